@@ -1,1 +1,1 @@
-""""""
+"""The user's verbs, one transaction each."""

@@ -1,1 +1,1 @@
-""""""
+"""A frozen snapshot becomes an Excel workbook."""

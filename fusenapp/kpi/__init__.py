@@ -1,1 +1,1 @@
-""""""
+"""The KPI tree: evaluation by month and segment."""

@@ -1,1 +1,1 @@
-""""""
+"""Spreadsheets in: grid, tables, typed dataset with provenance."""

@@ -1,1 +1,1 @@
-""""""
+"""The window: all Qt lives here."""

@@ -1,1 +1,1 @@
-""""""
+"""The `.fusen` file: journal, working copy, publishing, recovery, blobs."""

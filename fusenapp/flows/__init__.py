@@ -1,0 +1,1 @@
+"""Ways through the house that the window and the command line share."""
