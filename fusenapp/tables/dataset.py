@@ -1,0 +1,218 @@
+"""A table as it was understood: typed columns, and for every value the cell it came from.
+
+A ``Dataset`` is what ``extract`` gives and what the rest of Fusen works on. It is kept in the
+workspace as one Parquet file: the columns as they are, the source row of each row in ``__row``
+(and its sheet in ``__sheet``), everything else as JSON in the Parquet metadata.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from fusenapp.errors import InputError
+from fusenapp.tables.places import LEVEL, place
+from fusenapp.tables.problems import Problem
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+
+TYPES = ("text", "integer", "number", "date", "month", "boolean", "percent", "money")
+ROW, SHEET = "__row", "__sheet"
+_METADATA = b"fusenapp.dataset"
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    Attributes:
+        name: header text; the levels of a stacked header are joined with ``›``. Unique in a dataset.
+        letter: column of the source sheet, ``"C"``; empty for a column that no single source column holds.
+        type: one of ``TYPES``.
+        unit: ``"円"``, ``"千円"``, ``"件"``, ``"名"``, ``"%"``, … or empty. Values are as written in this unit,
+            except ``percent``, which holds fractions.
+        missing: number of rows without a value.
+    """
+
+    name: str
+    letter: str = ""
+    type: str = "text"
+    unit: str = ""
+    missing: int = 0
+
+    @property
+    def label(self) -> str:
+        """The last level of the name."""
+        return self.name.rsplit(LEVEL, 1)[-1]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Typed columns with provenance.
+
+    Attributes:
+        columns: one per column of ``table``, same order, same names.
+        table: pyarrow Table. text → string, integer → int64, number, percent, money → float64 (money that is
+            whole → int64), date → date32, month → string ``"2026-04"``, boolean → bool; missing → null.
+        rows: int32 array, the source row (counted from 1) of each row.
+        sheets: names of the source sheets.
+        sheet_of: int32 array, index into ``sheets`` for each row; None if all rows are from ``sheets[0]``.
+        problems: what was doubtful.
+        source: the file's name or path.
+        as_of: ``"2026-11"`` or ``"2026-11-20"`` if the sheet says so.
+        title, table_id, unit: of the table, as found on the sheet.
+    """
+
+    columns: tuple[Column, ...]
+    table: pa.Table
+    rows: np.ndarray
+    sheets: tuple[str, ...] = ("",)
+    sheet_of: np.ndarray | None = None
+    problems: tuple[Problem, ...] = ()
+    source: str = ""
+    as_of: str | None = None
+    title: str = ""
+    table_id: str = ""
+    unit: str = ""
+
+    def __len__(self) -> int:
+        return self.table.num_rows
+
+    @property
+    def names(self) -> list[str]:
+        """The columns' names, in order."""
+        return [column.name for column in self.columns]
+
+    def find(self, name: str) -> int | None:
+        """Index of a column by its name, or by its last level where that is unambiguous."""
+        names = self.names
+        if name in names:
+            return names.index(name)
+        hits = [index for index, column in enumerate(self.columns) if column.name.endswith(LEVEL + name)]
+        return hits[0] if len(hits) == 1 else None
+
+    def index(self, name: str) -> int:
+        """Like ``find``, but raises ``InputError("no-such-column")``."""
+        found = self.find(name)
+        if found is None:
+            raise InputError("no-such-column", name, column=name)
+        return found
+
+    def column(self, name: str) -> Column:
+        """The column's description."""
+        return self.columns[self.index(name)]
+
+    def values(self, name: str | int) -> pa.ChunkedArray:
+        """A column's values (pyarrow)."""
+        return self.table.column(name if isinstance(name, int) else self.index(name))
+
+    def place(self, row: int, column: str | int | None = None) -> str:
+        """Where a value came from: ``file › sheet › A1`` (row counted from 0; without column, the row's number)."""
+        sheet = self.sheets[int(self.sheet_of[row])] if self.sheet_of is not None else self.sheets[0]
+        index = column if isinstance(column, int) or column is None else self.index(column)
+        letters = "" if index is None else self.columns[index].letter
+        return place(PurePath(self.source).name, sheet, f"{letters}{int(self.rows[row])}")
+
+    def rename(self, names: Mapping[str, str]) -> Dataset:
+        """The same data with some columns renamed."""
+        columns = tuple(replace(column, name=names.get(column.name, column.name)) for column in self.columns)
+        return replace(self, columns=columns, table=self.table.rename_columns([column.name for column in columns]))
+
+    def to_parquet(self) -> bytes:
+        """The dataset as one Parquet file (zstd)."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        table = self.table.append_column(ROW, pa.array(self.rows, pa.int32()))
+        if self.sheet_of is not None:
+            table = table.append_column(SHEET, pa.array(self.sheet_of, pa.int32()))
+        sink = pa.BufferOutputStream()
+        pq.write_table(table.replace_schema_metadata({_METADATA: self._header()}), sink, compression="zstd")
+        return sink.getvalue().to_pybytes()
+
+    def _header(self) -> bytes:
+        header: dict[str, Any] = {
+            "format": _FORMAT,
+            "columns": [asdict(column) for column in self.columns],
+            "problems": [problem.pack() for problem in self.problems],
+        }
+        for name in ("sheets", "source", "as_of", "title", "table_id", "unit"):
+            header[name] = getattr(self, name)
+        return json.dumps(header, ensure_ascii=False).encode()
+
+    @classmethod
+    def from_parquet(cls, data: bytes) -> Dataset:
+        """The inverse of ``to_parquet``. Raises ``InputError("corrupt")`` for anything else."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        try:
+            table = pq.read_table(pa.BufferReader(data))
+            header = json.loads((table.schema.metadata or {})[_METADATA])
+            return cls._rebuild(table, header)
+        except (pa.ArrowException, KeyError, ValueError, TypeError) as error:
+            raise InputError("corrupt", "", reason=str(error)[:200]) from error
+
+    @classmethod
+    def _rebuild(cls, table: pa.Table, header: Mapping[str, Any]) -> Dataset:
+        rows = table.column(ROW).to_numpy()
+        has_sheets = SHEET in table.column_names
+        sheet_of = table.column(SHEET).to_numpy() if has_sheets else None
+        table = table.drop_columns([ROW, SHEET] if has_sheets else [ROW]).replace_schema_metadata(None)
+        return cls(
+            tuple(Column(**column) for column in header["columns"]),
+            table,
+            rows,
+            tuple(header["sheets"]),
+            sheet_of,
+            tuple(Problem.unpack(problem) for problem in header["problems"]),
+            *(header[name] for name in ("source", "as_of", "title", "table_id", "unit")),
+        )
+
+    @classmethod
+    def of(cls, values: Mapping[str, Sequence[Any]], types: Mapping[str, str] | None = None, **rest: Any) -> Dataset:
+        """A dataset from plain Python lists: types are guessed from the values unless given.
+
+        Args:
+            values: name → values, None where missing; all of one length.
+            types: name → one of ``TYPES``.
+            rest: other attributes of the dataset (``source``, ``sheets``, ``as_of``, …).
+        """
+        import numpy as np
+        import pyarrow as pa
+
+        from fusenapp.tables.places import letter
+
+        kinds = {name: (types or {}).get(name) or _type_of(list(cells)) for name, cells in values.items()}
+        arrays = {name: pa.array(list(cells), _arrow_type(kinds[name], cells)) for name, cells in values.items()}
+        columns = tuple(
+            Column(name, letter(index), kinds[name], "", array.null_count) for index, (name, array) in enumerate(arrays.items())
+        )
+        table = pa.table(arrays)
+        return cls(columns, table, np.arange(2, table.num_rows + 2, dtype=np.int32), **rest)
+
+
+def _type_of(values: Sequence[Any]) -> str:
+    import datetime
+
+    present = [value for value in values if value is not None]
+    for type_, name in ((bool, "boolean"), (int, "integer"), ((int, float), "number"), (datetime.date, "date")):
+        if present and all(isinstance(value, type_) for value in present):
+            return name
+    return "text"
+
+
+def _arrow_type(type_: str, values: Sequence[Any]) -> pa.DataType:
+    import pyarrow as pa
+
+    if type_ == "money":
+        whole = all(value is None or float(value).is_integer() for value in values)
+        return pa.int64() if whole else pa.float64()
+    plain = {"text": pa.string(), "month": pa.string(), "integer": pa.int64(), "date": pa.date32(), "boolean": pa.bool_()}
+    return plain.get(type_, pa.float64())
