@@ -12,7 +12,7 @@ from fusenapp.errors import FusenError
 from fusenapp.i18n import translate
 
 
-def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the name that lupdate looks for
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:
     """Marks a sentence for translation later; returns it unchanged."""
     return source
 

@@ -1,0 +1,294 @@
+"""Agreement: items, their revisions, the departments' stamps, and what state follows from them.
+
+An item is ``(kind, id)``. Its content is everything that people agreed to, without who and when; the
+hash of its canonical JSON is what a stamp holds. Whatever changes the content reopens the item.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from fusenapp.domain.snapshot import Record, Snapshot, family, value
+
+Item = tuple[str, str]
+"""(kind of record, id)"""
+
+KPI_TREE: Item = ("kpis", "kpi-tree")
+HANDOVER: Item = ("handover", "handover")
+ITEM_KINDS = ("persona_sets", "journeys", "terms", "definitions", "handover", "kpis")
+
+DRAFT, PROPOSED, AGREED, REOPENED, DUE = "draft", "proposed", "agreed", "reopened", "due"
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """One department's agreement to one content of one item. ``at`` is ISO 8601."""
+
+    department: str
+    person: str
+    at: str
+    hash: str
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The frozen content that was proposed; ``number`` counts from 1 within its item."""
+
+    item: Item
+    number: int
+    hash: str
+    content: dict[str, Any]
+    at: str
+    person: str
+    department: str
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class ItemStatus:
+    """Where an item stands.
+
+    ``stamps`` are those on ``hash`` (the content now), or, when reopened, none; ``agreed`` is the last
+    revision that all departments stamped; ``review_due`` an ISO date or None.
+    """
+
+    item: Item
+    title: str
+    state: str
+    hash: str
+    stamps: tuple[Stamp, ...]
+    missing: tuple[str, ...]
+    proposed: Revision | None
+    agreed: Revision | None
+    agreed_stamps: tuple[Stamp, ...]
+    review_due: str | None
+
+
+def items(snapshot: Snapshot) -> list[Item]:
+    """Every item of the workspace that can be agreed on, in the order of the areas."""
+    found: list[Item] = [("persona_sets", r["id"]) for r in snapshot.all("persona_sets")]
+    found += [("journeys", r["id"]) for r in snapshot.all("journeys")]
+    found += [("terms", r["id"]) for r in snapshot.all("terms")]
+    found += [("definitions", id) for id in ("target", "hot-lead") if snapshot.get("definitions", id)]
+    if snapshot.get("handover", "handover"):
+        found.append(HANDOVER)
+    if snapshot.all("kpis"):
+        found.append(KPI_TREE)
+    return found
+
+
+def content(snapshot: Snapshot, item: Item) -> dict[str, Any]:
+    """What people agree to: nested plain values with stable ids, no authors, no times, no positions on screen."""
+    kind, id = item
+    return _CONTENT[kind](snapshot, id)
+
+
+def canonical_json(content: Any) -> str:
+    """One spelling for equal content: sorted keys, no spaces, whole numbers without a point."""
+    return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def content_hash(snapshot: Snapshot, item: Item) -> str:
+    """SHA-256 of the canonical JSON of the item's content, in hex."""
+    return hash_of(content(snapshot, item))
+
+
+def hash_of(content: Any) -> str:
+    """SHA-256 of canonical JSON, in hex."""
+    return hashlib.sha256(canonical_json(content).encode()).hexdigest()
+
+
+def revisions(snapshot: Snapshot, item: Item) -> list[Revision]:
+    """All proposed revisions of an item, oldest first."""
+    rows = [r for r in snapshot.records.get("revisions", {}).values() if tuple(r.get("item") or ()) == item]
+    rows.sort(key=lambda r: (value("revisions", r, "number") or 0, value("revisions", r, "at"), r["id"]))
+    return [
+        Revision(item, number, r["hash"], json.loads(r["content"]), value("revisions", r, "at"),
+                 value("revisions", r, "person"), value("revisions", r, "department"), value("revisions", r, "comment"))
+        for number, r in enumerate(rows, 1)
+    ]
+
+
+def stamps(snapshot: Snapshot, item: Item, hash: str | None = None) -> list[Stamp]:
+    """Stamps on an item (on one content of it), oldest first; one department counts once for a content."""
+    rows = [r for r in snapshot.records.get("stamps", {}).values() if tuple(r.get("item") or ()) == item]
+    rows.sort(key=lambda r: (value("stamps", r, "at"), r["id"]))
+    found: dict[tuple[str, str], Stamp] = {}
+    for r in rows:
+        stamp = Stamp(r["department"], value("stamps", r, "person"), value("stamps", r, "at"), r["hash"], value("stamps", r, "comment"))
+        found.setdefault((stamp.department, stamp.hash), stamp)
+    return [s for s in found.values() if hash is None or s.hash == hash]
+
+
+def required_departments(snapshot: Snapshot) -> tuple[str, ...]:
+    """The departments whose stamps make an agreement: all of the workspace."""
+    return tuple(r["id"] for r in snapshot.all("departments"))
+
+
+def status(snapshot: Snapshot, item: Item, today: dt.date | None = None) -> ItemStatus:
+    """Where an item stands: its state, who has stamped, what was agreed and when it is due for review."""
+    hash = content_hash(snapshot, item)
+    history = revisions(snapshot, item)
+    needed = required_departments(snapshot)
+    agreed = _last_agreed(snapshot, item, history, needed)
+    on_it = tuple(stamps(snapshot, item, hash))
+    missing = tuple(d for d in needed if d not in {s.department for s in on_it})
+    proposed = next((r for r in reversed(history) if r.hash == hash), None)
+    agreed_stamps = tuple(stamps(snapshot, item, agreed.hash)) if agreed else ()
+    due = _review_due(snapshot, item, agreed_stamps)
+    state = _state(hash, agreed, proposed, missing, due, today or dt.date.today())
+    return ItemStatus(item, title(snapshot, item), state, hash, on_it, missing, proposed, agreed, agreed_stamps, due)
+
+
+def overview(snapshot: Snapshot, today: dt.date | None = None) -> list[ItemStatus]:
+    """The status of every item."""
+    return [status(snapshot, item, today) for item in items(snapshot)]
+
+
+def stamps_void(before: Iterable[Snapshot], after: Snapshot) -> list[tuple[Item, Stamp]]:
+    """Stamps that held in one of the snapshots before (a merge) and hold no longer, since the content changed."""
+    void: dict[tuple[Item, str, str], Stamp] = {}
+    for snapshot in before:
+        for item in items(snapshot):
+            now = content_hash(after, item) if item in set(items(after)) else ""
+            for stamp in stamps(snapshot, item, content_hash(snapshot, item)):
+                if stamp.hash != now:
+                    void[item, stamp.department, stamp.hash] = stamp
+    return [(key[0], stamp) for key, stamp in sorted(void.items())]
+
+
+def title(snapshot: Snapshot, item: Item) -> str:
+    """The user's own name for an item; empty for the ones that have none (see the caller's words for the kind)."""
+    kind, id = item
+    record = snapshot.get(kind, id)
+    return value(kind, record, "name") if record and kind != "handover" and item != KPI_TREE else ""
+
+
+def _last_agreed(snapshot: Snapshot, item: Item, history: list[Revision], needed: tuple[str, ...]) -> Revision | None:
+    """The revision whose stamps were complete last; the later completion counts, not the later proposal."""
+    best: tuple[str, int] | None = None
+    found = None
+    for revision in history:
+        on_it = stamps(snapshot, item, revision.hash)
+        if not needed or not set(needed) <= {s.department for s in on_it}:
+            continue
+        key = (max(s.at for s in on_it), revision.number)
+        if best is None or key > best:
+            best, found = key, revision
+    return found
+
+
+def _state(hash: str, agreed: Revision | None, proposed: Revision | None, missing: tuple[str, ...], due: str | None,
+           today: dt.date) -> str:
+    if agreed and agreed.hash == hash:
+        return DUE if due and dt.date.fromisoformat(due) <= today else AGREED
+    if agreed and not proposed:
+        return REOPENED
+    if proposed:
+        return PROPOSED if missing or not agreed else REOPENED
+    return DRAFT
+
+
+def _review_due(snapshot: Snapshot, item: Item, agreed_stamps: tuple[Stamp, ...]) -> str | None:
+    """Twelve months after the last stamp, unless the workspace or the item says a shorter time."""
+    if not agreed_stamps:
+        return None
+    general = snapshot.value("workspace", "workspace", "review_months") or 12
+    record = snapshot.get(*item)
+    own = (record or {}).get("review_months")
+    return _add_months(dt.date.fromisoformat(max(s.at for s in agreed_stamps)[:10]), int(own or general)).isoformat()
+
+
+def _add_months(day: dt.date, months: int) -> dt.date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return dt.date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
+
+
+# --- content of each kind -------------------------------------------------------------------------------------
+
+
+def _persona_set(snapshot: Snapshot, id: str) -> dict[str, Any]:
+    people = snapshot.all("personas", set=id)
+    return {"name": snapshot.value("persona_sets", id, "name"), "personas": {p["id"]: _persona(snapshot, p) for p in people}}
+
+
+def _persona(snapshot: Snapshot, persona: Record) -> dict[str, Any]:
+    told = {name: value("personas", persona, name) for name in ("role", "name", "meaning", "title", "quote")}
+    notes: dict[str, dict[str, str]] = {}
+    for note in snapshot.all("notes", parent=persona["id"]):
+        notes.setdefault(value("notes", note, "field"), {})[note["id"]] = value("notes", note, "text")
+    fields = {k: v for k, v in family(persona, "field").items() if v}
+    evidence = {k: v for k, v in family(persona, "evidence").items() if v != "hypothesis"}
+    return told | {"fields": fields, "evidence": evidence, "notes": notes}
+
+
+def _journey(snapshot: Snapshot, id: str) -> dict[str, Any]:
+    record = snapshot.get("journeys", id) or {}
+    notes = snapshot.all("notes", parent=id)
+    places = ("phase", "lane", "role", "text", "colour", "heading")
+    return {
+        "name": value("journeys", record, "name"),
+        "phases": [{"id": p["id"], "name": value("phases", p, "name")} for p in snapshot.all("phases", journey=id)],
+        "lanes": [{"id": r["id"], "name": value("lanes", r, "name"), "by_role": value("lanes", r, "by_role")}
+                  for r in snapshot.all("lanes", journey=id)],
+        "notes": [{"id": n["id"], **{f: value("notes", n, f) for f in places}} for n in notes],
+        "emotion": family(record, "emotion"),
+    }
+
+
+def _term(snapshot: Snapshot, id: str) -> dict[str, Any]:
+    return {name: snapshot.value("terms", id, name) for name in ("name", "english", "agreed", "test")}
+
+
+def _definition(snapshot: Snapshot, id: str) -> dict[str, Any]:
+    return {
+        "rule": snapshot.value("definitions", id, "rule"),
+        "threshold": snapshot.value("definitions", id, "threshold"),
+        "root": snapshot.value("definitions", id, "root"),
+        "groups": _parts(snapshot, "groups", id, ("parent", "match", "name", "cap", "muted")),
+        "clauses": _parts(snapshot, "clauses", id, (
+            "parent", "field", "operator", "value", "ref", "kind", "points", "axis", "half_life_days", "muted", "known_at_handover")),
+    }
+
+
+def _parts(snapshot: Snapshot, kind: str, definition: str, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [{"id": r["id"], **{n: value(kind, r, n) for n in names}} for r in snapshot.all(kind, definition=definition)]
+
+
+def _handover(snapshot: Snapshot, id: str) -> dict[str, Any]:
+    names = ("required_fields", "first_contact_hours", "feedback_hours", "attempts", "recycling")
+    reason = ("code", "name", "destination", "owner", "deadline_days", "clause")
+    return {n: snapshot.value("handover", id, n) for n in names} | {
+        "reasons": [{"id": r["id"], **{n: value("reasons", r, n) for n in reason}} for r in snapshot.all("reasons")]}
+
+
+def _kpi_tree(snapshot: Snapshot, id: str) -> dict[str, Any]:
+    names = ("name", "parent", "type", "unit", "department", "stage", "direction", "aggregation", "formula", "measure")
+    return {"nodes": [{"id": r["id"], **{n: value("kpis", r, n) for n in names}} for r in snapshot.all("kpis")]}
+
+
+_CONTENT: dict[str, Callable[[Snapshot, str], dict[str, Any]]] = {
+    "persona_sets": _persona_set, "journeys": _journey, "terms": _term, "definitions": _definition,
+    "handover": _handover, "kpis": _kpi_tree,
+}
+
+
+def _plain(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {str(k): _plain(v) for k, v in content.items()}
+    if isinstance(content, (list, tuple)):
+        return [_plain(v) for v in content]
+    if isinstance(content, float) and content.is_integer():
+        return int(content)
+    return content

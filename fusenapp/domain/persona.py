@@ -1,0 +1,103 @@
+"""Personas: the account and the people of the buying committee, and what is written about each.
+
+Fields follow the workspace's own list: fixed parts are form fields, free parts are sticky notes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from fusenapp.domain.wording import Wording
+
+ACCOUNT = "account"
+PEOPLE = ("selector", "decision-maker", "approver")
+"""The three people, always in this order."""
+
+EVIDENCE = ("hypothesis", "partial", "confirmed")
+"""Grades of evidence for a statement: 仮説, 一部裏付け, データ確認済."""
+
+EVIDENCE_NAMES = {
+    "hypothesis": Wording("仮説", "Hypothesis"),
+    "partial": Wording("一部裏付け", "Partly backed"),
+    "confirmed": Wording("データ確認済", "Confirmed by data"),
+}
+
+
+@dataclass(frozen=True)
+class PersonaField:
+    """One thing to say about an account or a person; ``notes`` parts hold sticky notes, others text."""
+
+    id: str
+    name: Wording
+    form: Literal["text", "notes"] = "text"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role of the buying committee; the meaning is always visible under its name."""
+
+    id: str
+    name: Wording
+    meaning: Wording
+
+
+ROLES: dict[str, Role] = {
+    role.id: role
+    for role in (
+        Role(ACCOUNT, Wording("企業", "Account"), Wording("はじめに獲得したい会社", "The company to win first")),
+        Role("selector", Wording("選定者", "Selector"),
+             Wording("候補を調べ、絞り込む人", "Looks for candidates and narrows them down")),
+        Role("decision-maker", Wording("決定者", "Decision-maker"),
+             Wording("部門として採用を決める人", "Decides for the department what to adopt")),
+        Role("approver", Wording("決裁者", "Approver"),
+             Wording("費用と責任を引き受ける人", "Answers for the cost and the risk, and signs")),
+    )
+}
+
+ACCOUNT_FIELDS = (
+    PersonaField("industry", Wording("業界・業種", "Industry")),
+    PersonaField("revenue", Wording("売上規模", "Revenue")),
+    PersonaField("employees", Wording("従業員規模", "Employees")),
+    PersonaField("location", Wording("所在地", "Location")),
+    PersonaField("business", Wording("事業内容・商流", "Business and trade channels")),
+    PersonaField("systems", Wording("既存システム", "Systems in use")),
+    PersonaField("budget_season", Wording("予算時期", "Budget season")),
+    PersonaField("approval_amounts", Wording("決裁金額基準", "Approval limits")),
+    PersonaField("committee_size", Wording("関与人数", "People involved")),
+    PersonaField("approval_route", Wording("稟議ルート", "Approval route (ringi)")),
+    PersonaField("business_issues", Wording("経営課題", "Business issues"), "notes"),
+)
+
+PERSON_FIELDS = (
+    PersonaField("department", Wording("部署", "Department")),
+    PersonaField("position", Wording("役職", "Position")),
+    PersonaField("years", Wording("年次", "Years in the company")),
+    PersonaField("duties", Wording("業務内容", "Duties")),
+    PersonaField("own_kpi", Wording("評価KPI", "Measured by")),
+    PersonaField("authority", Wording("決裁権", "Authority to approve")),
+    PersonaField("trigger", Wording("検討のきっかけ", "What starts the search")),
+    PersonaField("goal", Wording("ゴール", "Goal")),
+    PersonaField("channels", Wording("情報収集チャネル", "Where they look for information")),
+    PersonaField("influencers", Wording("影響を与える人", "Influenced by")),
+    PersonaField("issues", Wording("課題", "Issues"), "notes"),
+    PersonaField("concerns", Wording("懸念", "Concerns"), "notes"),
+    PersonaField("criteria", Wording("比較・選定基準", "Criteria for comparing"), "notes"),
+    PersonaField("message", Wording("刺さるメッセージ", "Message that lands"), "notes"),
+    PersonaField("materials", Wording("必要資料", "Material needed"), "notes"),
+)
+
+APPROVER_FIELDS = (
+    PersonaField("ringi_cost", Wording("費用", "Cost"), "notes"),
+    PersonaField("ringi_effect", Wording("効果", "Effect"), "notes"),
+    PersonaField("ringi_risk", Wording("リスク", "Risk"), "notes"),
+    PersonaField("ringi_setup", Wording("体制", "Who runs it"), "notes"),
+)
+"""What a 稟議 is judged by; only on the approver."""
+
+
+def fields_of(role: str) -> tuple[PersonaField, ...]:
+    """The fields of a role, in the order in which they are shown; roles of one's own are people."""
+    if role == ACCOUNT:
+        return ACCOUNT_FIELDS
+    return PERSON_FIELDS + APPROVER_FIELDS if role == "approver" else PERSON_FIELDS
