@@ -153,7 +153,8 @@ class Dataset:
         import pyarrow.parquet as pq
 
         try:
-            table = pq.read_table(pa.BufferReader(data))
+            # read_table would start the dataset scanner, whose threads now and then abort the process at its exit.
+            table = pq.ParquetFile(pa.BufferReader(data), pre_buffer=False).read(use_threads=False)
             header = json.loads((table.schema.metadata or {})[_METADATA])
             return cls._rebuild(table, header)
         except (pa.ArrowException, KeyError, ValueError, TypeError) as error:
