@@ -1,0 +1,68 @@
+"""Verbs of agreement: propose the content as it is now, stamp it for a department."""
+
+from __future__ import annotations
+
+from fusenapp.document import Document, Edit
+from fusenapp.domain import agreement
+from fusenapp.domain.agreement import Item
+from fusenapp.editing.common import existing, now
+from fusenapp.errors import InputError
+from fusenapp.i18n import translate
+
+
+def propose(document: Document, item: Item, comment: str = "") -> str:
+    """Freeze the item's content as a proposed revision; returns its hash. Proposing the same again does nothing."""
+    _known(document, item)
+    with document.edit(translate("Edit", "Propose")) as edit:
+        return _propose(document, edit, item, comment)
+
+
+def propose_all(document: Document, comment: str = "") -> list[Item]:
+    """Propose every item that has no proposal of its present content; one undo step. Returns those proposed."""
+    waiting = [s.item for s in agreement.overview(document.snapshot()) if s.state in (agreement.DRAFT, agreement.REOPENED)]
+    with document.edit(translate("Edit", "Propose")) as edit:
+        for item in waiting:
+            _propose(document, edit, item, comment)
+    return waiting
+
+
+def stamp(document: Document, item: Item, department: str, person: str, comment: str = "") -> str:
+    """One department agrees to the item as it is now; what was not yet proposed is proposed with it. Returns the hash."""
+    _known(document, item)
+    existing(document, "departments", department)
+    if not person.strip():
+        raise InputError("no-person", where=item[1])
+    hash = agreement.content_hash(document.snapshot(), item)
+    if department in {s.department for s in agreement.stamps(document.snapshot(), item, hash)}:
+        raise InputError("already-stamped", where=item[1], department=department)
+    with document.edit(translate("Edit", "Stamp")) as edit:
+        _propose(document, edit, item, "")
+        edit.create("stamps", {"item": list(item), "hash": hash, "department": department, "person": person.strip(),
+                               "at": now(), "comment": comment})
+    return hash
+
+
+def set_review_months(document: Document, item: Item, months: int) -> None:
+    """How long an agreement of this item holds before it is due for review, in months (1 to 12)."""
+    if not 1 <= months <= 12:
+        raise InputError("bad-value", where=item[1], value=months)
+    existing(document, *item)
+    with document.edit(translate("Edit", "Set the review period")) as edit:
+        edit.set(item[0], item[1], review_months=months)
+
+
+def _known(document: Document, item: Item) -> None:
+    if item not in agreement.items(document.snapshot()):
+        raise InputError("unknown-item", where=item[1])
+
+
+def _propose(document: Document, edit: Edit, item: Item, comment: str) -> str:
+    content = agreement.content(document.snapshot(), item)
+    hash = agreement.hash_of(content)
+    id = f"{item[0]}:{item[1]}:{hash[:16]}"
+    if document.get("revisions", id) is None:
+        number = len(agreement.revisions(document.snapshot(), item)) + 1
+        author = document.author
+        edit.create("revisions", {"item": list(item), "number": number, "hash": hash, "content": agreement.canonical_json(content),
+                                  "at": now(), "person": author.person, "department": author.department, "comment": comment}, id=id)
+    return hash
