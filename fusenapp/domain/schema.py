@@ -85,13 +85,13 @@ KINDS: dict[str, Kind] = {
     "terms": Kind({"name": _string(), "english": _string(), "agreed": _TEXT, "test": _TEXT, "order": _ORDER,
                    "review_months": _NUMBER}, families={"wording": _TEXT}),
     # definitions: rules as flat clauses and groups; id "target" / "hot-lead" is the joint one
-    "definitions": Kind({"rule": _string(), "name": _string(), "department": _REF, "threshold": _NUMBER, "comment": _TEXT,
+    "definitions": Kind({"rule": _string(), "name": _string(), "department": _REF, "threshold": _JSON, "comment": _TEXT,
                          "root": _REF, "review_months": _NUMBER}),
     "groups": Kind({"definition": _REF, "parent": _REF, "order": _ORDER, "match": Field("json", "all"), "name": _string(),
                     "cap": _NUMBER, "muted": _FLAG}),
     "clauses": Kind({"definition": _REF, "parent": _REF, "order": _ORDER, "field": _string(), "operator": _string(),
                      "value": _JSON, "ref": _string(), "kind": _string("required"), "points": _NUMBER, "axis": _string(),
-                     "half_life_days": _NUMBER, "muted": _FLAG, "department": _REF, "comment": _TEXT,
+                     "half_life_days": _NUMBER, "half_life_from": _string(), "muted": _FLAG, "department": _REF, "comment": _TEXT,
                      "known_at_handover": Field("flag", True)}, families={"evidence": _JSON}),
     # hand-over contract, id "handover"
     "handover": Kind({"required_fields": Field("json", ()), "first_contact_hours": Field("number", 24),
