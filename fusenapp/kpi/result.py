@@ -1,0 +1,140 @@
+"""What evaluating the tree gives: every node's series by segment and month, and any longer period made from them.
+
+A figure that is not known is absent (None), never 0; actuals after the as-of month are not fixed yet and
+absent too. A ratio over several months is Σ numerator ÷ Σ denominator: its formula over the summed
+operands, taken over the months for which all of them are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from fusenapp.domain import calendar
+from fusenapp.domain.kpi import SEGMENTS, KpiNode, Tree
+
+if TYPE_CHECKING:
+    from fusenapp.kpi.grid import Grid
+
+Values = Mapping[str, float]
+"""Period → value; unknown periods are absent."""
+
+
+@dataclass(frozen=True)
+class KpiProblem:
+    """Something in the tree or its data that needs a look: a code for `messages.sentence`, its node and parameters."""
+
+    code: str
+    node: str = ""
+    where: str = ""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class NodeResult:
+    """One node's figures by month.
+
+    Attributes:
+        node: the node.
+        places: (segment, series, month) → ``file › sheet › cell`` for figures read from a KPI sheet.
+        origin: series → ``"sheet"``, ``"leads"`` or ``"formula"``: where it was taken from.
+    """
+
+    node: KpiNode
+    grid: Grid = field(repr=False)
+    places: Mapping[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
+    origin: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def series(self) -> Mapping[str, Mapping[str, Values]]:
+        """segment → series → month → value; segments and series without any value are absent."""
+        return self.grid.series(self.node.id)
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """The segments that have a figure, in the order of ``SEGMENTS``."""
+        return tuple(segment for segment in SEGMENTS if segment in self.series)
+
+    def get(self, month: str, series: str = "actual", segment: str = "all") -> float | None:
+        """One figure of one month."""
+        return self.series.get(segment, {}).get(series, {}).get(month)
+
+    @cached_property
+    def achievement(self) -> Mapping[str, Values]:
+        """segment → month → actual ÷ target, for months in which both are known and the target is above 0."""
+        found = {}
+        for segment, series in self.series.items():
+            actual, target = series.get("actual", {}), series.get("target", {})
+            found[segment] = {m: r for m in actual if (r := achievement(actual[m], target.get(m))) is not None}
+        return found
+
+
+@dataclass(frozen=True)
+class KpiResult:
+    """The evaluated tree.
+
+    Attributes:
+        tree: what was evaluated.
+        months: all months that have a figure, without gaps, in order.
+        as_of: last month with fixed actuals; None if there is no actual at all.
+        nodes: node id → its figures, in the order of the tree.
+        problems: what could not be reckoned, and why.
+        basis: ``cohort`` or ``event``, the way lead lists were counted.
+    """
+
+    tree: Tree
+    months: tuple[str, ...]
+    as_of: str | None
+    nodes: Mapping[str, NodeResult]
+    problems: tuple[KpiProblem, ...]
+    basis: str
+    grid: Grid = field(repr=False)
+
+    @property
+    def unfixed(self) -> tuple[str, ...]:
+        """Months after the as-of month: their actuals are not fixed (未確定)."""
+        return tuple(m for m in self.months if self.as_of is None or m > self.as_of)
+
+    def periods(self, by: calendar.By = "month", months: Sequence[str] | None = None) -> tuple[str, ...]:
+        """The periods of ``months`` (default: all) in order."""
+        return calendar.periods(self.months if months is None else months, by, self.tree.fiscal_start)
+
+    def value(self, node: str, period: str | Sequence[str], series: str = "actual", segment: str = "all",
+              by: calendar.By | None = None) -> float | None:
+        """One figure of a month, of a longer period (``"2026-Q1"``, ``"2026-04:2026-06"``) or of given months.
+
+        A period of which some months are not known gives the figure of those that are; see `known`.
+        """
+        return self.grid.over(node, self._months(period, by), series, segment)
+
+    def known(self, node: str, period: str | Sequence[str], series: str = "actual", segment: str = "all",
+              by: calendar.By | None = None) -> tuple[str, ...]:
+        """The months of the period for which the figure is known; fewer than the period's = partial."""
+        return self.grid.known(node, self._months(period, by), series, segment)
+
+    def achievement(self, node: str, period: str | Sequence[str], segment: str = "all", by: calendar.By | None = None) -> float | None:
+        """Actual ÷ target over the months of the period in which both are known; None without a target above 0."""
+        months = self._months(period, by)
+        both = self.grid.known(node, self.grid.known(node, months, "actual", segment), "target", segment)
+        return achievement(self.grid.over(node, both, "actual", segment), self.grid.over(node, both, "target", segment))
+
+    def table(self, node: str, by: calendar.By = "month", segment: str = "all", months: Sequence[str] | None = None) -> dict[str, Values]:
+        """series → period → value of one node and segment; unknown ones are absent."""
+        held = calendar.group(self.months if months is None else months, by, self.tree.fiscal_start)
+        found: dict[str, dict[str, float]] = {}
+        for series in self.grid.kinds:
+            for period, inside in held.items():
+                got = self.grid.over(node, inside, series, segment)
+                if got is not None:
+                    found.setdefault(series, {})[period] = got
+        return found
+
+    def _months(self, period: str | Sequence[str], by: calendar.By | None) -> Sequence[str]:
+        return calendar.months_of(period, self.tree.fiscal_start, by) if isinstance(period, str) else period
+
+
+def achievement(actual: float | None, target: float | None) -> float | None:
+    """Actual ÷ target; None where either is missing or the target is 0 or less."""
+    return None if actual is None or target is None or target <= 0 else actual / target
