@@ -18,6 +18,11 @@ LANGUAGES = ("ja", "en")
 _language = "ja"
 
 
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:
+    """Marks a string for translation later; returns it unchanged."""
+    return source
+
+
 def set_language(language: str) -> None:
     """Switch all later calls to ``"ja"`` or ``"en"``."""
     if language not in LANGUAGES:

@@ -1,0 +1,63 @@
+"""Entry: ``python3 -m fusenapp``, the installed commands and the frozen program all come in here.
+
+Nothing but the standard library may be imported at the top, and the syntax must stay readable for
+any Python 3, so that an old one can say what is missing instead of failing to parse.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - a checkout may be started by any Python
+    sys.exit("Fusen needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + " (" + sys.executable + ").")
+
+VERBS = ("new", "show", "read", "import", "define", "qualify", "kpi", "stamp", "export", "merge", "check")
+COMMON_OPTIONS = {"--json": 0, "--lang": 1}
+
+
+def main(arguments: "list[str] | None" = None) -> int:
+    """Run a verb, or show the window; returns the exit status (2: could not)."""
+    from fusenapp import _setup, settings
+    from fusenapp.i18n import set_language
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    set_language(settings.system_language())
+    if given[:1] == ["--smoke"] and len(given) > 1:
+        return _smoke(given[1])
+    command = is_command(given)
+    status = _setup.enter(given, window=not command)
+    if status is not None:
+        return status
+    return _command(given) if command else _window(given)
+
+
+def is_command(arguments: "list[str]") -> bool:
+    """Whether this is work for the command line: a verb (common options may precede it), --help or --version."""
+    position = 0
+    while position < len(arguments) and arguments[position] in COMMON_OPTIONS:
+        position += 1 + COMMON_OPTIONS[arguments[position]]
+    return position < len(arguments) and arguments[position] in (*VERBS, "--help", "-h", "--version")
+
+
+def _command(arguments: "list[str]") -> int:
+    from fusenapp.cli import main as run
+
+    return run(arguments)
+
+
+def _window(arguments: "list[str]") -> int:
+    from fusenapp import _setup
+
+    try:
+        from fusenapp.app import main as run
+    except ImportError as error:
+        return _setup.library_missing(error)
+    return run(arguments)
+
+
+def _smoke(folder: str) -> int:
+    from fusenapp._smoke import run
+
+    return run(folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
