@@ -16,11 +16,17 @@ made of (受注数 = 提案数 × 受注率), so that a change of it can be spli
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, Literal
 
+from fusenapp.domain.kpi_template import b2b_tree
 from fusenapp.domain.snapshot import Record, Snapshot, value
+
+__all__ = [
+    "AGGREGATIONS", "BASES", "DIRECTIONS", "NODE_TYPES", "SEGMENTS", "SERIES", "STAGES", "UNITS", "KpiNode", "Measure", "Source", "Tree",
+    "b2b_tree", "key", "node_of", "partial", "rerooted", "to_json", "tree_from", "tree_of",
+]
 
 NodeType = Literal["input", "measure", "formula", "linked"]
 Aggregation = Literal["sum", "last", "ratio"]
@@ -254,6 +260,4 @@ def _ancestor(tree: Tree, id: str, department: str) -> str:
 
 
 def _under(node: KpiNode, parent: str) -> KpiNode:
-    from dataclasses import replace
-
     return node if node.parent == parent else replace(node, parent=parent)
