@@ -1,26 +1,38 @@
 """Agreement: items, their revisions, the departments' stamps, and what state follows from them.
 
-An item is ``(kind, id)``. Its content is everything that people agreed to, without who and when; the
-hash of its canonical JSON is what a stamp holds. Whatever changes the content reopens the item.
+An item is ``(kind, id)``. Its content (see `agreement_content`) is everything that people agreed to,
+without who and when; the hash of its canonical JSON is what a stamp holds. Whatever changes the
+content reopens the item.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from fusenapp.domain.snapshot import Record, Snapshot, family, value
+from fusenapp.domain.agreement_content import (
+    HANDOVER,
+    KPI_TREE,
+    Item,
+    canonical_json,
+    content,
+    content_hash,
+    hash_of,
+    records_of,
+    with_content,
+)
+from fusenapp.domain.snapshot import Snapshot, value
 
-Item = tuple[str, str]
-"""(kind of record, id)"""
-
-KPI_TREE: Item = ("kpis", "kpi-tree")
-HANDOVER: Item = ("handover", "handover")
 ITEM_KINDS = ("persona_sets", "journeys", "terms", "definitions", "handover", "kpis")
+
+__all__ = [
+    "AGREED", "DRAFT", "DUE", "HANDOVER", "ITEM_KINDS", "KPI_TREE", "PROPOSED", "REOPENED", "Item", "ItemStatus", "Revision",
+    "Stamp", "agreed_snapshot", "canonical_json", "content", "content_hash", "hash_of", "items", "overview", "records_of",
+    "required_departments", "revisions", "stamps", "stamps_void", "status", "title", "with_content",
+]
 
 DRAFT, PROPOSED, AGREED, REOPENED, DUE = "draft", "proposed", "agreed", "reopened", "due"
 
@@ -83,27 +95,6 @@ def items(snapshot: Snapshot) -> list[Item]:
     return found
 
 
-def content(snapshot: Snapshot, item: Item) -> dict[str, Any]:
-    """What people agree to: nested plain values with stable ids, no authors, no times, no positions on screen."""
-    kind, id = item
-    return _CONTENT[kind](snapshot, id)
-
-
-def canonical_json(content: Any) -> str:
-    """One spelling for equal content: sorted keys, no spaces, whole numbers without a point."""
-    return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def content_hash(snapshot: Snapshot, item: Item) -> str:
-    """SHA-256 of the canonical JSON of the item's content, in hex."""
-    return hash_of(content(snapshot, item))
-
-
-def hash_of(content: Any) -> str:
-    """SHA-256 of canonical JSON, in hex."""
-    return hashlib.sha256(canonical_json(content).encode()).hexdigest()
-
-
 def revisions(snapshot: Snapshot, item: Item) -> list[Revision]:
     """All proposed revisions of an item, oldest first."""
     rows = [r for r in snapshot.records.get("revisions", {}).values() if tuple(r.get("item") or ()) == item]
@@ -149,6 +140,22 @@ def status(snapshot: Snapshot, item: Item, today: dt.date | None = None) -> Item
 def overview(snapshot: Snapshot, today: dt.date | None = None) -> list[ItemStatus]:
     """The status of every item."""
     return [status(snapshot, item, today) for item in items(snapshot)]
+
+
+def agreed_snapshot(snapshot: Snapshot) -> tuple[Snapshot, list[Item]]:
+    """The workspace as it was agreed: every item by its agreed revision; items never agreed are left out.
+
+    Returns:
+        The snapshot and the items in it. Departments, data and everything that is no item stay as they are.
+    """
+    found: list[Item] = []
+    result = snapshot
+    for item in items(snapshot):
+        agreed = _last_agreed(snapshot, item, revisions(snapshot, item), required_departments(snapshot))
+        result = with_content(result, item, agreed.content if agreed else None)
+        if agreed:
+            found.append(item)
+    return result, found
 
 
 def stamps_void(before: Iterable[Snapshot], after: Snapshot) -> list[tuple[Item, Stamp]]:
@@ -213,82 +220,3 @@ def _add_months(day: dt.date, months: int) -> dt.date:
         except ValueError:
             continue
     raise AssertionError("every month has 28 days")
-
-
-# --- content of each kind -------------------------------------------------------------------------------------
-
-
-def _persona_set(snapshot: Snapshot, id: str) -> dict[str, Any]:
-    people = snapshot.all("personas", set=id)
-    return {"name": snapshot.value("persona_sets", id, "name"), "personas": {p["id"]: _persona(snapshot, p) for p in people}}
-
-
-def _persona(snapshot: Snapshot, persona: Record) -> dict[str, Any]:
-    told = {name: value("personas", persona, name) for name in ("role", "name", "meaning", "title", "quote")}
-    notes: dict[str, dict[str, str]] = {}
-    for note in snapshot.all("notes", parent=persona["id"]):
-        notes.setdefault(value("notes", note, "field"), {})[note["id"]] = value("notes", note, "text")
-    fields = {k: v for k, v in family(persona, "field").items() if v}
-    evidence = {k: v for k, v in family(persona, "evidence").items() if v != "hypothesis"}
-    return told | {"fields": fields, "evidence": evidence, "notes": notes}
-
-
-def _journey(snapshot: Snapshot, id: str) -> dict[str, Any]:
-    record = snapshot.get("journeys", id) or {}
-    notes = snapshot.all("notes", parent=id)
-    places = ("phase", "lane", "role", "text", "colour", "heading")
-    return {
-        "name": value("journeys", record, "name"),
-        "phases": [{"id": p["id"], "name": value("phases", p, "name")} for p in snapshot.all("phases", journey=id)],
-        "lanes": [{"id": r["id"], "name": value("lanes", r, "name"), "by_role": value("lanes", r, "by_role")}
-                  for r in snapshot.all("lanes", journey=id)],
-        "notes": [{"id": n["id"], **{f: value("notes", n, f) for f in places}} for n in notes],
-        "emotion": family(record, "emotion"),
-    }
-
-
-def _term(snapshot: Snapshot, id: str) -> dict[str, Any]:
-    return {name: snapshot.value("terms", id, name) for name in ("name", "english", "agreed", "test")}
-
-
-def _definition(snapshot: Snapshot, id: str) -> dict[str, Any]:
-    return {
-        "rule": snapshot.value("definitions", id, "rule"),
-        "threshold": snapshot.value("definitions", id, "threshold"),
-        "root": snapshot.value("definitions", id, "root"),
-        "groups": _parts(snapshot, "groups", id, ("parent", "match", "name", "cap", "muted")),
-        "clauses": _parts(snapshot, "clauses", id, (
-            "parent", "field", "operator", "value", "ref", "kind", "points", "axis", "half_life_days", "muted", "known_at_handover")),
-    }
-
-
-def _parts(snapshot: Snapshot, kind: str, definition: str, names: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [{"id": r["id"], **{n: value(kind, r, n) for n in names}} for r in snapshot.all(kind, definition=definition)]
-
-
-def _handover(snapshot: Snapshot, id: str) -> dict[str, Any]:
-    names = ("required_fields", "first_contact_hours", "feedback_hours", "attempts", "recycling")
-    reason = ("code", "name", "destination", "owner", "deadline_days", "clause")
-    return {n: snapshot.value("handover", id, n) for n in names} | {
-        "reasons": [{"id": r["id"], **{n: value("reasons", r, n) for n in reason}} for r in snapshot.all("reasons")]}
-
-
-def _kpi_tree(snapshot: Snapshot, id: str) -> dict[str, Any]:
-    names = ("name", "parent", "type", "unit", "department", "stage", "direction", "aggregation", "formula", "measure")
-    return {"nodes": [{"id": r["id"], **{n: value("kpis", r, n) for n in names}} for r in snapshot.all("kpis")]}
-
-
-_CONTENT: dict[str, Callable[[Snapshot, str], dict[str, Any]]] = {
-    "persona_sets": _persona_set, "journeys": _journey, "terms": _term, "definitions": _definition,
-    "handover": _handover, "kpis": _kpi_tree,
-}
-
-
-def _plain(content: Any) -> Any:
-    if isinstance(content, dict):
-        return {str(k): _plain(v) for k, v in content.items()}
-    if isinstance(content, (list, tuple)):
-        return [_plain(v) for v in content]
-    if isinstance(content, float) and content.is_integer():
-        return int(content)
-    return content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fusenapp.document import Document, Edit
-from fusenapp.domain import departments, handover, journey, kpi, persona, term
+from fusenapp.domain import definition, departments, handover, journey, kpi, persona, term
 from fusenapp.errors import InputError
 from fusenapp.i18n import language, translate
 
@@ -68,8 +68,9 @@ def _departments(edit: Edit) -> None:
 
 def _definitions(edit: Edit) -> None:
     for rule in ("target", "hot-lead"):
-        edit.create("definitions", {"rule": rule, "root": f"{rule}-root"}, id=rule)
-        edit.create("groups", {"definition": rule, "parent": "", "match": "all"}, id=f"{rule}-root")
+        root = definition.record_id(rule, "root")
+        edit.create("definitions", {"rule": rule, "root": root}, id=rule)
+        edit.create("groups", {"definition": rule, "parent": "", "match": "all"}, id=root)
 
 
 def _terms(edit: Edit) -> None:

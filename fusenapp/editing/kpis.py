@@ -1,0 +1,63 @@
+"""Verbs for the KPI tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fusenapp.document import Document
+from fusenapp.domain.kpi import NODE_TYPES, UNITS
+from fusenapp.editing.common import existing
+from fusenapp.errors import InputError
+from fusenapp.i18n import translate
+
+
+def add_node(document: Document, name: str, parent: str = "", **fields: Any) -> str:
+    """A new node at the end below ``parent``; returns its id."""
+    if parent:
+        existing(document, "kpis", parent)
+    siblings = document.snapshot().all("kpis", parent=parent)
+    with document.edit(translate("Edit", "Add a KPI")) as edit:
+        order = edit.order_between("kpis", siblings[-1]["id"] if siblings else None, None)
+        return edit.create("kpis", {"name": name, "parent": parent, "order": order, **fields})
+
+
+def set_node(document: Document, id: str, **fields: Any) -> None:
+    """Change fields of a node: name, type, unit, department, stage, direction, aggregation, formula, owner …"""
+    existing(document, "kpis", id)
+    if fields.get("type", "input") not in NODE_TYPES:
+        raise InputError("bad-value", where=id, value=fields["type"])
+    if fields.get("unit", "件") not in (*UNITS, ""):
+        raise InputError("bad-value", where=id, value=fields["unit"])
+    with document.edit(translate("Edit", "Change a KPI"), group=f"kpi:{id}:{','.join(sorted(fields))}") as edit:
+        edit.set("kpis", id, **fields)
+
+
+def connect_sources(document: Document, sources: Mapping[str, Mapping[str, str] | None]) -> None:
+    """Say which rows of a KPI sheet feed which nodes (node id → source, None = none); one undo step."""
+    for id in sources:
+        existing(document, "kpis", id)
+    with document.edit(translate("Edit", "Connect KPIs with the sheet")) as edit:
+        for id, source in sources.items():
+            edit.set("kpis", id, source=dict(source) if source else None)
+
+
+def move_node(document: Document, id: str, parent: str, after: str | None = None, before: str | None = None) -> None:
+    """Hang a node below another, between two of its children; a node never goes below itself."""
+    existing(document, "kpis", id)
+    above: str = parent
+    while above:
+        if above == id:
+            raise InputError("cycle", where=id, node=id)
+        above = document.snapshot().value("kpis", above, "parent")
+    with document.edit(translate("Edit", "Move a KPI")) as edit:
+        edit.set("kpis", id, parent=parent, order=edit.order_between("kpis", after, before))
+
+
+def delete_node(document: Document, id: str) -> None:
+    """Remove a node; its children move up to its parent."""
+    record = existing(document, "kpis", id)
+    with document.edit(translate("Edit", "Delete a KPI")) as edit:
+        for child in document.snapshot().all("kpis", parent=id):
+            edit.set("kpis", child["id"], parent=record.get("parent", ""))
+        edit.delete("kpis", id)
