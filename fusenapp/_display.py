@@ -42,7 +42,7 @@ def _platform() -> str:
 
 
 def _hint() -> str:
-    return translate("Display", "A picture of the window can be made without one: fusenapp FILE --screenshot window.png")
+    return translate("Display", "A picture of it can be made without one: add --screenshot window.png.")
 
 
 def _answers(display: str) -> bool:

@@ -206,7 +206,7 @@ def _pip_problem(output: str) -> str:
         return translate(
             "Setup",
             "The packages that Fusen needs could not be fetched: there is no connection to the package index. "
-            "Connect to the network (or set pip's index and proxy) and start again; what was fetched is kept.",
+            "Connect to the network (or set pip's index and proxy) and start again.",
         )
     if "No matching distribution" in output:
         text = translate(
