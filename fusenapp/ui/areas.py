@@ -1,0 +1,127 @@
+"""The areas of the window, in the order of the rail; each module is imported when first shown.
+
+The module of an area has ``create(context: UiContext) -> QWidget``. The widget may have:
+
+``reveal(item)``
+    select and scroll to a thing; items are what `UiContext.navigate` was given: ``(kind, id)`` as a rule.
+and the module may have, without a widget being made:
+
+``search_items(context) -> list[SearchItem]``
+    content for Ctrl+K;
+``commands(context) -> list[Command]``
+    what can be done there, for Ctrl+K and menus.
+
+Widgets are thrown away and made anew when theme or language change, so they keep nothing that is not
+in the document or in ``context.session(area id)``. Signals of the context are connected to bound methods
+of the widget (Qt cuts those by itself when the widget goes), never to lambdas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from fusenapp.i18n import translate
+
+
+class SearchItem(NamedTuple):
+    """One thing that Ctrl+K finds; choosing it navigates to its area and reveals ``item``."""
+
+    title: str
+    subtitle: str
+    icon: str
+    item: Any
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something the user can do, as data: for the palette, menus and shortcuts."""
+
+    id: str
+    title: str
+    run: Callable[[], Any]
+    icon: str = ""
+    shortcut: str = ""
+    enabled: Callable[[], bool] = lambda: True
+
+
+@dataclass(frozen=True)
+class Area:
+    """One entry of the rail. A line separates groups; ``module`` is imported when first shown."""
+
+    id: str
+    icon: str
+    group: int
+    module: str
+
+    @property
+    def title(self) -> str:
+        """The name in the language in use."""
+        return title(self.id)
+
+    @property
+    def exists(self) -> bool:
+        """True if its module is part of this program."""
+        try:
+            return find_spec(self.module) is not None
+        except ModuleNotFoundError:
+            return False
+
+    def load(self) -> ModuleType:
+        """Import the module of the area."""
+        return import_module(self.module)
+
+
+_PACKAGE = "fusenapp.ui."
+
+AREAS: tuple[Area, ...] = (
+    Area("home", "home", 0, _PACKAGE + "home"),
+    Area("personas", "personas", 1, _PACKAGE + "personas"),
+    Area("journey", "journey", 1, _PACKAGE + "journey"),
+    Area("terms", "terms", 1, _PACKAGE + "terms"),
+    Area("target", "target", 1, _PACKAGE + "definitions.target"),
+    Area("hot_lead", "hot_lead", 1, _PACKAGE + "definitions.hot_lead"),
+    Area("leads", "leads", 2, _PACKAGE + "leads"),
+    Area("kpi", "kpi", 2, _PACKAGE + "kpi"),
+    Area("agreements", "agreements", 3, _PACKAGE + "agreements"),
+)
+
+
+def area(id: str) -> Area:
+    """The area of that id; KeyError if there is none."""
+    return next(a for a in AREAS if a.id == id)
+
+
+def title(id: str) -> str:
+    """The name of an area in the language in use."""
+    names = {
+        "home": translate("Areas", "Home"),
+        "personas": translate("Areas", "Personas"),
+        "journey": translate("Areas", "Journey"),
+        "terms": translate("Areas", "Terms"),
+        "target": translate("Areas", "Target"),
+        "hot_lead": translate("Areas", "Hot lead"),
+        "leads": translate("Areas", "Leads"),
+        "kpi": translate("Areas", "KPI tree"),
+        "agreements": translate("Areas", "Agreements"),
+    }
+    return names[id]
+
+
+KIND_AREAS: dict[str, str] = {
+    "persona_sets": "personas", "personas": "personas", "journeys": "journey", "phases": "journey", "lanes": "journey",
+    "notes": "journey", "terms": "terms", "kpis": "kpi", "handover": "hot_lead", "reasons": "hot_lead", "datasets": "leads",
+    "stamps": "agreements", "revisions": "agreements",
+}
+"""The area in which a record of a kind is shown; definitions depend on their id."""
+
+
+def area_of(kind: str, id: str = "") -> str:
+    """The area that shows the record ``(kind, id)``; home where none does."""
+    if kind == "definitions":
+        return "target" if id == "target" else "hot_lead"
+    return KIND_AREAS.get(kind, "home")

@@ -1,0 +1,142 @@
+"""What every area is handed: the document and the services of the window.
+
+A context works without a window (tests of an area need none): requests for the window are signals,
+which the main window takes up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from fusenapp.document import Author, Document
+from fusenapp.domain.snapshot import Snapshot
+from fusenapp.settings import Settings
+from fusenapp.ui.background import Background, Progress, Task
+from fusenapp.ui.document_bridge import DocumentBridge
+
+T = TypeVar("T")
+
+
+class InspectorPort(QObject):
+    """The right-hand panel as areas see it.
+
+    Signals:
+        shown: (widget or None, title, icon name); None shows the resting text of the area.
+    """
+
+    shown = Signal(object, str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current: QWidget | None = None
+
+    def show(self, widget: QWidget | None, title: str = "", icon: str = "info") -> None:
+        """Put ``widget`` into the panel (the panel owns it from now on); None empties it."""
+        self.current = widget
+        self.shown.emit(widget, title, icon)
+
+    def clear(self, widget: QWidget | None = None) -> None:
+        """Empty the panel; with ``widget`` only if that one is still shown."""
+        if widget is None or widget is self.current:
+            self.show(None)
+
+
+class UiContext(QObject):
+    """One open workspace in one window.
+
+    Attributes:
+        document: the shared document; change it through ``fusenapp.editing`` only.
+        bridge: Qt signals of the document's changes.
+        workspace: the open file, or None where only a document exists (tests).
+        settings: the user's settings.
+        inspector: the right-hand panel.
+        store: cache of figures that areas share (datasets, verdicts, KPI results), or None.
+
+    Signals:
+        department_changed: id of the department spoken for.
+        notified: (message, offers undo, kind).
+        navigated: (area id, item or None).
+    """
+
+    department_changed = Signal(str)
+    notified = Signal(str, bool, str)
+    navigated = Signal(str, object)
+
+    def __init__(self, document: Document, settings: Settings | None = None, *, workspace: Any = None, person: str = "",
+                 department: str = "marketing", store: Any = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.settings = settings or Settings()
+        self.workspace = workspace
+        self.store = store
+        self.bridge = DocumentBridge(document, self)
+        self.background = Background(self)
+        self.inspector = InspectorPort(self)
+        self._author = Author(person, department)
+        self._sessions: dict[str, dict[str, Any]] = {}
+
+    def session(self, area: str) -> dict[str, Any]:
+        """What an area wants to remember while the window is open (selection, zoom); never saved, never shared."""
+        return self._sessions.setdefault(area, {})
+
+    @property
+    def author(self) -> Author:
+        """Who works here: person and department."""
+        return self._author
+
+    @property
+    def department(self) -> str:
+        """Id of the department spoken for, e.g. ``"marketing"``."""
+        return self._author.department
+
+    def set_department(self, department: str) -> None:
+        """Speak for another department from now on."""
+        if department != self._author.department:
+            self._become(Author(self._author.person, department))
+            self.department_changed.emit(department)
+
+    def set_person(self, person: str) -> None:
+        """Sign edits and stamps with another name from now on."""
+        self._become(Author(person, self._author.department))
+
+    def snapshot(self) -> Snapshot:
+        """The document as it is now, frozen; cheap, and safe on any thread."""
+        return self.document.snapshot()
+
+    def notify(self, message: str, *, undo: bool = False, kind: str = "info") -> None:
+        """Show a short message; ``undo`` adds a button that takes the last step back; kind info, warn or error."""
+        self.notified.emit(message, undo, kind)
+
+    def navigate(self, area: str, item: Any = None) -> None:
+        """Show an area; with ``item`` it is asked to reveal that (see `fusenapp.ui.areas`)."""
+        self.navigated.emit(area, item)
+
+    def run(self, label: str, work: Callable[[Progress], T], done: Callable[[T], None],
+            failed: Callable[[Exception], None] | None = None) -> Task:
+        """Run ``work`` off the window's thread; ``done`` or ``failed`` comes back on it.
+
+        Args:
+            label: what the status bar says meanwhile; empty for work that nobody needs to see.
+            work: Qt-free; gets a `Progress`, and Snapshots or other frozen values through its closure.
+            done: takes the result.
+            failed: takes the exception; without it the user is told through `notify`.
+        """
+        return self.background.run(label, work, done, failed or self._tell)
+
+    def close(self) -> None:
+        """Cancel what runs and let go of the document."""
+        self.background.close()
+        self.bridge.close()
+
+    def _become(self, author: Author) -> None:
+        self._author = author
+        self.document.author = author
+
+    def _tell(self, error: Exception) -> None:
+        from fusenapp.ui.explaining import explain_any
+
+        self.notify(explain_any(error), kind="error")

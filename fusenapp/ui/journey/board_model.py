@@ -1,0 +1,319 @@
+"""What the board shows, as columns: a projection of a journey's records, patched from changes.
+
+Notes live in slots. A slot keeps its number as long as its note lives, so that geometry and bitmaps can
+be kept beside it in arrays. A note whose phase or lane is gone lies in the parking lot, the last row.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from fusenapp.domain.persona import PEOPLE, ROLES
+from fusenapp.domain.snapshot import Record, Snapshot, family, value
+from fusenapp.i18n import language, translate
+
+PARKING = "parking"
+HIDDEN = -1
+"""Row of a note that a role filter hides, and of an empty slot."""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A column: ``width`` in logical px at 100 %."""
+
+    id: str
+    name: str
+    width: float
+    folded: bool
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A row, or one row per role; ``height`` is its least height, None: as high as its notes."""
+
+    id: str
+    name: str
+    height: float | None
+    content: str
+    by_role: bool
+    folded: bool
+
+
+@dataclass(frozen=True)
+class RoleName:
+    """A role of the buying committee as this journey names it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A painted row: a lane, or a role inside a lane. ``lane`` is -1 for the parking lot."""
+
+    lane: int
+    role: str
+    content: str
+
+
+Cell = tuple[int, int]
+"""(row, phase), both indexes; the parking lot has phase 0."""
+
+
+@dataclass
+class Patch:
+    """What a batch of changes means for the board: everything, or only these cells and slots."""
+
+    structure: bool = False
+    cells: set[Cell] = field(default_factory=set)
+    slots: set[int] = field(default_factory=set)
+    emotion: bool = False
+
+    def __bool__(self) -> bool:
+        return self.structure or self.emotion or bool(self.cells or self.slots)
+
+
+class BoardModel:
+    """One journey as the board sees it. Session state (selection, zoom) is not here."""
+
+    def __init__(self) -> None:
+        self.journey = ""
+        self.name = ""
+        self.locked = False
+        self.phases: list[Phase] = []
+        self.lanes: list[Lane] = []
+        self.roles: list[RoleName] = []
+        self.hidden_roles: frozenset[str] = frozenset()
+        self.rows: list[Row] = []
+        self.emotion: dict[tuple[str, str], float] = {}
+        self.departments: dict[str, Record] = {}
+        self.linked: set[str] = set()
+        self._clear_notes()
+
+    def _clear_notes(self) -> None:
+        self.records: list[Record | None] = []
+        self.slot_of: dict[str, int] = {}
+        self.cells: dict[Cell, list[int]] = {}
+        self._keys: list[tuple[str, str]] = []
+        self._free: list[int] = []
+        self.row = np.empty(0, np.int32)
+        self.phase = np.empty(0, np.int32)
+        self.colour = np.empty(0, np.int8)
+
+    # ---- reading
+
+    def text(self, slot: int) -> str:
+        """The text on a note."""
+        record = self.records[slot]
+        return record.get("text", "") if record else ""
+
+    def id(self, slot: int) -> str:
+        """The record's id of a slot in use."""
+        record = self.records[slot]
+        assert record is not None
+        return record["id"]
+
+    def cell(self, slot: int) -> Cell:
+        """The cell that a note lies in; row `HIDDEN` if it is not shown."""
+        return int(self.row[slot]), int(self.phase[slot])
+
+    def slots(self, cell: Cell) -> list[int]:
+        """The notes of a cell, in order."""
+        return self.cells.get(cell, [])
+
+    @property
+    def count(self) -> int:
+        """How many notes the journey has, hidden ones included."""
+        return len(self.slot_of)
+
+    @property
+    def shown_roles(self) -> list[RoleName]:
+        """The roles that the filter lets through."""
+        return [role for role in self.roles if role.id not in self.hidden_roles]
+
+    def role_name(self, id: str) -> str:
+        """A role's name as this journey uses it."""
+        return next((role.name for role in self.roles if role.id == id), id)
+
+    def place(self, cell: Cell) -> dict[str, str]:
+        """Phase, lane and role ids of a cell: the fields that a note there carries."""
+        row = self.rows[cell[0]]
+        if row.lane < 0:
+            return {"phase": "", "lane": "", "role": ""}
+        return {"phase": self.phases[cell[1]].id, "lane": self.lanes[row.lane].id, "role": row.role}
+
+    def cell_of(self, phase: str, lane: str, role: str) -> Cell:
+        """The cell for a note's fields; the parking lot where phase or lane is unknown."""
+        at_phase, at_lane = self._phase_at.get(phase), self._lane_at.get(lane)
+        if at_phase is None or at_lane is None:
+            return self._row_at.get((-1, ""), HIDDEN), 0
+        role = role if self.lanes[at_lane].by_role else ""
+        return self._row_at.get((at_lane, role), HIDDEN), at_phase
+
+    # ---- loading and patching
+
+    def load(self, snapshot: Snapshot, journey: str) -> None:
+        """Take in a whole journey."""
+        notes = snapshot.all("notes", parent=journey)
+        self.journey = journey
+        self._load_grid(snapshot, notes)
+        self._load_notes(notes)
+
+    def show_roles(self, hidden: Iterable[str], snapshot: Snapshot) -> None:
+        """Hide the roles named; the others are shown."""
+        self.hidden_roles = frozenset(hidden)
+        self.load(snapshot, self.journey)
+
+    def patch(self, snapshot: Snapshot, touched: Mapping[tuple[str, str], Any]) -> Patch:
+        """Take in changed records, named by (kind, id) with the changed fields; says what has to be drawn anew."""
+        patch = Patch()
+        if self._structural(touched):
+            self.load(snapshot, self.journey)
+            patch.structure = True
+            return patch
+        for kind, id in touched:
+            if kind == "notes":
+                self._patch_note(snapshot.get("notes", id), id, patch)
+            elif kind == "journeys" and id == self.journey:
+                self._load_journey(snapshot)
+                patch.emotion = True
+        if any(kind == "links" for kind, _ in touched):
+            self.linked = _linked_notes(snapshot)
+            patch.slots.update(self.slot_of.values())
+        return patch
+
+    def _structural(self, touched: Mapping[tuple[str, str], Any]) -> bool:
+        return any(kind in ("phases", "lanes", "personas", "departments") for kind, _ in touched)
+
+    def _load_journey(self, snapshot: Snapshot) -> None:
+        record = snapshot.get("journeys", self.journey) or {"id": self.journey}
+        self.name = value("journeys", record, "name")
+        self.locked = bool(value("journeys", record, "locked"))
+        self.emotion = {}
+        for key, level in family(record, "emotion").items():
+            role, _, phase = key.partition(".")
+            self.emotion[role, phase] = float(level)
+
+    def _load_grid(self, snapshot: Snapshot, notes: list[Record]) -> None:
+        self._load_journey(snapshot)
+        self.phases = [_phase(record) for record in snapshot.all("phases", journey=self.journey)]
+        self.lanes = [_lane(record) for record in snapshot.all("lanes", journey=self.journey)]
+        self.departments = {record["id"]: record for record in snapshot.all("departments")}
+        self.linked = _linked_notes(snapshot)
+        self._phase_at = {phase.id: i for i, phase in enumerate(self.phases)}
+        self._lane_at = {lane.id: i for i, lane in enumerate(self.lanes)}
+        self.roles = _roles(snapshot, self.journey, self._strays(notes))
+        self.rows = self._make_rows()
+        self._row_at = {(row.lane, row.role): i for i, row in enumerate(self.rows)}
+
+    def _strays(self, notes: list[Record]) -> list[str]:
+        by_role = {lane.id for lane in self.lanes if lane.by_role}
+        return list(dict.fromkeys(value("notes", n, "role") or "" for n in notes if n.get("lane") in by_role))
+
+    def _make_rows(self) -> list[Row]:
+        rows = []
+        for at, lane in enumerate(self.lanes):
+            roles = [role.id for role in self.shown_roles] if lane.by_role and lane.content == "notes" else [""]
+            rows += [Row(at, role, lane.content) for role in roles or [""]]
+        return [*rows, Row(-1, "", PARKING)]
+
+    def _load_notes(self, notes: list[Record]) -> None:
+        self._clear_notes()
+        self._grow(len(notes))
+        for slot, record in enumerate(notes):
+            self.records[slot] = record
+            self.slot_of[record["id"]] = slot
+            self._keys[slot] = (record.get("order") or "", record["id"])
+            cell = self.cell_of(record.get("phase") or "", record.get("lane") or "", record.get("role") or "")
+            self.row[slot], self.phase[slot] = cell
+            self.colour[slot] = record.get("colour") or 1
+            if cell[0] != HIDDEN:
+                self.cells.setdefault(cell, []).append(slot)
+        self._free = list(range(len(self.records) - 1, len(notes) - 1, -1))
+
+    def _grow(self, wanted: int) -> None:
+        old, new = len(self.records), max(64, wanted + wanted // 4)
+        self.records += [None] * (new - old)
+        self._keys += [("", "")] * (new - old)
+        self._free = list(range(new - 1, old - 1, -1))
+        fill = np.full(new - old, HIDDEN, np.int32)
+        self.row, self.phase = np.concatenate([self.row, fill]), np.concatenate([self.phase, fill])
+        self.colour = np.concatenate([self.colour, np.ones(new - old, np.int8)])
+
+    def _patch_note(self, record: Record | None, id: str, patch: Patch) -> None:
+        slot = self.slot_of.get(id)
+        mine = record is not None and record.get("parent") == self.journey
+        if slot is not None:
+            self._take_out(slot, patch)
+        if not mine:
+            if slot is not None:
+                self._release(slot, id)
+            return
+        assert record is not None
+        self._put_in(self._slot_for(id), record, patch)
+
+    def _slot_for(self, id: str) -> int:
+        if id not in self.slot_of:
+            if not self._free:
+                self._grow(len(self.records) + 1)
+            self.slot_of[id] = self._free.pop()
+        return self.slot_of[id]
+
+    def _take_out(self, slot: int, patch: Patch) -> None:
+        cell = self.cell(slot)
+        if slot in self.cells.get(cell, ()):
+            self.cells[cell].remove(slot)
+            patch.cells.add(cell)
+        patch.slots.add(slot)
+
+    def _put_in(self, slot: int, record: Record, patch: Patch) -> None:
+        self.records[slot] = record
+        self._keys[slot] = (record.get("order") or "", record["id"])
+        cell = self.cell_of(record.get("phase") or "", record.get("lane") or "", record.get("role") or "")
+        self.row[slot], self.phase[slot] = cell
+        self.colour[slot] = record.get("colour") or 1
+        if cell[0] != HIDDEN:
+            insort(self.cells.setdefault(cell, []), slot, key=self._keys.__getitem__)
+            patch.cells.add(cell)
+        patch.slots.add(slot)
+
+    def _release(self, slot: int, id: str) -> None:
+        del self.slot_of[id]
+        self.records[slot] = None
+        self.row[slot] = HIDDEN
+        self._free.append(slot)
+
+
+def _phase(record: Record) -> Phase:
+    return Phase(record["id"], value("phases", record, "name"), float(value("phases", record, "width") or 160),
+                 bool(value("phases", record, "folded")))
+
+
+def _lane(record: Record) -> Lane:
+    return Lane(record["id"], value("lanes", record, "name"), value("lanes", record, "height"),
+                value("lanes", record, "content"), bool(value("lanes", record, "by_role")),
+                bool(value("lanes", record, "folded")))
+
+
+def _roles(snapshot: Snapshot, journey: str, strays: Iterable[str]) -> list[RoleName]:
+    """The people of the journey's committee in order, the three known ones first, then roles met on notes."""
+    set_id = snapshot.value("journeys", journey, "set")
+    people = snapshot.all("personas", set=set_id) if set_id else []
+    ids = [*PEOPLE, *(p["role"] for p in people if p.get("role") not in (*PEOPLE, "account", None)), *strays]
+    return [RoleName(id, _role_label(id, people)) for id in dict.fromkeys(ids)]
+
+
+def _role_label(id: str, people: list[Record]) -> str:
+    named = next((p["name"] for p in people if p.get("role") == id and p.get("name")), "")
+    known = ROLES[id].name.to(language()) if id in ROLES else id
+    return named or known or translate("Board", "No role")
+
+
+def _linked_notes(snapshot: Snapshot) -> set[str]:
+    ends = (end for link in snapshot.all("links") for end in (link.get("source"), link.get("target")))
+    return {end[1] for end in ends if end and end[0] == "notes"}

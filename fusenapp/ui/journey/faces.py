@@ -1,0 +1,209 @@
+"""What is drawn for one note: everything its picture depends on, and the picture itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPolygonF
+
+from fusenapp.domain.snapshot import Record, family, value
+from fusenapp.ui.icons import draw_icon
+from fusenapp.ui.journey.board_model import BoardModel
+from fusenapp.ui.journey.text_fit import PAD_TOP, PAD_X, ascent, elided, fit, needed_height, note_font, reads_short, text_width
+from fusenapp.ui.theme import Paper, color, department_look, paper
+
+MARK, MARK_STEP = 7.0, 10.0
+SHADOW = 2.0
+"""Room below and beside a note's picture for its shadow, logical px."""
+
+
+class Face(NamedTuple):
+    """Everything that a note's picture depends on; equal faces look equal."""
+
+    kind: str
+    text: str
+    colour: int
+    marks: tuple[tuple[str, int], ...]
+    linked: bool
+    evidence: str
+    heading: bool
+
+
+class FaceBook:
+    """Faces of the notes of a model, and their measures for the layout; by slot."""
+
+    def __init__(self, model: BoardModel) -> None:
+        self._model = model
+        self._faces: dict[int, Face] = {}
+        self._headings: set[str] | None = None
+
+    def forget(self, slot: int | None = None) -> None:
+        """A note has changed, or all have."""
+        self._headings = None
+        if slot is None:
+            self._faces.clear()
+        else:
+            self._faces.pop(slot, None)
+
+    def face(self, slot: int) -> Face:
+        """The face of the note in a slot."""
+        found = self._faces.get(slot)
+        if found is None:
+            found = self._faces[slot] = self._make(slot)
+        return found
+
+    def height(self, slot: int, width: float) -> float:
+        """Height that a note needs at a width."""
+        face = self.face(slot)
+        return needed_height(face.text, width, marks_width(face))
+
+    def short(self, slot: int) -> bool:
+        """True if a note may share its line with another one."""
+        face = self.face(slot)
+        return not face.heading and len(face.marks) < 3 and reads_short(face.text, 70.0)
+
+    def chip(self, slot: int) -> float:
+        """Width of a department's chip."""
+        return text_width(self.face(slot).text, 11, bold=True) + 30.0
+
+    def _make(self, slot: int) -> Face:
+        record = self._model.records[slot]
+        assert record is not None
+        content = self._model.rows[self._model.row[slot]].content if self._model.row[slot] >= 0 else "notes"
+        if content == "departments" and record.get("department"):
+            return self._chip(record)
+        return Face("kpi" if content == "kpi" else "note", record.get("text") or "", int(record.get("colour") or 1),
+                    self._votes(record), record["id"] in self._model.linked, value("notes", record, "evidence"),
+                    record["id"] in self._all_headings())
+
+    def _chip(self, record: Record) -> Face:
+        department = self._model.departments.get(record["department"], {})
+        shape = value("departments", department, "shape")
+        name = department.get("short") or department.get("name") or record["department"]
+        return Face("chip", name, 0, ((shape, 1),), False, "", False)
+
+    def _votes(self, record: Record) -> tuple[tuple[str, int], ...]:
+        totals: dict[str, int] = {}
+        for voter, votes in family(record, "votes").items():
+            shape = value("departments", self._model.departments.get(voter.split("/")[0], {}), "shape")
+            totals[shape] = totals.get(shape, 0) + int(votes)
+        return tuple((shape, n) for shape, n in totals.items() if n > 0)
+
+    def _all_headings(self) -> set[str]:
+        if self._headings is None:
+            self._headings = {r["heading"] for r in self._model.records if r and r.get("heading")}
+        return self._headings
+
+
+def marks_width(face: Face) -> float:
+    """Width of the marks at a note's lower right corner."""
+    dots = sum(min(n, 3) if n <= 3 else 3 for _, n in face.marks)
+    return dots * MARK_STEP + (14.0 if face.linked else 0.0)
+
+
+def picture(face: Face, width: float, height: float, scale: float) -> QPixmap:
+    """A note's picture at a device scale; its top left corner is the note's, `SHADOW` is spare at right and bottom."""
+    result = QPixmap(round((width + SHADOW) * scale), round((height + SHADOW) * scale))
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale, scale)
+    draw_face(painter, face, width, height)
+    painter.end()
+    return result
+
+
+def draw_face(painter: QPainter, face: Face, width: float, height: float) -> None:
+    """Draw a note at the origin, logical px."""
+    if face.kind == "chip":
+        _draw_chip(painter, face, width, height)
+    elif face.kind == "kpi":
+        _draw_line(painter, face, width, height)
+    else:
+        colours = paper(face.colour)
+        draw_paper(painter, QRectF(0, 0, width, height), colours)
+        _draw_text(painter, face, width, height, colours)
+        _draw_marks(painter, face, width, height, colours)
+
+
+def draw_paper(painter: QPainter, rect: QRectF, colours: Paper, alpha: float = 1.0) -> None:
+    """An empty note with its shadow."""
+    painter.setOpacity(alpha)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("shadow"))
+    painter.drawRoundedRect(rect.translated(0, 1.25), 3, 3)
+    painter.setBrush(colours.edge)
+    painter.drawRoundedRect(rect, 3, 3)
+    painter.setBrush(colours.fill)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 2.2, 2.2)
+    painter.setOpacity(1.0)
+
+
+def _draw_text(painter: QPainter, face: Face, width: float, height: float, colours: Paper) -> None:
+    if not face.text:
+        return
+    found = fit(face.text, width, marks_width(face))
+    painter.setFont(note_font(found.size, face.heading))
+    painter.setPen(colours.text)
+    base = PAD_TOP + (found.line - found.size * 1.18) / 2 + ascent(found.size)
+    for i, line in enumerate(found.lines):
+        painter.drawText(QPointF(PAD_X, base + i * found.line), line)
+    if face.heading:
+        painter.fillRect(QRectF(PAD_X, height - 4, width - 2 * PAD_X, 1), colours.text)
+
+
+def _draw_marks(painter: QPainter, face: Face, width: float, height: float, colours: Paper) -> None:
+    x, y = width - 6.0 - MARK, height - 5.0 - MARK
+    for shape, votes in reversed(face.marks):
+        for _ in range(min(votes, 3)):
+            draw_shape(painter, shape, QRectF(x, y, MARK, MARK), department_look(shape).strong)
+            x -= MARK_STEP
+    if face.linked:
+        draw_icon(painter, QRectF(x - 4, y - 2, 11, 11), "link", colours.text)
+    if face.evidence != "hypothesis":
+        bars = 2 if face.evidence == "partial" else 3
+        for i in range(bars):
+            painter.fillRect(QRectF(width - 5.0 - 3 * (bars - i), 4.0, 2.0, 4.0), colours.text)
+
+
+def _draw_chip(painter: QPainter, face: Face, width: float, height: float) -> None:
+    look = department_look(face.marks[0][0])
+    draw_shape(painter, look.shape, QRectF(4, (height - 10) / 2, 10, 10), look.strong)
+    painter.setFont(note_font(11, bold=True))
+    painter.setPen(look.strong)
+    painter.drawText(QRectF(19, 0, width - 20, height), Qt.AlignmentFlag.AlignVCenter, elided(face.text, 11, width - 20, True))
+
+
+def _draw_line(painter: QPainter, face: Face, width: float, height: float) -> None:
+    draw_icon(painter, QRectF(0, (height - 14) / 2, 14, 14), "chart", color("text3"))
+    painter.setFont(note_font(11))
+    painter.setPen(color("text2"))
+    painter.drawText(QRectF(19, 0, width - 20, height), Qt.AlignmentFlag.AlignVCenter, elided(face.text, 11, width - 20))
+
+
+def draw_shape(painter: QPainter, shape: str, rect: QRectF, tint: QColor) -> None:
+    """A department's shape, filled."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint)
+    if shape == "circle":
+        painter.drawEllipse(rect)
+    elif shape == "square":
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+    else:
+        painter.drawPolygon(_polygon(shape, rect))
+
+
+_CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
+    "triangle": ((0.5, 0.02), (1.0, 0.95), (0.0, 0.95)),
+    "diamond": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    "pentagon": ((0.5, 0.0), (1.0, 0.38), (0.81, 0.97), (0.19, 0.97), (0.0, 0.38)),
+    "cross": ((0.33, 0.0), (0.67, 0.0), (0.67, 0.33), (1.0, 0.33), (1.0, 0.67), (0.67, 0.67), (0.67, 1.0), (0.33, 1.0),
+              (0.33, 0.67), (0.0, 0.67), (0.0, 0.33), (0.33, 0.33)),
+}
+"""Corners of the shapes in a unit square."""
+
+
+def _polygon(shape: str, rect: QRectF) -> QPolygonF:
+    corners = _CORNERS.get(shape, _CORNERS["cross"])
+    return QPolygonF([QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()) for x, y in corners])

@@ -1,0 +1,132 @@
+"""Text that fits its note: the letters shrink from 13 px to a floor of 11 px, then the note grows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from fusenapp.ui.journey.layout import NOTE_HEIGHT
+from fusenapp.ui.theme import font
+
+SIZES = ((13, 18.0), (12, 16.0), (11, 14.0))
+"""Letter height and line height in logical px, largest first; the last is the floor."""
+
+PAD_X, PAD_TOP, PAD_BOTTOM = 8.0, 5.0, 3.0
+SHORT_LIMIT = 12
+"""Characters beyond which a note is never shown at half width."""
+
+
+class Fit(NamedTuple):
+    """How a text is set: letter size, line height, its lines, and the height that the note needs."""
+
+    size: int
+    line: float
+    lines: tuple[str, ...]
+    height: float
+
+
+def note_font(size: int, bold: bool = False) -> QFont:
+    """The letters of a note; unhinted, so that the same lines hold at any zoom."""
+    result = font(size, bold)
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return result
+
+
+def needed_height(text: str, width: float, reserve: float = 0.0) -> float:
+    """Height of a note with this text at this width; cheap for the short texts that most notes carry."""
+    per_line = (width - 2 * PAD_X) // SIZES[-1][0]
+    if "\n" not in text and not reserve and len(text) <= 2 * (per_line - 1):
+        return NOTE_HEIGHT
+    return fit(text, width, reserve).height
+
+
+def reads_short(text: str, half: float) -> bool:
+    """True if the text reads well on a note of half width: it fits there above the floor."""
+    if len(text) > SHORT_LIMIT or not text.strip():
+        return False
+    found = fit(text, half)
+    return found.height <= NOTE_HEIGHT and found.size >= SIZES[1][0] and not _broken_word(text, found.lines)
+
+
+@lru_cache(maxsize=20_000)
+def fit(text: str, width: float, reserve: float = 0.0) -> Fit:
+    """Set a text on a note.
+
+    Args:
+        text: may hold line breaks.
+        width: of the note, logical px.
+        reserve: px that must stay free at the end of the last line (marks, votes).
+    """
+    room = NOTE_HEIGHT - PAD_TOP - PAD_BOTTOM
+    for size, line in SIZES:
+        lines, tail = break_lines(text, size, width - 2 * PAD_X)
+        need = len(lines) + (1 if reserve and tail + reserve > width - 2 * PAD_X else 0)
+        if need * line <= room + 2.0:
+            return Fit(size, line, lines, NOTE_HEIGHT)
+    return Fit(size, line, lines, max(NOTE_HEIGHT, need * line + PAD_TOP + PAD_BOTTOM))
+
+
+def break_lines(text: str, size: int, width: float) -> tuple[tuple[str, ...], float]:
+    """Lines of a text at a width by the rules of its script, and the natural width of the last line."""
+    lines: list[str] = []
+    tail = 0.0
+    for paragraph in text.split("\n"):
+        found, tail = _break_paragraph(paragraph, size, max(width, float(size)))
+        lines += found
+    return tuple(lines), tail
+
+
+def elided(text: str, size: int, width: float, bold: bool = False) -> str:
+    """The text on one line, cut with an ellipsis."""
+    return _metrics(size, bold).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+
+
+def text_width(text: str, size: int, bold: bool = False) -> float:
+    """Width of a text on one line, logical px."""
+    return _metrics(size, bold).horizontalAdvance(text)
+
+
+def ascent(size: int, bold: bool = False) -> float:
+    """From the top of a line to its base line."""
+    return _metrics(size, bold).ascent()
+
+
+def forget() -> None:
+    """Drop what was measured; the font has changed."""
+    for cached in (fit, _metrics):
+        cached.cache_clear()
+
+
+def _break_paragraph(text: str, size: int, width: float) -> tuple[list[str], float]:
+    if not text:
+        return [""], 0.0
+    layout = QTextLayout(text, note_font(size))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    tail, at = 0.0, 0
+    raw = text.encode("utf-16-le")  # Qt counts UTF-16 units
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        end = line.textStart() + line.textLength()
+        lines.append(raw[2 * at:2 * end].decode("utf-16-le").rstrip())
+        tail, at = line.naturalTextWidth(), end
+    layout.endLayout()
+    return lines, tail
+
+
+def _broken_word(text: str, lines: tuple[str, ...]) -> bool:
+    """True if a word of Latin letters had to be cut in two."""
+    return any(first[-1:].isascii() and first[-1:].isalpha() and then[:1].isascii() and then[:1].isalpha()
+               and first + then in text for first, then in zip(lines, lines[1:], strict=False))
+
+
+@lru_cache(maxsize=32)
+def _metrics(size: int, bold: bool = False) -> QFontMetricsF:
+    return QFontMetricsF(note_font(size, bold))

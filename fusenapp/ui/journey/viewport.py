@@ -1,0 +1,95 @@
+"""The window onto the board: zoom and scroll, and the frozen headers at the top and left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fusenapp.ui.journey.layout import Rect
+
+ZOOM_LEAST, ZOOM_MOST = 0.05, 4.0
+HEAD_HEIGHT, LANE_WIDTH, ROLE_WIDTH = 44.0, 52.0, 44.0
+MARGIN = 160.0
+"""How far one may scroll beyond the board, screen px."""
+
+
+@dataclass
+class Viewport:
+    """Sizes in logical screen px; ``x``, ``y`` is the board point at the top left of the cells."""
+
+    width: float = 800.0
+    height: float = 600.0
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def head_scale(self) -> float:
+        """Headers follow the zoom only so far, so that they stay readable."""
+        return min(max(self.zoom, 0.8), 1.5)
+
+    @property
+    def left(self) -> float:
+        """Width of the frozen lane header."""
+        return round((LANE_WIDTH + ROLE_WIDTH) * self.head_scale)
+
+    @property
+    def top(self) -> float:
+        """Height of the frozen phase header."""
+        return round(HEAD_HEIGHT * self.head_scale)
+
+    @property
+    def visible(self) -> Rect:
+        """The part of the board that is to be seen."""
+        return self.x, self.y, max(self.width - self.left, 0) / self.zoom, max(self.height - self.top, 0) / self.zoom
+
+    def to_screen(self, x: float, y: float) -> tuple[float, float]:
+        """Board point → screen point."""
+        return self.left + (x - self.x) * self.zoom, self.top + (y - self.y) * self.zoom
+
+    def to_board(self, x: float, y: float) -> tuple[float, float]:
+        """Screen point → board point."""
+        return (x - self.left) / self.zoom + self.x, (y - self.top) / self.zoom + self.y
+
+    def rect_to_screen(self, rect: Rect) -> Rect:
+        """Board rectangle → screen rectangle."""
+        x, y = self.to_screen(rect[0], rect[1])
+        return x, y, rect[2] * self.zoom, rect[3] * self.zoom
+
+    def zoom_at(self, zoom: float, sx: float, sy: float) -> None:
+        """Change the zoom so that the board point under a screen point stays there."""
+        bx, by = self.to_board(sx, sy)
+        self.zoom = min(max(zoom, ZOOM_LEAST), ZOOM_MOST)
+        self.x = bx - (sx - self.left) / self.zoom
+        self.y = by - (sy - self.top) / self.zoom
+
+    def scroll(self, dx: float, dy: float) -> None:
+        """Move the board by screen px (right and down are positive: the content moves the other way)."""
+        self.x += dx / self.zoom
+        self.y += dy / self.zoom
+
+    def limit(self, board_w: float, board_h: float) -> None:
+        """Keep some of the board in sight."""
+        _, _, w, h = self.visible
+        spare = MARGIN / self.zoom
+        self.x = min(max(self.x, -spare * 0.25 if board_w > w else 0.0), max(0.0, board_w + spare - w))
+        self.y = min(max(self.y, 0.0), max(0.0, board_h + spare - h))
+
+    def fit(self, rect: Rect, margin: float = 24.0, most: float = 1.0) -> None:
+        """Show a rectangle as large as it goes, up to the zoom ``most``."""
+        x, y, w, h = rect
+        for _ in range(2):  # the headers' size depends on the zoom
+            zoom = min((self.width - self.left - margin) / max(w, 1.0), (self.height - self.top - margin) / max(h, 1.0))
+            self.zoom = min(max(zoom, ZOOM_LEAST), most)
+        _, _, vw, vh = self.visible
+        self.x = x - max(0.0, (vw - w) / 2) if w < vw and x > 0 else x
+        self.y = y - max(0.0, (vh - h) / 2) if h < vh and y > 0 else y
+
+    def reveal(self, rect: Rect, margin: float = 16.0) -> bool:
+        """Scroll as little as needed to show a rectangle; True if it moved."""
+        before = self.x, self.y
+        x, y, w, h = rect
+        _, _, vw, vh = self.visible
+        spare = margin / self.zoom
+        self.x = min(max(self.x, x + w + spare - vw), max(0.0, x - spare))
+        self.y = min(max(self.y, y + h + spare - vh), max(0.0, y - spare))
+        return (self.x, self.y) != before
