@@ -1,1 +1,1 @@
-"""Definitions on datasets: verdicts, sentence, SQL, Excel formula, back-test."""
+"""Definitions on datasets: verdicts, sentence, SQL, Excel formulas, differences, back-test."""

@@ -1,0 +1,106 @@
+"""Points: sums with caps, half-lives, and thresholds, as ranges where clauses are unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from fusenapp.domain.definition import AXES, Clause, Group, Include
+from fusenapp.errors import InputError
+from fusenapp.qualify import truth
+from fusenapp.qualify.columns import Columns
+from fusenapp.qualify.truth import Truth
+
+
+@dataclass(frozen=True)
+class Score:
+    """Points per lead: at least ``low``, at most ``high`` (float64; equal where every clause is known)."""
+
+    low: np.ndarray
+    high: np.ndarray
+
+
+def add_up(root: Group, truths: Mapping[str, Truth], columns: Columns, as_of: date | None) -> dict[str, Score]:
+    """Points in all (``""``) and per axis that a clause names.
+
+    A group's sum, and that of each axis within it, is at most the group's cap.
+    """
+    own = {c.id: _points(c, truths[c.id], columns, as_of) for c in _counted(root)}
+    axes = {c.axis for c in _counted(root)}
+    return {axis: _sum(root, own, columns.rows, lambda c, axis=axis: axis in ("", c.axis))
+            for axis in ("", *AXES) if not axis or axis in axes}
+
+
+def reached(threshold: Any, scores: Mapping[str, Score]) -> Truth:
+    """Where the threshold, or that of every axis, is reached."""
+    if not isinstance(threshold, Mapping):
+        return _reached(threshold, scores[""])
+    return truth.every([_reached(needed, scores[axis]) if axis in scores else _reached(needed, _nothing(scores[""]))
+                        for axis, needed in threshold.items()])
+
+
+def _reached(needed: float, score: Score) -> Truth:
+    return Truth(score.low >= needed, score.high >= needed)
+
+
+def _nothing(score: Score) -> Score:
+    zero = np.zeros(len(score.low))
+    return Score(zero, zero)
+
+
+def _counted(group: Group) -> list[Clause | Include]:
+    if group.muted:
+        return []
+    found: list[Clause | Include] = []
+    for member in group.members:
+        if isinstance(member, Group):
+            found += _counted(member)
+        elif member.kind == "points" and not member.muted:
+            found.append(member)
+    return found
+
+
+def _sum(group: Group, own: Mapping[str, Score], rows: int, counts: Callable[[Clause | Include], bool]) -> Score:
+    low, high = np.zeros(rows), np.zeros(rows)
+    for member in group.members:
+        if isinstance(member, Group):
+            part = None if member.muted else _sum(member, own, rows, counts)
+        else:
+            part = own[member.id] if member.id in own and counts(member) else None
+        if part is not None:
+            low += part.low
+            high += part.high
+    if group.cap is not None:
+        low, high = np.minimum(low, group.cap), np.minimum(high, group.cap)
+    return Score(low, high)
+
+
+def _points(condition: Clause | Include, holds: Truth, columns: Columns, as_of: date | None) -> Score:
+    """A clause's points: nothing if false, between nothing and all if unknown."""
+    points = condition.points or 0.0
+    least, most = _worth(condition, columns, as_of)
+    if points < 0:
+        return Score(np.where(holds.may, points * most, 0.0), np.where(holds.sure, points * least, 0.0))
+    return Score(np.where(holds.sure, points * least, 0.0), np.where(holds.may, points * most, 0.0))
+
+
+def _worth(condition: Clause | Include, columns: Columns, as_of: date | None) -> tuple[Any, Any]:
+    """What part of its points a clause is worth after its half-life, at least and at most: 0.5 ^ (age ÷ half-life).
+
+    An age below zero counts as zero; where the date is missing it is worth between nothing and all.
+    """
+    source = condition.half_life_from or (condition.field if isinstance(condition, Clause) else "")
+    if not condition.half_life_days or not source:
+        return 1.0, 1.0
+    values = columns.dates(source, condition.id)
+    if as_of is None:
+        raise InputError("no-reference-date", condition.id)
+    age = np.maximum((as_of - date(1970, 1, 1)).days - values.data.astype(np.float64), 0.0)
+    worth = np.exp2(-age / condition.half_life_days)
+    if values.missing is None:
+        return worth, worth
+    return np.where(values.missing, 0.0, worth), np.where(values.missing, 1.0, worth)
