@@ -1,0 +1,309 @@
+"""The shared document: every reader and every writer of a workspace goes through it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from fusenapp.document import migrations, updates
+from fusenapp.document.changes import Author, Changes, Origin, Undone, Update
+from fusenapp.document.edit import Edit, Staged
+from fusenapp.document.engine import Broken, Engine, merged
+from fusenapp.document.listeners import Listeners
+from fusenapp.document.mirror import Mirror, compare
+from fusenapp.document.steps import Step, Steps, revert, step_of
+from fusenapp.domain.snapshot import Record, Snapshot
+from fusenapp.errors import InputError, InternalFault
+
+_COMPACT = 2000
+"""Updates kept apart in memory before they are made one."""
+
+
+class Document:
+    """The records of one workspace in this session. Not for several threads at once.
+
+    Args:
+        author: whose edits these are; may be changed at any time through `author`.
+        now: the clock for the stamps of who and when.
+        ticks: seconds for the grouping of typing.
+    """
+
+    def __init__(
+        self,
+        author: Author,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.author = author
+        self.reload: Callable[[], bytes] | None = None
+        """Gives the whole state back after the engine broke; without it the updates kept in memory do."""
+        self._now = now
+        self._ticks = ticks
+        self._engine = Engine()
+        self._mirror = Mirror()
+        self._steps = Steps()
+        self._kept: list[bytes] = []
+        self._waiting: list[bytes] = []
+        self._expected: dict[int, int] = {}
+        self._edit: Edit | None = None
+        self._thread: int | None = None
+        self._changes: Listeners[Changes] = Listeners()
+        self._updates: Listeners[Update] = Listeners(keep=True)
+
+    # reading
+
+    def snapshot(self) -> Snapshot:
+        """All records that are not deleted; frozen, cheap, the same object until something changes."""
+        return self._mirror.snapshot()
+
+    def get(self, kind: str, id: str) -> Record | None:
+        """A record, or None if there is none or it is deleted. Inside `edit`, still the state before it."""
+        return self._mirror.live(kind).get(id)
+
+    def state(self) -> bytes:
+        """The whole document as one update, with what waits for a gap to close."""
+        return merged([self._engine.state(), *self._waiting]) if self.has_gap else self._engine.state()
+
+    def state_vector(self) -> bytes:
+        """What this document has of each session, for asking another one for the `difference`."""
+        return self._engine.vector()
+
+    def difference(self, state_vector: bytes) -> bytes:
+        """What this document has beyond a state vector.
+
+        Raises:
+            InputError: ``bad-update``.
+        """
+        updates.clocks(state_vector)
+        return self._engine.difference(state_vector)
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether an update came whose forerunners are missing. Ask the other side for the `difference` then."""
+        if self._expected:
+            have = updates.clocks(self._engine.vector())
+            self._expected = {client: clock for client, clock in self._expected.items() if have.get(client, 0) < clock}
+        if not self._expected:
+            self._waiting.clear()
+        return bool(self._expected)
+
+    # listening
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Calls ``listener`` once after each commit that readers can see. Returns what ends it.
+
+        Commits that a listener makes itself are delivered after all have heard of the first. What a listener raises
+        reaches whoever made the edit, after the commit and after all others were told; the edit stays.
+        """
+        return self._changes.add(listener)
+
+    def on_update(self, listener: Callable[[Update], None]) -> Callable[[], None]:
+        """Calls ``listener`` with the bytes of each commit, before `subscribe` tells of it. Returns what ends it.
+
+        Updates from before the first listener (a migration while loading) are handed to it at once. A listener should
+        not raise, as the edit has happened and cannot be undone by that: it keeps what it could not write and tries
+        again. If one does raise, the edit stays, all others are still told, and it reaches whoever made the edit.
+        """
+        return self._updates.add(listener)
+
+    # writing
+
+    def load(self, update: bytes) -> None:
+        """Takes the stored state, before anything else; runs migrations that it has not been through.
+
+        Raises:
+            InputError: ``bad-update``, ``newer-version``; the document is as it was.
+            InternalFault: ``not-empty`` if something was loaded or written before.
+        """
+        if self._kept:
+            raise InternalFault("not-empty")
+        try:
+            engine = Engine(update)
+        except Broken as error:
+            raise InputError("bad-update", reason="panic") from error
+        migrations.refuse_newer(engine.meta())
+        self._engine, self._mirror, self._kept = engine, Mirror.of(engine), [update]
+        self._tell(compare({}, self._mirror.flat(), "load"), [])
+        self._migrate()
+
+    @contextmanager
+    def edit(self, label: str, *, group: str | None = None) -> Iterator[Edit]:
+        """One gesture: one transaction, one undo step called ``label``.
+
+        An exception inside takes back all that the block wrote. A block inside another joins it, under the label of
+        the outer one. A block that changes nothing makes no step.
+
+        Args:
+            label: what the user did, in the user's language.
+            group: edits of one group within a second of each other become one undo step (typing).
+        """
+        self._here()
+        if self._edit is not None:
+            with self._joined(self._edit) as edit:
+                yield edit
+            return
+        self._edit, self._thread = Edit(self._mirror, self.author, self._time()), threading.get_ident()
+        try:
+            yield self._edit
+            staged = self._stamped(self._edit)
+        finally:
+            self._edit = self._thread = None
+        if staged:
+            step = step_of(self._mirror, staged, label, group, self._ticks())
+            self._steps.add(step)
+            self._commit(staged, "local", label)
+
+    @contextmanager
+    def _joined(self, edit: Edit) -> Iterator[Edit]:
+        before = {key: dict(fields) for key, fields in edit.staged.items()}
+        try:
+            yield edit
+        except BaseException:
+            edit.staged = before
+            raise
+
+    def _stamped(self, edit: Edit) -> Staged:
+        stamp = [self.author.person, self.author.department, edit.now]
+        return {key: {**fields, "modified": stamp} for key, fields in edit.net().items()}
+
+    def _here(self) -> None:
+        """One thread at a time: a write from another would silently join the gesture that is open."""
+        if self._thread not in (None, threading.get_ident()):
+            raise InternalFault("wrong-thread")
+
+    def _time(self) -> str:
+        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    # undo
+
+    @property
+    def undo_label(self) -> str | None:
+        """The step that `undo` would take back, or None."""
+        return self._steps.done[-1].label if self._steps.done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The step that `redo` would do again, or None."""
+        return self._steps.undone[-1].label if self._steps.undone else None
+
+    def undo(self) -> Undone:
+        """Takes one's own last gesture back, where others have not changed it since."""
+        return self._back(self._steps.done, self._steps.undone, "undo")
+
+    def redo(self) -> Undone:
+        """Does the gesture again that was undone last."""
+        return self._back(self._steps.undone, self._steps.done, "redo")
+
+    def _back(self, steps: list[Step], others: list[Step], origin: Origin) -> Undone:
+        self._here()
+        if self._edit is not None:
+            raise InternalFault("edit-open")
+        if not steps:
+            return Undone(None)
+        self._steps.part()
+        step = steps.pop()
+        staged, left = revert(step, self._mirror, self.author, self._time())
+        if staged:
+            others.append(step_of(self._mirror, staged, step.label, None, 0.0))
+            self._commit(staged, origin, step.label)
+        return Undone(step.label, not staged, left)
+
+    # other copies
+
+    def apply(self, update: bytes, origin: Origin = "remote") -> None:
+        """Takes in an update of another copy. See `has_gap` afterwards.
+
+        Raises:
+            InputError: ``bad-update`` if it is damaged or hostile; the document is as it was.
+        """
+        self._here()
+        goal = updates.reach(update)
+        try:
+            self._engine.apply(update)
+        except Broken as error:
+            self._recover()
+            raise InputError("bad-update", reason="panic") from error
+        self._expect(goal, update)
+        self._steps.part()
+        self._finish(origin, "")
+
+    def _expect(self, goal: dict[int, int], update: bytes) -> None:
+        have = updates.clocks(self._engine.vector())
+        missing = {client: clock for client, clock in goal.items() if have.get(client, 0) < clock}
+        if missing:
+            self._waiting.append(update)
+        for client, clock in missing.items():
+            self._expected[client] = max(clock, self._expected.get(client, 0))
+
+    # commit
+
+    def _commit(self, staged: Staged, origin: Origin, label: str) -> None:
+        try:
+            self._write(staged)
+        except Broken:
+            self._recover()
+            try:
+                self._write(staged)
+            except Broken as error:
+                self._recover()
+                raise InternalFault("engine-panic") from error
+        self._finish(origin, label)
+
+    def _write(self, staged: Staged) -> None:
+        with self._engine.transaction():
+            for name, value in migrations.facts(self._engine.meta()).items():
+                self._engine.write_meta(name, value)
+            for (kind, id), fields in staged.items():
+                self._engine.write(kind, id, fields)
+
+    def _finish(self, origin: Origin, label: str) -> None:
+        touched, written = self._engine.drain()
+        self._keep(written)
+        changes = self._mirror.patch(self._engine, touched, origin, label)
+        self._tell(changes, [Update(data, label, self.author, origin) for data in written])
+
+    def _keep(self, written: list[bytes]) -> None:
+        self._kept.extend(written)
+        if len(self._kept) > _COMPACT and not self.has_gap:
+            self._kept = [self._engine.state()]
+
+    def _tell(self, changes: Changes, written: list[Update]) -> None:
+        errors: list[Exception] = []
+        for update in written:
+            errors += self._updates.send(update)
+        if changes:
+            errors += self._changes.send(changes)
+        if len(errors) == 1:
+            raise errors[0]
+        if errors:
+            raise ExceptionGroup("listeners", errors)
+
+    def _migrate(self) -> None:
+        waiting = migrations.pending(self._engine.meta())
+        edit = Edit(self._mirror, self.author, "")
+        for migration in waiting:
+            migration.run(edit)
+        if waiting:
+            self._commit(edit.net(), "migration", "")
+
+    # after a panic
+
+    def _recover(self) -> None:
+        """Drops the engine that panicked (going on with it crashes or hangs) and loads the last good state."""
+        before = self._mirror.flat()
+        self._engine = self._reloaded()
+        self._mirror = Mirror.of(self._engine)
+        self._expected.clear()
+        self._waiting.clear()
+        if self._edit is not None:
+            self._edit.rebase(self._mirror)
+        self._tell(compare(before, self._mirror.flat(), "load"), [])
+
+    def _reloaded(self) -> Engine:
+        if self.reload is not None:
+            return Engine(self.reload())
+        return Engine(merged(self._kept)) if self._kept else Engine()

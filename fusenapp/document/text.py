@@ -1,0 +1,121 @@
+"""Texts that people write together: the smallest splice between two states, and taking a change back out later."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_JOINER = "\u200d"
+_EXTENDERS = {chr(c) for c in (*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080), 0x200D)}
+
+
+@dataclass(frozen=True)
+class Splice:
+    """Replace ``removed`` bytes of UTF-8 at byte ``at`` by ``inserted``."""
+
+    at: int
+    removed: int
+    inserted: str
+
+
+def splice(old: str, new: str) -> Splice:
+    """The smallest single replacement from ``old`` to ``new`` that does not cut a letter or an emoji in two."""
+    start = _common_start(old, new)
+    end = _common_end(old, new, start)
+    gone = old[start:len(old) - end]
+    return Splice(len(old[:start].encode()), len(gone.encode()), new[start:len(new) - end])
+
+
+def _common_start(old: str, new: str) -> int:
+    limit = min(len(old), len(new))
+    start = next((i for i in range(limit) if old[i] != new[i]), limit)
+    while start and (_inside(old, start) or _inside(new, start)):
+        start -= 1
+    return start
+
+
+def _common_end(old: str, new: str, start: int) -> int:
+    limit = min(len(old), len(new)) - start
+    end = next((i for i in range(limit) if old[-1 - i] != new[-1 - i]), limit)
+    while end and (_inside(old, len(old) - end) or _inside(new, len(new) - end)):
+        end -= 1
+    return end
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a cut before ``text[at]`` would part what is seen as one letter."""
+    if at <= 0 or at >= len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before == _JOINER or after in _EXTENDERS or unicodedata.combining(after):
+        return True
+    return _flag(before) and _flag(after) and _flags_before(text, at) % 2 == 1
+
+
+def _flag(letter: str) -> bool:
+    return "\U0001f1e6" <= letter <= "\U0001f1ff"
+
+
+def _flags_before(text: str, at: int) -> int:
+    count = 0
+    while count < at and _flag(text[at - 1 - count]):
+        count += 1
+    return count
+
+
+def take_back(before: str, after: str, now: str) -> str:
+    """``now`` without the change from ``before`` to ``after``, keeping what others wrote since.
+
+    What the change inserted goes where it still stands; what it removed comes back at its place.
+    """
+    if now == after:
+        return before
+    result: list[str] = []
+    position = _Follow(after, now)
+    for tag, a0, a1, b0, b1 in _operations(after, before):
+        result.append(position.upto(a0))
+        result.append(position.over(a1, keep=tag == "equal"))
+        if tag != "equal":
+            result.append(before[b0:b1])
+    result.append(position.upto(len(after)) + position.rest())
+    return "".join(result)
+
+
+def _operations(a: str, b: str) -> Sequence[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+
+
+class _Follow:
+    """Walks over ``old`` and gives the pieces of ``new`` that stand there now."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.new = new
+        self.kept = self._kept(old, new)
+        self.old_at = 0
+        self.new_at = 0
+
+    @staticmethod
+    def _kept(old: str, new: str) -> list[int]:
+        """For each letter of old: where it stands in new, or -1."""
+        places = [-1] * len(old)
+        for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+            places[block.a:block.a + block.size] = range(block.b, block.b + block.size)
+        return places
+
+    def upto(self, end: int) -> str:
+        return self.over(end, keep=True)
+
+    def over(self, end: int, *, keep: bool) -> str:
+        """Moves to letter ``end`` of old; gives what stands there now, without old's own letters unless ``keep``."""
+        pieces: list[str] = []
+        for place in self.kept[self.old_at:end]:
+            if place >= 0:
+                pieces.append(self.new[self.new_at:place + (1 if keep else 0)])
+                self.new_at = place + 1
+        self.old_at = max(self.old_at, end)
+        return "".join(pieces)
+
+    def rest(self) -> str:
+        return self.new[self.new_at:]
