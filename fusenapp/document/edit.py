@@ -88,7 +88,7 @@ class Edit:
         self.staged.setdefault((kind, id), {}).update({**gone, **fresh})
         return id
 
-    def set(self, kind: str, id: str, **fields: Any) -> None:
+    def set(self, kind: str, id: str, /, **fields: Any) -> None:
         """Sets fields of a record. A ``text`` field is written as by `write`.
 
         Raises:
