@@ -18,6 +18,9 @@ from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.i18n import language, translate
 
 PARKING = "parking"
+DRAFT = "draft"
+"""Id of the note that is being written and is not in the document yet."""
+
 HIDDEN = -1
 """Row of a note that a role filter hides, and of an empty slot."""
 
@@ -129,7 +132,7 @@ class BoardModel:
     @property
     def count(self) -> int:
         """How many notes the journey has, hidden ones included."""
-        return len(self.slot_of)
+        return len(self.slot_of) - (DRAFT in self.slot_of)
 
     @property
     def shown_roles(self) -> list[RoleName]:
@@ -154,6 +157,40 @@ class BoardModel:
             return self._row_at.get((-1, ""), HIDDEN), 0
         role = role if self.lanes[at_lane].by_role else ""
         return self._row_at.get((at_lane, role), HIDDEN), at_phase
+
+    # ---- writing in progress: what the board shows before the document has it
+
+    def begin_draft(self, fields: Mapping[str, Any], index: int) -> Patch:
+        """Show a note that does not exist yet, at a place among the notes of its cell."""
+        patch = Patch()
+        slot = self._slot_for(DRAFT)
+        self._put_in(slot, {"id": DRAFT, "parent": self.journey, **fields}, patch)
+        cell = self.cell(slot)
+        if cell[0] != HIDDEN:
+            self.cells[cell].remove(slot)
+            self.cells[cell].insert(index, slot)
+        return patch
+
+    def show_fields(self, id: str, **fields: Any) -> Patch:
+        """Show other fields of a note (the text being typed) until `patch` or `restore` brings the record's own."""
+        patch = Patch()
+        slot = self.slot_of.get(id)
+        record = self.records[slot] if slot is not None else None
+        if slot is not None and record is not None:
+            self.records[slot] = {**record, **fields}
+            self.colour[slot] = self.records[slot].get("colour") or 1
+            patch.slots.add(slot)
+            patch.cells.add(self.cell(slot))
+        return patch
+
+    def end_draft(self) -> Patch:
+        """Take the draft away."""
+        patch = Patch()
+        slot = self.slot_of.get(DRAFT)
+        if slot is not None:
+            self._take_out(slot, patch)
+            self._release(slot, DRAFT)
+        return patch
 
     # ---- loading and patching
 

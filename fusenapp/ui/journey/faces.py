@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPixmap
 
 from fusenapp.domain.snapshot import Record, family, value
 from fusenapp.ui.icons import draw_icon
 from fusenapp.ui.journey.board_model import BoardModel
-from fusenapp.ui.journey.text_fit import PAD_TOP, PAD_X, ascent, elided, fit, needed_height, note_font, reads_short, text_width
+from fusenapp.ui.journey.text_fit import (
+    PAD_TOP,
+    ascent,
+    elided,
+    fit,
+    needed_height,
+    note_font,
+    pad,
+    reads_short,
+    text_width,
+)
 from fusenapp.ui.theme import Paper, color, department_look, paper
+from fusenapp.ui.widgets.marks import draw_department_mark
 
 MARK, MARK_STEP = 7.0, 10.0
 SHADOW = 2.0
@@ -148,16 +159,16 @@ def _draw_text(painter: QPainter, face: Face, width: float, height: float, colou
     painter.setPen(colours.text)
     base = PAD_TOP + (found.line - found.size * 1.18) / 2 + ascent(found.size)
     for i, line in enumerate(found.lines):
-        painter.drawText(QPointF(PAD_X, base + i * found.line), line)
+        painter.drawText(QPointF(pad(width), base + i * found.line), line)
     if face.heading:
-        painter.fillRect(QRectF(PAD_X, height - 4, width - 2 * PAD_X, 1), colours.text)
+        painter.fillRect(QRectF(pad(width), height - 4, width - 2 * pad(width), 1), colours.text)
 
 
 def _draw_marks(painter: QPainter, face: Face, width: float, height: float, colours: Paper) -> None:
     x, y = width - 6.0 - MARK, height - 5.0 - MARK
     for shape, votes in reversed(face.marks):
         for _ in range(min(votes, 3)):
-            draw_shape(painter, shape, QRectF(x, y, MARK, MARK), department_look(shape).strong)
+            draw_department_mark(painter, QRectF(x, y, MARK, MARK), shape)
             x -= MARK_STEP
     if face.linked:
         draw_icon(painter, QRectF(x - 4, y - 2, 11, 11), "link", colours.text)
@@ -169,7 +180,7 @@ def _draw_marks(painter: QPainter, face: Face, width: float, height: float, colo
 
 def _draw_chip(painter: QPainter, face: Face, width: float, height: float) -> None:
     look = department_look(face.marks[0][0])
-    draw_shape(painter, look.shape, QRectF(4, (height - 10) / 2, 10, 10), look.strong)
+    draw_department_mark(painter, QRectF(4, (height - 10) / 2, 10, 10), look.shape)
     painter.setFont(note_font(11, bold=True))
     painter.setPen(look.strong)
     painter.drawText(QRectF(19, 0, width - 20, height), Qt.AlignmentFlag.AlignVCenter, elided(face.text, 11, width - 20, True))
@@ -180,30 +191,3 @@ def _draw_line(painter: QPainter, face: Face, width: float, height: float) -> No
     painter.setFont(note_font(11))
     painter.setPen(color("text2"))
     painter.drawText(QRectF(19, 0, width - 20, height), Qt.AlignmentFlag.AlignVCenter, elided(face.text, 11, width - 20))
-
-
-def draw_shape(painter: QPainter, shape: str, rect: QRectF, tint: QColor) -> None:
-    """A department's shape, filled."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tint)
-    if shape == "circle":
-        painter.drawEllipse(rect)
-    elif shape == "square":
-        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-    else:
-        painter.drawPolygon(_polygon(shape, rect))
-
-
-_CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
-    "triangle": ((0.5, 0.02), (1.0, 0.95), (0.0, 0.95)),
-    "diamond": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
-    "pentagon": ((0.5, 0.0), (1.0, 0.38), (0.81, 0.97), (0.19, 0.97), (0.0, 0.38)),
-    "cross": ((0.33, 0.0), (0.67, 0.0), (0.67, 0.33), (1.0, 0.33), (1.0, 0.67), (0.67, 0.67), (0.67, 1.0), (0.33, 1.0),
-              (0.33, 0.67), (0.0, 0.67), (0.0, 0.33), (0.33, 0.33)),
-}
-"""Corners of the shapes in a unit square."""
-
-
-def _polygon(shape: str, rect: QRectF) -> QPolygonF:
-    corners = _CORNERS.get(shape, _CORNERS["cross"])
-    return QPolygonF([QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()) for x, y in corners])

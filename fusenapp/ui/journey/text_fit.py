@@ -14,7 +14,8 @@ from fusenapp.ui.theme import font
 SIZES = ((13, 18.0), (12, 16.0), (11, 14.0))
 """Letter height and line height in logical px, largest first; the last is the floor."""
 
-PAD_X, PAD_TOP, PAD_BOTTOM = 8.0, 5.0, 3.0
+PAD_TOP, PAD_BOTTOM = 5.0, 3.0
+NARROW = 100.0
 SHORT_LIMIT = 12
 """Characters beyond which a note is never shown at half width."""
 
@@ -35,20 +36,25 @@ def note_font(size: int, bold: bool = False) -> QFont:
     return result
 
 
+def pad(width: float) -> float:
+    """Margin left and right of the text on a note of this width."""
+    return 6.0 if width < NARROW else 8.0
+
+
 def needed_height(text: str, width: float, reserve: float = 0.0) -> float:
     """Height of a note with this text at this width; cheap for the short texts that most notes carry."""
-    per_line = (width - 2 * PAD_X) // SIZES[-1][0]
+    per_line = (width - 2 * pad(width)) // SIZES[-1][0]
     if "\n" not in text and not reserve and len(text) <= 2 * (per_line - 1):
         return NOTE_HEIGHT
     return fit(text, width, reserve).height
 
 
 def reads_short(text: str, half: float) -> bool:
-    """True if the text reads well on a note of half width: it fits there above the floor."""
+    """True if the text reads well on a note of half width: two lines hold it."""
     if len(text) > SHORT_LIMIT or not text.strip():
         return False
     found = fit(text, half)
-    return found.height <= NOTE_HEIGHT and found.size >= SIZES[1][0] and not _broken_word(text, found.lines)
+    return found.height <= NOTE_HEIGHT and len(found.lines) <= 2 and not _broken_word(text, found.lines)
 
 
 @lru_cache(maxsize=20_000)
@@ -60,10 +66,10 @@ def fit(text: str, width: float, reserve: float = 0.0) -> Fit:
         width: of the note, logical px.
         reserve: px that must stay free at the end of the last line (marks, votes).
     """
-    room = NOTE_HEIGHT - PAD_TOP - PAD_BOTTOM
+    room, inner = NOTE_HEIGHT - PAD_TOP - PAD_BOTTOM, width - 2 * pad(width)
     for size, line in SIZES:
-        lines, tail = break_lines(text, size, width - 2 * PAD_X)
-        need = len(lines) + (1 if reserve and tail + reserve > width - 2 * PAD_X else 0)
+        lines, tail = break_lines(text, size, inner)
+        need = len(lines) + (1 if reserve and tail + reserve > inner else 0)
         if need * line <= room + 2.0:
             return Fit(size, line, lines, NOTE_HEIGHT)
     return Fit(size, line, lines, max(NOTE_HEIGHT, need * line + PAD_TOP + PAD_BOTTOM))

@@ -1,0 +1,111 @@
+"""The emotion lane: one curve per role over the phases, told apart by line and marker as well as colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from fusenapp.domain.journey import EMOTION_RANGE
+from fusenapp.ui.journey.board_model import BoardModel
+from fusenapp.ui.journey.layout import BoardLayout
+
+STEP = 24.0
+"""Logical px per level at 100 %."""
+
+GRAB = 11.0
+"""How near the pointer must be to take a point, screen px."""
+
+Point = tuple[float, float]
+
+_LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+_TINTS = ("text", "accent", "text3", "warn")
+
+
+class Knot(NamedTuple):
+    """A point of a curve: role and phase index, its level or None where nothing was set, its place on the board."""
+
+    role: str
+    phase: int
+    level: float | None
+    x: float
+    y: float
+
+
+def look(index: int) -> tuple[Qt.PenStyle, str]:
+    """Line style and colour token for the role at an index."""
+    return _LINES[index % len(_LINES)], _TINTS[index % len(_TINTS)]
+
+
+def emotion_rows(model: BoardModel) -> list[int]:
+    """Indexes of the rows that hold emotion curves."""
+    return [i for i, row in enumerate(model.rows) if row.content == "emotion" and not model.lanes[row.lane].folded]
+
+
+def knots(model: BoardModel, layout: BoardLayout, row: int) -> list[Knot]:
+    """All points of a row, those not set yet beside the zero line."""
+    middle = float(layout.row_y[row] + layout.row_h[row] / 2)
+    found = []
+    for order, role in enumerate(model.shown_roles):
+        for i, phase in enumerate(model.phases):
+            level = model.emotion.get((role.id, phase.id))
+            x = float(layout.col_x[i] + layout.col_w[i] / 2)
+            if level is None:
+                x += (order - (len(model.shown_roles) - 1) / 2) * 20.0
+            if not phase.folded:
+                found.append(Knot(role.id, i, level, x, middle - (level or 0.0) * STEP))
+    return found
+
+
+def level_at(layout: BoardLayout, row: int, y: float, *, fine: bool = False) -> float:
+    """The level for a height on the board: half steps, or tenths when ``fine``."""
+    raw = (float(layout.row_y[row] + layout.row_h[row] / 2) - y) / STEP
+    step = 0.1 if fine else 0.5
+    return min(max(round(round(raw / step) * step, 1), EMOTION_RANGE[0]), EMOTION_RANGE[1])
+
+
+def curve(points: Sequence[Point]) -> QPainterPath:
+    """A smooth line that rises and falls only where the points do (monotone cubic, Fritsch and Carlson 1980)."""
+    path = QPainterPath(QPointF(*points[0]))
+    slopes = _slopes(points)
+    for (x0, y0), (x1, y1), m0, m1 in zip(points, points[1:], slopes, slopes[1:], strict=False):
+        third = (x1 - x0) / 3
+        path.cubicTo(QPointF(x0 + third, y0 + m0 * third), QPointF(x1 - third, y1 - m1 * third), QPointF(x1, y1))
+    return path
+
+
+def _slopes(points: Sequence[Point]) -> list[float]:
+    steps = [(b[1] - a[1]) / max(b[0] - a[0], 1e-6) for a, b in zip(points, points[1:], strict=False)]
+    if not steps:
+        return [0.0]
+    inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in zip(steps, steps[1:], strict=False)]
+    return [steps[0], *inner, steps[-1]]
+
+
+def draw_marker(painter: QPainter, index: int, at: QPointF, tint: QColor, ground: QColor, size: float = 4.5) -> None:
+    """The marker of a role: ring, diamond, cross, square."""
+    painter.setPen(QPen(tint, 1.8))
+    kind = index % 4
+    painter.setBrush(ground if kind == 0 else tint)
+    if kind == 0:
+        painter.drawEllipse(at, size, size)
+    elif kind == 1:
+        x, y = at.x(), at.y()
+        painter.drawPolygon(QPolygonF([QPointF(x, y - size), QPointF(x + size, y), QPointF(x, y + size), QPointF(x - size, y)]))
+    elif kind == 2:
+        r = size * 0.85
+        painter.drawLine(at + QPointF(-r, -r), at + QPointF(r, r))
+        painter.drawLine(at + QPointF(-r, r), at + QPointF(r, -r))
+    else:
+        painter.drawRect(QRectF(at.x() - size * 0.8, at.y() - size * 0.8, size * 1.6, size * 1.6))
+
+
+def spread(wanted: Sequence[float], least: float) -> list[float]:
+    """Heights for labels at wanted heights, at least ``least`` apart, in the same order."""
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    placed = list(wanted)
+    for before, now in zip(order, order[1:], strict=False):
+        placed[now] = max(placed[now], placed[before] + least)
+    return placed

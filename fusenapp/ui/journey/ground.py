@@ -1,0 +1,218 @@
+"""The board below the notes: cells, lines, emotion curves, hints for gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from fusenapp.domain.journey_gaps import Gap
+from fusenapp.i18n import translate
+from fusenapp.ui.icons import draw_icon
+from fusenapp.ui.journey.board_model import BoardModel, Cell
+from fusenapp.ui.journey.emotion import STEP, Knot, curve, draw_marker, emotion_rows, knots, look, spread
+from fusenapp.ui.journey.layout import GAP, NOTE_HEIGHT, SIDE, BoardLayout, Rect
+from fusenapp.ui.journey.text_fit import break_lines, note_font
+from fusenapp.ui.journey.viewport import Viewport
+from fusenapp.ui.theme import color
+
+READABLE = 0.45
+"""Zoom below which words on the ground are left out."""
+
+
+class Ground:
+    """Paints everything that lies under the notes."""
+
+    def __init__(self, model: BoardModel, layout: BoardLayout) -> None:
+        self._model, self._layout = model, layout
+
+    def paint(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap], *, dragged: Knot | None = None,
+              cursor: Cell | None = None, focused: tuple[str, str] | None = None) -> None:
+        """Draw the ground for the whole view (the painter's clip may be smaller)."""
+        painter.fillRect(QRectF(0, 0, view.width, view.height), color("window"))
+        painter.save()
+        painter.setClipRect(QRectF(view.left, view.top, view.width - view.left, view.height - view.top),
+                            Qt.ClipOperation.IntersectClip)
+        self._cells(painter, view)
+        self._lines(painter, view)
+        for row in emotion_rows(self._model):
+            self._emotion(painter, view, row, dragged)
+            self._focused_knot(painter, view, row, focused)
+        self._parking_words(painter, view)
+        if view.zoom >= 0.3:
+            self._gaps(painter, view, gaps)
+        if cursor is not None and cursor[0] < len(self._model.rows):
+            self._cursor(painter, view, cursor)
+        painter.restore()
+
+    def gap_rect(self, gap: Gap) -> Rect | None:
+        """Where the hint for a gap is shown, or None if it has no place of its own on the board."""
+        if gap.kind == "duplicate":
+            return None
+        cell = self._model.cell_of(gap.phase, gap.lane, gap.role)
+        if cell[0] < 0 or self._model.slots(cell) or self._folded(cell):
+            return None
+        x, y, w, _ = self._layout.cell_rect(cell)
+        low = self._model.rows[cell[0]].content != "notes"
+        return x + SIDE, y + (6.0 if low else GAP), w - 2 * SIDE, 24.0 if low else NOTE_HEIGHT
+
+    def _folded(self, cell: Cell) -> bool:
+        row = self._model.rows[cell[0]]
+        return row.lane >= 0 and (self._model.lanes[row.lane].folded or self._model.phases[cell[1]].folded)
+
+    def _cells(self, painter: QPainter, view: Viewport) -> None:
+        left, top, w, h = view.rect_to_screen((0, 0, self._layout.width, float(self._layout.lane_span(-1)[0])))
+        painter.fillRect(QRectF(left, top, w, h), color("lane"))
+        for i, phase in enumerate(self._model.phases):
+            if phase.folded:
+                x, y, cw, ch = view.rect_to_screen((float(self._layout.col_x[i]), 0, float(self._layout.col_w[i]), h / view.zoom))
+                painter.fillRect(QRectF(x, y, cw, ch), color("sunken"))
+
+    def _lines(self, painter: QPainter, view: Viewport) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        right, _ = view.to_screen(self._layout.width, 0)
+        bottom = view.to_screen(0, self._layout.lane_span(-1)[0])[1]
+        painter.setPen(QPen(color("gridline"), 1))
+        painter.drawLines([QLineF(x, view.top, x, bottom) for x in self._column_lines(view)])
+        strong, dashed = [], []
+        for i, row in enumerate(self._model.rows):
+            y = round(view.to_screen(0, float(self._layout.row_y[i]))[1])
+            first = i == 0 or self._model.rows[i - 1].lane != row.lane
+            (strong if first else dashed).append(QLineF(view.left, y, right, y))
+        painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.DashLine))
+        painter.drawLines(dashed)
+        painter.setPen(QPen(color("borderS"), 1))
+        painter.drawLines(strong)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _column_lines(self, view: Viewport) -> list[float]:
+        return [round(view.to_screen(float(x), 0)[0]) for x in self._layout.col_x]
+
+    def _emotion(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
+        found = [dragged if dragged and (k.role, k.phase) == (dragged.role, dragged.phase) else k
+                 for k in knots(self._model, self._layout, row)]
+        self._levels(painter, view, row)
+        ends: list[tuple[int, QPointF, str]] = []
+        for order, role in enumerate(self._model.shown_roles):
+            mine = [knot for knot in found if knot.role == role.id]
+            end = self._one_curve(painter, view, order, mine)
+            if end is not None:
+                ends.append((order, end, role.name))
+        if view.zoom >= READABLE:
+            self._names(painter, ends)
+            self._lowest(painter, view, found)
+
+    def _levels(self, painter: QPainter, view: Viewport, row: int) -> None:
+        middle = float(self._layout.row_y[row] + self._layout.row_h[row] / 2)
+        right = view.to_screen(self._layout.width, 0)[0]
+        painter.setFont(note_font(11))
+        for level in (2, 0, -2):
+            y = round(view.to_screen(0, middle - level * STEP)[1]) + 0.5
+            painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.SolidLine if level == 0 else Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(view.left + 34, y), QPointF(right, y))
+            if view.zoom >= READABLE:
+                painter.setPen(color("text3"))
+                label = {2: "+2", 0: "0", -2: "−2"}[level]
+                painter.drawText(QRectF(view.left + 4, y - 8, 24, 16), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+
+    def _one_curve(self, painter: QPainter, view: Viewport, order: int, mine: list[Knot]) -> QPointF | None:
+        style, token = look(order)
+        tint = color(token)
+        set_points = [QPointF(*view.to_screen(k.x, k.y)) for k in mine if k.level is not None]
+        if len(set_points) > 1:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(tint, 1.8, style, Qt.PenCapStyle.RoundCap))
+            painter.drawPath(curve([(p.x(), p.y()) for p in set_points]))
+        faint = QColor(tint)
+        faint.setAlphaF(0.35)
+        for knot in mine:
+            at = QPointF(*view.to_screen(knot.x, knot.y))
+            unset = knot.level is None
+            draw_marker(painter, order, at, faint if unset else tint, color("surface"), 3.0 if unset else 4.5)
+        return set_points[-1] if set_points else None
+
+    def _focused_knot(self, painter: QPainter, view: Viewport, row: int, focused: tuple[str, str] | None) -> None:
+        for knot in knots(self._model, self._layout, row):
+            if focused == (knot.role, self._model.phases[knot.phase].id):
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(color("focus"), 2))
+                painter.drawEllipse(QPointF(*view.to_screen(knot.x, knot.y)), 9, 9)
+
+    def _names(self, painter: QPainter, ends: list[tuple[int, QPointF, str]]) -> None:
+        heights = spread([end.y() for _, end, _ in ends], 15.0)
+        painter.setFont(note_font(11, bold=True))
+        for (order, end, name), y in zip(ends, heights, strict=True):
+            painter.setPen(color(look(order)[1]))
+            painter.drawText(QRectF(end.x() + 10, y - 9, 70, 18), Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _lowest(self, painter: QPainter, view: Viewport, found: list[Knot]) -> None:
+        known = [knot for knot in found if knot.level is not None]
+        lowest = min(known, key=lambda k: k.level or 0.0, default=None)
+        if lowest is None or (lowest.level or 0.0) > -1.0:
+            return
+        x, y = view.to_screen(lowest.x, lowest.y)
+        painter.setFont(note_font(11, bold=True))
+        painter.setPen(color("bad"))
+        words = translate("Board", "Greatest worry")
+        painter.drawText(QRectF(x - 60, y + 5, 120, 16), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _parking_words(self, painter: QPainter, view: Viewport) -> None:
+        row = len(self._model.rows) - 1
+        if self._model.slots((row, 0)) or view.zoom < READABLE:
+            return
+        x, y, w, h = view.rect_to_screen(self._layout.cell_rect((row, 0)))
+        painter.setPen(color("text3"))
+        painter.setFont(note_font(11))
+        words = translate("Board", "Parking lot: put notes here that have no place yet.")
+        painter.drawText(QRectF(max(x, view.left) + 10, y, w, h), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _gaps(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap]) -> None:
+        for gap in gaps:
+            rect = self.gap_rect(gap)
+            if rect is not None:
+                self._gap(painter, view, gap, rect)
+
+    def _gap(self, painter: QPainter, view: Viewport, gap: Gap, rect: Rect) -> None:
+        x, y, w, h = view.rect_to_screen(rect)
+        painter.save()
+        painter.translate(round(x), round(y))
+        painter.scale(view.zoom, view.zoom)
+        fill = QColor(color("warnW"))
+        painter.setBrush(fill)
+        painter.setPen(QPen(color("warn"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, rect[2] - 1, rect[3] - 1), 3, 3)
+        tall = rect[3] > 30
+        draw_icon(painter, QRectF(8, (rect[3] - 16) / 2, 16, 16), "alert-circle", color("warn"))
+        if view.zoom >= READABLE:
+            self._gap_words(painter, gap_words(gap, self._model), rect[2], rect[3])
+        if tall:
+            draw_icon(painter, QRectF(rect[2] - 22, (rect[3] - 14) / 2, 14, 14), "plus", color("warn"))
+        painter.restore()
+
+    @staticmethod
+    def _gap_words(painter: QPainter, words: str, width: float, height: float) -> None:
+        painter.setPen(color("warn"))
+        painter.setFont(note_font(11))
+        lines, _ = break_lines(words, 11, width - 54)
+        most = max(1, int((height - 4) // 14))
+        top = (height - min(len(lines), most) * 14) / 2
+        for i, line in enumerate(lines[:most]):
+            painter.drawText(QRectF(29, top + i * 14, width - 48, 14), Qt.AlignmentFlag.AlignVCenter, line)
+
+    def _cursor(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
+        x, y, w, h = view.rect_to_screen(self._layout.cell_rect(cell))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DotLine))
+        painter.drawRoundedRect(QRectF(x + 2, y + 2, w - 4, h - 4), 4, 4)
+
+
+def gap_words(gap: Gap, model: BoardModel) -> str:
+    """The sentence of a hint."""
+    if gap.kind == "role":
+        return translate("Board", "No note for {role}").format(role=model.role_name(gap.role))
+    if gap.kind == "department":
+        return translate("Board", "No department in charge")
+    if gap.kind == "duplicate":
+        return translate("Board", "The same note twice")
+    return translate("Board", "Nothing in this phase yet")

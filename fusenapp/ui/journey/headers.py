@@ -1,0 +1,186 @@
+"""The frozen headers: phases across the top, lanes and roles down the left, + between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from fusenapp.i18n import translate
+from fusenapp.ui.journey.board_model import BoardModel
+from fusenapp.ui.journey.hit import LANE_PLUS_X, Hit, lane_boundaries, phase_boundaries
+from fusenapp.ui.journey.layout import BoardLayout
+from fusenapp.ui.journey.text_fit import break_lines, elided, note_font, text_width
+from fusenapp.ui.journey.viewport import LANE_WIDTH, Viewport
+from fusenapp.ui.theme import color
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Headers:
+    """Paints both header bands over the board."""
+
+    def __init__(self, model: BoardModel, layout: BoardLayout) -> None:
+        self._model, self._layout = model, layout
+
+    def paint(self, painter: QPainter, view: Viewport, *, current: int, hover: Hit) -> None:
+        """Draw the headers; ``current`` is the phase of the selected note, or -1."""
+        self._phases(painter, view, current, hover)
+        self._lanes(painter, view, hover)
+        self._corner(painter, view)
+        if not self._model.locked:
+            self._pluses(painter, view, hover)
+
+    def _phases(self, painter: QPainter, view: Viewport, current: int, hover: Hit) -> None:
+        band = QRectF(view.left, 0, view.width - view.left, view.top)
+        painter.fillRect(band, color("surface"))
+        painter.save()
+        painter.setClipRect(band, Qt.ClipOperation.IntersectClip)
+        for i, phase in enumerate(self._model.phases):
+            x, _, w, _ = view.rect_to_screen((float(self._layout.col_x[i]), 0, float(self._layout.col_w[i]), 1))
+            if x + w < view.left or x > view.width:
+                continue
+            if hover.kind == "phase" and hover.index == i:
+                painter.fillRect(QRectF(x, 0, w, view.top), color("hover"))
+            self._phase(painter, view, i, phase.name, QRectF(x, 0, w, view.top), i == current)
+            painter.fillRect(QRectF(round(x + w), 0, 1, view.top), color("gridline"))
+        painter.restore()
+        painter.fillRect(QRectF(0, view.top, view.width, 1), color("borderS"))
+
+    def _phase(self, painter: QPainter, view: Viewport, i: int, name: str, box: QRectF, current: bool) -> None:
+        scale = view.head_scale
+        painter.save()
+        painter.translate(box.topLeft())
+        painter.scale(scale, scale)
+        width, height = box.width() / scale, box.height() / scale
+        badge = min(20.0, max(width - 4, 0))
+        pad = 10.0 if width > 90 else max((width - badge) / 2, 1.0)
+        if badge >= 12:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("accent") if current else color("sunken"))
+            painter.drawEllipse(QRectF(pad, (height - badge) / 2, badge, badge))
+            painter.setPen(color("onAccent") if current else color("text2"))
+            painter.setFont(note_font(11, bold=True))
+            painter.drawText(QRectF(pad, (height - badge) / 2, badge, badge), CENTRE, str(i + 1))
+        room = width - pad - badge - 7 - 6
+        if room > 24:
+            self._phase_name(painter, name, QRectF(pad + badge + 7, 0, room, height))
+        painter.restore()
+
+    @staticmethod
+    def _phase_name(painter: QPainter, name: str, box: QRectF) -> None:
+        painter.setPen(color("text"))
+        size = 12 if text_width(name, 12, True) <= box.width() else 11
+        one_line = text_width(name, size, True) <= box.width()
+        lines = (name,) if one_line else break_lines(name, size, box.width() * 0.97)[0]
+        if len(lines) > 2:
+            lines = (lines[0], elided("".join(lines[1:]), size, box.width(), True))
+        painter.setFont(note_font(size, bold=True))
+        top = box.center().y() - len(lines) * 8
+        for k, line in enumerate(lines):
+            painter.drawText(QRectF(box.x(), top + k * 16, box.width() + 10, 16), LEFT, line)
+
+    def _lanes(self, painter: QPainter, view: Viewport, hover: Hit) -> None:
+        band = QRectF(0, view.top + 1, view.left, view.height - view.top)
+        painter.fillRect(band, color("surface"))
+        painter.save()
+        painter.setClipRect(band, Qt.ClipOperation.IntersectClip)
+        for lane in [*range(len(self._model.lanes)), -1]:
+            top, height = self._layout.lane_span(lane)
+            _, y, _, h = view.rect_to_screen((0, top, 0, height))
+            if y + h >= view.top and y <= view.height:
+                if hover.kind == "lane" and hover.index == lane:
+                    painter.fillRect(QRectF(0, y, view.left, h), color("hover"))
+                self._lane(painter, view, lane, QRectF(0, y, view.left, h))
+        painter.restore()
+        painter.fillRect(QRectF(view.left, 0, 1, view.height), color("borderS"))
+
+    def _lane(self, painter: QPainter, view: Viewport, lane: int, box: QRectF) -> None:
+        painter.fillRect(QRectF(0, round(box.y()), view.left, 1), color("borderS"))
+        rows = [i for i, row in enumerate(self._model.rows) if row.lane == lane]
+        with_roles = lane >= 0 and len(rows) > 1 and not self._model.lanes[lane].folded
+        name = self._model.lanes[lane].name if lane >= 0 else translate("Board", "Parking lot")
+        split = LANE_WIDTH * view.head_scale
+        self._lane_name(painter, view, name, QRectF(0, box.y(), split if with_roles else view.left, box.height()), with_roles)
+        if with_roles:
+            painter.fillRect(QRectF(round(split), box.y(), 1, box.height()), color("gridline"))
+            for row in rows:
+                self._role(painter, view, row, split)
+
+    def _lane_name(self, painter: QPainter, view: Viewport, name: str, box: QRectF, at_top: bool) -> None:
+        scale = view.head_scale
+        visible = box.intersected(QRectF(0, view.top, view.left, view.height - view.top))
+        if visible.height() < 14:
+            return
+        painter.save()
+        painter.translate(visible.topLeft())
+        painter.scale(scale, scale)
+        width, height = visible.width() / scale, visible.height() / scale
+        left = 12.0 if width > 60 else 9.0
+        size = 12 if height >= 30 else 11
+        painter.setFont(note_font(size, bold=True))
+        painter.setPen(color("text"))
+        lines, _ = break_lines(name, size, (width - left - 5) * 0.96)
+        lines = lines[:max(1, int(height // 16))]
+        top = 8.0 if at_top else (height - 16 * len(lines)) / 2
+        for i, line in enumerate(lines):
+            painter.drawText(QRectF(left, top + i * 16, width - left + 8, 16), LEFT, line)
+        painter.restore()
+
+    def _role(self, painter: QPainter, view: Viewport, row: int, split: float) -> None:
+        _, y, _, h = view.rect_to_screen((0, float(self._layout.row_y[row]), 0, float(self._layout.row_h[row])))
+        if self._model.rows[row - 1].lane == self._model.rows[row].lane and row > 0:
+            painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QLineF(split, round(y), view.left, round(y)))
+        if h < 12:
+            return
+        scale = view.head_scale
+        painter.save()
+        painter.translate(split, y)
+        painter.scale(scale, scale)
+        width = (view.left - split) / scale
+        painter.setPen(color("text2"))
+        painter.setFont(note_font(11))
+        lines, _ = break_lines(self._model.role_name(self._model.rows[row].role), 11, width - 4)
+        lines = lines[:max(1, int(h / scale // 14))]
+        top = (h / scale - 14 * len(lines)) / 2
+        for i, line in enumerate(lines):
+            painter.drawText(QRectF(0, top + i * 14, width, 14), CENTRE, line)
+        painter.restore()
+
+    def _corner(self, painter: QPainter, view: Viewport) -> None:
+        painter.fillRect(QRectF(0, 0, view.left, view.top), color("surface"))
+        painter.save()
+        painter.scale(view.head_scale, view.head_scale)
+        painter.setPen(color("text3"))
+        painter.setFont(note_font(11))
+        painter.drawText(QRectF(12, 7, 90, 15), LEFT, translate("Board", "Lanes \\"))
+        painter.drawText(QRectF(12, 23, 90, 15), LEFT, translate("Board", "Phases"))
+        painter.restore()
+
+    def _pluses(self, painter: QPainter, view: Viewport, hover: Hit) -> None:
+        for i, x in enumerate(phase_boundaries(self._layout, view)):
+            if view.left - 1 <= x <= view.width and (view.zoom > 0.2 or hover == Hit("phase-insert", i)):
+                hot = hover.kind == "phase-insert" and hover.index == i
+                if hot:
+                    painter.fillRect(QRectF(round(x) - 1, view.top, 2, view.height), color("focus"))
+                if i or hot:
+                    _plus(painter, QPointF(x, view.top), hot)
+        for i, y in enumerate(lane_boundaries(self._model, self._layout, view)):
+            if view.top - 1 <= y <= view.height:
+                hot = hover.kind == "lane-insert" and hover.index == i
+                if hot:
+                    painter.fillRect(QRectF(0, round(y) - 1, view.width, 2), color("focus"))
+                if i or hot:
+                    _plus(painter, QPointF(LANE_PLUS_X, y), hot)
+
+
+def _plus(painter: QPainter, at: QPointF, hot: bool) -> None:
+    radius = 10.0 if hot else 7.0
+    painter.setPen(QPen(color("focus") if hot else color("borderS"), 1))
+    painter.setBrush(color("focus") if hot else color("surface"))
+    painter.drawEllipse(at, radius, radius)
+    painter.setPen(QPen(color("surface") if hot else color("text3"), 1.5 if hot else 1.2))
+    arm = 4.5 if hot else 3.0
+    painter.drawLine(at - QPointF(arm, 0), at + QPointF(arm, 0))
+    painter.drawLine(at - QPointF(0, arm), at + QPointF(0, arm))

@@ -1,0 +1,190 @@
+"""Draws the notes: one cached picture per note when near, one sprite per colour when far.
+
+Near, pictures are made at the exact device scale and put on whole device pixels; those that are missing are
+made within a time budget per frame, and until then their old picture is shown stretched, or paper with grey
+bars. Far (letters below 4 px) all notes go out in one call from a small sheet of coloured sprites.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import numpy as np
+import shiboken6
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from fusenapp.domain.journey import PAPERS
+from fusenapp.ui.journey.board_model import BoardModel
+from fusenapp.ui.journey.faces import SHADOW, FaceBook, picture
+from fusenapp.ui.journey.layout import BoardLayout
+from fusenapp.ui.journey.viewport import Viewport
+from fusenapp.ui.theme import color, paper
+
+BUDGET = 0.004
+"""Seconds a frame may spend on making pictures."""
+
+FAR = 0.3
+"""Zoom below which notes are sprites without text."""
+
+MEMORY = 96 * 1024 * 1024
+"""Bytes of pictures that are kept."""
+
+SPRITE = 24
+"""Side of a sprite, device px; drawn stretched to the note's size."""
+
+
+class NoteLayer:
+    """All notes of one board; holds the pictures."""
+
+    def __init__(self, model: BoardModel, layout: BoardLayout, faces: FaceBook) -> None:
+        self._model, self._layout, self._faces = model, layout, faces
+        self._pictures: dict[int, tuple[QPixmap, float, float, float]] = {}
+        self._seen: dict[int, int] = {}
+        self._bytes = 0
+        self._frame = 0
+        self._sheet: QPixmap | None = None
+        self.settled = True
+
+    def forget(self, slot: int | None = None) -> None:
+        """A note looks different now, or all do."""
+        if slot is None:
+            self._pictures.clear()
+            self._seen.clear()
+            self._bytes, self._sheet = 0, None
+        else:
+            self._drop(slot)
+
+    def paint(self, painter: QPainter, view: Viewport, clip: QRectF, ratio: float, selected: np.ndarray,
+              shown: np.ndarray, *, moving: bool, shift: tuple[float, float] = (0.0, 0.0)) -> None:
+        """Draw what lies in ``clip`` (logical screen px).
+
+        Args:
+            ratio: device px per logical px.
+            selected, shown: flags by slot.
+            moving: a zoom is under way; only stretch what is there.
+            shift: notes are drawn this far from their place (board px), as while being dragged.
+        """
+        x, y = view.to_board(clip.x(), clip.y())
+        slots = self._layout.notes_touching((x - 3 - shift[0], y - 3 - shift[1],
+                                             clip.width() / view.zoom + 6, clip.height() / view.zoom + 6))
+        slots = slots[shown[slots]]
+        self._frame += 1
+        painter.save()
+        painter.setClipRect(QRectF(view.left, view.top, view.width - view.left, view.height - view.top) & clip)
+        painter.scale(1 / ratio, 1 / ratio)
+        boxes = self._device_boxes(view, slots, ratio, shift)
+        if view.zoom < FAR:
+            self.settled = True
+            self._paint_far(painter, slots, boxes, selected)
+        else:
+            self.settled = self._paint_near(painter, slots, boxes, view.zoom * ratio, moving)
+            self._paint_frames(painter, boxes[selected[slots]], max(2, round(2 * ratio)))
+        painter.restore()
+        self._trim()
+
+    def _device_boxes(self, view: Viewport, slots: np.ndarray, ratio: float, shift: tuple[float, float]) -> np.ndarray:
+        layout = self._layout
+        left = np.rint((view.left + (layout.x[slots] + shift[0] - view.x) * view.zoom) * ratio)
+        top = np.rint((view.top + (layout.y[slots] + shift[1] - view.y) * view.zoom) * ratio)
+        scale = view.zoom * ratio
+        return np.column_stack([left, top, np.rint(layout.w[slots] * scale), np.rint(layout.h[slots] * scale)])
+
+    def _paint_near(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, scale: float, moving: bool) -> bool:
+        until = perf_counter() + BUDGET
+        complete = True
+        spare = round(SHADOW * scale)
+        for slot, (x, y, w, h) in zip(slots.tolist(), boxes.astype(int).tolist(), strict=True):
+            self._seen[slot] = self._frame
+            kept = self._pictures.get(slot)
+            if kept is not None and kept[1] == scale:
+                painter.drawPixmap(x, y, kept[0])
+            elif not moving and perf_counter() < until:
+                painter.drawPixmap(x, y, self._make(slot, scale))
+            else:
+                complete = complete and moving
+                self._stand_in(painter, slot, kept, QRect(x, y, w, h), spare)
+        return complete
+
+    def _make(self, slot: int, scale: float) -> QPixmap:
+        self._drop(slot)
+        w, h = float(self._layout.w[slot]), float(self._layout.h[slot])
+        made = picture(self._faces.face(slot), w, h, scale)
+        self._pictures[slot] = made, scale, w, h
+        self._seen[slot] = self._frame
+        self._bytes += made.width() * made.height() * 4
+        return made
+
+    def _stand_in(self, painter: QPainter, slot: int, kept: tuple[QPixmap, float, float, float] | None, box: QRect,
+                  spare: int) -> None:
+        if kept is not None:
+            painter.drawPixmap(box.adjusted(0, 0, spare, spare), kept[0])
+            return
+        colours = paper(int(self._model.colour[slot]))
+        painter.fillRect(box, colours.fill)
+        bar = QColor(colours.text)
+        bar.setAlphaF(0.25)
+        high = max(1, box.height() // 8)
+        pad = max(1, box.width() // 18)
+        painter.fillRect(QRect(box.x() + pad, box.y() + 2 * high, box.width() - 3 * pad, high), bar)
+        painter.fillRect(QRect(box.x() + pad, box.y() + 4 * high, box.width() // 2, high), bar)
+
+    def _paint_far(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, selected: np.ndarray) -> None:
+        if not len(slots):
+            return
+        rows = np.ones((len(slots), 10))
+        sizes = np.maximum(boxes[:, 2:4], 1.0)
+        rows[:, 0:2] = boxes[:, 0:2] + sizes / 2
+        rows[:, 2] = (np.clip(self._model.colour[slots], 1, PAPERS) - 1) * SPRITE
+        rows[:, 3] = selected[slots] * SPRITE
+        rows[:, 4:6] = SPRITE
+        rows[:, 6:8] = sizes / SPRITE
+        rows[:, 8] = 0.0
+        first = shiboken6.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
+        painter.drawPixmapFragments(first, len(rows), self._sprites())
+
+    def _sprites(self) -> QPixmap:
+        if self._sheet is None:
+            self._sheet = QPixmap(SPRITE * PAPERS, SPRITE * 2)
+            self._sheet.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._sheet)
+            for number in range(PAPERS):
+                self._sprite(painter, number, QRect(number * SPRITE, 0, SPRITE, SPRITE), None)
+                self._sprite(painter, number, QRect(number * SPRITE, SPRITE, SPRITE, SPRITE), color("focus"))
+            painter.end()
+        return self._sheet
+
+    @staticmethod
+    def _sprite(painter: QPainter, number: int, box: QRect, frame: QColor | None) -> None:
+        colours = paper(number + 1)
+        painter.fillRect(box, frame or colours.edge)
+        inset = 4 if frame else 2
+        inner = box.adjusted(inset, inset, -inset, -inset)
+        painter.fillRect(inner, colours.fill)
+        bar = QColor(colours.text)
+        bar.setAlphaF(0.3)
+        painter.fillRect(QRect(inner.x() + 2, inner.y() + 4, inner.width() - 5, 2), bar)
+        painter.fillRect(QRect(inner.x() + 2, inner.y() + 9, inner.width() // 2, 2), bar)
+
+    @staticmethod
+    def _paint_frames(painter: QPainter, boxes: np.ndarray, line: int) -> None:
+        tint = color("focus")
+        for x, y, w, h in boxes.astype(int).tolist():
+            outer = QRect(x - line, y - line, w + 2 * line, h + 2 * line)
+            painter.fillRect(QRect(outer.x(), outer.y(), outer.width(), line), tint)
+            painter.fillRect(QRect(outer.x(), y + h, outer.width(), line), tint)
+            painter.fillRect(QRect(outer.x(), y, line, h), tint)
+            painter.fillRect(QRect(x + w, y, line, h), tint)
+
+    def _drop(self, slot: int) -> None:
+        kept = self._pictures.pop(slot, None)
+        if kept is not None:
+            self._bytes -= kept[0].width() * kept[0].height() * 4
+
+    def _trim(self) -> None:
+        if self._bytes <= MEMORY:
+            return
+        for slot in sorted(self._pictures, key=lambda s: self._seen.get(s, 0)):
+            if self._bytes <= MEMORY * 0.8 or self._seen.get(slot) == self._frame:
+                break
+            self._drop(slot)

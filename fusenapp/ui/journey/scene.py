@@ -1,0 +1,173 @@
+"""The whole picture of a board, layer by layer: ground, notes, what a gesture shows, headers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from fusenapp.domain.journey_gaps import Gap
+from fusenapp.ui.journey.board_model import BoardModel, Cell, Patch
+from fusenapp.ui.journey.emotion import Knot
+from fusenapp.ui.journey.faces import FaceBook, draw_paper
+from fusenapp.ui.journey.ground import Ground
+from fusenapp.ui.journey.headers import Headers
+from fusenapp.ui.journey.hit import NOTHING, Hit
+from fusenapp.ui.journey.layout import BoardLayout, Measure, Rect
+from fusenapp.ui.journey.note_layer import NoteLayer
+from fusenapp.ui.journey.viewport import Viewport
+from fusenapp.ui.theme import color, paper
+
+
+@dataclass
+class Overlay:
+    """What a gesture under way shows on top; all rectangles in board px."""
+
+    dragged: set[str] = field(default_factory=set)
+    """Notes being dragged, drawn `shift` (board px) away from their place."""
+    shift: tuple[float, float] = (0.0, 0.0)
+    copying: bool = False
+    """The notes dragged stay where they are too."""
+    slot_rect: Rect | None = None
+    """Where the notes would go."""
+    target: Cell | None = None
+    band: Rect | None = None
+    """The marquee."""
+    paper: tuple[int, Rect] | None = None
+    """A new note being dragged from the palette: colour and place."""
+    knot: Knot | None = None
+    strip: tuple[str, Rect] | None = None
+    """A header being dragged: "phase" or "lane", its place."""
+    guide: tuple[str, float] | None = None
+    """A line through the board: "phase" (x) or "lane" (y)."""
+
+
+@dataclass
+class Shown:
+    """Session state that the picture depends on; never saved, never shared."""
+
+    selected: set[str] = field(default_factory=set)
+    cursor: Cell | None = None
+    focused: bool = False
+    hover: Hit = NOTHING
+    gaps: Sequence[Gap] = ()
+    overlay: Overlay = field(default_factory=Overlay)
+    knot: tuple[str, str] | None = None
+    """Role and phase of the emotion point that the keyboard is on."""
+
+
+class Scene:
+    """Draws one board; keeps geometry and pictures in step with the model."""
+
+    def __init__(self, model: BoardModel) -> None:
+        self.model = model
+        self.faces = FaceBook(model)
+        self.layout = BoardLayout(model, Measure(self.faces.height, self.faces.short, self.faces.chip))
+        self.notes = NoteLayer(model, self.layout, self.faces)
+        self.ground = Ground(model, self.layout)
+        self._headers = Headers(model, self.layout)
+
+    def renew(self) -> None:
+        """The model was loaded anew."""
+        self.faces.forget()
+        self.notes.forget()
+        self.layout.reflow()
+
+    def patch(self, patch: Patch) -> None:
+        """The model was patched."""
+        if patch.structure:
+            self.renew()
+            return
+        for slot in patch.slots:
+            self.faces.forget(slot)
+        before = self.layout.w.copy(), self.layout.h.copy()
+        if patch.cells:
+            self.layout.reflow_cells(patch.cells)
+        for slot in patch.slots | self._resized(*before):
+            self.notes.forget(slot)
+
+    def _resized(self, w: np.ndarray, h: np.ndarray) -> set[int]:
+        size = len(w)
+        return set(np.flatnonzero((self.layout.w[:size] != w) | (self.layout.h[:size] != h)).tolist())
+
+    def flags(self, ids: set[str]) -> np.ndarray:
+        """Ids as flags by slot."""
+        result = np.zeros(len(self.model.records), bool)
+        if ids:
+            result[[self.model.slot_of[id] for id in ids if id in self.model.slot_of]] = True
+        return result
+
+    def paint(self, painter: QPainter, view: Viewport, clip: QRectF, ratio: float, shown: Shown, *,
+              moving: bool = False) -> None:
+        """Draw what lies in ``clip`` (logical px)."""
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setClipRect(clip)
+        cursor = shown.cursor if shown.focused and not shown.selected else None
+        self.ground.paint(painter, view, shown.gaps, dragged=shown.overlay.knot, cursor=cursor, focused=shown.knot if shown.focused else None)
+        selected, lifted = self.flags(shown.selected), self.flags(shown.overlay.dragged)
+        resting = np.ones(len(lifted), bool) if shown.overlay.copying else ~lifted
+        self.notes.paint(painter, view, clip, ratio, selected, resting, moving=moving)
+        painter.setClipRect(clip)
+        self._overlay(painter, view, shown.overlay)
+        if shown.overlay.dragged:
+            settled = self.notes.settled
+            self.notes.paint(painter, view, clip, ratio, selected, lifted, moving=moving, shift=shown.overlay.shift)
+            self.notes.settled &= settled
+            painter.setClipRect(clip)
+        self._headers.paint(painter, view, current=self._current_phase(shown), hover=shown.hover)
+        self._over_headers(painter, view, shown.overlay)
+
+    def _current_phase(self, shown: Shown) -> int:
+        slots = [self.model.slot_of[id] for id in shown.selected if id in self.model.slot_of]
+        phases = {int(self.model.phase[slot]) for slot in slots[:50] if self.model.row[slot] >= 0}
+        if len(phases) == 1:
+            return phases.pop()
+        return shown.cursor[1] if shown.cursor and shown.focused and not slots else -1
+
+    def _overlay(self, painter: QPainter, view: Viewport, overlay: Overlay) -> None:
+        if overlay.target is not None:
+            self._target(painter, view, overlay.target)
+        if overlay.slot_rect is not None:
+            x, y, w, h = view.rect_to_screen(overlay.slot_rect)
+            painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(_alpha("focus", 0.08))
+            painter.drawRoundedRect(QRectF(x, y, w, h), 3, 3)
+        if overlay.paper is not None:
+            colour, rect = overlay.paper
+            draw_paper(painter, QRectF(*view.rect_to_screen(rect)), paper(colour), 0.85)
+        if overlay.band is not None:
+            painter.setPen(QPen(color("focus"), 1))
+            painter.setBrush(_alpha("focus", 0.10))
+            painter.drawRect(QRectF(*view.rect_to_screen(overlay.band)).toRect())
+
+    def _target(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
+        painter.fillRect(QRectF(*view.rect_to_screen(self.layout.cell_rect(cell))), _alpha("focus", 0.10))
+
+    def _over_headers(self, painter: QPainter, view: Viewport, overlay: Overlay) -> None:
+        if overlay.strip is not None:
+            painter.fillRect(QRectF(*overlay.strip[1]), _alpha("focus", 0.16))
+        if overlay.guide is not None:
+            kind, at = overlay.guide
+            x, y = view.to_screen(at, at)
+            line = QRectF(round(x) - 1, 0, 3, view.height) if kind == "phase" else QRectF(0, round(y) - 1, view.width, 3)
+            painter.fillRect(line, color("focus"))
+
+
+def _alpha(token: str, alpha: float) -> QColor:
+    result = QColor(color(token))
+    result.setAlphaF(alpha)
+    return result
+
+
+def overview(scene: Scene) -> Rect:
+    """The rectangle of the whole board."""
+    return 0.0, 0.0, max(scene.layout.width, 1.0), max(scene.layout.height, 1.0)
+
+
+def ghost_size(scene: Scene) -> QPointF:
+    """Width and height of a note in the first phase."""
+    width = float(scene.layout.col_w[0]) if len(scene.layout.col_w) else 160.0
+    return QPointF(width - 16, 48)
