@@ -1,0 +1,248 @@
+"""The XML of one worksheet: cells, merged areas, hidden rows. A large sheet is read at its head and its tail only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fusenapp.tables import limits
+from fusenapp.tables.container import Archive
+from fusenapp.tables.grid import CellError, Grid, Value
+from fusenapp.tables.places import parse_area
+from fusenapp.tables.safe_xml import Handler, parse
+from fusenapp.tables.serials import from_serial
+from fusenapp.tables.xlsx_strings import SharedStrings
+
+_TAIL = 1 << 18
+_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
+_END = re.compile(rb"</(?:\w+:)?sheetData>")
+
+
+def read_sheet(archive: Archive, part: str, grid: Grid, strings: SharedStrings, where: str, *, epoch_1904: bool) -> None:
+    """Fill the grid from the part."""
+    whole = limits.SMALL_SHEET if archive.size(part) <= limits.SMALL_SHEET else limits.HEAD
+    skimmer = _Skimmer(archive.stream(part), whole)
+    reader = _Cells(grid)
+    parse(skimmer.head(), reader, where)
+    if skimmer.values_skipped:
+        last = _read_tail(skimmer.tail_rows(), reader, where)
+        grid.skipped = (skimmer.first_skipped, last)
+    reader.settle(strings, epoch_1904)
+
+
+def _read_tail(tail: bytes, reader: _Cells, where: str) -> int:
+    first = re.search(rb'<row [^>]*?\br="(\d+)"', tail)
+    if first is None:
+        return reader.row
+    reader.row = int(first[1]) - 2
+    parse([b"<sheetData>", tail[first.start() :], b"</sheetData>"], reader, where)
+    return int(first[1]) - 2
+
+
+class _Skimmer:
+    """Passes the first megabytes on whole; of the rest only what stands after the cells, and the last rows on request."""
+
+    def __init__(self, pieces: Iterator[bytes], whole: int) -> None:
+        self._pieces = pieces
+        self._whole = whole
+        self._tail = b""
+        self.values_skipped = 0
+        self.first_skipped = 0
+
+    def head(self) -> Iterator[bytes]:
+        """Pieces that make a well-formed document."""
+        passed = 0
+        for piece in self._pieces:
+            passed += len(piece)
+            if passed < self._whole:
+                yield piece
+                continue
+            whole, rest = self._cut(piece)
+            if rest is None:
+                yield whole
+                continue
+            yield whole
+            yield from self._skim(rest)
+            return
+
+    def _cut(self, piece: bytes) -> tuple[bytes, bytes | None]:
+        """Cut at the end of a row; None if no row ends in this piece or the cells are over."""
+        end = piece.rfind(b"</row>")
+        if end < 0 or _END.search(piece):
+            return piece, None
+        return piece[: end + 6], piece[end + 6 :]
+
+    def _skim(self, rest: bytes) -> Iterator[bytes]:
+        """Count the values that are passed over; hand on what follows the cells."""
+        buffer = rest
+        found = re.search(rb'<row [^>]*?\br="(\d+)"', rest)
+        for piece in self._pieces:
+            found = found or re.search(rb'<row [^>]*?\br="(\d+)"', buffer + piece[:200])
+            buffer += piece
+            if _END.search(buffer, max(0, len(buffer) - len(piece) - 20)):
+                break
+            if len(buffer) > 4 * _TAIL:
+                self.values_skipped += len(_VALUE.findall(buffer, 0, len(buffer) - _TAIL))
+                buffer = buffer[-_TAIL:]
+        end = _END.search(buffer)
+        cells, after = (buffer[: end.start()], buffer[end.start() :]) if end else (buffer, b"")
+        self.values_skipped += len(_VALUE.findall(cells))
+        self.first_skipped = int(found[1]) - 1 if found else 0
+        self._tail = cells[-_TAIL:]
+        yield after
+        yield from self._pieces
+
+    def tail_rows(self) -> bytes:
+        """The last rows, whole, without closing element."""
+        start = self._tail.find(b"<row ")
+        return self._tail[start:] if start >= 0 else b""
+
+
+class _Cells(Handler):
+    """Collects cells; texts from the shared strings and dates are put in by ``settle``."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self.row = -1
+        self._column = -1
+        self._kind = ""
+        self._style = 0
+        self._parts: list[str] = []
+        self._reading = False
+        self._phonetic = False
+        self._shared: list[tuple[int, int, int]] = []
+        self._cells: dict[int, Value] = {}
+        self._looks: dict[int, int] = {}
+        self._numbers: list[tuple[int, int]] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "c":
+            self._open_cell(attributes)
+        elif name in ("v", "t"):
+            self._reading = not self._phonetic
+        elif name == "row":
+            self._open_row(attributes)
+        elif name == "rPh":
+            self._phonetic = True
+        elif name == "f":
+            self._grid.formulas += 1
+        else:
+            self._other(name, attributes)
+
+    def _open_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r")
+        self.row = int(number) - 1 if number and number.isdecimal() else self.row + 1
+        self._column = -1
+        self._cells = self._grid.rows.get(self.row, {})
+        self._looks = self._grid.style_of.get(self.row, {})
+        if attributes.get("hidden") in ("1", "true"):
+            self._grid.hidden_rows.add(self.row)
+
+    def _open_cell(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r")
+        self._column = _column(reference) if reference else self._column + 1
+        self._kind = attributes.get("t", "n")
+        self._style = int(attributes.get("s", "0") or 0)
+        self._parts = []
+        if self._style:
+            self._looks[self._column] = self._style
+
+    def text(self, data: str) -> None:
+        if self._reading:
+            self._parts.append(data)
+
+    def end(self, name: str) -> None:
+        if name in ("v", "t"):
+            self._reading = False
+        elif name == "rPh":
+            self._phonetic = False
+        elif name == "c":
+            if self._parts:
+                self._close_cell("".join(self._parts))
+        elif name == "row":
+            if self._cells:
+                self._grid.rows[self.row] = self._cells
+            if self._looks:
+                self._grid.style_of[self.row] = self._looks
+
+    def _close_cell(self, text: str) -> None:
+        if self._kind == "s":
+            if text.isdecimal():
+                self._shared.append((self.row, self._column, int(text)))
+                self._cells[self._column] = ""
+            return
+        value = _value(self._kind, text)
+        if value is None:
+            return
+        self._cells[self._column] = value
+        if self._style and not isinstance(value, str | bool):
+            self._numbers.append((self.row, self._column))
+
+    def _other(self, name: str, attributes: dict[str, str]) -> None:
+        grid = self._grid
+        if name == "mergeCell" and len(grid.merges) < limits.MAX_MERGES:
+            area = parse_area(attributes.get("ref", ""))
+            if area and (area[0] != area[2] or area[1] != area[3]):
+                grid.merges.append(area)
+        elif name == "autoFilter":
+            grid.filter_area = parse_area(attributes.get("ref", ""))
+        elif name == "col" and attributes.get("hidden") in ("1", "true"):
+            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
+            grid.hidden_columns.update(range(first - 1, min(last, first + limits.MAX_COLUMNS)))
+        elif name == "pane" and attributes.get("state", "").startswith("frozen"):
+            grid.frozen_rows = int(float(attributes.get("ySplit", "0")))
+
+    def settle(self, strings: SharedStrings, epoch_1904: bool) -> None:
+        """Put in the shared strings, turn serial numbers into dates where the format says so, drop blanks."""
+        rows = self._grid.rows
+        texts = strings.fetch({index for _, _, index in self._shared})
+        for row, column, index in self._shared:
+            text = texts.get(index, "")
+            if text.strip():
+                rows[row][column] = text
+            else:
+                del rows[row][column]
+        for row, column in self._numbers:
+            self._date(row, column, epoch_1904)
+        for row in [row for row, cells in rows.items() if not cells]:
+            del rows[row]
+
+    def _date(self, row: int, column: int, epoch_1904: bool) -> None:
+        kind = self._grid.meaning(row, column).kind
+        if kind in ("date", "month", "time"):
+            value = self._grid.rows[row][column]
+            converted = from_serial(float(value), kind, epoch_1904=epoch_1904)  # type: ignore[arg-type]
+            if converted is not None:
+                self._grid.rows[row][column] = converted
+
+
+def _value(kind: str, text: str) -> Value | None:
+    if kind == "b":
+        return text.strip() in ("1", "true")
+    if kind == "e":
+        return CellError(text)
+    if kind in ("str", "inlineStr"):
+        return text[: limits.MAX_CELL_TEXT] if text.strip() else None
+    if kind == "d":
+        return text
+    return _number(text)
+
+
+def _number(text: str) -> Value | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return text if text.strip() else None
+    if number != number or number in (float("inf"), float("-inf")):
+        return None
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+
+def _column(reference: str) -> int:
+    number = 0
+    for character in reference:
+        code = ord(character)
+        if code < 65:
+            break
+        number = number * 26 + (code & 31)
+    return min(number, limits.MAX_COLUMNS) - 1
