@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -63,6 +63,10 @@ class Document:
     def get(self, kind: str, id: str) -> Record | None:
         """A record, or None if there is none or it is deleted. Inside `edit`, still the state before it."""
         return self._mirror.live(kind).get(id)
+
+    def everything(self) -> Mapping[str, Mapping[str, Record]]:
+        """All records by kind and id, deleted ones too: for merging and history."""
+        return self._mirror.records
 
     def state(self) -> bytes:
         """The whole document as one update, with what waits for a gap to close."""

@@ -40,6 +40,10 @@ class Edit:
         record = self._any(kind, id)
         return None if record is None or record.get("deleted") else record
 
+    def known(self, kind: str, id: str) -> bool:
+        """Whether there is such a record, deleted or not."""
+        return self._any(kind, id) is not None
+
     def all(self, kind: str, **where: Any) -> list[Record]:
         """Records of a kind whose fields equal ``where``, in their order, as they will be after this gesture."""
         return self._view(kind).all(kind, **where)
