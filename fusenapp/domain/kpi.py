@@ -114,7 +114,7 @@ class KpiNode:
 
 def node_of(record: Record) -> KpiNode:
     """A node from its record; fields never written have their defaults, unreadable JSON counts as absent."""
-    plain = {name: value("kpis", record, name) or "" for name in _PLAIN}
+    plain: dict[str, Any] = {name: value("kpis", record, name) or "" for name in _PLAIN}
     source = record.get("source")
     link = source.get("node", "") if isinstance(source, Mapping) else ""
     return KpiNode(record["id"], measure=_json(Measure, record.get("measure")), source=_json(Source, source), link=link, **plain)

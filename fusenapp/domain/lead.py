@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 MEANINGS: Mapping[str, tuple[str, ...]] = {
-    "registered": ("登録日", "リード獲得日", "獲得日", "登録日時", "作成日", "作成日時", "registered", "registration date", "created", "created date"),
+    "registered": ("登録日", "リード獲得日", "獲得日", "登録日時", "作成日", "作成日時", "registered", "registration date",
+                   "created", "created date"),
     "handed_over": ("引渡日", "引き渡し日", "引渡し日", "トスアップ日", "mql日", "送客日", "handed over", "hand-over date", "handover date"),
     "accepted": ("営業の受領", "受領", "営業受領", "受領結果", "受領日", "sal", "accepted", "accepted by sales"),
     "reason": ("却下理由", "差し戻し理由", "差戻し理由", "不受理理由", "rejection reason"),

@@ -120,7 +120,7 @@ class KpiResult:
         both = self.grid.known(node, self.grid.known(node, months, "actual", segment), "target", segment)
         return achievement(self.grid.over(node, both, "actual", segment), self.grid.over(node, both, "target", segment))
 
-    def table(self, node: str, by: calendar.By = "month", segment: str = "all", months: Sequence[str] | None = None) -> dict[str, Values]:
+    def table(self, node: str, by: calendar.By = "month", segment: str = "all", months: Sequence[str] | None = None) -> Mapping[str, Values]:
         """series → period → value of one node and segment; unknown ones are absent."""
         held = calendar.group(self.months if months is None else months, by, self.tree.fiscal_start)
         found: dict[str, dict[str, float]] = {}

@@ -1,0 +1,237 @@
+"""What is wrong with a tree before any figure is looked at, and in which order its nodes can be reckoned.
+
+Every error names the node in ``where`` and carries its id as ``node``; errors inside a formula carry ``position``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from fusenapp.domain.formula import Binary, Call, Expression, If, Name, Negative, Number, names, parse
+from fusenapp.domain.kpi import NODE_TYPES, KpiNode, Tree
+from fusenapp.domain.unit import NUMBER, Dimension, dimension
+from fusenapp.errors import InputError
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A tree that was looked through.
+
+    Attributes:
+        formulas: node id → its formula with node ids for names; nodes whose formula is in error are absent.
+        needs: node id → the nodes that its value is reckoned from.
+        order: nodes that can be reckoned, each after those that it needs. Nodes in a ring, and those that need one, are absent.
+        errors: everything found, in the order of the nodes.
+    """
+
+    formulas: Mapping[str, Expression]
+    needs: Mapping[str, frozenset[str]]
+    order: tuple[str, ...]
+    errors: tuple[InputError, ...]
+
+    def dependents(self, changed: Iterable[str]) -> tuple[str, ...]:
+        """The nodes whose value depends on any of the given, in an order to reckon them; the given ones are left out."""
+        moved = set(changed)
+        found = []
+        for id in self.order:
+            if not moved.isdisjoint(self.needs[id]):
+                moved.add(id)
+                found.append(id)
+        return tuple(found)
+
+
+def check(tree: Tree) -> Checked:
+    """Looks through a whole tree: formulas, names, units, links, rings."""
+    errors: list[InputError] = []
+    formulas: dict[str, Expression] = {}
+    for node in tree:
+        try:
+            _check_type(tree, node)
+            if node.formula.strip():
+                formulas[node.id] = resolve(tree, node)
+        except InputError as error:
+            errors.append(error)
+    for id, formula in formulas.items():
+        errors.extend(_unit_errors(tree, tree.nodes[id], formula))
+    needs = {node.id: _needs(tree, node, formulas) for node in tree}
+    order = _order(needs)
+    return Checked(formulas, needs, order, (*errors, *_rings(tree, needs, order), *_parent_rings(tree)))
+
+
+def resolve(tree: Tree, node: KpiNode) -> Expression:
+    """A node's formula with node ids in place of names.
+
+    Raises:
+        InputError: ``formula-syntax``, ``unknown-name`` or ``ambiguous-name`` with ``position`` (from 1).
+    """
+    try:
+        return _resolved(tree, parse(node.formula))
+    except InputError as error:
+        raise InputError(error.code, node.name, node=node.id, **error.parameters) from error
+
+
+def check_formula(tree: Tree, node: KpiNode) -> None:
+    """Raises the first error that ``node`` (in the tree or in place of the one with its id) would bring; None if there is none."""
+    nodes = {**tree.nodes, node.id: node}
+    errors = check(replace(tree, nodes=nodes)).errors
+    mine = [error for error in errors if node.id in (error.parameters.get("node"), *_ring_of(error))]
+    if mine:
+        raise mine[0]
+
+
+def _ring_of(error: InputError) -> tuple[str, ...]:
+    ring = error.parameters.get("ring")
+    return ring if isinstance(ring, tuple) else ()
+
+
+def _check_type(tree: Tree, node: KpiNode) -> None:
+    if node.type not in NODE_TYPES:
+        raise InputError("bad-value", node.name, node=node.id, value=node.type)
+    if node.type == "formula" and not node.formula.strip():
+        raise InputError("formula-syntax", node.name, node=node.id, position=1, found="")
+    if node.type == "linked" and node.link not in tree.nodes:
+        raise InputError("unknown-name", node.name, node=node.id, name=node.link, position=0)
+
+
+def _resolved(tree: Tree, expression: Expression) -> Expression:
+    def put(part: Expression) -> Expression:
+        return _resolved(tree, part)
+
+    match expression:
+        case Name():
+            return replace(expression, name=_find(tree, expression))
+        case Binary():
+            return replace(expression, left=put(expression.left), right=put(expression.right))
+        case Negative():
+            return Negative(put(expression.operand))
+        case Call():
+            return replace(expression, arguments=tuple(map(put, expression.arguments)))
+        case If():
+            return replace(expression, left=put(expression.left), right=put(expression.right), then=put(expression.then),
+                           otherwise=put(expression.otherwise))
+        case _:
+            return expression
+
+
+def _find(tree: Tree, name: Name) -> str:
+    hits = tree.named(name.name)
+    if len(hits) == 1:
+        return hits[0]
+    raise InputError("ambiguous-name" if hits else "unknown-name", name=name.name, position=name.at + 1)
+
+
+# -- units
+
+
+def _unit_errors(tree: Tree, node: KpiNode, formula: Expression) -> list[InputError]:
+    try:
+        found = unit_of(formula, lambda id: dimension(tree.nodes[id].unit))
+        if not found.fits(dimension(node.unit)):
+            raise InputError("unit-mismatch", left=str(found), right=node.unit, position=1)
+    except InputError as error:
+        return [InputError(error.code, node.name, node=node.id, **error.parameters)]
+    return []
+
+
+def unit_of(expression: Expression, unit: Callable[[str], Dimension]) -> Dimension:
+    """The dimension of a formula (names are node ids).
+
+    Raises:
+        InputError: ``unit-mismatch`` with ``left``, ``right`` and ``position``.
+    """
+    match expression:
+        case Number():
+            return NUMBER
+        case Name():
+            return unit(expression.name)
+        case Negative():
+            return unit_of(expression.operand, unit)
+        case Call():
+            return _joined([unit_of(part, unit) for part in expression.arguments], expression.at)
+        case If():
+            _joined([unit_of(expression.left, unit), unit_of(expression.right, unit)], expression.at)
+            return _joined([unit_of(expression.then, unit), unit_of(expression.otherwise, unit)], expression.at)
+        case Binary():
+            left, right = unit_of(expression.left, unit), unit_of(expression.right, unit)
+            if expression.operator in "+-":
+                return _joined([left, right], expression.at)
+            return left * right if expression.operator == "*" else left / right
+
+
+def _joined(found: list[Dimension], at: int) -> Dimension:
+    whole = found[0]
+    for each in found[1:]:
+        if not whole.fits(each):
+            raise InputError("unit-mismatch", left=str(whole), right=str(each), position=at + 1)
+        whole = whole.joined(each)
+    return whole
+
+
+# -- order and rings
+
+
+def _needs(tree: Tree, node: KpiNode, formulas: Mapping[str, Expression]) -> frozenset[str]:
+    if node.type == "linked":
+        return frozenset({node.link} & tree.nodes.keys())
+    if node.reckoned and node.id in formulas:
+        return frozenset(name.name for name in names(formulas[node.id]))
+    return frozenset()
+
+
+def _order(needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    open_ = {id: len(of) for id, of in needs.items()}
+    needed_by: dict[str, list[str]] = {}
+    for id, of in needs.items():
+        for each in of:
+            needed_by.setdefault(each, []).append(id)
+    order = [id for id, count in open_.items() if count == 0]
+    for id in order:
+        for above in needed_by.get(id, ()):
+            open_[above] -= 1
+            if open_[above] == 0:
+                order.append(above)
+    return tuple(order)
+
+
+def _rings(tree: Tree, needs: Mapping[str, frozenset[str]], order: tuple[str, ...]) -> list[InputError]:
+    done = set(order)
+    left = {id: sorted(needs[id]) for id in needs if id not in done}
+    found: list[InputError] = []
+    told: set[str] = set()
+    for id in left:
+        ring = _ring_from(id, left)
+        if ring and told.isdisjoint(ring):
+            told.update(ring)
+            found.append(_cycle(tree, ring))
+    return found
+
+
+def _ring_from(start: str, left: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """The ring that following the first unreckonable operand from ``start`` runs into; it may begin further down."""
+    seen: dict[str, int] = {}
+    path: list[str] = []
+    at = start
+    while at not in seen:
+        seen[at] = len(path)
+        path.append(at)
+        at = next(each for each in left[at] if each in left)
+    return tuple(path[seen[at]:])
+
+
+def _cycle(tree: Tree, ring: tuple[str, ...]) -> InputError:
+    told = " → ".join(tree.nodes[id].name for id in (*ring, ring[0]))
+    return InputError("cycle", tree.nodes[ring[0]].name, node=ring[0], path=told, ring=ring)
+
+
+def _parent_rings(tree: Tree) -> list[InputError]:
+    found = []
+    told: set[str] = set()
+    for id in tree.nodes:
+        if id in tree.parent_rings and id not in told:
+            ring = [id]
+            while (above := tree.nodes[ring[-1]].parent) != id:
+                ring.append(above)
+            told.update(ring)
+            found.append(_cycle(tree, tuple(ring)))
+    return found

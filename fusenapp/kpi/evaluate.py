@@ -1,0 +1,72 @@
+"""From a tree and its data to figures: gather what sheets and lead lists say, reckon the formulas, say what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from fusenapp.domain import calendar
+from fusenapp.domain.kpi import SEGMENTS, SERIES, Tree
+from fusenapp.domain.kpi_check import check
+from fusenapp.kpi.grid import Axes, Grid
+from fusenapp.kpi.result import KpiProblem, KpiResult, NodeResult
+from fusenapp.kpi.sources import Given, Inputs, gather, last_actual
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+def evaluate(tree: Tree, inputs: Inputs, *, as_of: str | None = None, basis: str = "cohort") -> KpiResult:
+    """Reckons every node by month and segment.
+
+    A tree with errors is reckoned as far as it goes; the nodes in error have no figures and are named in ``problems``.
+
+    Args:
+        tree: see `domain.kpi.tree_of`.
+        inputs: KPI rows and lead lists by dataset id.
+        as_of: last month whose actuals are fixed; None = what the data says. Actuals after it are left out.
+        basis: ``cohort`` or ``event``, for measures that do not say.
+    """
+    checked = check(tree)
+    given, problems = gather(tree, inputs, basis)
+    last = as_of or last_actual(given, inputs)
+    axes = _axes(given, last)
+    grid = Grid(tree, checked, axes, _filled(tree, given, axes))
+    wrong = [KpiProblem(e.code, str(e.parameters.get("node", "")), e.where, dict(e.parameters)) for e in checked.errors]
+    undated = [KpiProblem("leads-undated", where=id, parameters={"count": facts.undated}) for id, facts in inputs.leads.items() if facts.undated]
+    return KpiResult(tree, axes.months, last, _nodes(tree, grid, given), (*wrong, *problems, *undated), basis, grid)
+
+
+def _axes(given: Mapping[str, Given], last: str | None) -> Axes:
+    """Only segments and series that occur; actuals after the as-of month do not make a month appear."""
+    cells = [(cell, months) for each in given.values() for cell, months in each.values.items()]
+    segments = {cell[1] for cell, _ in cells} | {"all"}
+    kinds = {cell[0] for cell, _ in cells} | {"target", "actual"}
+    shown = {m for (series, _), months in cells for m in months if series != "actual" or (last is not None and m <= last)}
+    months = calendar.covering(shown)
+    fixed = sum(last is not None and month <= last for month in months)
+    return Axes(tuple(s for s in SEGMENTS if s in segments), tuple(k for k in SERIES if k in kinds), months, fixed)
+
+
+def _filled(tree: Tree, given: Mapping[str, Given], axes: Axes) -> np.ndarray:
+    import numpy as np
+
+    array = np.full((len(tree), len(axes.segments), len(axes.kinds), len(axes.months)), np.nan)
+    place = {month: at for at, month in enumerate(axes.months)}
+    for row, node in enumerate(tree):
+        for (series, segment), values in given[node.id].values.items():
+            line = array[row, axes.segments.index(segment), axes.kinds.index(series)]
+            for month, value in values.items():
+                if month in place:
+                    line[place[month]] = value
+    array[:, :, axes.kinds.index("actual"), axes.fixed:] = np.nan
+    return array
+
+
+def _nodes(tree: Tree, grid: Grid, given: Mapping[str, Given]) -> dict[str, NodeResult]:
+    found = {}
+    for node in tree:
+        own = given[node.id]
+        origin = dict.fromkeys(grid.kinds, "formula") | own.origin if node.reckoned else own.origin
+        found[node.id] = NodeResult(node, grid, own.places, origin)
+    return found

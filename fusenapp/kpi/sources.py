@@ -1,0 +1,175 @@
+"""What KPI sheets and lead lists say about the nodes, before any formula is reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fusenapp.domain import calendar
+from fusenapp.domain.formula import SEGMENT_NAMES
+from fusenapp.domain.kpi import SERIES, KpiNode, Measure, Source, Tree, key
+from fusenapp.domain.unit import scale
+from fusenapp.kpi import leads
+from fusenapp.kpi.leads import LeadFacts
+from fusenapp.kpi.result import KpiProblem
+
+SheetRow = Any
+"""A `tables.KpiRow`, or anything with its department, name, segment, series, unit and places."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The data that feeds the tree.
+
+    Attributes:
+        rows: KPI dataset id → its rows.
+        leads: lead dataset id → its facts.
+        as_of: dataset id → last month with fixed figures, where the sheet or list says so.
+    """
+
+    rows: Mapping[str, Sequence[SheetRow]] = field(default_factory=dict)
+    leads: Mapping[str, LeadFacts] = field(default_factory=dict)
+    as_of: Mapping[str, str] = field(default_factory=dict)
+
+
+Cell = tuple[str, str]
+"""(series, segment)"""
+
+
+@dataclass
+class Given:
+    """The figures of one node: (series, segment) → month → value; where each was read, and from what kind of source."""
+
+    values: dict[Cell, dict[str, float]] = field(default_factory=dict)
+    places: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    origin: dict[str, str] = field(default_factory=dict)
+
+
+def segment_of(written: str) -> str:
+    """The segment that a sheet's wording names: ``"質リード"`` → ``"quality"``; no wording is the whole, an unknown one ``""``."""
+    plain = key(written)
+    return SEGMENT_NAMES.get(plain, "all" if plain in ("", "計", "総数", "total") else "")
+
+
+def gather(tree: Tree, inputs: Inputs, basis: str) -> tuple[dict[str, Given], list[KpiProblem]]:
+    """Every node's figures from sheets and lead lists. An input prefers the sheet's actuals, a measure the lead list's."""
+    problems: list[KpiProblem] = []
+    found = {}
+    for node in tree:
+        sheet, counted = _from_sheet(node, inputs, problems), _from_leads(node, inputs, basis, problems)
+        first, second = (sheet, counted) if node.type == "input" else (counted, sheet)
+        problems.extend(_differences(node, sheet, counted))
+        found[node.id] = _merged(first, second)
+    return found, problems
+
+
+def last_actual(given: Mapping[str, Given], inputs: Inputs) -> str | None:
+    """The as-of month that the data itself gives: the latest month stated by a source, or with an actual."""
+    stated = [calendar.month_of(text) for text in inputs.as_of.values()]
+    listed = [facts.last for facts in inputs.leads.values() if facts.last]
+    if stated or listed:
+        return max([month for month in (*stated, *listed) if calendar.is_month(month)], default=None)
+    months = (m for each in given.values() for (series, _), of in each.values.items() if series == "actual" for m in of)
+    return max(months, default=None)
+
+
+def _merged(first: Given, second: Given) -> Given:
+    """Each series from the first that has it, whole: months of two sources are not mixed."""
+    taken = set(first.origin)
+    whole = Given(dict(first.values), dict(first.places), dict(first.origin))
+    whole.values.update({cell: of for cell, of in second.values.items() if cell[0] not in taken})
+    whole.places.update({at: place for at, place in second.places.items() if at[1] not in taken})
+    whole.origin.update({series: kind for series, kind in second.origin.items() if series not in taken})
+    return whole
+
+
+# -- sheets
+
+
+def _from_sheet(node: KpiNode, inputs: Inputs, problems: list[KpiProblem]) -> Given:
+    given = Given()
+    if node.source is None or not node.source.name:
+        return given
+    if node.source.dataset not in inputs.rows:
+        problems.append(KpiProblem("source-missing", node.id, node.name, {"name": node.source.name}))
+        return given
+    rows = list(_matching(node.source, inputs.rows[node.source.dataset]))
+    if not rows:
+        problems.append(KpiProblem("row-missing", node.id, node.name, {"name": node.source.name}))
+    for segment, row in rows:
+        _take(node, given, segment, row, problems)
+    return given
+
+
+def _matching(source: Source, rows: Iterable[SheetRow]) -> Iterator[tuple[str, SheetRow]]:
+    """The rows that a source names, each with the segment of the node that it feeds."""
+    wanted = segment_of(source.segment) if source.segment else ""
+    for row in rows:
+        if key(row.name) != key(source.name) or (source.department and key(row.department) != key(source.department)):
+            continue
+        segment = segment_of(row.segment)
+        if segment and (not wanted or segment == wanted):
+            yield ("all" if wanted else segment), row
+
+
+def _take(node: KpiNode, given: Given, segment: str, row: SheetRow, problems: list[KpiProblem]) -> None:
+    factor = scale(row.unit or "") / scale(node.unit)
+    for series, values in row.series.items():
+        if series not in SERIES:
+            continue
+        known = {month: value * factor for month, value in values.items() if value is not None}
+        before = given.values.setdefault((series, segment), {})
+        clash = [month for month, value in known.items() if before.get(month, value) != value]
+        if clash:
+            problems.append(KpiProblem("row-twice", node.id, node.name, {"name": row.name, "month": clash[0]}))
+        if known:
+            given.origin[series] = "sheet"
+        for month in known.keys() - before.keys():
+            before[month] = known[month]
+            place = row.places.get(series, {}).get(month)
+            if place:
+                given.places[segment, series, month] = place
+
+
+# -- lead lists
+
+
+def _from_leads(node: KpiNode, inputs: Inputs, basis: str, problems: list[KpiProblem]) -> Given:
+    given = Given()
+    if node.measure is None or node.type == "formula":
+        return given
+    facts = _list_of(node, node.measure, inputs, problems)
+    stage = node.measure.count or node.measure.stage or "won"
+    if facts is None:
+        return given
+    if stage not in facts.reached or (node.measure.sum and node.measure.sum not in facts.amounts):
+        problems.append(KpiProblem("measure-without-column", node.id, node.name, {"stage": stage}))
+        return given
+    first, held = leads.count(facts, stage, node.measure.basis or basis, node.measure.sum)
+    for segment, values in zip(leads.SEGMENTS, held.tolist(), strict=True):
+        known = {calendar.add(first, i): value for i, value in enumerate(values) if value == value}
+        if known and (segment != "unknown" or any(known.values())):
+            given.values["actual", segment] = known
+            given.origin["actual"] = "leads"
+    return given
+
+
+def _list_of(node: KpiNode, measure: Measure, inputs: Inputs, problems: list[KpiProblem]) -> LeadFacts | None:
+    if measure.dataset:
+        if measure.dataset not in inputs.leads:
+            problems.append(KpiProblem("source-missing", node.id, node.name, {"name": measure.dataset}))
+        return inputs.leads.get(measure.dataset)
+    if len(inputs.leads) > 1 and not any(p.code == "several-lead-lists" for p in problems):
+        problems.append(KpiProblem("several-lead-lists", node.id, node.name, {"count": len(inputs.leads)}))
+    return next(iter(inputs.leads.values()), None)
+
+
+def _differences(node: KpiNode, sheet: Given, counted: Given) -> Iterator[KpiProblem]:
+    """Where a sheet's actuals are not what the lead list gives, in months that both know."""
+    for (series, segment), said in sheet.values.items():
+        ours: Mapping[str, Any] = counted.values.get((series, segment), {})
+        wrong = sorted(month for month in said.keys() & ours.keys() if abs(said[month] - ours[month]) > 0.5)
+        if wrong:
+            figures = {"segment": segment, "months": len(wrong), "month": wrong[0], "sheet": said[wrong[0]], "leads": ours[wrong[0]]}
+            yield KpiProblem("sheet-differs", node.id, node.name, figures)
