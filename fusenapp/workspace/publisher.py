@@ -1,0 +1,212 @@
+"""Bringing the working copy to the file that colleagues read, and noticing what colleagues wrote there."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from fusenapp.errors import EnvironmentFault, FusenError, InputError
+from fusenapp.workspace import working
+from fusenapp.workspace.atomic import sweep, write_whole
+from fusenapp.workspace.faults import journal_fault
+from fusenapp.workspace.format import open_image, read_bytes
+from fusenapp.workspace.image import image_of
+from fusenapp.workspace.merging import missing
+from fusenapp.workspace.rows import Row
+from fusenapp.workspace.status import SaveState
+from fusenapp.workspace.store import Store
+from fusenapp.workspace.turns import turn
+
+QUIET = 3.0
+"""Seconds without an edit after which it is time to publish."""
+LONGEST = 20.0
+"""Seconds after which it is time to publish although the user goes on editing."""
+FIRST_RETRY, LAST_RETRY = 5.0, 60.0
+"""Seconds between attempts after a failure; they double."""
+
+Identity = tuple[int, int, bytes]
+
+
+def identity(path: Path) -> Identity | None:
+    """What changes whenever somebody publishes: length, time and header, which holds a fresh number each time."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+            facts = os.fstat(file.fileno())
+        return facts.st_size, facts.st_mtime_ns, header
+    except OSError:
+        return None
+
+
+class Publisher:
+    """Publishes one working copy to one file. `publish` may be called on any thread; it opens its own connection.
+
+    Args:
+        path: the file.
+        copy: the working copy.
+        uuid: of the workspace; a file of another one is never replaced.
+        pending: the rows that the working copy could not take yet.
+        tell: called with each new state and error, on the thread that publishes.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        copy: Path,
+        uuid: str,
+        pending: Callable[[], tuple[Row, ...]],
+        tell: Callable[[SaveState, FusenError | None], None],
+    ) -> None:
+        self.path = path
+        self._copy = copy
+        self._uuid = uuid
+        self._pending = pending
+        self._tell = tell
+        self._busy = threading.Lock()
+        self._counting = threading.Lock()
+        self._changes = self._published = 0
+        self._first = self._last = self._failed = 0.0
+        self._pause = FIRST_RETRY
+        self._seen: Identity | None = None
+        self._device = _device(path)
+        self.incoming = False
+        """The file holds rows that the document does not have yet."""
+
+    def mark_changed(self) -> None:
+        """The working copy has something new."""
+        with self._counting:
+            self._last = time.monotonic()
+            if self._changes == self._published:
+                self._first = self._last
+            self._changes += 1
+
+    def mark_seen(self, seen: Identity | None) -> None:
+        """Everything in the file as it was at ``seen`` is in the working copy."""
+        self._seen = seen
+        self.incoming = False
+
+    @property
+    def unpublished(self) -> bool:
+        """Whether the working copy has something that the file does not have."""
+        return self._changes != self._published
+
+    def file_changed(self) -> bool:
+        """Whether somebody else wrote the file since we last looked into it. Cheap: reads 100 bytes."""
+        now = identity(self.path)
+        return now is not None and now != self._seen
+
+    def due(self) -> bool:
+        """Whether it is time to call `publish`: a pause in editing, or a long time of it, or a failure some time ago."""
+        now = time.monotonic()
+        if not self.unpublished or self.incoming or self._busy.locked():
+            return False
+        if self._failed:
+            return now - self._failed >= self._pause
+        return now - self._last >= QUIET or now - self._first >= LONGEST
+
+    def publish(self, absorb: Callable[[Store], object] | None) -> bool:
+        """Write everything to the file.
+
+        Args:
+            absorb: takes what the file has and the working copy has not into document and working copy; None on
+                threads that may not touch the document: then nothing is written if there is such a thing.
+
+        Returns: whether the file has everything now. Failures are told, not raised.
+        """
+        with self._busy:
+            self._tell("publishing", None)
+            try:
+                done = self._publish(absorb)
+            except FusenError as error:
+                self._pause = min(self._pause * 2, LAST_RETRY) if self._failed else FIRST_RETRY
+                self._failed = time.monotonic()
+                self._tell("failed", error)
+                return False
+            self._failed = 0.0
+            self._tell("local" if self.unpublished else "published", None)
+            return done
+
+    def _publish(self, absorb: Callable[[Store], object] | None) -> bool:
+        if not self.unpublished and identity(self.path) == self._seen is not None:
+            return True
+        self._check_drive()
+        with turn(self.path) as still_ours:
+            sweep(self.path)
+            if not self._take_in(absorb):
+                return False
+            with self._counting:
+                changes = self._changes
+            write_whole(self.path, self._image(), still_ours)
+            self._seen = identity(self.path)
+        with self._counting:
+            self._published, self._first = changes, self._last
+        return True
+
+    def look(self, absorb: Callable[[Store], object]) -> None:
+        """Take in what others wrote to the file, without writing it.
+
+        Raises:
+            InputError: ``file-replaced``.
+            EnvironmentFault: ``cannot-read``.
+        """
+        with self._busy:
+            self._take_in(absorb)
+
+    def _check_drive(self) -> None:
+        """An empty folder where a drive used to be mounted is no place to write to."""
+        if not self.path.exists() and _device(self.path) != self._device:
+            raise EnvironmentFault("drive-gone", str(self.path))
+
+    def _take_in(self, absorb: Callable[[Store], object] | None) -> bool:
+        """Join what others wrote; False if there is something and we may not."""
+        seen = identity(self.path)
+        if seen is None or seen == self._seen:
+            return True
+        with closing(self.theirs()) as theirs, closing(self._own()) as ours:
+            if missing(ours, theirs, self._pending()):
+                if absorb is None:
+                    self.incoming = True
+                    return False
+                absorb(theirs)
+            self.mark_seen(seen)
+        return True
+
+    def theirs(self) -> Store:
+        """The file as it lies there.
+
+        Raises:
+            InputError: ``file-replaced``: it is no longer this workspace, or damaged; it is left alone.
+        """
+        try:
+            store = Store(open_image(read_bytes(self.path), str(self.path)))
+        except InputError as error:
+            raise InputError("file-replaced", str(self.path), reason=error.code) from error
+        if store.meta("uuid") != self._uuid:
+            store.close()
+            raise InputError("file-replaced", str(self.path), reason="unrelated-workspaces")
+        return store
+
+    def _own(self) -> Store:
+        try:
+            return working.connect(self._copy)
+        except sqlite3.Error as error:
+            raise journal_fault(error, self._copy) from error
+
+    def _image(self) -> bytes:
+        with closing(self._own()) as store:
+            try:
+                return image_of(store, self._pending())
+            except sqlite3.Error as error:
+                raise journal_fault(error, self._copy) from error
+
+
+def _device(path: Path) -> int | None:
+    try:
+        return path.parent.stat().st_dev
+    except OSError:
+        return None

@@ -1,0 +1,367 @@
+"""An open workspace: the document, its file and everything that keeps the two together."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from fusenapp.document import Author, Document, Update
+from fusenapp.domain.snapshot import Snapshot
+from fusenapp.errors import EnvironmentFault, FusenError, InputError
+from fusenapp.workspace import opening, upkeep
+from fusenapp.workspace.atomic import write_whole
+from fusenapp.workspace.blobs import Blobs, unnamed
+from fusenapp.workspace.format import open_image, read_bytes
+from fusenapp.workspace.history import past_state, revisions
+from fusenapp.workspace.image import image_of
+from fusenapp.workspace.journal import Journal
+from fusenapp.workspace.loading import document_of, stored_state
+from fusenapp.workspace.merging import MergeReport, join, refuse_unrelated
+from fusenapp.workspace.opening import Opened, let_go, resolve
+from fusenapp.workspace.publisher import Publisher
+from fusenapp.workspace.rows import Revision, RowKind, new_row
+from fusenapp.workspace.status import SaveState, SaveStatus
+from fusenapp.workspace.store import Store
+
+_KINDS: dict[str, RowKind] = {"remote": "remote", "merge": "merge"}
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)
+
+
+class Workspace:
+    """A workspace in use. Made by `create` or `open`, on the thread that owns its document.
+
+    Only `publish`, `publish_due`, `file_changed` and `status` may be used on other threads.
+
+    As a context manager it is for scripts: leaving it well publishes, and raises if that fails; leaving it by an
+    exception, or when publishing failed, takes back what this session did.
+    """
+
+    def __init__(self, path: Path, opened: Opened, clock: Callable[[], datetime]) -> None:
+        self.path = path
+        self.document: Document = opened.document
+        self.recovered = opened.recovered
+        """Transactions that an earlier session had not brought to the file and that are back now."""
+        self._clock = clock
+        self._owner = threading.get_ident()
+        self._held = opened.held
+        self._listeners: list[Callable[[SaveStatus], None]] = []
+        self._status = SaveStatus("published" if opened.seen and not opened.recovered else "local", self._now())
+        self.uuid: str = opened.copy.store.meta("uuid")
+        self._publisher = Publisher(path, opened.copy.path, self.uuid, lambda: self._journal.pending, self._tell)
+        self._publisher.mark_seen(opened.seen)
+        self._journal = Journal(opened.copy, self._publisher.mark_changed, lambda error: self._tell("failed", error))
+        self.blobs = Blobs(lambda: self._store, path, self._changed, self._now)
+        self._checkpointed = self._store.last_seq()
+        self._joining = self._closed = False
+        self.document.reload = self._reload
+        self._stop_listening = self.document.on_update(self._keep)
+        if opened.recovered or opened.seen is None:
+            self._publisher.mark_changed()
+
+    # making and opening
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | str,
+        author: Author,
+        *,
+        build: Callable[[Document], None] | None = None,
+        replace: bool = False,
+        clock: Callable[[], datetime] = _utc,
+    ) -> Workspace:
+        """Make a workspace file and open it.
+
+        Args:
+            path: the file to make.
+            author: who works in this session.
+            build: fills the new document.
+            replace: whether a file that is there may be replaced.
+            clock: the time for rows and versions.
+
+        Raises:
+            InputError: ``already-exists``.
+            EnvironmentFault: the file cannot be written; nothing is left behind.
+        """
+        place = resolve(path)
+        if place.exists() and (not replace or place.is_dir()):
+            raise InputError("already-exists", str(place))
+        made = cls(place, opening.start(place, author, clock().isoformat()), clock)
+        try:
+            if build:
+                build(made.document)
+            made.checkpoint(None)
+            made._publisher.publish(None)
+            if made.status.error:
+                raise made.status.error
+        except BaseException:
+            made.discard()
+            raise
+        return made
+
+    @classmethod
+    def open(cls, path: Path | str, author: Author, *, clock: Callable[[], datetime] = _utc) -> Workspace:
+        """Open a workspace file; what an earlier session had not brought to it is joined in.
+
+        Several processes may have the same file open: each has a working copy of its own and they meet in the file.
+        A file that is away (a drive not connected) opens from the working copy, if it was left with unsaved edits.
+
+        Raises:
+            InputError: ``not-found``, ``not-a-workspace``, ``damaged-file``, ``newer-version``.
+            EnvironmentFault: ``cannot-read``, or the data folder cannot be written.
+        """
+        place = resolve(path)
+        return cls(place, opening.take_up(place, author, lambda: clock().isoformat()), clock)
+
+    # being durable
+
+    def _keep(self, update: Update) -> None:
+        """Write an edit down; it is acknowledged when this returns."""
+        if self._joining or update.origin == "load":
+            return
+        person, department = update.author.person, update.author.department
+        kind = _KINDS.get(update.origin, "edit")
+        row = new_row(update.data, time=self._now(), author=person, department=department, label=update.label, kind=kind)
+        if self._journal.append(row) and self._status.state != "publishing":
+            self._tell("local", None)
+        if self._store_is_well and self._store.last_seq() - self._checkpointed >= upkeep.EVERY:
+            self.checkpoint(None)
+
+    @property
+    def _store_is_well(self) -> bool:
+        return not self._journal.pending
+
+    @property
+    def _store(self) -> Store:
+        return self._journal.store
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def _changed(self) -> None:
+        self._publisher.mark_changed()
+        if self._status.state == "published":
+            self._tell("local", None)
+
+    def _reload(self) -> bytes:
+        """The document's state from the disk, for when the engine broke."""
+        state = stored_state(self._store, str(self.path), self._journal.pending)
+        return state if state is not None else Document(self.document.author).state()
+
+    def retry_pending(self) -> bool:
+        """Try again to write edits that are in memory only. Returns whether none are left. Call it every few seconds
+        while `status` says ``failed`` with ``edits-in-memory``."""
+        waited = bool(self._journal.pending)
+        done = self._journal.retry()
+        if waited and done:
+            self._tell("local" if self._publisher.unpublished else "published", None)
+        return done
+
+    @property
+    def in_memory(self) -> int:
+        """How many edits are in memory only."""
+        return len(self._journal.pending)
+
+    def quarantine(self, data: bytes, person: str, reason: str) -> None:
+        """Keep an update of somebody else that the document refused, for support to look at."""
+        self._store.add_quarantine(self._now(), person, reason, data)
+        self._changed()
+
+    # the file
+
+    @property
+    def status(self) -> SaveStatus:
+        """Where the edits are."""
+        return self._status
+
+    def on_status(self, listener: Callable[[SaveStatus], None]) -> Callable[[], None]:
+        """Call ``listener`` with each new status, on the thread where it arises. Returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _tell(self, state: SaveState, error: FusenError | None) -> None:
+        self._status = SaveStatus(state, self._now(), error)
+        for listener in tuple(self._listeners):
+            listener(self._status)
+
+    def publish_due(self) -> bool:
+        """Whether it is time to call `publish`. Ask about once a second."""
+        return self._publisher.due()
+
+    def publish(self) -> SaveStatus:
+        """Bring everything to the file. May run on any thread; never raises for what the machine or the file says.
+
+        On the document's own thread what colleagues have written meanwhile is taken in first. On another thread
+        nothing is written in that case and `incoming` is set: call `absorb` on the document's thread.
+        """
+        here = threading.get_ident() == self._owner
+        if here:
+            self._journal.retry()
+        if self._publisher.publish(self._take_in if here else None):
+            self._published()
+        return self._status
+
+    def _published(self) -> None:
+        if threading.get_ident() == self._owner:
+            let_go(self._held, keep=False)
+
+    @property
+    def incoming(self) -> bool:
+        """Whether the file is known to hold something that the document does not have: call `absorb`."""
+        return self._publisher.incoming
+
+    def file_changed(self) -> bool:
+        """Whether somebody else wrote the file since we last looked into it; cheap enough for every few seconds."""
+        return self._publisher.file_changed()
+
+    def absorb(self) -> MergeReport | None:
+        """Take in what colleagues have written to the file. Returns None if there was nothing.
+
+        Raises:
+            InputError: ``file-replaced``.
+            EnvironmentFault: ``cannot-read``.
+        """
+        reports: list[MergeReport] = []
+        self._publisher.look(lambda theirs: reports.append(self._take_in(theirs)))
+        if reports and self._status.state == "published":
+            self._tell("local", None)
+        return reports[0] if reports else None
+
+    def _take_in(self, theirs: Store) -> MergeReport:
+        return self._join(theirs, str(self.path))
+
+    def _join(self, theirs: Store, where: str) -> MergeReport:
+        self.checkpoint(None)
+        self._joining = True
+        try:
+            report = join(self.document, self._store, theirs, where, pending=self._journal.pending, time=self._now())
+        finally:
+            self._joining = False
+        self._publisher.mark_changed()
+        self.checkpoint(None)
+        return report
+
+    def save_copy(self, path: Path | str) -> None:
+        """Write a complete copy elsewhere; this workspace goes on with its own file.
+
+        Raises:
+            EnvironmentFault: it cannot be written.
+        """
+        write_whole(resolve(path), image_of(self._store, self._journal.pending))
+
+    # versions
+
+    def checkpoint(self, label: str | None) -> None:
+        """Keep the state as it is now: as a version with a name, or (None) for safer and faster loading.
+
+        Raises:
+            EnvironmentFault: ``disk-full``, only for a named version.
+        """
+        if self._journal.pending and not self.retry_pending():
+            if label is not None:
+                raise EnvironmentFault("disk-full", str(self.path))
+            return
+        try:
+            written = upkeep.checkpoint(self._store, self.document, label, self._now())
+        except sqlite3.Error as error:
+            if label is not None:
+                raise EnvironmentFault("disk-full", str(self.path), reason=str(error)) from error
+            return
+        self._checkpointed = self._store.last_seq()
+        if written and label is not None:
+            self._changed()
+
+    def merge_file(self, path: Path | str) -> MergeReport:
+        """Take in a copy of this workspace that was edited apart: a colleague's, or a cloud drive's "conflicted copy".
+
+        Raises:
+            InputError: ``unrelated-workspaces``, ``not-found``, ``not-a-workspace``, ``damaged-file``,
+                ``newer-version``; nothing was changed.
+        """
+        other = resolve(path)
+        with closing(Store(open_image(read_bytes(other), str(other)))) as theirs:
+            refuse_unrelated(self.uuid, theirs, self.path, other)
+            report = self._join(theirs, str(other))
+        self._changed()
+        return report
+
+    def history(self) -> list[Revision]:
+        """Every transaction and named version, oldest first, in the order in which they were written."""
+        return revisions(self._store)
+
+    def snapshot_at(self, revision: Revision) -> Snapshot:
+        """The workspace as it was right after a line of the history.
+
+        Raises:
+            InputError: ``thinned`` where the line is not ``readable``.
+        """
+        state = past_state(self._store, revision, str(self.path))
+        return document_of(state, self.document.author).snapshot()
+
+    def tidy(self) -> int:
+        """Erase the bytes of blobs that no undeleted record uses (imported rows that the user deleted, with the
+        personal data in them). Versions that still name them keep the name only. Returns how many."""
+        gone = upkeep.unused_blobs(self._store, self.document.snapshot())
+        for hash in gone:
+            self.blobs.remove(hash)
+        return len(gone)
+
+    # leaving
+
+    def close(self) -> SaveStatus:
+        """Publish and close. Where publishing fails the working copy stays, and the next `open` takes it up.
+
+        Raises:
+            EnvironmentFault: ``edits-in-memory``: some edits could be written nowhere; the workspace stays open.
+        """
+        if self._closed:
+            return self._status
+        self._journal.retry()
+        if self._publisher.unpublished:
+            self._tend()
+            self.publish()
+        pending, failed = self._journal.pending, self._publisher.unpublished
+        if pending and failed:
+            raise EnvironmentFault("edits-in-memory", str(self.path), count=len(pending))
+        self._end(keep=failed)
+        return self._status
+
+    def _tend(self) -> None:
+        self.checkpoint(None)
+        with suppress(sqlite3.Error):  # a full disk must not keep anybody from leaving
+            upkeep.thin(self._store, self._clock())
+            self._store.forget_blobs(unnamed(self._store, [self.document.state()]))
+
+    def discard(self) -> None:
+        """Close without publishing and forget what this session did. What earlier sessions left behind stays."""
+        if not self._closed:
+            self._end(keep=False, held=True)
+
+    def _end(self, *, keep: bool, held: bool = False) -> None:
+        self._closed = True
+        self._stop_listening()
+        self.document.reload = None
+        self._journal.copy.close(keep=keep)
+        let_go(self._held, keep=keep or held)
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None and self._publisher.unpublished and not self._closed:
+            self.publish()
+            if self._status.error:
+                self.discard()
+                raise self._status.error
+        if kind is None:
+            self.close()
+        else:
+            self.discard()
