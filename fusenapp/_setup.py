@@ -55,10 +55,11 @@ def enter(arguments: Sequence[str], *, window: bool = False, tests: bool = False
         return _refuse(unseen)
     if not _is_checkout() or os.environ.get("FUSEN_NO_SETUP"):
         return None
+    needs = _system.needs(screen=not offscreen, tests=tests) if window or tests else ()
     try:
+        _see_to_system(needs)
         python = _python(dev=tests)
-        if window or tests:
-            _once(python, _system.needs(screen=not offscreen, tests=tests))
+        _note_system(needs)
     except SetupProblem as problem:
         return _refuse(str(problem))
     if python == Path(sys.executable):
@@ -167,9 +168,9 @@ def _fill(home: Path, wanted: Sequence[str]) -> None:
     if not _works(_interpreter(home)):
         _make(home)
     with tempfile.TemporaryDirectory() as folder:
-        constraints = Path(folder, "constraints.txt")
+        constraints, log = Path(folder, "constraints.txt"), Path(folder, "pip.log")
         constraints.write_text("\n".join(_project()["tool"]["uv"]["constraint-dependencies"]), encoding="utf-8")
-        _pip(_interpreter(home), [*wanted, "--constraint", str(constraints)])
+        _pip(_interpreter(home), log, [*wanted, "--constraint", str(constraints)])
 
 
 def _works(python: Path) -> bool:
@@ -193,16 +194,18 @@ def _make(home: Path) -> None:
         raise SetupProblem(text.format(folder=home, reason=_last_line(done.stderr or done.stdout)))
 
 
-def _pip(python: Path, arguments: Sequence[str]) -> None:
-    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--only-binary=:all:"]
+def _pip(python: Path, log: Path, arguments: Sequence[str]) -> None:
+    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--only-binary=:all:", "--log", str(log)]
     command = [str(python), "-m", "pip", "install", *options, *arguments]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False)
     if done.returncode:
-        raise SetupProblem(_pip_problem(done.stdout))
+        details = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+        raise SetupProblem(_pip_problem(done.stdout, details))
 
 
-def _pip_problem(output: str) -> str:
-    if any(word in output for word in NO_NETWORK):
+def _pip_problem(output: str, details: str) -> str:
+    """One clear sentence for a failed installation; ``details`` is pip's own log, which tells why nothing was found."""
+    if any(word in output + details for word in NO_NETWORK):
         return translate(
             "Setup",
             "The packages that Fusen needs could not be fetched: there is no connection to the package index. "
@@ -228,22 +231,27 @@ def _last_line(output: str) -> str:
 # --- the system ---------------------------------------------------------------------------------
 
 
-def _once(python: Path, needs: Sequence[_system.Need]) -> None:
-    """See to the system libraries, unless the stamp says that this was done for the same list."""
-    home = CHECKOUT / ".venv"
-    key = _key([need.package for need in needs])
-    known = _read_stamp(home)
-    group = f"system-{len(needs)}"
-    if known.get(group) == key:
+def _see_to_system(needs: Sequence[_system.Need]) -> None:
+    """Provide the system libraries, unless the stamp says that this was done for the same list."""
+    if not needs or _read_stamp(CHECKOUT / ".venv").get(_system_group(needs)):
         return
     required = _system.missing([need for need in needs if need.required])
     if required:
         _provide(required)
     optional = _system.missing([need for need in needs if not need.required])
     if optional and _system.may_install():
-        _provide(optional)
-    if _inside(home) or python == _interpreter(home):
-        _write_stamp(home, **{group: key})
+        _say(translate("Setup", "Installing system packages: {names} …").format(names=" ".join(optional)))
+        _system.install(optional)  # without them the tests that need them are skipped and say why
+
+
+def _note_system(needs: Sequence[_system.Need]) -> None:
+    home, group = CHECKOUT / ".venv", _system_group(needs)
+    if needs and home.is_dir() and not _read_stamp(home).get(group):
+        _write_stamp(home, **{group: "provided"})
+
+
+def _system_group(needs: Sequence[_system.Need]) -> str:
+    return "system-" + _key([need.package for need in needs])[:12]
 
 
 def _provide(packages: Sequence[str]) -> None:
