@@ -77,6 +77,14 @@ class Store:
             )
         return self.connection.total_changes - before
 
+    def put_row(self, row: Row) -> None:
+        """Write a row at its own place in the journal."""
+        r = row
+        self.connection.execute(
+            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (r.seq, r.uid, r.time, r.author, r.department, r.label, r.kind, r.crc, r.bytes),
+        )
+
     def rows(self, after: int = 0, up_to: int | None = None) -> list[Row]:
         """Rows in the order in which they were written, whatever the clocks said."""
         found = self.connection.execute(
@@ -116,11 +124,11 @@ class Store:
              hashlib.sha256(state).hexdigest(), zlib.compress(state, 6))
         )  # fmt: skip
 
-    def copy_checkpoint(self, checkpoint: Checkpoint) -> None:
-        """Take over a named version of another copy; it is no prefix of this journal."""
+    def copy_checkpoint(self, checkpoint: Checkpoint, *, keep_place: bool = False) -> None:
+        """Take over a checkpoint of another copy, where it is no prefix of this journal unless ``keep_place``."""
         c = checkpoint
         self._insert_checkpoint(
-            (None, c.time, c.kind, c.name, c.author, c.department, c.vector, c.sha256, zlib.compress(c.state, 6))
+            (c.seq if keep_place else None, c.time, c.kind, c.name, c.author, c.department, c.vector, c.sha256, zlib.compress(c.state, 6))
         )
 
     def _insert_checkpoint(self, values: tuple[Any, ...]) -> None:
@@ -158,7 +166,7 @@ class Store:
 
     # blobs
 
-    def add_blob(self, hash: str, media: str, data: bytes) -> None:
+    def add_blob(self, hash: str, media: str, data: bytes | None) -> None:
         """Write a blob once; one that was removed comes back."""
         self.connection.execute(
             "INSERT INTO blobs VALUES (?, ?, NULL, ?) ON CONFLICT (hash) DO UPDATE SET removed = NULL, bytes = excluded.bytes"

@@ -1,0 +1,52 @@
+"""Merging two workspace files without opening either."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fusenapp.document import Author
+from fusenapp.workspace import upkeep
+from fusenapp.workspace.atomic import write_whole
+from fusenapp.workspace.format import open_image, read_bytes
+from fusenapp.workspace.image import image_of
+from fusenapp.workspace.loading import document_of, stored_state
+from fusenapp.workspace.merging import MergeReport, join, refuse_unrelated
+from fusenapp.workspace.opening import resolve
+from fusenapp.workspace.store import Store
+from fusenapp.workspace.turns import turn
+
+
+def merge_files(a: Path | str, b: Path | str, out: Path | str | None = None, author: Author | None = None) -> MergeReport:
+    """Merge two copies of a workspace that were edited apart; either order gives the same workspace.
+
+    Args:
+        a: one copy.
+        b: the other; only read.
+        out: the merged file; None: ``a`` is replaced by it.
+        author: who merges.
+
+    Raises:
+        InputError: ``unrelated-workspaces``, ``not-found``, ``not-a-workspace``, ``damaged-file``,
+            ``newer-version``; nothing was changed.
+        EnvironmentFault: a file cannot be read or written; nothing was changed.
+    """
+    ours, theirs, target = resolve(a), resolve(b), resolve(out or a)
+    with turn(target) as still_ours, closing(_opened(ours)) as store, closing(_opened(theirs)) as other:
+        refuse_unrelated(store.meta("uuid"), other, ours, theirs)
+        report = _merged(store, other, theirs, author or Author(""))
+        write_whole(target, image_of(store), still_ours)
+    return report
+
+
+def _opened(path: Path) -> Store:
+    return Store(open_image(read_bytes(path), str(path)))
+
+
+def _merged(store: Store, other: Store, theirs: Path, author: Author) -> MergeReport:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    document = document_of(stored_state(store, str(theirs)), author)
+    report = join(document, store, other, str(theirs), time=now)
+    upkeep.checkpoint(store, document, None, now)
+    return report
