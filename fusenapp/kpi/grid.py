@@ -161,6 +161,15 @@ class Grid:
             return ()
         return tuple(self.months[i] for i in self._known(node, self._columns(months), series, segment))
 
+    def undefined(self, node: str, months: Sequence[str], series: str, segment: str) -> bool:
+        """Whether the figure has no value although all that it is reckoned from is known (0 ÷ 0)."""
+        if self._row(node, series, segment) is None or node not in self.programs or node not in self.checked.formulas:
+            return False
+        columns = self._columns(months)
+        used = names_of(self.checked.formulas[node])
+        operands = [self._over(name.name, columns, series, name.segment or segment) for name in used]
+        return bool(columns) and all(value is not None for value in operands) and self.over(node, months, series, segment) is None
+
     def _columns(self, months: Sequence[str]) -> list[int]:
         return [self.place[month] for month in months if month in self.place]
 

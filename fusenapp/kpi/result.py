@@ -8,7 +8,7 @@ operands, taken over the months for which all of them are known.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -107,18 +107,29 @@ class KpiResult:
 
         A period of which some months are not known gives the figure of those that are; see `known`.
         """
-        return self.grid.over(node, self._months(period, by), series, segment)
+        return self.grid.over(node, self.months_of(period, by), series, segment)
 
     def known(self, node: str, period: str | Sequence[str], series: str = "actual", segment: str = "all",
               by: calendar.By | None = None) -> tuple[str, ...]:
         """The months of the period for which the figure is known; fewer than the period's = partial."""
-        return self.grid.known(node, self._months(period, by), series, segment)
+        return self.grid.known(node, self.months_of(period, by), series, segment)
 
     def achievement(self, node: str, period: str | Sequence[str], segment: str = "all", by: calendar.By | None = None) -> float | None:
         """Actual ÷ target over the months of the period in which both are known; None without a target above 0."""
-        months = self._months(period, by)
+        months = self.months_of(period, by)
         both = self.grid.known(node, self.grid.known(node, months, "actual", segment), "target", segment)
         return achievement(self.grid.over(node, both, "actual", segment), self.grid.over(node, both, "target", segment))
+
+    def edited(self, changes: Mapping[tuple[str, str, str], Mapping[str, float | None]]) -> KpiResult:
+        """The result with some given figures changed; only what depends on them is reckoned again.
+
+        Args:
+            changes: (node, series, segment) → month → value, None = unknown. On a formula node the value counts
+                instead of the formula's.
+        """
+        grid = self.grid.edited(changes)
+        nodes = {id: replace(found, grid=grid) for id, found in self.nodes.items()}
+        return replace(self, nodes=nodes, grid=grid)
 
     def table(self, node: str, by: calendar.By = "month", segment: str = "all", months: Sequence[str] | None = None) -> Mapping[str, Values]:
         """series → period → value of one node and segment; unknown ones are absent."""
@@ -131,7 +142,8 @@ class KpiResult:
                     found.setdefault(series, {})[period] = got
         return found
 
-    def _months(self, period: str | Sequence[str], by: calendar.By | None) -> Sequence[str]:
+    def months_of(self, period: str | Sequence[str], by: calendar.By | None = None) -> Sequence[str]:
+        """The months of a period of this tree's fiscal year. Raises ``InputError("bad-period")``."""
         return calendar.months_of(period, self.tree.fiscal_start, by) if isinstance(period, str) else period
 
 
