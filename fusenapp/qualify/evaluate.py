@@ -5,7 +5,7 @@ The rules of joining are those of `fusenapp.domain.definition`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from fusenapp.qualify.dates import reference_date
 from fusenapp.qualify.judge import judge
 from fusenapp.qualify.predicates import predicate
 from fusenapp.qualify.score import Score, add_up, reached
+from fusenapp.qualify.shape import knock_outs, pointed, required
 from fusenapp.qualify.truth import Truth
 
 if TYPE_CHECKING:
@@ -96,13 +97,12 @@ class _Run:
 
     def judged(self, definition: Definition, above: tuple[str, ...]) -> tuple[Verdicts, Truth]:
         above = (*above, definition.id)
-        active = list(conditions(definition.root, muted=False))
         included: dict[str, Verdicts] = {}
-        truths = {c.id: self.truth(c, above, included) for c in active}
+        truths = {c.id: self.truth(c, above, included) for c in conditions(definition.root, muted=False)}
         groups: dict[str, Truth] = {}
-        pointed = any(c.kind == "points" for c in active)
-        scores = add_up(definition.root, truths, self.columns, self.as_of) if pointed else {}
-        parts = _parts(definition, active, truths, groups, scores)
+        points = pointed(definition.root)
+        scores = add_up(points, truths, self.columns, self.as_of) if points else {}
+        parts = _parts(definition, truths, groups, scores)
         whole = truth.every(list(parts.values())) if parts else truth.unknown(self.columns.rows)
         verdicts = Verdicts(definition, whole.verdict(), _int8(truths), _int8(groups), _int8(parts), scores, included)
         return verdicts, whole
@@ -125,34 +125,21 @@ class _Run:
         return self.done[condition.ref]
 
 
-def _parts(definition: Definition, active: Sequence[Clause | Include], truths: Mapping[str, Truth], groups: dict[str, Truth],
+def _parts(definition: Definition, truths: Mapping[str, Truth], groups: dict[str, Truth],
            scores: Mapping[str, Score]) -> dict[str, Truth]:
     parts: dict[str, Truth] = {}
-    if (required := join(definition.root, truths, groups)) is not None:
-        parts["required"] = required
+    if needed := required(definition.root):
+        parts["required"] = _join(needed, truths, groups)
     if scores and definition.threshold is not None:
         parts["points"] = reached(definition.threshold, scores)
-    if knocked := [truths[c.id] for c in active if c.kind == "knock-out"]:
+    if knocked := [truths[c.id] for c in knock_outs(definition.root)]:
         parts["knock-out"] = ~truth.some(knocked)
     return parts
 
 
-def join(group: Group, truths: Mapping[str, Truth], groups: dict[str, Truth]) -> Truth | None:
-    """The required members of a group joined by its match, subgroups put into ``groups``; None if it has none."""
-    found: list[Truth] = []
-    for member in group.members:
-        if member.muted:
-            continue
-        if isinstance(member, Group):
-            below = join(member, truths, groups)
-            found += [] if below is None else [below]
-        elif member.kind == "required":
-            found.append(truths[member.id])
-    if group.muted or not found:
-        return None
-    match = group.match
-    joined = truth.at_least(match, found) if isinstance(match, int) else (truth.every if match == "all" else truth.some)(found)
-    groups[group.id] = joined
+def _join(group: Group, truths: Mapping[str, Truth], groups: dict[str, Truth]) -> Truth:
+    found = [_join(m, truths, groups) if isinstance(m, Group) else truths[m.id] for m in group.members]
+    groups[group.id] = joined = truth.joined(group.match, found)
     return joined
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
 
-from fusenapp.domain.definition import AXES, Clause, Group, Include
+from fusenapp.domain.definition import AXES, Clause, Group, Include, conditions
 from fusenapp.errors import InputError
 from fusenapp.qualify import truth
 from fusenapp.qualify.columns import Columns
@@ -24,15 +24,20 @@ class Score:
     high: np.ndarray
 
 
-def add_up(root: Group, truths: Mapping[str, Truth], columns: Columns, as_of: date | None) -> dict[str, Score]:
+def add_up(points: Group, truths: Mapping[str, Truth], columns: Columns, as_of: date | None) -> dict[str, Score]:
     """Points in all (``""``) and per axis that a clause names.
 
     A group's sum, and that of each axis within it, is at most the group's cap.
+
+    Args:
+        points: as `shape.pointed` gives it.
+        truths: of its clauses, by id.
+        columns, as_of: for half-lives.
     """
-    own = {c.id: _points(c, truths[c.id], columns, as_of) for c in _counted(root)}
-    axes = {c.axis for c in _counted(root)}
-    return {axis: _sum(root, own, columns.rows, lambda c, axis=axis: axis in ("", c.axis))
-            for axis in ("", *AXES) if not axis or axis in axes}
+    counted = list(conditions(points))
+    own = {c.id: _points(c, truths[c.id], columns, as_of) for c in counted}
+    axes = ["", *(axis for axis in AXES if any(c.axis == axis for c in counted))]
+    return {axis: _sum(points, own, columns.rows, axis) for axis in axes}
 
 
 def reached(threshold: Any, scores: Mapping[str, Score]) -> Truth:
@@ -52,28 +57,17 @@ def _nothing(score: Score) -> Score:
     return Score(zero, zero)
 
 
-def _counted(group: Group) -> list[Clause | Include]:
-    if group.muted:
-        return []
-    found: list[Clause | Include] = []
-    for member in group.members:
-        if isinstance(member, Group):
-            found += _counted(member)
-        elif member.kind == "points" and not member.muted:
-            found.append(member)
-    return found
-
-
-def _sum(group: Group, own: Mapping[str, Score], rows: int, counts: Callable[[Clause | Include], bool]) -> Score:
+def _sum(group: Group, own: Mapping[str, Score], rows: int, axis: str) -> Score:
     low, high = np.zeros(rows), np.zeros(rows)
     for member in group.members:
         if isinstance(member, Group):
-            part = None if member.muted else _sum(member, own, rows, counts)
+            part = _sum(member, own, rows, axis)
+        elif axis in ("", member.axis):
+            part = own[member.id]
         else:
-            part = own[member.id] if member.id in own and counts(member) else None
-        if part is not None:
-            low += part.low
-            high += part.high
+            continue
+        low += part.low
+        high += part.high
     if group.cap is not None:
         low, high = np.minimum(low, group.cap), np.minimum(high, group.cap)
     return Score(low, high)

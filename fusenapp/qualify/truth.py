@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from fusenapp.domain.definition import Match
+
 
 @dataclass(frozen=True)
 class Truth:
@@ -55,6 +57,13 @@ def at_least(n: int, truths: Sequence[Truth]) -> Truth:
     """At least ``n`` of one or more."""
     sure = _count([t.sure for t in truths]) >= n
     return Truth(sure, sure if all(t.known for t in truths) else _count([t.may for t in truths]) >= n)
+
+
+def joined(match: Match, truths: Sequence[Truth]) -> Truth:
+    """One or more joined as a group says."""
+    if isinstance(match, int):
+        return at_least(match, truths)
+    return every(truths) if match == "all" else some(truths)
 
 
 def unknown(rows: int) -> Truth:
