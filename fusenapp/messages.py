@@ -77,6 +77,84 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "The outcome {where} cannot be read. Write it as COLUMN=VALUE with a value that the column can have.",
     ),
+    "not-a-workspace": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is not a Fusen workspace. Nothing was changed. Choose a .fusen file.",
+    ),
+    "damaged-file": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is damaged: a part of it is missing or was changed. Nothing was changed. Use “Repair” to get back "
+        "everything that can be read.",
+    ),
+    "newer-version": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} was made by a newer Fusen (format {version}). Nothing was changed. Update Fusen to open it.",
+    ),
+    "already-exists": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is there already. Nothing was changed. Choose another name.",
+    ),
+    "cannot-read": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} cannot be read ({reason}). Nothing was changed. Check the connection and your rights to the file.",
+    ),
+    "disk-full": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no room left to write {where}. The file is as it was and your edits are kept on this computer. Free "
+        "some space; Fusen goes on trying.",
+    ),
+    "read-only": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} may not be written: the file or its folder is read-only. Your edits are kept on this computer. Save a "
+        "copy elsewhere, or have the folder unlocked; Fusen goes on trying.",
+    ),
+    "file-busy": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is being used by another program. Your edits are kept on this computer; Fusen goes on trying.",
+    ),
+    "drive-gone": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The folder of {where} cannot be reached ({reason}). Your edits are kept on this computer. Connect the drive "
+        "again; Fusen goes on trying.",
+    ),
+    "edits-in-memory": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Edits cannot be written to {where} ({reason}). They are kept in memory and not lost while Fusen is open. Free "
+        "some space; Fusen goes on trying.",
+    ),
+    "file-replaced": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is no longer this workspace, or it is damaged. It was left as it is and your edits are kept on this "
+        "computer. Save a copy under another name.",
+    ),
+    "unrelated-workspaces": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is not a copy of {other}, so the two cannot be merged. Nothing was changed.",
+    ),
+    "blob-missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Imported data or a picture is no longer in {where} ({hash}). Everything else is there. Import it again.",
+    ),
+    "damaged-blob": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Imported data or a picture in {where} is damaged ({hash}). Everything else is there. Import it again.",
+    ),
+    "thinned": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The state of that moment in {where} was thinned out after 30 days. Choose a named version or a later moment.",
+    ),
+    "damaged-row": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Edit {where} of the history is damaged.",
+    ),
+    "damaged-checkpoint": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The saved state {where} is damaged.",
+    ),
+    "quarantined": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where}: an edit by {author} could not be taken in and was set aside.",
+    ),
 }
 
 

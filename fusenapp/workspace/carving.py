@@ -17,7 +17,8 @@ from fusenapp.workspace.format import page_size
 _TABLE_LEAF = 0x0D
 _FILE_HEADER = 100
 _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
-_USABLE_SIZES = {512, 1024, 2048, 4096, 8192, 16384, 32768, 65536}
+USABLE_SIZES = {512, 1024, 2048, 4096, 8192, 16384, 32768, 65536}
+DEFAULT_SIZE = 4096
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class Carved:
 def carve(data: bytes) -> Iterator[Carved]:
     """Every row that still lies whole in the bytes of a database, of whichever table, also of removed ones."""
     size = page_size(data) if len(data) >= 18 else 0
-    if size not in _USABLE_SIZES:
-        size = 4096
+    if size not in USABLE_SIZES:
+        size = DEFAULT_SIZE
     for number in range(1, len(data) // size + 1):
         yield from _page_rows(data, number, size)
 

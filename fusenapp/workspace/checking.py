@@ -109,7 +109,7 @@ def _parts(store: Store, place: Path, found: Salvaged) -> Iterator[Problem]:
 def _document(store: Store, place: Path) -> Iterator[Problem]:
     """What the records say: do they load, and is everything there that they name?"""
     try:
-        snapshot = document_of(stored_state(store, str(place)), Author("")).snapshot()
+        snapshot = document_of(stored_state(store, str(place)), Author(""), str(place)).snapshot()
     except InputError as error:
         if error.code == "newer-version":
             raise

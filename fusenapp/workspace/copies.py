@@ -35,7 +35,7 @@ def merge_files(a: Path | str, b: Path | str, out: Path | str | None = None, aut
     ours, theirs, target = resolve(a), resolve(b), resolve(out or a)
     with turn(target) as still_ours, closing(_opened(ours)) as store, closing(_opened(theirs)) as other:
         refuse_unrelated(store.meta("uuid"), other, ours, theirs)
-        report = _merged(store, other, theirs, author or Author(""))
+        report = _merged(store, other, ours, theirs, author or Author(""))
         write_whole(target, image_of(store), still_ours)
     return report
 
@@ -44,9 +44,9 @@ def _opened(path: Path) -> Store:
     return Store(open_image(read_bytes(path), str(path)))
 
 
-def _merged(store: Store, other: Store, theirs: Path, author: Author) -> MergeReport:
+def _merged(store: Store, other: Store, ours: Path, theirs: Path, author: Author) -> MergeReport:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    document = document_of(stored_state(store, str(theirs)), author)
+    document = document_of(stored_state(store, str(ours)), author, str(ours))
     report = join(document, store, other, str(theirs), time=now)
     upkeep.checkpoint(store, document, None, now)
     return report

@@ -27,7 +27,7 @@ FORMAT = (1, 0)
 """(major, minor): a newer major is refused."""
 
 TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE journal (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE, time TEXT NOT NULL, author TEXT NOT NULL,
     department TEXT NOT NULL, label TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('edit', 'remote', 'merge', 'restore')),

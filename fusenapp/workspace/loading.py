@@ -72,15 +72,19 @@ def has_gap(engine: Engine) -> bool:
     return engine.difference(engine.vector())[0] != 0
 
 
-def document_of(state: bytes | None, author: Author) -> Document:
+def document_of(state: bytes | None, author: Author, where: str = "") -> Document:
     """A document with a state.
 
     Raises:
-        InputError: ``bad-update``, ``newer-version``.
+        InputError: ``damaged-file``, ``newer-version``.
     """
     document = Document(author)
-    if state is not None:
-        document.load(state)
+    try:
+        if state is not None:
+            document.load(state)
+    except InputError as error:
+        code = "damaged-file" if error.code == "bad-update" else error.code
+        raise InputError(code, where, **error.parameters) from error
     return document
 
 

@@ -108,7 +108,7 @@ def join(document: Document, ours: Store, theirs: Store, where: str, *, pending:
     news = missing(ours, theirs, pending)
     before = document.snapshot()
     their_state = stored_state(theirs, where)
-    their_document = document_of(their_state, document.author)
+    their_document = document_of(their_state, document.author, where)
     merged = three_way(common_state(ours, theirs, where, pending), document.state(), their_document.state())
     after = document_of(merged.state, document.author).snapshot()
     difference = Engine(merged.state).difference(document.state_vector())

@@ -78,7 +78,7 @@ def take_up(path: Path, author: Author, clock: Callable[[], str]) -> Opened:
         return _without_file(path, author, clock, error)
     with closing(Store(open_image(data, str(path)))) as store:
         uuid = store.meta("uuid")
-        document = document_of(stored_state(store, str(path)), author)
+        document = document_of(stored_state(store, str(path)), author, str(path))
     opened = Opened(working.make(uuid, path, data), document, seen)
     return _recover(opened, uuid, path, clock)
 
@@ -92,7 +92,7 @@ def _without_file(path: Path, author: Author, clock: Callable[[], str], error: I
     for copy in left:
         copy.close(keep=True) if copy is not newest else None
     with closing(newest.store):
-        document = document_of(stored_state(newest.store, str(path)), author)
+        document = document_of(stored_state(newest.store, str(path)), author, str(path))
         uuid, data, rows = newest.store.meta("uuid"), image_of(newest.store), newest.store.last_seq()
     newest.lock.release()
     opened = _recover(Opened(working.make(uuid, path, data), document, None), uuid, path, clock)
