@@ -155,6 +155,92 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "{where}: an edit by {author} could not be taken in and was set aside.",
     ),
+    "bad-period": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{period}” is not a period. Write a month (2026-04), a quarter (2026-Q1), a half (2026-H1), a fiscal year (2026) "
+        "or a range (2026-04:2026-11).",
+    ),
+    "formula-syntax": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The formula of “{where}” cannot be read at character {position}: “{found}” does not fit here. Nothing was changed.",
+    ),
+    "unknown-name": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The formula of “{where}” names “{name}” (character {position}), and no KPI is called that. Check the spelling.",
+    ),
+    "ambiguous-name": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The formula of “{where}” names “{name}” (character {position}), and several KPIs are called that. Give them "
+        "different names.",
+    ),
+    "unit-mismatch": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The formula of “{where}” puts {left} and {right} together (character {position}). Only the same units can be "
+        "added, compared or given as the result.",
+    ),
+    "cycle": QT_TRANSLATE_NOOP("Errors", "“{where}” would be made of itself: {path}. Take one of the KPIs out of the circle."),
+    "unknown-node-type": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{where}” is of a kind that Fusen does not know ({type}). Choose input, measure, formula or link.",
+    ),
+    "nothing-to-split": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{where}” has no formula, so its change cannot be split. Give it a formula that says what it is made of.",
+    ),
+    "no-figure": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{where}” has no figure on one of the two sides, so the change cannot be split. Choose periods with data.",
+    ),
+    "split-undefined": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The formula divides by 0 on the way from one side to the other, so the change cannot be split.",
+    ),
+    "split-needs-positive": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This way of splitting needs a product of figures above 0. Use the order-free split instead.",
+    ),
+    "source-missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The data that feeds “{where}” is not in the workspace any more. Import it again or choose another source.",
+    ),
+    "row-missing": QT_TRANSLATE_NOOP("Errors", "The KPI sheet has no row “{name}” for “{where}” any more. Choose the row again."),
+    "row-twice": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Two rows “{name}” of the KPI sheet give “{where}” different figures for {month}. The first one counts.",
+    ),
+    "several-lead-lists": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} lead lists are imported and “{where}” does not say which one to count. The first one counts.",
+    ),
+    "measure-without-column": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{where}” is counted from leads, but no column of the list says who got that far. Say which column it is.",
+    ),
+    "sheet-differs": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{where}” ({segment}): the sheet and the lead list differ in months: {months}; first in {month}, {sheet:,.0f} in "
+        "the sheet and {leads:,.0f} from the leads.",
+    ),
+    "leads-undated": QT_TRANSLATE_NOOP("Errors", "Leads without a date of registration: {count}. They are in no month."),
+    "volume-over-quality": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Volume is being chased: {name} rose from {before:,.0f} to {now:,.0f} ({change:+.1%}), while the quality rate fell "
+        "from {rate_before:.1%} to {rate_now:.1%}.",
+    ),
+    "mix-hides-rate": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{name} fell from {rate_before:.1%} to {rate_now:.1%} because the mix of leads changed ({mix:+.1%}); within quality "
+        "and general leads it held ({rate:+.1%}).",
+    ),
+    "quality-not-closed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Quality leads reach {stage} ({reached:.1%} of the target) but not {name} ({closed:.1%} of the target).",
+    ),
+    "next-stage-drops": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{name} rose by {change:.1%} while {next}, the next department's, changed by {next_change:.1%}.",
+    ),
+    "no-owner": QT_TRANSLATE_NOOP("Errors", "KPIs with a target but without an owner: {count} ({name} …)."),
 }
 
 

@@ -87,7 +87,7 @@ def _ring_of(error: InputError) -> tuple[str, ...]:
 
 def _check_type(tree: Tree, node: KpiNode) -> None:
     if node.type not in NODE_TYPES:
-        raise InputError("bad-value", node.name, node=node.id, value=node.type)
+        raise InputError("unknown-node-type", node.name, node=node.id, type=node.type)
     if node.type == "formula" and not node.formula.strip():
         raise InputError("formula-syntax", node.name, node=node.id, position=1, found="")
     if node.type == "linked" and node.link not in tree.nodes:
