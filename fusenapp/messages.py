@@ -241,6 +241,43 @@ SENTENCES: dict[str, str] = {
         "{name} rose by {change:.1%} while {next}, the next department's, changed by {next_change:.1%}.",
     ),
     "no-owner": QT_TRANSLATE_NOOP("Errors", "KPIs with a target but without an owner: {count} ({name} …)."),
+    "bad-update": QT_TRANSLATE_NOOP(
+        "Errors",
+        "What another copy sent cannot be read ({reason}) and was not taken in. Your own edits are kept.",
+    ),
+    "record-gone": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This was deleted by somebody else meanwhile. Nothing was changed. It can be brought back from the history.",
+    ),
+    "bad-number": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This number is too large to be kept exactly ({where}). Nothing was changed. Use a larger unit.",
+    ),
+    "usage": QT_TRANSLATE_NOOP("Errors", "This command cannot be read: {detail}. Nothing was done. {usage}"),
+    "unknown-department": QT_TRANSLATE_NOOP("Errors", "There is no department “{where}” in this workspace. Nothing was changed. Known: {known}."),
+    "unknown-item": QT_TRANSLATE_NOOP("Errors", "There is no item “{where}” to agree on. Nothing was changed. Known: {known}."),
+    "unknown-record": QT_TRANSLATE_NOOP(
+        "Errors", "What you wanted to change ({where}) is no longer there; somebody may have deleted it. Nothing was changed."),
+    "no-person": QT_TRANSLATE_NOOP("Errors", "A stamp needs a name. Nothing was stamped. Please say who is stamping."),
+    "already-stamped": QT_TRANSLATE_NOOP("Errors", "{department} has already stamped this content. Nothing was changed."),
+    "too-many-departments": QT_TRANSLATE_NOOP("Errors", "A workspace has at most {most} departments. Nothing was changed."),
+    "too-few-departments": QT_TRANSLATE_NOOP("Errors", "A workspace has at least {fewest} departments. Nothing was changed."),
+    "unknown-template": QT_TRANSLATE_NOOP("Errors", "There is no template “{where}”. Nothing was made. Known: {known}."),
+    "unknown-purpose": QT_TRANSLATE_NOOP("Errors", "Data cannot be imported as “{where}”. Nothing was imported. Known: {known}."),
+    "unknown-dataset": QT_TRANSLATE_NOOP("Errors", "There is no imported data “{where}”. Known: {known}."),
+    "no-table": QT_TRANSLATE_NOOP(
+        "Errors", "No table was found in {where}. Nothing was imported. Check that the sheet has a header row with rows below it."),
+    "no-kpi-rows": QT_TRANSLATE_NOOP(
+        "Errors", "{where} does not look like a KPI sheet: no rows with months across were found. Nothing was imported."),
+    "unsupported-export": QT_TRANSLATE_NOOP("Errors", "{where} cannot be written; the file name must end in one of: {known}. Nothing was written."),
+    "nothing-agreed": QT_TRANSLATE_NOOP(
+        "Errors", "No item has been agreed on yet, so there is nothing to write. Stamp an item in all departments, or export all items."),
+    "empty-workspace": QT_TRANSLATE_NOOP("Errors", "The workspace holds nothing to write yet."),
+    "cannot-write": QT_TRANSLATE_NOOP(
+        "Errors", "{where} could not be written ({reason}). Your work is kept. Check the folder, the free space and whether the file is open in Excel, then try again."),
+    "bad-json": QT_TRANSLATE_NOOP("Errors", "{where} is not valid JSON ({reason}). Nothing was changed."),
+    "unknown-node": QT_TRANSLATE_NOOP("Errors", "There is no KPI “{where}” in the tree. Known: {known}."),
+    "cancelled": QT_TRANSLATE_NOOP("Errors", "Cancelled; nothing was changed."),
 }
 
 

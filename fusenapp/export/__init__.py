@@ -1,1 +1,28 @@
-"""A frozen snapshot becomes an Excel workbook."""
+"""A frozen snapshot becomes an Excel workbook that a company would print and sign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fusenapp.export.source import ExportSource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["ExportSource", "write_workbook"]
+
+
+def write_workbook(path: Path, source: ExportSource, *, progress: Callable[[int, int], None] | None = None) -> None:
+    """Write the agreement workbook to ``path``, which is replaced only once the new one is complete.
+
+    Args:
+        source: what to write (see `ExportSource`).
+        progress: called with (sheets done, sheets in all); may raise to cancel.
+
+    Raises:
+        EnvironmentFault: ``cannot-write`` (folder read-only, disk full, file open in Excel).
+    """
+    from fusenapp.export.workbook import write
+
+    write(path, source, progress)

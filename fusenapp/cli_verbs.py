@@ -1,0 +1,301 @@
+"""What each verb of the command line does, over the same code as the window."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from fusenapp.document import Author
+from fusenapp.domain import agreement, definition
+from fusenapp.domain.snapshot import Snapshot, value
+from fusenapp.editing import agreements, definitions, templates
+from fusenapp.errors import EnvironmentFault, InputError
+from fusenapp.flows import figures as flow_figures
+from fusenapp.flows import importing
+from fusenapp.flows.figures import Figures
+from fusenapp.settings import Settings
+from fusenapp.workspace import Workspace
+
+Answer = tuple[Mapping[str, Any], Sequence[Any]]
+
+
+# --- workspaces
+
+
+def new(given: argparse.Namespace) -> Answer:
+    """Make a workspace from a template, or the sample company."""
+    path: Path = given.workspace
+    if given.template == "sample":
+        from fusenapp.flows import samples
+
+        samples.create(path, _author(), _progress)
+    elif given.template in templates.TEMPLATES:
+        name = given.name or path.stem
+        Workspace.create(path, _author(), build=lambda document: templates.build(document, given.template, name)).close()
+    else:
+        raise InputError("unknown-template", where=given.template, known=", ".join((*templates.TEMPLATES, "sample")))
+    return {"workspace": str(path), "template": given.template}, ()
+
+
+def show(given: argparse.Namespace) -> Answer:
+    """Counts, and where every item stands."""
+    with _opened(given.workspace) as workspace:
+        snapshot = workspace.document.snapshot()
+    items = [_status(status) for status in agreement.overview(snapshot)]
+    return {**_counts(snapshot), "items": items}, ()
+
+
+def _counts(snapshot: Snapshot) -> dict[str, int]:
+    kinds = ("personas", "journeys", "notes", "terms", "definitions", "datasets", "kpis", "interviews", "contents", "reviews", "actions")
+    found = {kind: len(snapshot.records.get(kind, {})) for kind in kinds}
+    for record in snapshot.all("datasets"):
+        if value("datasets", record, "purpose") in ("interviews", "contents"):
+            found[value("datasets", record, "purpose")] += int(value("datasets", record, "rows"))
+    return found
+
+
+def _status(status: agreement.ItemStatus) -> dict[str, Any]:
+    stamps = [{"department": s.department, "person": s.person, "at": s.at, "hash": s.hash} for s in status.stamps]
+    return {"id": item_name(status.item), "kind": status.item[0], "title": status.title or status.item[1], "state": status.state,
+            "stamps": stamps, "review_due": status.review_due, "hash": status.hash}
+
+
+def item_name(item: agreement.Item) -> str:
+    """The word for an item on the command line: its id, which is unique over all kinds."""
+    return item[1]
+
+
+def merge(given: argparse.Namespace) -> Answer:
+    """Join copy B into A, or both into a third file."""
+    from fusenapp.flows import merging
+
+    target: Path = given.a
+    if given.output is not None:
+        target = _copied(given.a, given.output)
+    try:
+        with _opened(target) as workspace:
+            report = merging.merge(workspace, given.b)
+            _finished(workspace)
+    except BaseException:
+        if given.output is not None:
+            given.output.unlink(missing_ok=True)
+        raise
+    return merging.to_json(report), [*report.merged.both_changed, *merging.void_stamps(report)]
+
+
+def _copied(source: Path, target: Path) -> Path:
+    if not source.is_file():
+        raise InputError("not-found", where=str(source))
+    if target.exists():
+        raise InputError("already-exists", where=str(target))
+    try:
+        shutil.copyfile(source, target)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        raise EnvironmentFault("cannot-write", where=str(target), reason=error.strerror or str(error)) from error
+    return target
+
+
+def check(given: argparse.Namespace) -> Answer:
+    """Integrity of a file; with ``--repair`` what can be read goes into a new one."""
+    from fusenapp import workspace as files
+
+    report = files.check(given.workspace) if given.repair is None else files.repair(given.workspace, given.repair)
+    told = report.to_json()
+    return told, told.get("problems", ())
+
+
+# --- spreadsheets
+
+
+def read(given: argparse.Namespace) -> Answer:
+    """How a spreadsheet is understood; one table of it as CSV."""
+    from fusenapp import tables
+
+    book = tables.read_book(given.path, password=_password(given), progress=_progress)
+    if given.table or given.csv:
+        chosen = given.table or importing.largest_table(book, given.path)
+        dataset = tables.extract(book, chosen)
+        if given.csv:
+            tables.write_csv(dataset, given.csv)
+            return {"table": chosen, "rows": len(dataset), "csv": str(given.csv)}, ()
+    return book.to_json(), ()
+
+
+def import_(given: argparse.Namespace) -> Answer:
+    """A spreadsheet into a workspace; the same source again refreshes it."""
+    with _opened(given.workspace) as workspace:
+        prepared = importing.prepare(given.path, given.purpose, table=given.table, recipe=_recipe(given.recipe),
+                                     password=_password(given), progress=_progress)
+        report = importing.commit(workspace.document, workspace.blobs.put, workspace.blobs.get, prepared, name=given.name)
+        _finished(workspace)
+    problems = [p.to_json() for p in report.problems]
+    told = {"dataset": report.dataset, "purpose": prepared.purpose, "rows": report.rows, "columns": list(report.columns), "new": report.new,
+            "changed": report.changed, "removed": report.removed, "unchanged": report.unchanged, "problems": problems}
+    return told, problems
+
+
+def _recipe(path: Path | None) -> Any:
+    if path is None:
+        return None
+    from fusenapp.tables import Recipe
+
+    return Recipe.from_json(_json_file(path))
+
+
+def _password(given: argparse.Namespace) -> str | None:
+    return _text_file(given.password_file).rstrip("\r\n") if given.password_file else None
+
+
+# --- definitions and figures
+
+
+def define(given: argparse.Namespace) -> Answer:
+    """Put in a definition from a rule file; a department's own is a draft beside the joint one."""
+    rule = _json_file(given.rule)
+    with _opened(given.workspace) as workspace:
+        snapshot = workspace.document.snapshot()
+        department = _department(snapshot, given.department) if given.department else ""
+        id = f"{given.definition}@{department}" if department else given.definition
+        wanted = definition.parse_rule(rule, given.definition, id=id, department=department)
+        flow_figures.check_fields(_figures(workspace), snapshot, wanted)
+        definitions.define(workspace.document, wanted)
+        _finished(workspace)
+        known = definition.all_from_snapshot(workspace.document.snapshot())
+    from fusenapp.qualify import sentence
+
+    return {"definition": id, "clauses": len(definition.clauses(wanted)), "sentence": sentence(known[id])}, ()
+
+
+def qualify(given: argparse.Namespace) -> Answer:
+    """Verdicts of a definition on a lead list, clause by clause, and its back-test."""
+    from fusenapp.flows import qualifying
+
+    with _opened(given.workspace) as workspace:
+        figures, snapshot = _figures(workspace), workspace.document.snapshot()
+        told = qualifying.report(figures, snapshot, given.dataset, given.definition, outcome=given.outcome, among=given.among)
+        if given.csv is not None:
+            qualifying.write_csv(figures, snapshot, given.dataset, given.definition, given.csv)
+    return told, ()
+
+
+def kpi(given: argparse.Namespace) -> Answer:
+    """The figures of the KPI tree, and why one of them moved."""
+    from fusenapp.flows import reckoning
+
+    with _opened(given.workspace) as workspace:
+        figures, snapshot = _figures(workspace), workspace.document.snapshot()
+        department = _department(snapshot, given.department) if given.department else None
+        result = figures.kpi(snapshot, basis=given.basis)
+    told = reckoning.to_json(result, by=given.by, period=given.period, department=department)
+    if given.explain:
+        told["explain"] = reckoning.explain(result, given.explain, given.start, given.end)
+    return told, ()
+
+
+def stamp(given: argparse.Namespace) -> Answer:
+    """One department agrees to an item as it is now."""
+    with _opened(given.workspace) as workspace:
+        document = workspace.document
+        item = _item(document.snapshot(), given.item)
+        department = _department(document.snapshot(), given.department)
+        hash = agreements.stamp(document, item, department, given.person, given.comment)
+        status = agreement.status(document.snapshot(), item)
+        _finished(workspace)
+    return {"item": item_name(item), "state": status.state, "hash": hash, "missing": list(status.missing)}, ()
+
+
+def export(given: argparse.Namespace) -> Answer:
+    """Write agreed revisions, or everything, to Excel."""
+    from fusenapp.flows import exporting
+
+    with _opened(given.workspace) as workspace:
+        source = exporting.export(given.output, workspace.document.snapshot(), _figures(workspace),
+                                  agreed_only=given.items == "agreed", progress=_progress)
+    left_out = [item_name(s.item) for s in source.statuses if s.item not in source.items]
+    return {"output": str(given.output), "items": [item_name(i) for i in source.items], "left_out": left_out}, ()
+
+
+# --- what the verbs share
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Workspace]:
+    """The workspace; an error inside leaves the file as it was."""
+    workspace = Workspace.open(path, _author())
+    try:
+        yield workspace
+    except BaseException:
+        workspace.discard()
+        raise
+    workspace.close()
+
+
+def _finished(workspace: Workspace) -> None:
+    """Bring the edits to the file now; if that fails, the verb failed."""
+    workspace.publish()
+    if workspace.status.error is not None:
+        raise workspace.status.error
+
+
+def _figures(workspace: Workspace) -> Figures:
+    return Figures(workspace.blobs.get)
+
+
+def _author() -> Author:
+    known = Settings()
+    return Author(known.get("person") or _login(), known.get("department") or "marketing")
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _item(snapshot: Snapshot, wanted: str) -> agreement.Item:
+    """An item by id, ``kind/id`` or title."""
+    every = agreement.items(snapshot)
+    named = [i for i in every if wanted in (i[1], "/".join(i))] or [i for i in every if agreement.title(snapshot, i) == wanted]
+    if len(named) != 1:
+        raise InputError("unknown-item", where=wanted, known=", ".join(i[1] for i in every))
+    return named[0]
+
+
+def _department(snapshot: Snapshot, wanted: str) -> str:
+    """A department by id, name or short name."""
+    every = snapshot.all("departments")
+    for d in every:
+        if wanted in (d["id"], d.get("name"), d.get("short")):
+            return d["id"]
+    raise InputError("unknown-department", where=wanted, known=", ".join(d["id"] for d in every))
+
+
+def _json_file(path: Path) -> Any:
+    try:
+        return json.loads(_text_file(path))
+    except ValueError as error:
+        raise InputError("bad-json", where=str(path), reason=str(error)) from error
+
+
+def _text_file(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError("not-found", where=str(path)) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("cannot-read", where=str(path), reason=str(error)) from error
+
+
+def _progress(done: int, total: int) -> None:
+    """A line on standard error, when a person is watching."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print(f"\r{done:,} / {total:,}", end="" if done < total else "\n", file=sys.stderr, flush=True)

@@ -1,0 +1,44 @@
+"""What the operators of clauses are called, for choosing one and for reading a table of clauses."""
+
+from __future__ import annotations
+
+from fusenapp.domain.wording import Wording
+
+OPERATOR_NAMES: dict[str, Wording] = {
+    "=": Wording("が次と等しい", "is"),
+    "!=": Wording("が次と異なる", "is not"),
+    "<": Wording("が次より小さい", "is less than"),
+    "<=": Wording("が次以下", "is at most"),
+    ">": Wording("が次より大きい", "is more than"),
+    ">=": Wording("が次以上", "is at least"),
+    "between": Wording("が次の範囲内", "is between"),
+    "one-of": Wording("が次のいずれか", "is one of"),
+    "none-of": Wording("が次のいずれでもない", "is none of"),
+    "contains": Wording("が次を含む", "contains"),
+    "not-contains": Wording("が次を含まない", "does not contain"),
+    "starts-with": Wording("が次で始まる", "starts with"),
+    "is-blank": Wording("が空", "is blank"),
+    "not-blank": Wording("が空でない", "is not blank"),
+    "is-true": Wording("がはい", "is yes"),
+    "is-false": Wording("がいいえ", "is no"),
+    "within-days": Wording("が直近の日数以内", "is within the last days"),
+    "increased": Wording("が増加", "has increased"),
+    "flat": Wording("が横ばい", "is flat"),
+    "decreased": Wording("が減少", "has decreased"),
+}
+"""Operator → its name; read after the field's name (「従業員数 が次以上 100」)."""
+
+BY_TYPE: dict[str, tuple[str, ...]] = {
+    "text": ("one-of", "none-of", "=", "!=", "contains", "not-contains", "starts-with", "is-blank", "not-blank", "is-true", "is-false",
+             "increased", "flat", "decreased"),
+    "number": (">=", ">", "<=", "<", "between", "=", "!=", "one-of", "is-blank", "not-blank", "increased", "flat", "decreased"),
+    "date": ("within-days", ">=", "<=", "between", "=", "is-blank", "not-blank"),
+    "boolean": ("is-true", "is-false", "is-blank", "not-blank"),
+}
+"""Operators that suit a column, the commonest first, by the family of its type."""
+
+
+def operators_for(type: str) -> tuple[str, ...]:
+    """Operators for a column type of a dataset (text, integer, number, date, month, boolean, percent, money)."""
+    family = {"integer": "number", "percent": "number", "money": "number", "month": "date"}.get(type, type)
+    return BY_TYPE.get(family, BY_TYPE["text"])

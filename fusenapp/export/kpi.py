@@ -1,0 +1,196 @@
+"""The KPI tree with live formulas: per node and segment a row of targets, actuals and achievement, months across.
+
+Formula nodes are written as formulas over the cells of their operands, totals and achievement too, so
+that the workbook goes on reckoning when a figure is corrected in it. A missing figure is an empty cell,
+months after the as-of month are hatched, and no formula shows an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from fusenapp.export import words
+from fusenapp.export.sheet import Book, Sheet
+from fusenapp.export.source import ExportSource
+from fusenapp.i18n import translate
+from fusenapp.kpi import KpiResult, to_excel
+
+_SERIES = ("target", "actual")
+_HEAD = 6  # columns before the months
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One row of figures: a node's series in one segment, or its achievement."""
+
+    node: str
+    segment: str
+    series: str
+    depth: int
+
+
+def write_kpi(book: Book, source: ExportSource) -> None:
+    """One sheet, A3 landscape; needs ``source.kpi``."""
+    result = source.kpi
+    assert result is not None
+    months = result.months
+    sheet = book.sheet(words.sheet_names()["kpi"], [18.0, 28.0, 8.0, 12.0, 10.0, 30.0, *([12.5] * len(months)), 15.0], paper="A3")
+    status = next((s for s in source.statuses if s.item[0] == "kpis"), None)
+    sheet.title(translate("Export", "KPI tree"), " ・ ".join(filter(None, (words.revision_caption(status), _basis(result)))))
+    sheet.head([translate("Export", "Department"), translate("Export", "KPI"), translate("Export", "Unit"), translate("Export", "Segment"),
+                translate("Export", "Series"), translate("Export", "Id"), *(calendar_label(m, source.language) for m in months),
+                translate("Export", "Total")])
+    sheet.page.freeze_panes(sheet.row, _HEAD)
+    sheet.page.repeat_rows(sheet.row - 1)
+    sheet.page.set_column(5, 5, 20, None, {"hidden": True})
+    _Writer(sheet, source, result).write()
+
+
+def calendar_label(month: str, language: str) -> str:
+    """``2026年4月`` or ``2026-04``."""
+    return f"{month[:4]}年{int(month[5:])}月" if language == "ja" else month
+
+
+def _basis(result: KpiResult) -> str:
+    way = translate("Export", "Lead lists by month of registration") if result.basis == "cohort" \
+        else translate("Export", "Lead lists by month of the event")
+    return way + (" ・ " + translate("Export", "As of {month}").format(month=result.as_of) if result.as_of else "")
+
+
+class _Writer:
+    """Places all rows first, so that a formula can point at any of them, then writes them."""
+
+    def __init__(self, sheet: Sheet, source: ExportSource, result: KpiResult) -> None:
+        self.sheet = sheet
+        self.source = source
+        self.result = result
+        self.rows = _placed(result)
+        self.at = {(r.node, r.segment, r.series): sheet.row + i for i, r in enumerate(self.rows)}
+        self.total = _HEAD + len(result.months)
+
+    def write(self) -> None:
+        for index, row in enumerate(self.rows):
+            here = self.sheet.row + index
+            self._labels(here, row, first=index == 0 or self.rows[index - 1].node != row.node)
+            for column, month in enumerate(self.result.months, _HEAD):
+                self._figure(here, column, row, month)
+            self._total(here, row)
+        self.sheet.row += len(self.rows)
+
+    def _labels(self, here: int, row: _Row, *, first: bool) -> None:
+        node = self.result.nodes[row.node].node
+        self.sheet.text(here, 0, words.department_name(self.source.snapshot, node.department), "cell", valign="vcenter")
+        self.sheet.text(here, 1, node.name, "strong" if first else "cell", indent=row.depth, valign="vcenter")
+        self.sheet.text(here, 2, node.unit, "centre")
+        self.sheet.text(here, 3, _segment_name(row.segment), "centre")
+        self.sheet.text(here, 4, _series_name(row.series), "centre")
+        self.sheet.text(here, 5, f"{row.node}/{row.segment}/{row.series}", "hidden")
+        self.sheet.page.set_row(here, 18)
+
+    def _figure(self, here: int, column: int, row: _Row, month: str) -> None:
+        if row.series == "achievement":
+            value = self.result.nodes[row.node].achievement.get(row.segment, {}).get(month)
+            self.sheet.formula(here, column, self._achievement(row, column), "—" if value is None else value, "percent")
+        elif row.series == "actual" and month in self.result.unfixed:
+            self.sheet.text(here, column, "", "unfixed")
+        else:
+            value = self.result.nodes[row.node].get(month, row.series, row.segment)
+            live = self._live(row, column)
+            if live:
+                self.sheet.formula(here, column, live, value, self._style(row))
+            else:
+                self.sheet.number(here, column, value, self._style(row))
+
+    def _total(self, here: int, row: _Row) -> None:
+        if row.series == "achievement":
+            value = self.result.achievement(row.node, self.result.months, row.segment)
+            self.sheet.formula(here, self.total, self._total_achievement(row), "—" if value is None else value, "percent", bold=True)
+            return
+        value = self.result.value(row.node, self.result.months, row.series, row.segment)
+        formula = self._ratio_total(row) or self._plain_total(here, row)
+        self.sheet.formula(here, self.total, formula, value, self._style(row), bold=True)
+
+    def _plain_total(self, here: int, row: _Row) -> str:
+        span = self._span(here)
+        if self.result.nodes[row.node].node.aggregation == "last":
+            return f'=IFERROR(LOOKUP(9.9E+307,{span}),"")'
+        return f'=IF(COUNT({span})=0,"",SUM({span}))'
+
+    def _ratio_total(self, row: _Row) -> str | None:
+        """Σ over Σ: the formula over the sums of its operands, in the months for which all operands are known."""
+        node = self.result.nodes[row.node].node
+        if not node.formula or node.aggregation != "ratio":
+            return None
+        spans: dict[str, str] = {}
+
+        def span_of(id: str, segment: str | None) -> str:
+            spans[f"{id}/{segment}"] = self._span(self.at[id, segment or row.segment, row.series])
+            return f"\x00{id}/{segment}\x00"
+
+        try:
+            formula = to_excel(self.result.tree, row.node, span_of)
+        except KeyError:
+            return None
+        known = ",".join(f'{span},">-9E+307"' for span in spans.values())
+        for key, span in spans.items():
+            formula = formula.replace(f"\x00{key}\x00", f"SUMIFS({span},{known})")
+        return formula
+
+    def _live(self, row: _Row, column: int) -> str | None:
+        """The node's formula over this month's cells; None if the figure was given, or an operand has no row."""
+        found = self.result.nodes[row.node]
+        if found.origin.get(row.series) != "formula" or not found.node.reckoned:
+            return None
+        def cell_of(id: str, segment: str | None) -> str:
+            return xl_rowcol_to_cell(self.at[id, segment or row.segment, row.series], column)
+
+        try:
+            return to_excel(self.result.tree, row.node, cell_of)
+        except KeyError:
+            return None
+
+    def _achievement(self, row: _Row, column: int) -> str:
+        target = xl_rowcol_to_cell(self.at[row.node, row.segment, "target"], column)
+        actual = xl_rowcol_to_cell(self.at[row.node, row.segment, "actual"], column)
+        return f'=IF(OR(COUNT({target},{actual})<2,N({target})<=0),"—",{actual}/{target})'
+
+    def _total_achievement(self, row: _Row) -> str:
+        """Over the months in which both are known."""
+        target = self._span(self.at[row.node, row.segment, "target"])
+        actual = self._span(self.at[row.node, row.segment, "actual"])
+        if self.result.nodes[row.node].node.aggregation != "sum":
+            return self._achievement(row, self.total)
+        both = f'{target},">-9E+307",{actual},">-9E+307"'
+        return f'=IF(SUMIFS({target},{both})<=0,"—",SUMIFS({actual},{both})/SUMIFS({target},{both}))'
+
+    def _span(self, row: int) -> str:
+        return f"${xl_col_to_name(_HEAD)}${row + 1}:${xl_col_to_name(self.total - 1)}${row + 1}"
+
+    def _style(self, row: _Row) -> str:
+        unit = self.result.nodes[row.node].node.unit
+        return "percent" if unit == "%" else "decimal" if unit == "営業日" else "count"
+
+
+def _placed(result: KpiResult) -> list[_Row]:
+    """The rows in the order of the tree: every segment with a figure, with targets and achievement where there are targets."""
+    rows = []
+    for node, depth in result.tree.walk():
+        found = result.nodes[node.id]
+        for segment in found.segments:
+            there = [s for s in _SERIES if found.series[segment].get(s)]
+            rows += [_Row(node.id, segment, s, depth) for s in there]
+            if len(there) == len(_SERIES):
+                rows.append(_Row(node.id, segment, "achievement", depth))
+    return rows
+
+
+def _segment_name(segment: str) -> str:
+    return {"all": translate("Export", "All leads"), "quality": translate("Export", "Quality leads"),
+            "general": translate("Export", "General leads"), "unknown": translate("Export", "Not enough information")}[segment]
+
+
+def _series_name(series: str) -> str:
+    return {"target": translate("Export", "Target figure"), "actual": translate("Export", "Actual"),
+            "achievement": translate("Export", "Achievement")}[series]

@@ -1,0 +1,155 @@
+"""One worksheet being written: text stays text, formats are shared, rows get the height that their text needs."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_000
+"""Excel holds 32,767 characters in a cell; longer text is cut with an ellipsis."""
+
+ACCENT, ACCENT_WEAK, LINE, CAPTION, SUNKEN = "#2F4A8C", "#E6EBF7", "#BFC6CF", "#616A76", "#F4F5F7"
+_BOX: dict[str, Any] = {"border": 1, "border_color": LINE}
+_MIDDLE: dict[str, Any] = {"align": "center", "valign": "vcenter", "text_wrap": True}
+_BASE: dict[str, Any] = {"font_name": "Yu Gothic", "font_size": 10, "valign": "top", "font_color": "#1C222B"}
+
+STYLES: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "title": {"font_size": 20, "bold": True, "valign": "vcenter"},
+    "subtitle": {"font_size": 11, "font_color": CAPTION, "valign": "vcenter"},
+    "section": {"font_size": 13, "bold": True, "font_color": ACCENT, "bottom": 2, "bottom_color": ACCENT, "valign": "vcenter"},
+    "head": _BOX | _MIDDLE | {"bold": True, "bg_color": ACCENT_WEAK},
+    "cell": _BOX | {"text_wrap": True},
+    "strong": _BOX | {"text_wrap": True, "bold": True},
+    "label": _BOX | {"text_wrap": True, "bold": True, "bg_color": SUNKEN},
+    "centre": _BOX | _MIDDLE,
+    "sentence": {"border": 1, "border_color": ACCENT, "bg_color": ACCENT_WEAK, "text_wrap": True, "font_size": 12, "valign": "vcenter"},
+    "caption": {"font_size": 9, "font_color": CAPTION, "text_wrap": True},
+    "grade": _BOX | {"font_size": 9, "font_color": CAPTION, "text_wrap": True},
+    "link": {"font_color": ACCENT, "underline": 1},
+    "stamp": _BOX | _MIDDLE | {"font_color": "#BF3A1B", "bold": True},
+    "count": _BOX | {"num_format": "#,##0", "valign": "vcenter"},
+    "percent": _BOX | {"num_format": "0.0%", "valign": "vcenter", "align": "right"},
+    "decimal": _BOX | {"num_format": "#,##0.0", "valign": "vcenter"},
+    "unfixed": _BOX | {"pattern": 14, "fg_color": LINE, "bg_color": "#FFFFFF"},
+    "hidden": {"font_color": CAPTION, "font_size": 8},
+}
+
+
+class Book:
+    """The workbook being written and its formats."""
+
+    def __init__(self, path: str) -> None:
+        self.file = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def style(self, name: str, **more: Any) -> Format:
+        """A named style, with changes; equal ones are made once."""
+        wanted = _BASE | STYLES[name] | more
+        key = tuple(sorted(wanted.items()))
+        if key not in self._formats:
+            self._formats[key] = self.file.add_format(wanted)
+        return self._formats[key]
+
+    def sheet(self, name: str, widths: list[float], *, paper: str = "A4", landscape: bool = True) -> Sheet:
+        """A new worksheet that prints on one page across, with column widths in characters."""
+        page = self.file.add_worksheet(name)
+        if landscape:
+            page.set_landscape()
+        page.set_paper(8 if paper == "A3" else 9)
+        page.fit_to_pages(1, 0)
+        page.set_margins(0.4, 0.4, 0.6, 0.6)
+        page.set_footer("&L&A&R&P / &N")
+        page.hide_gridlines(2)
+        for column, width in enumerate(widths):
+            page.set_column(column, column, width, self.style("plain"))
+        return Sheet(self, page, widths)
+
+
+class Sheet:
+    """One worksheet; rows and columns are counted from 0."""
+
+    def __init__(self, book: Book, page: Worksheet, widths: list[float]) -> None:
+        self.book = book
+        self.page = page
+        self.widths = widths
+        self.row = 0
+
+    def text(self, row: int, column: int, text: str, style: str = "cell", **more: Any) -> None:
+        """Text as text, whatever it looks like; never a formula, a link or a number."""
+        self.page.write_string(row, column, clean(text), self.book.style(style, **more))
+
+    def number(self, row: int, column: int, value: float | None, style: str = "count", **more: Any) -> None:
+        """A number, or an empty cell where there is none."""
+        if value is None or not math.isfinite(value):
+            self.page.write_blank(row, column, None, self.book.style(style, **more))
+        else:
+            self.page.write_number(row, column, value, self.book.style(style, **more))
+
+    def formula(self, row: int, column: int, formula: str, value: float | str | None, style: str = "count", **more: Any) -> None:
+        """A live formula with the value that we reckoned, for readers that do not recalculate."""
+        self.page.write_formula(row, column, formula, self.book.style(style, **more), "" if value is None else value)
+
+    def merge(self, row: int, column: int, row_to: int, column_to: int, text: str, style: str = "cell", **more: Any) -> None:
+        """Text over several cells (or one)."""
+        if (row, column) == (row_to, column_to):
+            self.text(row, column, text, style, **more)
+        else:
+            form = self.book.style(style, **more)
+            self.page.merge_range(row, column, row_to, column_to, "", form)
+            self.page.write_string(row, column, clean(text), form)
+
+    def title(self, text: str, caption: str = "") -> None:
+        """The heading of the sheet, in its first rows."""
+        self.page.set_row(0, 34)
+        self.text(0, 0, text, "title")
+        self.text(1, 0, caption, "subtitle")
+        self.row = 3
+
+    def section(self, text: str) -> None:
+        """A heading over a part of the sheet, underlined across all columns."""
+        self.page.set_row(self.row, 22)
+        for column in range(len(self.widths)):
+            self.text(self.row, column, text if column == 0 else "", "section")
+        self.row += 1
+
+    def head(self, texts: list[str]) -> None:
+        """A header row; the rows below scroll under it if it is the first."""
+        for column, text in enumerate(texts):
+            self.text(self.row, column, text, "head")
+        self.page.set_row(self.row, 24)
+        self.row += 1
+
+    def line(self, texts: list[str], styles: dict[int, str] | None = None, least: float = 20) -> None:
+        """A row of wrapped text cells, as high as its longest text needs."""
+        for column, text in enumerate(texts):
+            self.text(self.row, column, text, (styles or {}).get(column, "cell"))
+        self.fit(self.row, dict(enumerate(texts)), least)
+        self.row += 1
+
+    def fit(self, row: int, texts: dict[int, str], least: float = 20, spans: dict[int, float] | None = None) -> None:
+        """Set the height of a row so that all wrapped texts show; LibreOffice and Excel both keep it."""
+        lines = max((wrapped_lines(t, (spans or {}).get(c, self.widths[c])) for c, t in texts.items()), default=1)
+        self.page.set_row(row, min(max(least, lines * 15 + 5), 400))
+
+
+def clean(text: str) -> str:
+    """Text that Excel can hold: no control characters besides line breaks, at most `LONGEST` characters."""
+    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
+
+
+def wrapped_lines(text: str, width: float) -> int:
+    """Lines that a text needs in a column of ``width`` characters; a wide character counts as two."""
+    room = max(width - 1.5, 4)
+    return sum(max(1, math.ceil(display_width(line) / room)) for line in text.split("\n"))
+
+
+def display_width(text: str) -> int:
+    """Width in half-width characters."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

@@ -1,0 +1,34 @@
+"""What an export writes: frozen, so that it can be written on any thread while the user goes on editing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fusenapp.domain.agreement import Item, ItemStatus
+    from fusenapp.domain.snapshot import Snapshot
+    from fusenapp.kpi import KpiResult
+
+
+@dataclass(frozen=True)
+class ExportSource:
+    """Everything that goes into a workbook.
+
+    Attributes:
+        snapshot: the records to write; with agreed items only, as they were agreed.
+        items: the items among them.
+        statuses: where every item of the workspace stands, for the agreement list.
+        kpi: the evaluated tree, or None if there is no figure yet.
+        at: time of the export, ISO 8601.
+        agreed_only: whether items that are not agreed were left out.
+        language: ``"ja"`` or ``"en"``.
+    """
+
+    snapshot: Snapshot
+    items: tuple[Item, ...]
+    statuses: tuple[ItemStatus, ...]
+    kpi: KpiResult | None
+    at: str
+    agreed_only: bool = True
+    language: str = field(default="ja")

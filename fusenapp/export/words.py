@@ -1,0 +1,71 @@
+"""The words of the workbook: sheet names, states and dates, in the language of the export."""
+
+from __future__ import annotations
+
+from fusenapp.domain import agreement
+from fusenapp.domain.agreement import Item, ItemStatus, Stamp
+from fusenapp.domain.departments import SHAPE_MARKS
+from fusenapp.domain.snapshot import Snapshot, value
+from fusenapp.i18n import translate
+
+
+def sheet_names() -> dict[str, str]:
+    """Worksheet names by part; all under Excel's 31 characters."""
+    return {
+        "cover": translate("Export", "Cover"), "agreements": translate("Export", "Agreements"), "terms": translate("Export", "Terms"),
+        "target": translate("Export", "Target"), "hot-lead": translate("Export", "Hot lead"), "handover": translate("Export", "Hand-over"),
+        "personas": translate("Export", "Personas"), "journey": translate("Export", "Journey"), "kpi": translate("Export", "KPI tree"),
+    }
+
+
+def state_name(state: str) -> str:
+    """A state of agreement in words."""
+    return {
+        agreement.DRAFT: translate("Export", "Draft"), agreement.PROPOSED: translate("Export", "Proposed"),
+        agreement.AGREED: translate("Export", "Agreed"), agreement.REOPENED: translate("Export", "Reopened"),
+        agreement.DUE: translate("Export", "Review due"),
+    }[state]
+
+
+def kind_name(item: Item) -> str:
+    """What sort of item it is."""
+    kind, id = item
+    if kind == "definitions":
+        return translate("Export", "Target") if id == "target" else translate("Export", "Hot lead")
+    return {
+        "persona_sets": translate("Export", "Personas"), "journeys": translate("Export", "Journey"), "terms": translate("Export", "Term"),
+        "handover": translate("Export", "Hand-over contract"), "kpis": translate("Export", "KPI tree"),
+    }[kind]
+
+
+def item_title(status: ItemStatus) -> str:
+    """The item's own name, or what it is."""
+    return status.title or kind_name(status.item)
+
+
+def department_name(snapshot: Snapshot, id: str) -> str:
+    """A department with its mark, e.g. ``● マーケティング``; empty if there is none."""
+    record = snapshot.get("departments", id)
+    if record is None:
+        return ""
+    return f"{SHAPE_MARKS.get(value('departments', record, 'shape'), '')} {value('departments', record, 'name')}".strip()
+
+
+def day(iso: str) -> str:
+    """``2026/11/21`` from an ISO time; empty stays empty."""
+    return iso[:10].replace("-", "/")
+
+
+def seal(stamp: Stamp) -> str:
+    """A stamp in a cell: person and day."""
+    return f"{stamp.person}\n{day(stamp.at)}"
+
+
+def revision_caption(status: ItemStatus | None) -> str:
+    """Which revision a sheet shows: number, hash and day of the agreement, or that it is not agreed."""
+    if status is None:
+        return ""
+    if status.agreed and status.state in (agreement.AGREED, agreement.DUE):
+        return translate("Export", "Agreed revision {number} · {hash} · {day}").format(
+            number=status.agreed.number, hash=status.agreed.hash[:12], day=day(max(s.at for s in status.agreed_stamps)))
+    return translate("Export", "Not agreed: {state}").format(state=state_name(status.state))

@@ -1,0 +1,202 @@
+"""Figures on demand: imported rows, verdicts of definitions on them, the evaluated KPI tree; each reckoned once.
+
+Everything is keyed by content (blob hash, canonical rule), so an edit elsewhere in the workspace costs
+nothing. Safe to use from several threads: the window asks from its workers, the command line directly.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from fusenapp.domain import agreement, definition, kpi
+from fusenapp.domain.definition import Definition
+from fusenapp.domain.snapshot import Record, Snapshot, value
+from fusenapp.errors import FusenError, InputError
+
+if TYPE_CHECKING:
+    from fusenapp.kpi import KpiResult
+    from fusenapp.qualify import Verdicts
+    from fusenapp.tables import Dataset, KpiRow
+
+T = TypeVar("T")
+KEPT = 64
+"""Results kept; the oldest go first."""
+
+
+class Figures:
+    """Reckons and remembers.
+
+    Args:
+        read_blob: content of a blob by its hash (``workspace.blobs.get``).
+    """
+
+    def __init__(self, read_blob: Callable[[str], bytes]) -> None:
+        self._read_blob = read_blob
+        self._kept: dict[Hashable, Any] = {}
+        self._lock = threading.RLock()
+
+    def dataset(self, snapshot: Snapshot, id: str) -> Dataset:
+        """The rows of an imported list, typed and with their cells.
+
+        Raises:
+            InputError: ``unknown-dataset``.
+        """
+        from fusenapp.tables import Dataset
+
+        blob = value("datasets", dataset_record(snapshot, id), "blob")
+        return self._once(("dataset", blob), lambda: Dataset.from_parquet(self._read_blob(blob)))
+
+    def kpi_rows(self, snapshot: Snapshot, id: str) -> list[KpiRow]:
+        """The rows of an imported KPI sheet."""
+        from fusenapp.tables import read_kpi
+
+        blob = value("datasets", dataset_record(snapshot, id), "blob")
+        return self._once(("kpi rows", blob), lambda: read_kpi(self.dataset(snapshot, id)))
+
+    def verdicts(self, snapshot: Snapshot, dataset: str, rule: str | Definition, *, agreed: bool = False) -> Verdicts:
+        """A definition run on a lead list.
+
+        Args:
+            rule: id of a definition, or a definition that is in no workspace yet.
+            agreed: take the agreed revisions of the definitions, where there are any.
+        """
+        from fusenapp.qualify import evaluate
+
+        known = definitions(snapshot, agreed=agreed)
+        found = known.get(rule) if isinstance(rule, str) else rule
+        if found is None:
+            raise InputError("unknown-definition", where=str(rule), definition=str(rule))
+        blob = value("datasets", dataset_record(snapshot, dataset), "blob")
+        key = ("verdicts", blob, _spelled(found, known), as_of(snapshot))
+        return self._once(key, lambda: evaluate(found, self.dataset(snapshot, dataset), known, as_of(snapshot) or None))
+
+    def quality(self, snapshot: Snapshot, dataset: str) -> Verdicts | None:
+        """Which leads are quality leads: the agreed target definition, or its draft while none is agreed.
+
+        None where no target is defined yet, or where it asks for columns that this list does not have.
+        """
+        try:
+            found = self.verdicts(snapshot, dataset, "target", agreed=True)
+        except InputError:
+            return None
+        return found if found.clauses else None
+
+    def kpi(self, snapshot: Snapshot, *, basis: str = "cohort") -> KpiResult:
+        """The evaluated KPI tree over all imported sheets and lists.
+
+        Args:
+            basis: ``cohort`` (by month of registration) or ``event`` (each step in its own month).
+        """
+        from fusenapp.kpi import evaluate
+
+        key = ("kpi", basis, _spelled_tree(snapshot), as_of(snapshot), tuple(self._data_key(snapshot)))
+        return self._once(key, lambda: evaluate(kpi.tree_of(snapshot), self._inputs(snapshot), as_of=as_of(snapshot) or None, basis=basis))
+
+    def _inputs(self, snapshot: Snapshot) -> Any:
+        from fusenapp.kpi import Inputs, lead_facts
+
+        rows = {r["id"]: self.kpi_rows(snapshot, r["id"]) for r in datasets(snapshot, "kpi")}
+        leads = {}
+        for record in datasets(snapshot, "leads"):
+            verdicts = self.quality(snapshot, record["id"])
+            leads[record["id"]] = lead_facts(self.dataset(snapshot, record["id"]), value("datasets", record, "meanings") or {},
+                                             verdicts.verdict if verdicts else None)
+        known = {r["id"]: value("datasets", r, "as_of")[:7] for r in snapshot.all("datasets") if value("datasets", r, "as_of")}
+        return Inputs(rows=rows, leads=leads, as_of=known)
+
+    def _data_key(self, snapshot: Snapshot) -> list[Hashable]:
+        target = definitions(snapshot, agreed=True).get("target")
+        told = [(r["id"], value("datasets", r, "blob"), agreement.canonical_json(value("datasets", r, "meanings")))
+                for r in snapshot.all("datasets")]
+        return [*told, _spelled(target, {}) if target else ""]
+
+    def _once(self, key: Hashable, reckon: Callable[[], T]) -> T:
+        with self._lock:
+            if key in self._kept:
+                return self._kept[key]
+        found = reckon()
+        with self._lock:
+            self._kept[key] = found
+            while len(self._kept) > KEPT:
+                self._kept.pop(next(iter(self._kept)))
+        return found
+
+
+def datasets(snapshot: Snapshot, purpose: str) -> list[Record]:
+    """Imported lists of one purpose, in their order."""
+    return snapshot.all("datasets", purpose=purpose)
+
+
+def dataset_record(snapshot: Snapshot, wanted: str) -> Record:
+    """A dataset by id, by name, or the only one of a purpose (``leads``, ``kpi``).
+
+    Raises:
+        InputError: ``unknown-dataset``.
+    """
+    everything = snapshot.all("datasets")
+    for field in ("id", "name", "purpose"):
+        hits = [r for r in everything if r.get(field) == wanted]
+        if len(hits) == 1:
+            return hits[0]
+    raise InputError("unknown-dataset", where=wanted, known=", ".join(r.get("name", r["id"]) for r in everything))
+
+
+def definitions(snapshot: Snapshot, *, agreed: bool = False) -> dict[str, Definition]:
+    """Every definition by id; with ``agreed`` in its agreed revision where it has one."""
+    if not agreed:
+        return definition.all_from_snapshot(snapshot)
+    settled, items = agreement.agreed_snapshot(snapshot)
+    known = {id for kind, id in items if kind == "definitions"}
+    return definition.all_from_snapshot(snapshot) | {k: v for k, v in definition.all_from_snapshot(settled).items() if k in known}
+
+
+def check_fields(figures: Figures, snapshot: Snapshot, rule: Definition) -> None:
+    """Refuse a definition whose fields no imported lead list has; with no list imported yet nothing can be said.
+
+    Raises:
+        InputError: ``unknown-field``, ``unsuited-operator`` … of the first list, if no list takes the definition.
+    """
+    refused: list[InputError] = []
+    for record in datasets(snapshot, "leads"):
+        try:
+            figures.verdicts(snapshot, record["id"], rule)
+            return
+        except InputError as error:
+            refused.append(error)
+    if refused:
+        raise refused[0]
+
+
+def as_of(snapshot: Snapshot) -> str:
+    """The month that the user fixed as the last with figures, or empty: follow the data."""
+    return snapshot.value("workspace", "workspace", "as_of") or ""
+
+
+def _spelled(rule: Definition, known: dict[str, Definition]) -> str:
+    """A definition and all that it includes, as one text."""
+    parts, waiting, seen = [], [rule], set()
+    while waiting:
+        found = waiting.pop()
+        if found.id in seen and found is not rule:
+            continue
+        seen.add(found.id)
+        parts.append(f"{found.id}={definition.canonical(found)}")
+        waiting += [known[i] for i in definition.includes(found) if i in known and i not in seen]
+    return "\n".join(parts)
+
+
+def _spelled_tree(snapshot: Snapshot) -> str:
+    skipped = ("modified", "note", "owner")
+    nodes = [{k: v for k, v in r.items() if k not in skipped} for r in snapshot.all("kpis")]
+    names = [(d["id"], value("departments", d, "name")) for d in snapshot.all("departments")]
+    return agreement.canonical_json([nodes, names, snapshot.value("workspace", "workspace", "fiscal_start")])
+
+
+def try_verdicts(figures: Figures, snapshot: Snapshot, dataset: str, rule: str | Definition) -> tuple[Verdicts | None, FusenError | None]:
+    """Verdicts, or the error that says why there are none: for views that go on showing the rest."""
+    try:
+        return figures.verdicts(snapshot, dataset, rule), None
+    except FusenError as error:
+        return None, error

@@ -1,0 +1,206 @@
+"""A spreadsheet on its way into the workspace: read and understand off-thread, then put in as one step.
+
+``prepare`` does the slow part and touches no document; ``commit`` is quick. Importing the same source
+again refreshes its dataset and says what came, changed and went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fusenapp.domain.lead import suggest_meanings
+from fusenapp.domain.snapshot import Record, Snapshot, value
+from fusenapp.editing import datasets as verbs
+from fusenapp.editing import kpis
+from fusenapp.errors import InputError
+from fusenapp.i18n import translate
+
+if TYPE_CHECKING:
+    from fusenapp.document import Document
+    from fusenapp.tables import Book, Dataset, KpiRow, Problem
+
+Progress = Callable[[int, int], Any]
+PROBLEMS_KEPT = 200
+"""Problems kept with a dataset's record; the count of all is kept too."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A table that was read and is ready to go in.
+
+    Attributes:
+        path: of the file.
+        book: how the file was understood.
+        table: id of the chosen table.
+        dataset: its typed rows.
+        purpose: what it is for: leads, kpi, interviews, contents.
+        meanings: meaning → column (leads).
+        rows: KPI rows (kpi).
+        problems: what needs a look.
+    """
+
+    path: Path
+    book: Book
+    table: str
+    dataset: Dataset
+    purpose: str
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[KpiRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import did. Rows are counted against the former import of the same source; all are new at first."""
+
+    dataset: str
+    rows: int
+    columns: tuple[str, ...]
+    new: int
+    changed: int
+    removed: int
+    unchanged: int
+    problems: tuple[Problem, ...]
+
+
+def prepare(path: Path, purpose: str | None = None, *, table: str | None = None, recipe: Any = None,
+            password: str | None = None, progress: Progress | None = None) -> Prepared:
+    """Read a file and understand one table of it.
+
+    Args:
+        path: a spreadsheet or text file.
+        purpose: what it is for; guessed if None.
+        table: id as in ``Book``; the one with most rows if None.
+        recipe: the user's corrections (`tables.Recipe`).
+        password: of an encrypted workbook.
+        progress: called with (done, total).
+
+    Raises:
+        InputError: ``not-found``, ``unsupported``, ``corrupt``, ``encrypted``, ``too-large``, ``no-table``, ``unknown-table``.
+    """
+    from fusenapp.tables import read_book
+
+    if purpose is not None and purpose not in verbs.PURPOSES:
+        raise InputError("unknown-purpose", where=purpose, known=", ".join(verbs.PURPOSES))
+    return choose(path, read_book(path, password=password, progress=progress), purpose, table=table, recipe=recipe)
+
+
+def choose(path: Path, book: Book, purpose: str | None = None, *, table: str | None = None, recipe: Any = None) -> Prepared:
+    """Take one table out of a book that was read already."""
+    from fusenapp.tables import extract
+
+    chosen = table or largest_table(book, path)
+    dataset = extract(book, chosen, recipe)
+    rows = _kpi_rows(dataset) if purpose in (None, "kpi") else ()
+    purpose = purpose or guess_purpose(dataset, rows)
+    if purpose == "kpi" and not rows:
+        raise InputError("no-kpi-rows", where=f"{path.name} › {chosen}")
+    meanings = suggest_meanings(dataset.names) if purpose == "leads" else {}
+    return Prepared(Path(path), book, chosen, dataset, purpose, meanings, rows if purpose == "kpi" else (), tuple(dataset.problems))
+
+
+def largest_table(book: Book, path: Path) -> str:
+    """Id of the table with the most rows."""
+    tables = [t for sheet in book.sheets for t in sheet.tables]
+    if not tables:
+        raise InputError("no-table", where=Path(path).name)
+    return max(tables, key=lambda t: len(t.rows) if hasattr(t.rows, "__len__") else t.rows).id
+
+
+def guess_purpose(dataset: Dataset, rows: tuple[KpiRow, ...]) -> str:
+    """What a table is for, from its shape and headers."""
+    if rows:
+        return "kpi"
+    known = set(suggest_meanings(dataset.names))
+    if {"registered", "handed_over", "route"} & known:
+        return "leads"
+    if any("ヒアリング" in name or "決め手" in name or "interview" in name.lower() for name in dataset.names):
+        return "interviews"
+    return "leads"
+
+
+def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Callable[[str], bytes], prepared: Prepared, *,
+           name: str | None = None, packed: bytes | None = None) -> ImportReport:
+    """Put a prepared table into the workspace, new or as a refresh of the same source; one undo step.
+
+    Args:
+        put_blob: keeps bytes and gives their hash (``workspace.blobs.put``).
+        get_blob: the inverse.
+        name: what to call it; the sheet's or file's name if None.
+        packed: ``prepared.dataset.to_parquet()``, if it was made off-thread.
+    """
+    former = _former(document.snapshot(), prepared, name)
+    counts = _compare(former, prepared, get_blob)
+    blob = put_blob(packed if packed is not None else prepared.dataset.to_parquet())
+    fields = _fields(prepared, former, name, blob)
+    with document.edit(translate("Edit", "Import")):
+        id = verbs.put_dataset(document, fields, former["id"] if former else None)
+        if prepared.purpose == "kpi":
+            _connect(document, id, prepared)
+    return ImportReport(id, len(prepared.dataset), tuple(prepared.dataset.names), *counts, prepared.problems)
+
+
+def with_meanings(prepared: Prepared, meanings: Mapping[str, str]) -> Prepared:
+    """The same table with the user's own mapping of columns."""
+    return replace(prepared, meanings=dict(meanings))
+
+
+def _kpi_rows(dataset: Dataset) -> tuple[KpiRow, ...]:
+    from fusenapp.tables import read_kpi
+
+    try:
+        return tuple(read_kpi(dataset))
+    except InputError:
+        return ()
+
+
+def _former(snapshot: Snapshot, prepared: Prepared, name: str | None) -> Record | None:
+    """The dataset that this import refreshes: the same purpose, and the same name or the same file and sheet."""
+    same = snapshot.all("datasets", purpose=prepared.purpose)
+    if name is not None:
+        return next((r for r in same if r.get("name") == name), None)
+    source = (prepared.path.name, _sheet(prepared))
+    return next((r for r in same if (Path(value("datasets", r, "source")).name, value("datasets", r, "sheet")) == source), None)
+
+
+def _sheet(prepared: Prepared) -> str:
+    return prepared.table.rpartition("!")[0]
+
+
+def _compare(former: Record | None, prepared: Prepared, get_blob: Callable[[str], bytes]) -> tuple[int, int, int, int]:
+    """(new, changed, removed, unchanged) rows."""
+    if former is None:
+        return len(prepared.dataset), 0, 0, 0
+    from fusenapp.tables import Dataset, compare
+
+    key = prepared.meanings.get("lead")
+    found = compare(Dataset.from_parquet(get_blob(value("datasets", former, "blob"))), prepared.dataset, key)
+    return found.new, found.changed, found.removed, found.unchanged
+
+
+def _fields(prepared: Prepared, former: Record | None, name: str | None, blob: str) -> dict[str, Any]:
+    dataset = prepared.dataset
+    kept = dict(value("datasets", former, "meanings") or {}) if former else {}
+    meanings = {m: c for m, c in kept.items() if c in dataset.names} or dict(prepared.meanings)
+    return {
+        "purpose": prepared.purpose, "name": name or (former or {}).get("name") or dataset.title or prepared.path.stem,
+        "source": str(prepared.path), "format": prepared.book.format, "sheet": _sheet(prepared), "table": prepared.table,
+        "columns": [{"name": c.name, "type": c.type, "unit": c.unit, "missing": c.missing} for c in dataset.columns],
+        "rows": len(dataset), "blob": blob, "as_of": dataset.as_of or "", "meanings": meanings,
+        "problems": {"count": len(prepared.problems), "first": [p.pack() for p in prepared.problems[:PROBLEMS_KEPT]]},
+    }
+
+
+def _connect(document: Document, id: str, prepared: Prepared) -> None:
+    """Feed nodes that have no sheet yet from the rows that carry their name."""
+    from fusenapp.domain.kpi import tree_of
+    from fusenapp.kpi import suggest_sources
+
+    tree = tree_of(document.snapshot())
+    found = suggest_sources(tree, {id: list(prepared.rows)})
+    fresh = {node: source for node, source in found.items() if tree.nodes[node].source is None}
+    if fresh:
+        kpis.connect_sources(document, fresh)

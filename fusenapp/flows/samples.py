@@ -1,0 +1,112 @@
+"""The sample company: a workspace that tells the whole story, made from its texts and its own Excel files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from fusenapp.document import Author, Document
+from fusenapp.domain import definition
+from fusenapp.editing import agreements, definitions, handover, journeys, notes, personas, templates, terms, workspace
+from fusenapp.editing.notes import NewNote, Place
+from fusenapp.flows import importing
+from fusenapp.i18n import translate
+from fusenapp.paths import resource
+from fusenapp.workspace import Workspace
+
+_COLOURS = {"business_issues": 3, "issues": 1, "concerns": 2, "criteria": 6, "message": 7, "materials": 8}
+FILES = (("leads.xlsx", "leads"), ("kpi.xlsx", "kpi"))
+
+
+def create(path: Path, author: Author, progress: Callable[[int, int], Any] | None = None) -> Path:
+    """Make the sample company's workspace at ``path``; returns the path.
+
+    Args:
+        progress: called with (steps done, steps in all); may raise to cancel, nothing is left then.
+    """
+    told = json.loads(resource("sample", "company.json").read_text(encoding="utf-8"))
+    step = progress or (lambda done, of: None)
+    steps = len(FILES) + 2
+    prepared = []
+    for done, (file, purpose) in enumerate(FILES):
+        step(done, steps)
+        prepared.append(importing.prepare(resource("sample", file), purpose))
+    step(len(FILES), steps)
+    made = Workspace.create(path, author, build=lambda document: _tell(document, told))
+    try:
+        for each, name in zip(prepared, (translate("Sample", "Lead list"), translate("Sample", "KPI sheet")), strict=True):
+            importing.commit(made.document, made.blobs.put, made.blobs.get, each, name=name)
+        _agree(made.document, told)
+        step(steps - 1, steps)
+    finally:
+        made.close()
+    return path
+
+
+def _tell(document: Document, told: Mapping[str, Any]) -> None:
+    with document.edit(translate("Edit", "Make the sample company")):
+        templates.build(document, "b2b", told["name"])
+        workspace.rename(document, subtitle=told["subtitle"])
+        _personas(document, told)
+        _journey(document, told)
+        for id, wordings in told["wordings"].items():
+            for department, text in wordings.items():
+                terms.write_wording(document, id, department, text)
+        for rule in ("target", "hot-lead"):
+            definitions.define(document, definition.parse_rule(told[rule], rule))
+        handover.set_required_fields(document, told["required_fields"])
+
+
+def _personas(document: Document, told: Mapping[str, Any]) -> None:
+    personas.rename_set(document, "personas", told["set"])
+    for role, said in told["personas"].items():
+        id = f"personas-{role}"
+        personas.set_label(document, id, title=said["title"])
+        if "quote" in said:
+            personas.write_quote(document, id, said["quote"])
+        for field, (text, grade) in said["fields"].items():
+            personas.write_field(document, id, field, text)
+            personas.set_evidence(document, id, field, grade)
+    _persona_notes(document, told)
+
+
+def _persona_notes(document: Document, told: Mapping[str, Any]) -> None:
+    made: list[NewNote] = []
+    grades: list[str] = []
+    for role, said in told["personas"].items():
+        for field, texts in said["notes"].items():
+            for note in texts:
+                text, grade = (note, "hypothesis") if isinstance(note, str) else note
+                made.append(NewNote(Place(f"personas-{role}", field=field), text, _COLOURS.get(field, 1)))
+                grades.append(grade)
+    ids = notes.add_notes(document, made)
+    for grade in ("partial", "confirmed"):
+        notes.grade_notes(document, [id for id, given in zip(ids, grades, strict=True) if given == grade], grade)
+
+
+def _journey(document: Document, told: Mapping[str, Any]) -> None:
+    journeys.rename_journey(document, "journey", told["journey"])
+    by = told["note_departments"]
+    notes.add_notes(document, [
+        NewNote(Place("journey", f"journey-{phase}", f"journey-{lane}", role), text, colour, by.get(lane, ""))
+        for phase, lane, role, colour, text in told["notes"]])
+    for phase, department in told["in_charge"]:
+        journeys.toggle_department(document, "journey", f"journey-{phase}", "journey-departments", department)
+    for role, points in told["emotion"].items():
+        for phase, level in points.items():
+            journeys.set_emotion(document, "journey", role, f"journey-{phase}", level)
+
+
+def _agree(document: Document, told: Mapping[str, Any]) -> None:
+    """Some items agreed by all, some half-way, one reopened by a later edit."""
+    people = told["people"]
+    for item in told["agreed"]:
+        for department, person in people.items():
+            agreements.stamp(document, tuple(item), department, person)
+    for item, departments in told["half_agreed"]:
+        for department in departments:
+            agreements.stamp(document, tuple(item), department, people[department])
+    for id, text in told["reopened"].items():
+        terms.write_agreed(document, id, text)
