@@ -22,8 +22,8 @@ Staged = dict[Key, dict[str, Any]]
 class Edit:
     """What `Document.edit` hands to its block. Reads through it see what the block has written so far.
 
-    All methods raise InternalFault ``unknown-kind`` and ``unknown-field`` for names that the schema does not have,
-    ``bad-value`` for values of the wrong type, and InputError ``bad-number`` for numbers that cannot be kept.
+    All methods raise InternalFault ``unknown-kind`` and ``no-such-field`` for names that the schema does not have,
+    ``wrong-type`` for values of the wrong type, and InputError ``bad-number`` for numbers that cannot be kept.
     """
 
     def __init__(self, mirror: Mirror, author: Author, now: str) -> None:
@@ -105,7 +105,7 @@ class Edit:
     def set_field(self, kind: str, id: str, name: str, value: Any) -> None:
         """Sets one field, by name: for families (``votes.alice``) and names from tables."""
         if name in COMMON:
-            raise InternalFault("unknown-field", where=f"{kind}.{name}")
+            raise InternalFault("no-such-field", where=f"{kind}.{name}")
         value = clean(kind, name, value)
         record = self._present(kind, id)
         if value != "" or name in record or KINDS[kind].fields.get(name):
@@ -115,7 +115,7 @@ class Edit:
         """Sets a ``text`` field as a whole; stored as the smallest splice, so that what others type beside it stays."""
         declared = KINDS[kind].field_of(name) if kind in KINDS else None
         if declared is not None and declared.type != "text":
-            raise InternalFault("bad-value", where=f"{kind}.{name}", type="not a text field")
+            raise InternalFault("wrong-type", where=f"{kind}.{name}", type="not a text field")
         self.set_field(kind, id, name, text)
 
     def delete(self, kind: str, id: str) -> None:

@@ -27,7 +27,7 @@ META: Final = "meta"
 
 
 class Broken(Exception):
-    """The engine panicked: this `Engine` must be dropped and another one loaded."""
+    """The engine panicked or stopped half way: this `Engine` must be dropped and another one loaded."""
 
 
 class Engine:
@@ -40,6 +40,7 @@ class Engine:
 
     Raises:
         InputError: ``bad-update`` if the state cannot be read.
+        Broken: the engine panicked over it.
     """
 
     def __init__(self, update: bytes | None = None, client: int | None = None) -> None:
@@ -47,7 +48,7 @@ class Engine:
         self.touched: set[Key] = set()
         self.updates: list[bytes] = []
         if update is not None:
-            self._take(update)
+            self.apply(update)
         self._roots: dict[str, Map[Any]] = {kind: self._doc.get(kind, type=Map) for kind in KINDS}
         self._meta: Map[Any] = self._doc.get(META, type=Map)
         self._subscriptions = [root.observe_deep(self._noter(kind)) for kind, root in self._roots.items()]
@@ -102,9 +103,9 @@ class Engine:
         """All writes inside are one update.
 
         Raises:
-            Broken: the engine panicked.
+            Broken: what was written may be there in part.
         """
-        with _panics(self), self._doc.transaction(origin="fusen"):
+        with _whole(self), self._doc.transaction(origin="fusen"):
             yield
 
     def write(self, kind: str, id: str, fields: Mapping[str, Any]) -> None:
@@ -134,15 +135,15 @@ class Engine:
 
         Raises:
             InputError: ``bad-update``; nothing was changed.
-            Broken: the engine panicked.
+            Broken: the update may be there in part.
         """
-        with _panics(self):
+        with _whole(self):
             self._take(update)
 
     def _take(self, update: bytes) -> None:
         try:
             self._doc.apply_update(update)
-        except ValueError as error:
+        except ValueError as error:  # found while decoding, before anything is taken in
             raise InputError("bad-update", reason="damaged") from error
 
     def drain(self) -> tuple[set[Key], list[bytes]]:
@@ -157,11 +158,15 @@ class Engine:
 
 
 @contextmanager
-def _panics(engine: Engine) -> Iterator[None]:
+def _whole(engine: Engine) -> Iterator[None]:
+    """Turns whatever ends a write half way into `Broken`, but for refusals before it began."""
     try:
         yield
+    except InputError:
+        raise
     except BaseException as error:
-        if type(error).__name__ != "PanicException":  # of pyo3; a BaseException that cannot be imported
+        # the panic of pyo3 is a BaseException that cannot be imported
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         engine.leak()
         raise Broken(str(error)) from None

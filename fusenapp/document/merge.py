@@ -14,9 +14,10 @@ from fusenapp.document.changes import Author, Key, Place
 from fusenapp.document.compare import BothChanged, Verdict, judge
 from fusenapp.document.document import Document
 from fusenapp.document.edit import Staged
-from fusenapp.document.engine import Engine
+from fusenapp.document.engine import Broken, Engine
 from fusenapp.document.mirror import Mirror, compare
 from fusenapp.document.values import canonical
+from fusenapp.errors import InputError
 
 _NOBODY = Author("")
 
@@ -77,9 +78,12 @@ def _opened(update: bytes) -> Document:
 
 def _joined(ours: bytes, theirs: bytes) -> tuple[Engine, bool]:
     """Both states in one engine, and whether one of them had all of the other already."""
-    joined, reverse = Engine(ours), Engine(theirs)
-    joined.apply(theirs)
-    reverse.apply(ours)
+    try:
+        joined, reverse = Engine(ours), Engine(theirs)
+        joined.apply(theirs)
+        reverse.apply(ours)
+    except Broken as error:
+        raise InputError("bad-update", reason="panic") from error
     news, reverse_news = joined.drain()[1], reverse.drain()[1]
     return joined, not news or not reverse_news
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -70,52 +69,28 @@ def take_back(before: str, after: str, now: str) -> str:
 
     What the change inserted goes where it still stands; what it removed comes back at its place.
     """
-    if now == after:
-        return before
-    result: list[str] = []
-    position = _Follow(after, now)
-    for tag, a0, a1, b0, b1 in _operations(after, before):
-        result.append(position.upto(a0))
-        result.append(position.over(a1, keep=tag == "equal"))
-        if tag != "equal":
-            result.append(before[b0:b1])
-    result.append(position.upto(len(after)) + position.rest())
-    return "".join(result)
+    stood, stands = _places(after, before), _places(after, now)
+    pieces: list[str] = []
+    at_before = at_now = 0
+    for letter, was, now_at in zip([*after, ""], [*stood, len(before)], [*stands, len(now)], strict=True):
+        if was >= 0:
+            pieces.append(before[at_before:was])
+            at_before = was + 1
+        if now_at >= 0:
+            pieces.append(now[at_now:now_at])
+            at_now = now_at + 1
+        if was >= 0 and now_at >= 0:
+            pieces.append(letter)
+    return "".join(pieces)
 
 
-def _operations(a: str, b: str) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-
-
-class _Follow:
-    """Walks over ``old`` and gives the pieces of ``new`` that stand there now."""
-
-    def __init__(self, old: str, new: str) -> None:
-        self.new = new
-        self.kept = self._kept(old, new)
-        self.old_at = 0
-        self.new_at = 0
-
-    @staticmethod
-    def _kept(old: str, new: str) -> list[int]:
-        """For each letter of old: where it stands in new, or -1."""
-        places = [-1] * len(old)
-        for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-            places[block.a:block.a + block.size] = range(block.b, block.b + block.size)
-        return places
-
-    def upto(self, end: int) -> str:
-        return self.over(end, keep=True)
-
-    def over(self, end: int, *, keep: bool) -> str:
-        """Moves to letter ``end`` of old; gives what stands there now, without old's own letters unless ``keep``."""
-        pieces: list[str] = []
-        for place in self.kept[self.old_at:end]:
-            if place >= 0:
-                pieces.append(self.new[self.new_at:place + (1 if keep else 0)])
-                self.new_at = place + 1
-        self.old_at = max(self.old_at, end)
-        return "".join(pieces)
-
-    def rest(self) -> str:
-        return self.new[self.new_at:]
+def _places(old: str, new: str) -> list[int]:
+    """For each letter of ``old``: where it stands in ``new``, or -1."""
+    limit = min(len(old), len(new))
+    start = next((i for i in range(limit) if old[i] != new[i]), limit)
+    end = next((i for i in range(limit - start) if old[-1 - i] != new[-1 - i]), limit - start)
+    places = [*range(start), *[-1] * (len(old) - start - end), *range(len(new) - end, len(new))]
+    middle = SequenceMatcher(None, old[start:len(old) - end], new[start:len(new) - end], autojunk=False)
+    for block in middle.get_matching_blocks():
+        places[start + block.a:start + block.a + block.size] = range(start + block.b, start + block.b + block.size)
+    return places

@@ -32,14 +32,14 @@ def field_of(kind: str, name: str) -> Field:
     """The declaration of a field.
 
     Raises:
-        InternalFault: ``unknown-kind`` or ``unknown-field``.
+        InternalFault: ``unknown-kind`` or ``no-such-field``.
     """
     declared = KINDS.get(kind)
     if declared is None:
         raise InternalFault("unknown-kind", where=kind)
     found = declared.field_of(name) or COMMON.get(name)
     if found is None:
-        raise InternalFault("unknown-field", where=f"{kind}.{name}")
+        raise InternalFault("no-such-field", where=f"{kind}.{name}")
     return found
 
 
@@ -60,7 +60,7 @@ def clean(kind: str, name: str, value: Any) -> Any:
         return _clean_number(value, where)
     expected = bool if kind_of_field == "flag" else str
     if not isinstance(value, expected):
-        raise InternalFault("bad-value", where=where, type=type(value).__name__)
+        raise InternalFault("wrong-type", where=where, type=type(value).__name__)
     return clean_text(value) if isinstance(value, str) else value
 
 
@@ -75,7 +75,7 @@ def clean_text(text: str) -> str:
 
 def _clean_number(value: Any, where: str) -> int | float:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
-        raise InternalFault("bad-value", where=where, type=type(value).__name__)
+        raise InternalFault("wrong-type", where=where, type=type(value).__name__)
     number: int | float = int(value) if isinstance(value, numbers.Integral) else float(value)
     if not math.isfinite(number) or (isinstance(number, int) and abs(number) > LARGEST):
         raise InputError("bad-number", where=where)
@@ -90,17 +90,17 @@ def _clean_json(value: Any, where: str, depth: int) -> Any:
     if isinstance(value, numbers.Real):
         return _clean_number(value, where)
     if depth == 0:
-        raise InternalFault("too-deep", where=where)
+        raise InternalFault("nested-too-deep", where=where)
     if isinstance(value, Mapping):
         return {_clean_name(k, where): _clean_json(value[k], where, depth - 1) for k in sorted(value)}
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return [_clean_json(item, where, depth - 1) for item in value]
-    raise InternalFault("bad-value", where=where, type=type(value).__name__)
+    raise InternalFault("wrong-type", where=where, type=type(value).__name__)
 
 
 def _clean_name(name: Any, where: str) -> str:
     if not isinstance(name, str):
-        raise InternalFault("bad-value", where=where, type=type(name).__name__)
+        raise InternalFault("wrong-type", where=where, type=type(name).__name__)
     return clean_text(name)
 
 
