@@ -99,6 +99,7 @@ class Workspace:
             if build:
                 build(made.document)
             made.checkpoint(None)
+            made._publisher.mark_changed()
             made._publisher.publish(None)
             if made.status.error:
                 raise made.status.error
