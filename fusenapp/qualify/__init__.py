@@ -1,1 +1,50 @@
-"""Definitions on datasets: verdicts, sentence, SQL, Excel formulas, differences, back-test."""
+"""Definitions on datasets: verdicts, deciding clauses, sentence, SQL, Excel formulas, differences, back-test.
+
+The door of the package. Each name is loaded when first asked for, so that words do not wait for numpy.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fusenapp.qualify.backtesting import Backtest, Rate, backtest, filled, outcome_of, wilson
+    from fusenapp.qualify.dates import reference_date
+    from fusenapp.qualify.deciders import Deciding, condition_at, deciding, deciding_all
+    from fusenapp.qualify.differences import Difference, difference, same
+    from fusenapp.qualify.evaluation import MATCH, NO_MATCH, UNKNOWN, Verdicts, count, evaluate
+    from fusenapp.qualify.fields import resolve, similar
+    from fusenapp.qualify.formulas import clause_formula, excel_formula, fits, group_formula, verdict_formula
+    from fusenapp.qualify.predicates import check_clause, operators_for
+    from fusenapp.qualify.score import Score
+    from fusenapp.qualify.sentences import group_phrase, phrase, sentence
+    from fusenapp.qualify.statements import select, sql
+
+_HOME = {
+    "backtesting": ("Backtest", "Rate", "backtest", "filled", "outcome_of", "wilson"),
+    "dates": ("reference_date",),
+    "deciders": ("Deciding", "condition_at", "deciding", "deciding_all"),
+    "differences": ("Difference", "difference", "same"),
+    "evaluation": ("MATCH", "NO_MATCH", "UNKNOWN", "Verdicts", "count", "evaluate"),
+    "fields": ("resolve", "similar"),
+    "formulas": ("clause_formula", "excel_formula", "fits", "group_formula", "verdict_formula"),
+    "predicates": ("check_clause", "operators_for"),
+    "score": ("Score",),
+    "sentences": ("group_phrase", "phrase", "sentence"),
+    "statements": ("select", "sql"),
+}
+_MODULE = {name: module for module, names in _HOME.items() for name in names}
+
+__all__ = [
+    "MATCH", "NO_MATCH", "UNKNOWN", "Backtest", "Deciding", "Difference", "Rate", "Score", "Verdicts", "backtest", "check_clause",
+    "clause_formula", "condition_at", "count", "deciding", "deciding_all", "difference", "evaluate", "excel_formula", "filled",
+    "fits", "group_formula", "group_phrase", "operators_for", "outcome_of", "phrase", "reference_date", "resolve", "same",
+    "select", "sentence", "similar", "sql", "verdict_formula", "wilson",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_MODULE[name]}"), name)

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from fusenapp.domain.definition import OPERATORS, Clause, normal_value
+from fusenapp.domain.definition import OPERATORS, Clause, clause_fields, normal_value
 from fusenapp.errors import InputError
 from fusenapp.qualify import words
+from fusenapp.qualify.fields import resolve
+
+if TYPE_CHECKING:
+    from fusenapp.tables.dataset import Column
 
 ValueType = Literal["text", "number", "date", "month", "boolean"]
 
@@ -251,3 +255,21 @@ def _type_of_value(value: Any) -> ValueType:
             continue
         return type
     return "text"
+
+
+def operators_for(column_type: str) -> tuple[str, ...]:
+    """The operators that a column of this type can have, in the order of a menu."""
+    type = VALUE_TYPES[column_type]
+    yes_no = ("is-true", "is-false")
+    return tuple(op for op, shape in OPERATORS.items() if type in _SUITED[shape] and (op not in yes_no or type in ("boolean", "text")))
+
+
+def check_clause(clause: Clause, columns: Sequence[Column]) -> None:
+    """Refuses a clause that could not run on these columns, before any lead is judged.
+
+    Raises:
+        InputError: ``unknown-field``, ``ambiguous-field``, ``unknown-operator``, ``bad-value``, ``unsuited-operator``.
+    """
+    types = {column.name: column.type for column in columns}
+    names = [resolve(name, list(types), clause.id) for name in clause_fields(clause)]
+    predicate(clause, types[names[0]])

@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from xlsxwriter.utility import xl_col_to_name
 
 from fusenapp.domain.definition import Clause, Definition, Group, Include, conditions, parse_rule, walk
-from fusenapp.qualify.evaluate import evaluate
-from fusenapp.qualify.excel import clause_formula, excel_formula, fits, group_formula, verdict_formula
+from fusenapp.qualify.evaluation import evaluate
+from fusenapp.qualify.formulas import clause_formula, excel_formula, fits, group_formula, verdict_formula
 from fusenapp.qualify.shape import required
 from fusenapp.tables.dataset import Dataset
 from tests.property import qualify_rules as made

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from fusenapp.domain.definition import Definition, canonical, definition_fields, from_snapshot, parse_rule, to_json, to_records
 from fusenapp.domain.snapshot import Snapshot
-from fusenapp.qualify.deciding import deciding, deciding_all
-from fusenapp.qualify.evaluate import evaluate
-from fusenapp.qualify.sql import select
+from fusenapp.qualify.deciders import deciding, deciding_all
+from fusenapp.qualify.evaluation import evaluate
+from fusenapp.qualify.statements import select
 from fusenapp.tables.dataset import Dataset
 from tests.property import qualify_rules as made
 

@@ -36,7 +36,7 @@ def sql(definition: Definition, dialect: Dialect = "sqlite", *, columns: Sequenc
         as_of: reference date; the current date of the database if None.
 
     Raises:
-        InputError: as `fusenapp.qualify.evaluate.evaluate` does.
+        InputError: as `fusenapp.qualify.evaluation.evaluate` does.
     """
     return _Writer(dialect, columns, others or {}, reference_date(as_of)).definition(definition, ())
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fusenapp.domain.definition import Clause, Group, Include, conditions
-from fusenapp.qualify.evaluate import MATCH, NO_MATCH, Verdicts
+from fusenapp.qualify.evaluation import MATCH, NO_MATCH, Verdicts
 
 LIMIT = 12
 """Most clauses named for one lead."""

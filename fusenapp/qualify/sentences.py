@@ -22,7 +22,11 @@ _JOINING: Final = (("でもない", "でもなく"), ("含まない", "含まず
 """Final form → joining form of the phrases that the Japanese patterns end in."""
 
 
-def sentence(definition: Definition, language: str | None = None, names: Mapping[str, str] | None = None) -> str:
+Names = Mapping[str, str] | Mapping[str, Definition]
+"""Definition id → what it is called, or the definition (its ``name``, if it has one)."""
+
+
+def sentence(definition: Definition, language: str | None = None, names: Names | None = None) -> str:
     """The whole definition, e.g. 業種が製造業・卸売業のいずれかで、従業員数が100以上であるリードを、ターゲットとする。
 
     Args:
@@ -33,19 +37,19 @@ def sentence(definition: Definition, language: str | None = None, names: Mapping
     return _Speaker(language or current_language(), names or {}).definition(definition)
 
 
-def phrase(condition: Clause | Include, language: str | None = None, names: Mapping[str, str] | None = None) -> str:
+def phrase(condition: Clause | Include, language: str | None = None, names: Names | None = None) -> str:
     """One clause or inclusion, e.g. 従業員数が100以上である."""
     return _Speaker(language or current_language(), names or {}).condition(condition)
 
 
-def group_phrase(group: Group, language: str | None = None, names: Mapping[str, str] | None = None) -> str:
+def group_phrase(group: Group, language: str | None = None, names: Names | None = None) -> str:
     """The required members of one group; empty if it has none."""
     needed = required(group)
     return _Speaker(language or current_language(), names or {}).group(needed, 0) if needed else ""
 
 
 class _Speaker:
-    def __init__(self, language: str, names: Mapping[str, str]) -> None:
+    def __init__(self, language: str, names: Names) -> None:
         self.to, self.names = language, names
         self.japanese = language == "ja"
 
@@ -257,7 +261,9 @@ class _Speaker:
 
     def name(self, id: str, rule: str) -> str:
         usual = {"target": translate("Sentence", "target", to=self.to), "hot-lead": translate("Sentence", "hot lead", to=self.to)}
-        return self.names.get(id) or usual.get(id) or usual.get(rule) or id
+        given = self.names.get(id)
+        given = given.name if isinstance(given, Definition) else given
+        return given or usual.get(id) or usual.get(rule) or id
 
     def value(self, value: Any, operator: str = "") -> str:
         if isinstance(value, (tuple, list)):

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 from fusenapp.domain.definition import Clause, Definition, Group, Include, Member, match_to_json, walk
 from fusenapp.domain.definition import plain_value as plain
-from fusenapp.qualify.sentence import group_phrase, phrase
+from fusenapp.qualify.sentences import Names, group_phrase, phrase
 
 _COMMON: Final = ("kind", "points", "axis", "half_life_days", "half_life_from", "muted", "known_at_handover", "department",
                   "comment")
@@ -48,7 +48,7 @@ class Difference:
 
 
 def difference(old: Definition, new: Definition, language: str | None = None,
-               names: Mapping[str, str] | None = None) -> tuple[Difference, ...]:
+               names: Names | None = None) -> tuple[Difference, ...]:
     """What was changed, added and removed, in the reading order of ``new``, removed parts last.
 
     The order of clauses within a group does not count: it changes no verdict.
@@ -146,6 +146,6 @@ def _part(member: Member) -> Literal["clause", "include", "group"]:
     return "group" if isinstance(member, Group) else "include" if isinstance(member, Include) else "clause"
 
 
-def _phrase(member: Member, language: str | None, names: Mapping[str, str] | None) -> str:
+def _phrase(member: Member, language: str | None, names: Names | None) -> str:
     return group_phrase(member, language, names) if isinstance(member, Group) else phrase(member, language, names)
 

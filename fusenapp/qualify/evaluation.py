@@ -17,7 +17,7 @@ from fusenapp.errors import InputError
 from fusenapp.qualify import truth
 from fusenapp.qualify.columns import Columns, columns_of
 from fusenapp.qualify.dates import reference_date
-from fusenapp.qualify.judge import judge
+from fusenapp.qualify.judging import judge
 from fusenapp.qualify.predicates import predicate
 from fusenapp.qualify.score import Score, add_up, reached
 from fusenapp.qualify.shape import knock_outs, pointed, required

@@ -11,8 +11,8 @@ import numpy as np
 from fusenapp.domain.definition import Clause
 from fusenapp.errors import InputError
 from fusenapp.qualify.columns import columns_of
-from fusenapp.qualify.evaluate import MATCH, UNKNOWN
-from fusenapp.qualify.judge import judge
+from fusenapp.qualify.evaluation import MATCH, UNKNOWN
+from fusenapp.qualify.judging import judge
 from fusenapp.qualify.predicates import predicate
 
 if TYPE_CHECKING:

@@ -144,7 +144,7 @@ def excel_formula(definition: Definition, cell: Cell, *, types: Mapping[str, str
         labels: texts for match, no match, unknown; None for 1, 0 and an empty text.
 
     Raises:
-        InputError: as `fusenapp.qualify.evaluate.evaluate` does.
+        InputError: as `fusenapp.qualify.evaluation.evaluate` does.
     """
     sheet = Sheet(cell, types or {}, as_of)
     return _verdict(_inline(definition, sheet, others or {}, ()), labels)
