@@ -11,7 +11,7 @@ from fusenapp.export import words
 from fusenapp.export.sheet import Book
 from fusenapp.export.source import ExportSource
 from fusenapp.i18n import translate
-from fusenapp.qualify import clause_sentence, sentence
+from fusenapp.qualify import phrase, sentence
 
 _WIDTHS = [8.0, 26.0, 24.0, 18.0, 34.0, 12.0, 9.0, 20.0, 14.0, 34.0, 24.0]
 
@@ -32,7 +32,7 @@ def write_definition(book: Book, source: ExportSource, rule: str) -> None:
                 translate("Export", "Known at hand-over"), translate("Export", "Comment"), translate("Export", "Id")])
     sheet.page.repeat_rows(sheet.row - 1)
     for number, (member, group) in enumerate(_rows(wanted.root, ""), 1):
-        sheet.line([str(number), group, *_what(member, found, source.language), clause_sentence(member, source.language, found), _kind(member),
+        sheet.line([str(number), group, *_what(member, found, source.language), phrase(member, source.language, found), _kind(member),
                     f"{member.points:g}" if member.points is not None else "—", words.department_name(source.snapshot, member.department) or "—",
                     translate("Export", "Yes") if member.known_at_handover else translate("Export", "No"), member.comment,
                     member.record or member.id], {0: "centre", 2: "strong", 5: "centre", 6: "centre", 8: "centre", 10: "hidden"})
