@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))
-PARTS = ("__init__", "__main__", "_setup", "_system", "_display", "i18n", "paths", "errors", "settings")
+PARTS = ("__init__", "__main__", "_setup", "_environment", "_system", "_display", "i18n", "paths", "errors", "settings")
 CLI = """
 import sys, fusen_probe
 def main(arguments):
