@@ -89,6 +89,8 @@ _SIGNS = {"×": "*", "✕": "*", "·": "*", "÷": "/", "∕": "/", "−": "-", "
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
 _COMPARISONS = ("<=", ">=", "<>", "<", ">", "=")
 _DEPTH = 60
+_LENGTH = 400
+"""Most signs, names and numbers of one formula: longer ones would nest deeper than Python calls."""
 
 
 @dataclass(frozen=True)
@@ -216,6 +218,8 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self.tokens = list(_tokens(text))
+        if len(self.tokens) > _LENGTH:
+            raise _wrong(self.tokens[_LENGTH].text, self.tokens[_LENGTH].at)
         self.at = 0
         self.depth = 0
 
