@@ -123,6 +123,8 @@ class Engine:
             _write_text(record, name, "" if value is ABSENT else value)
         elif value is not ABSENT:
             record[name] = value
+        elif name == "deleted":
+            record[name] = None  # a restored record says so: taking the value away would leave no trace in clocks
         elif name in record:
             del record[name]
 
@@ -197,11 +199,11 @@ def _write_text(record: Map[Any], name: str, new: str) -> None:
 
 
 def _record(kind: str, id: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """A record as readers see it. An empty text of a family reads as never written, so undo leaves nothing behind."""
+    """A record as readers see it. What undo leaves behind (an empty text of a family, no deletion) reads as never written."""
     declared = KINDS[kind]
     record: dict[str, Any] = {"id": id}
     for name, value in fields.items():
-        if value == "" and name not in declared.fields and _is_text(kind, name):
+        if (value is None and name == "deleted") or (value == "" and name not in declared.fields and _is_text(kind, name)):
             continue
         record[name] = ordered(value) if isinstance(value, dict | list) else value
     record["id"] = id
