@@ -6,6 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 DASHES = frozenset("-−‐‑‒–—―ーｰ─━－ﾞ")
 MISSING = frozenset(
     {
@@ -27,8 +32,8 @@ PENDING = frozenset(
     }
 )  # fmt: skip
 """Words that say that a value is not known yet."""
-TRUE = frozenset("○ ◯ 〇 ◎ ● ✓ ✔ レ ☑ true yes y はい 有 有り あり 該当 済 済み 可 要".split())
-FALSE = frozenset("× ✕ ✖ ✗ ❌ ☐ false no n いいえ 無 無し なし 非該当 未 未済 不可 否 不要".split())
+TRUE = _set("○ ◯ 〇 ◎ ● ✓ ✔ レ ☑ true yes y はい 有 有り あり 該当 済 済み 可 要")
+FALSE = _set("× ✕ ✖ ✗ ❌ ☐ false no n いいえ 無 無し なし 非該当 未 未済 不可 否 不要")
 
 TOTAL = re.compile(
     r"(総|小|合|累|中|大)?計|合計[額数]?|総合計|総額|総数|(全体|全国|全社|全部門|全店)(計|合計)?"
@@ -44,14 +49,17 @@ _NOTE = re.compile(
     r"[(\[]?(注|註|note|補足|備考|出典|出所|資料|source)s?[)\]]?\s*([0-9一二三四五六七八九十①-⑳]+\s*[)).::、\s]|[::)]|\s)|[※*]|[(\[](注|註|note|出典|備考)[)\]0-9]",
     re.IGNORECASE,
 )
+DERIVED = re.compile(
+    r"(対?前[年月期](同[月期])?[比差]?)?(増減[数率額]?|伸び?率|比率?|構成[比率]|指数|差異?|達成率)([(].*[)])?|1日(当たり|平均).*|(月|年)?平均.*|構成[比率]"
+)
 RECAP = re.compile(r"[(]?(再掲|うち|内訳|内数)[)]?.*")
 
-UNITS = frozenset(
+UNITS = _set(
     """百万円 十億円 千万円 億円 万円 千円 円 千人 万人 百人 人 名 千件 件 社 店 個 台 本 枚 冊 回 点 歳 才 年 か月 ヶ月 ヵ月 カ月 ケ月
     営業日 日 時間 分 秒 ポイント pt % ‰ 倍 位 世帯 戸 箇所 か所 ヶ所 km kg ㎡ m2 km2 ha t トン 千トン ドル usd jpy yen uu pv
-    セッション クリック 通 票 席 株 頭 校 組 人日 人月 mb gb kb ms h kwh cm mm g l ml ℃ 度""".split()
+    セッション クリック 通 票 席 株 頭 校 組 人日 人月 mb gb kb ms h kwh cm mm g l ml ℃ 度"""
 )
-MONEY_UNITS = frozenset("円 千円 万円 百万円 千万円 億円 十億円 ドル usd jpy yen ユーロ".split())
+MONEY_UNITS = _set("円 千円 万円 百万円 千万円 億円 十億円 ドル usd jpy yen ユーロ")
 
 
 @lru_cache(maxsize=65536)
@@ -105,6 +113,11 @@ def is_total_column(label: str) -> bool:
 def is_note(text: str) -> bool:
     """Starts like a note, a source or a remark."""
     return _NOTE.match(unicodedata.normalize("NFKC", text).strip()) is not None
+
+
+def is_derived(label: str) -> bool:
+    """``増減率``, ``構成比``, ``1日当たり…``: reckoned from the rows above."""
+    return bool(DERIVED.fullmatch(normal(label)))
 
 
 def is_recap(text: str) -> bool:

@@ -1,0 +1,214 @@
+"""Which rows below a header are data, and which are totals, sections, recaps, repeated headers or notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fusenapp.tables import words
+from fusenapp.tables.cells import MARK, TEXT, VALUE, kind_of
+from fusenapp.tables.columns import Span
+from fusenapp.tables.grid import Grid, Value
+
+_LOOK = 300
+
+
+@dataclass
+class Body:
+    """The rows of a table by their part.
+
+    Attributes:
+        rows: data rows.
+        totals: rows of sums and averages.
+        recaps: rows that count again what other rows hold (再掲).
+        notes: rows of remarks.
+        sections: data row → heading of the section it stands in.
+        closed: a grand total ended the table.
+    """
+
+    rows: list[int] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+    recaps: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    sections: dict[int, str] = field(default_factory=dict)
+    closed: bool = False
+
+
+class Sorter:
+    """Puts rows into their part."""
+
+    def __init__(self, grid: Grid, spans: list[Span], rows: list[int], header_texts: set[str]) -> None:
+        self._grid = grid
+        self._spans = spans
+        self._header = header_texts
+        sample = rows if len(rows) <= _LOOK else rows[:200] + rows[:: len(rows) // 100]
+        self.values = self._value_columns(sample)
+        self.labels = self._label_columns()
+
+    def _value_columns(self, rows: list[int]) -> list[int]:
+        """Indices of the columns that hold numbers, dates or truth values."""
+        found = []
+        for index, span in enumerate(self._spans):
+            kinds = [self._kind(row, span) for row in rows]
+            values, texts = kinds.count(VALUE), kinds.count(TEXT)
+            if values and values >= 1.5 * texts:
+                found.append(index)
+        return found
+
+    def _label_columns(self) -> list[int]:
+        """Columns before the first one with values; the first column if there are none."""
+        first = self.values[0] if self.values else 1
+        return list(range(max(1, first))) if first else [0]
+
+    def _kind(self, row: int, span: Span) -> str:
+        return kind_of(self._cell(row, span))
+
+    def _cell(self, row: int, span: Span) -> Value | None:
+        return next(
+            (value for column in range(span.left, span.right + 1) if (value := self._grid.get(row, column)) is not None), None
+        )
+
+    def sort(self, rows: list[int]) -> Body:
+        """Sort the rows from the first data row to the end of the block."""
+        body = Body()
+        section, recap = "", False
+        rows = self._without_tail(rows, body)
+        for position, row in enumerate(rows):
+            part = self._part(row, rows, position)
+            if part == "section":
+                label = self._first_text(row)
+                recap = words.is_recap(label)
+                section = "" if recap else label
+                (body.recaps if recap else body.notes).append(row)
+                continue
+            if part == "data" and recap:
+                part = "recap"
+            self._put(body, part, row, section)
+            if part == "note":
+                body.notes += rows[position + 1 :]
+                break
+        return self._finish(body, rows)
+
+    def _put(self, body: Body, part: str, row: int, section: str) -> None:
+        if part == "data":
+            body.rows.append(row)
+            if section:
+                body.sections[row] = section
+        elif part != "skip":
+            {"total": body.totals, "recap": body.recaps, "note": body.notes}[part].append(row)
+
+    def _set_derived_apart(self, body: Body) -> None:
+        """Rows at the end such as 増減率 that occur nowhere else in the table are reckoned from it."""
+        labels = [words.normal(self._label(row)) for row in body.rows] if len(body.rows) < 5000 else []
+        while len(labels) > 3 and words.is_derived(labels[-1]) and labels.count(labels[-1]) == 1:
+            labels.pop()
+            body.totals.append(body.rows.pop())
+
+    def _finish(self, body: Body, rows: list[int]) -> Body:
+        self._set_derived_apart(body)
+        last_total = body.totals[-1] if body.totals else -1
+        grand = last_total >= 0 and (not body.rows or last_total > body.rows[-1])
+        body.closed = grand and any(
+            word in words.normal(self._label(last_total)) for word in ("総", "合", "grand", "total", "全")
+        )
+        return body
+
+    def _part(self, row: int, rows: list[int], position: int) -> str:
+        texts = self._texts(row)
+        if self._repeats_header(row, texts):
+            return "skip"
+        if len(texts) <= 2 and self._is_note(row, rows[position + 1 :]):
+            return "note"
+        if self._is_total(row):
+            return "total"
+        if self._is_section(row, rows[position + 1 :]):
+            return "section"
+        if words.is_recap(self._label(row)) and self._has_values(row):
+            return "recap"
+        return "data"
+
+    def _texts(self, row: int) -> list[str]:
+        cells = self._grid.rows.get(row, {})
+        left, right = self._spans[0].left, self._spans[-1].right
+        return [value for column, value in cells.items() if left <= column <= right and isinstance(value, str)]
+
+    def _repeats_header(self, row: int, texts: list[str]) -> bool:
+        if len(texts) < 2 or len(self._header) < 2:
+            return False
+        return sum(words.normal(text) in self._header for text in texts) >= 0.8 * len(texts) and not self._has_values(row)
+
+    def _first_text(self, row: int) -> str:
+        return words.clean(next(iter(self._texts(row)), "")).strip("■□◆◇●○▼▲・ ")
+
+    def _label(self, row: int) -> str:
+        """The texts of the label columns as they stand in this row, put together."""
+        cells = [self._cell(row, self._spans[index]) for index in self.labels]
+        return "".join(str(cell) for cell in cells if isinstance(cell, str))
+
+    def _has_values(self, row: int) -> bool:
+        return any(self._kind(row, self._spans[index]) == VALUE for index in self.values)
+
+    def _is_total(self, row: int) -> bool:
+        label = self._label(row)
+        first = next((str(cell) for index in self.labels if isinstance(cell := self._shown(row, index), str)), "")
+        if not first:
+            return False
+        joined = words.is_total(label) and self._leftmost_blank_or_part(row, first, label)
+        return words.is_total(first) or joined or (words.ends_total(first) and self._alone(row, first))
+
+    def _shown(self, row: int, index: int) -> object:
+        span = self._spans[index]
+        return self._grid.shown(row, span.left)
+
+    def _leftmost_blank_or_part(self, row: int, first: str, label: str) -> bool:
+        """``合`` | ``計`` in two cells, or only ``計`` with nothing to its left."""
+        return first in label and (len(first.strip()) <= 1 or words.is_total(first))
+
+    def _alone(self, row: int, first: str) -> bool:
+        """No other label in the row: ``東北合計`` and not ``合計`` as one of several categories."""
+        others = [self._shown(row, index) for index in self.labels]
+        return sum(isinstance(other, str) for other in others) <= 1 and bool(first)
+
+    def _is_section(self, row: int, after: list[int]) -> bool:
+        cells = self._grid.rows.get(row, {})
+        inside = [column for column in cells if self._spans[0].left <= column <= self._spans[-1].right]
+        if len(inside) != 1 or len(self._spans) < 3 or not isinstance(cells[inside[0]], str):
+            return False
+        if inside[0] > self._spans[self.labels[-1]].right or self._in_merge_down(row, inside[0]):
+            return False
+        return bool(self.values) and any(self._has_values(other) for other in after[:3])
+
+    def _in_merge_down(self, row: int, column: int) -> bool:
+        area = self._grid.merge_at(row, column)
+        return area is not None and area[2] > area[0]
+
+    def _is_note(self, row: int, after: list[int]) -> bool:
+        cells = self._grid.rows.get(row, {})
+        first = next(iter(cells.values()), None)
+        if not isinstance(first, str) or self._has_values(row):
+            return False
+        if words.is_note(first):
+            return True
+        return (
+            len(first) > 40 and len(cells) == 1 and not any(self._has_values(other) for other in after[:5]) and bool(self.values)
+        )
+
+    def _without_tail(self, rows: list[int], body: Body) -> list[int]:
+        """Rows at the end that hold no value where the table has values are remarks."""
+        if not self.values:
+            return rows
+        keep = len(rows)
+        while keep and not self._has_values(rows[keep - 1]) and self._loose(rows[keep - 1]):
+            keep -= 1
+        if keep == 0:
+            return rows
+        body.notes += rows[keep:]
+        return rows[:keep]
+
+    def _loose(self, row: int) -> bool:
+        """One cell alone, or words where values belong."""
+        cells = self._grid.rows.get(row, {})
+        inside = [column for column in cells if self._spans[0].left <= column <= self._spans[-1].right]
+        if len(inside) <= 1 and not (inside and self._in_merge_down(row, inside[0])) and len(self._spans) > 1:
+            return True
+        kinds = [self._kind(row, self._spans[index]) for index in self.values]
+        return TEXT in kinds and MARK not in kinds

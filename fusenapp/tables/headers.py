@@ -1,0 +1,289 @@
+"""Finds the header rows of a block and the names of its columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from fusenapp.tables import words
+from fusenapp.tables.cells import BLANK, HEADING, MARK, TEXT, VALUE, kind_of, text_of
+from fusenapp.tables.grid import Grid
+from fusenapp.tables.regions import Block
+from fusenapp.tables.surroundings import as_of_text
+
+_DEEPEST = 40
+_SAMPLE = 60
+_WIDE = 400
+_SURE = 0.5
+_ASIDE = re.compile(r"単位|時点|現在|作成|出力|更新|時点|各年|基準|^[(（].*[)）]$|page|as of", re.IGNORECASE)
+
+
+@dataclass
+class Header:
+    """Header rows and what stands in them.
+
+    Attributes:
+        rows: sheet rows of the header, top to bottom; empty where the block has none.
+        body: the first row of the data.
+        levels: column → texts of the header from top to bottom, blanks left out.
+        score: how sure; above 0 is a table.
+    """
+
+    rows: list[int]
+    body: int
+    levels: dict[int, list[str]] = field(default_factory=dict)
+    score: float = 0.0
+
+
+def find_header(grid: Grid, block: Block, rows: list[int]) -> Header:
+    """The header of a block.
+
+    Args:
+        grid: the sheet.
+        block: the area to look at.
+        rows: the rows of the block that have cells.
+    """
+    columns = _sample_columns(grid, block)
+    kinds = {row: [kind_of(grid.shown(row, column)) for column in columns] for row in _looked_at(rows)}
+    candidates = rows[: min(_DEEPEST, len(rows) - 1)]
+    best, best_score = None, 0.0
+    for row in candidates:
+        score = _score(grid, block, row, columns, kinds, rows)
+        if best is None or score > best_score:
+            best, best_score = row, score
+    if best is None or best_score <= _SURE:
+        return Header([], rows[0], score=_headless_score(kinds, columns))
+    top = _climb(grid, block, best, rows)
+    header_rows = [row for row in range(top, best + 1) if row in grid.rows or row == best]
+    return Header(header_rows, best + 1, _levels(grid, block, header_rows), best_score)
+
+
+def _looked_at(rows: list[int]) -> list[int]:
+    """The first rows and an even sample of the rest."""
+    head = rows[: _DEEPEST + _SAMPLE]
+    rest = rows[len(head) :]
+    return head + rest[:: max(1, len(rest) // _SAMPLE)] if rest else head
+
+
+def _sample_columns(grid: Grid, block: Block) -> list[int]:
+    """Columns of the block that hold cells; of very wide blocks the first ones."""
+    columns = range(block.left, block.right + 1)
+    return list(columns[:_WIDE])
+
+
+def _score(grid: Grid, block: Block, row: int, columns: list[int], kinds: dict[int, list[str]], rows: list[int]) -> float:
+    below = [other for other in kinds if other > row][: _SAMPLE + 20]
+    if not below:
+        return -1
+    head = _head_kinds(grid, block, row, columns, kinds)
+    filled = sum(kind != BLANK for kind in head)
+    if filled < min(2, len(columns)):
+        return -1
+    points, counted = 0.0, 0
+    for index, column in enumerate(columns):
+        under = [kinds[other][index] for other in below if kinds[other][index] != BLANK]
+        if not under and head[index] == BLANK:
+            continue
+        counted += 1
+        points += _column_points(head[index], under, grid, row, column, below)
+    score = points / max(1, counted) + filled / max(1, counted)
+    score += _contrast(grid, row, below[0], columns) + _next_row(head, kinds[below[0]], kinds, below)
+    score += _hints(grid, row) - 0.02 * rows.index(row)
+    return score
+
+
+def _head_kinds(grid: Grid, block: Block, row: int, columns: list[int], kinds: dict[int, list[str]]) -> list[str]:
+    """Kinds of a header candidate; a run of numbers that count up by one are headings too."""
+    found = kinds[row]
+    numbers = [grid.shown(row, column) for column, kind in zip(columns, found, strict=True) if kind in (VALUE, HEADING)]
+    whole = [number for number in numbers if isinstance(number, int) and not isinstance(number, bool)]
+    if len(whole) >= 3 and len(whole) == len(numbers) and all(b - a == 1 for a, b in pairwise(whole)):
+        return [HEADING if kind == VALUE else kind for kind in found]
+    days = [number for number in numbers if hasattr(number, "day")]
+    if len(days) >= 3 and len(days) == len(numbers) and all(a < b for a, b in pairwise(days)):  # type: ignore[operator]
+        return [HEADING if kind == VALUE else kind for kind in found]
+    return found
+
+
+def _column_points(head: str, under: list[str], grid: Grid, row: int, column: int, below: list[int]) -> float:
+    values = sum(kind == VALUE for kind in under)
+    solid = values + sum(kind == HEADING for kind in under)
+    texts = sum(kind == TEXT for kind in under)
+    if values and solid >= 1.5 * texts:
+        return {TEXT: 2.0, HEADING: 1.5, BLANK: -0.3, VALUE: -2.0, MARK: -1.0}[head]
+    if head == VALUE:
+        return -1.5
+    if head == BLANK:
+        return -0.3 if under else 0
+    if head == MARK:
+        return -1.0
+    text = grid.shown(row, column)
+    repeated = any(grid.shown(other, column) == text and grid.merge_at(other, column) is None for other in below[:30])
+    long = isinstance(text, str) and len(text) > 30
+    return 0.5 - (1.2 if repeated else 0) - (0.7 if long else 0)
+
+
+def _contrast(grid: Grid, row: int, below: int, columns: list[int]) -> float:
+    """The header looks other than the row below it."""
+    if not grid.styles:
+        return 0
+    looks = [(grid.style(row, column), grid.style(below, column)) for column in columns if grid.shown(row, column) is not None]
+    if not looks:
+        return 0
+    other = sum((a.bold and not b.bold) or (a.filled and not b.filled) for a, b in looks) / len(looks)
+    same = sum((b.bold and not a.bold) or (b.filled and not a.filled) for a, b in looks) / len(looks)
+    return 1.2 * other - 1.2 * same
+
+
+def _next_row(head: list[str], after: list[str], kinds: dict[int, list[str]], below: list[int]) -> float:
+    """The row after a header starts the data: it may not hold words where the rest of the column holds numbers."""
+    wrong = right = 0
+    for index, kind in enumerate(after):
+        under = [kinds[other][index] for other in below[1:] if kinds[other][index] in (VALUE, TEXT, HEADING)]
+        mostly = sum(each == VALUE for each in under) > 0.6 * len(under) if under else False
+        wrong += mostly and kind in (TEXT, HEADING)
+        right += mostly and kind == VALUE
+    return -2.0 if wrong > right else 0.4 if right else 0
+
+
+def _hints(grid: Grid, row: int) -> float:
+    points = 0.0
+    if grid.filter_area and grid.filter_area[0] == row:
+        points += 4
+    if grid.frozen_rows and grid.frozen_rows == row + 1:
+        points += 0.5
+    return points
+
+
+def _headless_score(kinds: dict[int, list[str]], columns: list[int]) -> float:
+    """Rows of the same kinds without a header are still a table, if some columns hold values."""
+    rows = list(kinds.values())
+    if len(rows) < 3 or len(columns) < 2:
+        return -1
+    solid = sum(sum(row[index] == VALUE for row in rows) > 0.8 * len(rows) for index in range(len(columns)))
+    return 0.5 if solid and sum(sum(kind != BLANK for kind in row) >= 2 for row in rows) > 0.8 * len(rows) else -1
+
+
+def _climb(grid: Grid, block: Block, bottom: int, rows: list[int]) -> int:
+    """Rows above the lowest header row that group its columns."""
+    top = bottom
+    while top - 1 >= block.top and bottom - top < 4 and _is_parent(grid, block, top - 1, top, bottom):
+        top -= 1
+    return top
+
+
+def _is_parent(grid: Grid, block: Block, row: int, top: int, bottom: int) -> bool:
+    own = {column: value for column, value in grid.rows.get(row, {}).items() if block.left <= column <= block.right}
+    if not own or any(kind_of(value) not in (TEXT, HEADING) for value in own.values()):
+        return False
+    if any(isinstance(value, str) and (_ASIDE.search(value) or len(value) > 40 or as_of_text(value)) for value in own.values()):
+        return False
+    if len(own) == 1:
+        return _single_parent(grid, block, row, next(iter(own)), bottom)
+    return _needed(grid, block, own, top, bottom) or _dressed(grid, own, row, bottom) or _groups(grid, own, row, block) >= 2
+
+
+def _single_parent(grid: Grid, block: Block, row: int, column: int, bottom: int) -> bool:
+    """One heading over some of the columns: not a title, which starts at the left or spans everything."""
+    area = grid.merge_at(row, column)
+    under = [other for other in range(block.left, block.right + 1) if grid.shown(bottom, other) is not None]
+    if not under or column <= under[0] - 1 or column == block.left:
+        return False
+    if area and area[1] <= block.left and area[3] >= block.right:
+        return False
+    return grid.shown(bottom, column) is not None and (area is None or area[3] > area[1])
+
+
+def _needed(grid: Grid, block: Block, own: Mapping[int, object], top: int, bottom: int) -> bool:
+    """The rows below leave names blank or say the same name twice."""
+    names = [words.normal(text_of(grid, bottom, column)) for column in range(block.left, block.right + 1)]
+    counts = Counter(name for name in names if name)
+    if any(count > 1 for count in counts.values()):
+        return True
+    return any(all(grid.shown(row, column) is None for row in range(top, bottom + 1)) for column in own)
+
+
+def _dressed(grid: Grid, own: Mapping[int, object], row: int, bottom: int) -> bool:
+    """The row looks like the header row below: bold, filled or boxed."""
+    if not grid.styles:
+        return False
+    alike = 0
+    for column in own:
+        a, b = grid.style(row, column), grid.style(bottom, column)
+        boxed = (a.left or a.right or a.top or a.bottom) and (b.left or b.right or b.top or b.bottom)
+        alike += (a.bold and b.bold) or (a.filled and b.filled) or boxed
+    return alike > len(own) / 2
+
+
+def _groups(grid: Grid, own: Mapping[int, object], row: int, block: Block) -> int:
+    """How many headings of the row stretch over several columns."""
+    starts = [*sorted(own), block.right + 1]
+    return sum(1 for start, after in pairwise(starts) if after - start > 1)
+
+
+def _levels(grid: Grid, block: Block, rows: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {column: [] for column in range(block.left, block.right + 1)}
+    for row in rows:
+        labels = _row_labels(grid, block, row, rows)
+        for column, text in labels.items():
+            if text and (not found[column] or found[column][-1] != text):
+                found[column].append(text)
+    return found
+
+
+def _row_labels(grid: Grid, block: Block, row: int, rows: list[int]) -> dict[int, str]:
+    labels = {column: text_of(grid, row, column) for column in range(block.left, block.right + 1)}
+    return labels if row == rows[-1] else _overflow(grid, block, row, rows, labels)
+
+
+def _overflow(grid: Grid, block: Block, row: int, rows: list[int], labels: dict[int, str]) -> dict[int, str]:
+    """A heading that is not merged reaches over the blanks beside it, inside its box where there are borders."""
+    if any(labels[column] and labels[column] == grid.get(row, column + 1) for column in range(block.left, block.right)):
+        return labels  # every column says its own group, nothing reaches over
+    bounds = _bounds(grid, block, row)
+    if bounds:
+        return _boxed(block, labels, bounds)
+    current = ""
+    for column in range(block.left, block.right + 1):
+        if labels[column]:
+            current = labels[column] if _has_children(grid, block, row, column, rows) else ""
+        elif current:
+            labels[column] = current
+    return labels
+
+
+def _bounds(grid: Grid, block: Block, row: int) -> set[int]:
+    """Columns before which a vertical line is drawn in this row, if the row is divided by lines at all."""
+    if not grid.styles:
+        return set()
+    lines = {
+        column
+        for column in range(block.left + 1, block.right + 1)
+        if grid.style(row, column).left or grid.style(row, column - 1).right
+    }
+    return lines
+
+
+def _boxed(block: Block, labels: dict[int, str], bounds: set[int]) -> dict[int, str]:
+    result: dict[int, str] = {}
+    box: list[int] = []
+    for column in range(block.left, block.right + 2):
+        if column > block.right or column in bounds:
+            texts = list(dict.fromkeys(labels[each] for each in box if labels[each]))
+            for each in box:
+                result[each] = labels[each] if len(texts) != 1 else texts[0]
+            box = []
+        box.append(column)
+    return result
+
+
+def _has_children(grid: Grid, block: Block, row: int, column: int, rows: list[int]) -> bool:
+    """Something stands below the heading, or the names to its right are not unique without it."""
+    if any(grid.shown(other, column) is not None for other in rows if other > row):
+        return True
+    names = Counter(text_of(grid, rows[-1], other) for other in range(block.left, block.right + 1))
+    right = text_of(grid, rows[-1], column + 1) if column < block.right else ""
+    return bool(right) and names[right] > 1

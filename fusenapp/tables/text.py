@@ -1,0 +1,107 @@
+"""csv and tsv: decoded, cut into fields, broken lines mended, as a grid of text cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from pathlib import Path
+
+from fusenapp.errors import InputError
+from fusenapp.tables import limits
+from fusenapp.tables.encoding import decode, delimiter_of
+from fusenapp.tables.grid import Grid, Value
+from fusenapp.tables.problems import Problem
+from fusenapp.tables.xlsx import Workbook
+
+_LONG_FIELD_LINES = 60
+
+
+def read_csv(path: Path, kind: str) -> Workbook:
+    """One sheet, named after the file. Raises ``InputError("corrupt")`` where there is no text."""
+    return read_text_bytes(path.read_bytes(), path.stem, kind, str(path))
+
+
+def read_text_bytes(data: bytes, name: str, kind: str = "csv", where: str = "") -> Workbook:
+    """Like ``read_csv``, for bytes that lie in memory (cells pasted from elsewhere)."""
+    decoded = decode(data)
+    book = Workbook(encoding=_public(decoded.encoding))
+    if decoded.lost:
+        book.problems.append(Problem("undecodable-bytes", name, {"count": decoded.lost, "encoding": book.encoding}))
+    text = decoded.text
+    if "\0" in text:
+        book.problems.append(Problem("nul-bytes", name, {"count": text.count("\0")}))
+        text = text.replace("\0", "")
+    if not text.strip():
+        raise InputError("corrupt", where or name, reason="empty")
+    delimiter = delimiter_of(text, "\t" if kind == "tsv" else ",")
+    rows = _split(text, delimiter, name, book.problems)
+    rows = _mend(rows, delimiter, name, book.problems)
+    book.sheets.append(_grid(name, rows))
+    return book
+
+
+def _public(encoding: str) -> str:
+    return {"utf-8-sig": "utf-8", "euc_jp": "euc-jp", "iso2022_jp": "iso-2022-jp"}.get(encoding, encoding)
+
+
+def _split(text: str, delimiter: str, name: str, problems: list[Problem]) -> list[list[str]]:
+    csv.field_size_limit(2**31 - 1)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise InputError("corrupt", name, reason=str(error)) from error
+    swallowed = next((index for index, row in enumerate(rows) if any(_swallowed(field) for field in row)), None)
+    if swallowed is None:
+        return rows
+    problems.append(Problem("unclosed-quote", name, {"row": swallowed + 1}))
+    loose = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return [[field.strip('"') for field in row] for row in loose]
+
+
+def _swallowed(field: str) -> bool:
+    """A field that holds many lines with delimiters: its quote was never closed."""
+    return len(field) > 2000 and field.count("\n") > _LONG_FIELD_LINES
+
+
+def _mend(rows: list[list[str]], delimiter: str, name: str, problems: list[Problem]) -> list[list[str]]:
+    """Lines that were quoted as a whole are cut once more; lines of other lengths are told about."""
+    widths = Counter(len(row) for row in rows if row)
+    if not widths:
+        return rows
+    width = max(widths, key=lambda size: widths[size] * (size > 1))
+    mended = 0
+    for index, row in enumerate(rows):
+        if len(row) == 1 and width > 1 and delimiter in row[0]:
+            again = next(csv.reader([row[0]], delimiter=delimiter), row)
+            if len(again) == width:
+                rows[index] = again
+                mended += 1
+    if mended:
+        problems.append(Problem("quoted-lines", name, {"count": mended, "width": width}))
+    _tell_ragged(rows, width, name, problems)
+    return rows
+
+
+def _tell_ragged(rows: list[list[str]], width: int, name: str, problems: list[Problem]) -> None:
+    full = [index for index, row in enumerate(rows) if len(row) == width]
+    if not full or width < 2:
+        return
+    inside = range(full[0], full[-1])
+    ragged = [index + 1 for index in inside if len(rows[index]) != width and sum(map(bool, rows[index])) > 1]
+    longer = sum(1 for index in ragged if any(rows[index - 1][width:]))
+    if ragged:
+        problems.append(
+            Problem("ragged-rows", name, {"count": len(ragged), "rows": ragged[:20], "longer": longer, "width": width})
+        )
+
+
+def _grid(name: str, rows: list[list[str]]) -> Grid:
+    grid = Grid(name, text_source=True)
+    for index, row in enumerate(rows[: limits.MAX_ROWS * 4]):
+        cells: dict[int, Value] = {column: text for column, text in enumerate(row) if text and not text.isspace()}
+        if cells:
+            grid.rows[index] = cells
+    if any(len(row) > 100_000 for row in rows):
+        raise InputError("too-large", name, columns=max(map(len, rows)))
+    return grid

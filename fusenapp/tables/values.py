@@ -1,0 +1,146 @@
+"""One cell's text → what it says: 1,200名, １００, ¥12,000, ▲5, (5), 12.5 %, 3万, 令和8年11月20日, ○, ―."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from fusenapp.tables import words
+from fusenapp.tables.dates import Moment, parse_moment
+
+_SCALES = {"千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "億": 1e8, "十億": 1e9, "兆": 1e12, "k": 1e3, "m": 1e6}
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+_NUMBER = re.compile(
+    rf"(?P<open>\()?\s*(?P<sign>[+\-−▲△▼])?\s*(?P<money>[¥$€\\]|jpy|usd)?\s*(?P<sign2>[+\-−▲△])?\s*"
+    rf"(?P<digits>{_DIGITS})(?P<exponent>e[+\-]?\d+)?\s*(?P<rest>[^\d\s()][^()]*?)?\s*(?P<close>\))?\s*"
+)
+_COMPOUND = re.compile(r"(?:(?P<oku>[\d,.]+)億)?(?:(?P<man>[\d,.]+)万)?(?P<ones>[\d,.]+)?(?P<unit>円|人|名|件|社)?")
+_YEN = frozenset({"¥", "\\", "jpy"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text says.
+
+    Attributes:
+        kind: ``missing pending number percent money date month month-only day-only year boolean text``.
+        value: int or float; fraction for percent; ``datetime.date``; ``"2026-04"``; month number; bool; the text.
+        unit: as written beside the number (``"名"``, ``"円"``), scaled units reduced (3万円 → 30000 円).
+        zeros: the number is written with leading zeros, so it may be an identifier.
+        note: ``"date-order"`` where day and month could change places, ``"time"`` where a time of day is dropped.
+    """
+
+    kind: str
+    value: Any = None
+    unit: str = ""
+    zeros: bool = False
+    note: str = ""
+
+
+MISSING = Reading("missing")
+
+
+@lru_cache(maxsize=200_000)
+def read_text(text: str) -> Reading:
+    """Read one cell's text. Never fails; what is nothing else is ``text``."""
+    word = unicodedata.normalize("NFKC", text).strip()
+    lower = word.casefold()
+    if words.is_missing(word):
+        return MISSING
+    if lower in words.PENDING:
+        return Reading("pending", word)
+    if lower in words.TRUE or lower in words.FALSE:
+        return Reading("boolean", lower in words.TRUE)
+    if len(word) > 60 or not any(character.isdigit() for character in word):
+        return Reading("text", text)
+    return _moment(word) or _number(lower) or Reading("text", text)
+
+
+def _moment(word: str) -> Reading | None:
+    moment = parse_moment(word)
+    if moment is None:
+        return None
+    if moment.date is not None:
+        compact = word.isdigit()
+        note = "compact" if compact else "date-order" if moment.order else "time" if moment.timed else ""
+        return Reading("date", moment.date, note=note)
+    return _partial(moment, word)
+
+
+def _partial(moment: Moment, word: str) -> Reading | None:
+    if moment.key is not None:
+        return None if re.fullmatch(r"\d{4}\.\d{1,2}", word) else Reading("month", moment.key)
+    if moment.month is not None:
+        kind = "month-only" if moment.day is None else "day-only"
+        return Reading(kind, moment.month if moment.day is None else (moment.month, moment.day))
+    return Reading("year", moment.year, "年") if word.endswith(("年", "年度")) else None
+
+
+def _number(word: str) -> Reading | None:
+    match = _NUMBER.fullmatch(word)
+    plain = _plain(match) if match and bool(match["open"]) == bool(match["close"]) else None
+    return plain or _compound(word)
+
+
+def _plain(match: re.Match[str]) -> Reading | None:
+    digits = match["digits"].replace(",", "")
+    number = float(digits + (match["exponent"] or ""))
+    if not match["exponent"] and "." not in digits and len(digits) <= 15:
+        number = int(digits)
+    elif match["exponent"] and len(digits) > 8:
+        return None
+    elif len(digits) > 17:
+        return Reading("number", number, zeros=True)
+    unit, scale, rate = _rest(match["rest"])
+    if unit is None:
+        return None
+    negative = any(match[name] in ("-", "−", "▲", "△", "▼") for name in ("sign", "sign2")) or bool(match["open"])
+    value = _tidy(number * scale if scale != 1 else number) * (-1 if negative else 1)
+    if rate:
+        return Reading("percent", value / rate, "%")
+    money = match["money"]
+    if money or unit in words.MONEY_UNITS:
+        return Reading("money", value, unit or ("円" if money in _YEN else "ドル" if money in ("$", "usd") else "ユーロ"))
+    zeros = len(digits) > 1 and digits[0] == "0" and digits[1] != "." and not match["rest"]
+    return Reading("number", value, unit, zeros, "brackets" if match["open"] and not match["sign"] else "")
+
+
+def _rest(rest: str | None) -> tuple[str | None, float, float]:
+    """What follows the digits → (unit, scale, divisor of a rate); unit None if it is no unit."""
+    word = (rest or "").strip().rstrip(".")
+    if not word:
+        return "", 1, 0
+    if word in ("%", "percent"):
+        return "%", 1, 100
+    if word == "‰":
+        return "‰", 1, 1000
+    for mark in ("百万", "千万", "十億", "千", "万", "億", "兆", "k", "m"):
+        after = word[len(mark) :]
+        if word.startswith(mark) and (after in words.UNITS or after in ("", "円")) and not (mark in "km" and after):
+            return after, _SCALES[mark], 0
+    return (word, 1, 0) if word in words.UNITS else (None, 1, 0)
+
+
+def _compound(word: str) -> Reading | None:
+    """``1億2,000万円`` and ``3万5千``-like sums of scales."""
+    match = _COMPOUND.fullmatch(word.lstrip("¥"))
+    if not match or not (match["oku"] or match["man"]):
+        return None
+    try:
+        parts = [(match["oku"], 1e8), (match["man"], 1e4), (match["ones"], 1)]
+        value = sum(float(text.replace(",", "")) * scale for text, scale in parts if text)
+    except ValueError:
+        return None
+    unit = match["unit"] or ("円" if word.startswith("¥") else "")
+    return Reading("money" if unit == "円" else "number", _tidy(value), unit)
+
+
+def _tidy(number: float) -> int | float:
+    """Whole numbers as int, without the dust of scaling (1.2億)."""
+    rounded = round(number, 9)
+    return (
+        int(rounded) if float(rounded).is_integer() and abs(rounded) < 1e15 else rounded if isinstance(number, float) else number
+    )
