@@ -46,17 +46,17 @@ def create(path: Path, author: Author, progress: Callable[[int, int], Any] | Non
 
 
 def _tell(document: Document, told: Mapping[str, Any]) -> None:
-    with document.edit(translate("Edit", "Make the sample company")):
-        templates.build(document, "b2b", told["name"])
-        workspace.rename(document, subtitle=told["subtitle"])
-        _personas(document, told)
-        _journey(document, told)
-        for id, wordings in told["wordings"].items():
-            for department, text in wordings.items():
-                terms.write_wording(document, id, department, text)
-        for rule in ("target", "hot-lead"):
-            definitions.define(document, definition.parse_rule(told[rule], rule))
-        handover.set_required_fields(document, told["required_fields"])
+    """Step by step, as a user would: every verb looks at what the former ones left."""
+    templates.build(document, "b2b", told["name"])
+    workspace.rename(document, subtitle=told["subtitle"])
+    _personas(document, told)
+    _journey(document, told)
+    for id, wordings in told["wordings"].items():
+        for department, text in wordings.items():
+            terms.write_wording(document, id, department, text)
+    for rule in ("target", "hot-lead"):
+        definitions.define(document, definition.parse_rule(told[rule], rule))
+    handover.set_required_fields(document, told["required_fields"])
 
 
 def _personas(document: Document, told: Mapping[str, Any]) -> None:

@@ -1,0 +1,127 @@
+"""Where an item stands, in the header of its area: state, who has stamped, and the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from fusenapp.document import Changes
+from fusenapp.domain import agreement
+from fusenapp.domain.agreement import Item
+from fusenapp.domain.snapshot import Snapshot, value
+from fusenapp.editing import agreements
+from fusenapp.errors import InputError
+from fusenapp.i18n import translate
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.widgets import Badge, DepartmentMarks, FlatButton, PushButton
+
+_KINDS = frozenset(("revisions", "stamps", "departments", "workspace"))
+
+
+class AgreementBar(QWidget):
+    """Badge with the revision, marks of the departments that have stamped, and a button to stamp for one's own.
+
+    Args:
+        item: to follow; change it with `set_item`.
+        kinds: kinds of records whose changes may change the item.
+    """
+
+    def __init__(self, context: UiContext, item: Item | None, kinds: frozenset[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._item, self._kinds = context, item, kinds | _KINDS
+        self.badge = Badge("draft")
+        self.marks = DepartmentMarks()
+        self.open = FlatButton(translate("AgreementBar", "Details"), on=self._open, small=True)
+        self.stamp = PushButton(translate("AgreementBar", "Stamp"), "stamp", on=self._stamp, small=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for widget in (self.badge, self.marks, self.open, self.stamp):
+            layout.addWidget(widget)
+        context.bridge.changed.connect(self._look)
+        context.department_changed.connect(self.refresh)
+        self.refresh()
+
+    def set_item(self, item: Item | None) -> None:
+        """Follow another item."""
+        self._item = item
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the document again."""
+        snapshot = self._context.snapshot()
+        there = self._item is not None and self._item in agreement.items(snapshot)
+        if self.parent() is not None:  # shown without a parent it would be a window of its own
+            self.setVisible(there)
+        if self._item is None or not there:
+            return
+        status = agreement.status(snapshot, self._item)
+        self.badge.set(status.state, revision_words(status))
+        self.marks.set(stamp_marks(snapshot, status))
+        mine = self._context.department in status.missing
+        self.stamp.setVisible(mine)
+        self.stamp.setToolTip(translate("AgreementBar", "Agree to this content for {department}").format(
+            department=value("departments", snapshot.get("departments", self._context.department) or {}, "name")))
+
+    def _look(self, changes: Changes) -> None:
+        touched = {kind for kind, _ in (*changes.added, *changes.removed, *changes.updated)}
+        if touched & self._kinds:
+            self.refresh()
+
+    def _open(self) -> None:
+        self._context.navigate("agreements", self._item)
+
+    def _stamp(self) -> None:
+        if self._item is not None:
+            stamp(self._context, self._item, self)
+
+
+def revision_words(status: agreement.ItemStatus) -> str:
+    """"第3版" of the proposal or agreement that the state speaks of; empty for drafts."""
+    revision = status.proposed or status.agreed
+    if revision is None:
+        return ""
+    if status.state == agreement.REOPENED:
+        return translate("AgreementBar", "since revision {number}").format(number=revision.number)
+    return translate("AgreementBar", "revision {number}").format(number=revision.number)
+
+
+def stamp_marks(snapshot: Snapshot, status: agreement.ItemStatus) -> list[tuple[str, str, bool]]:
+    """Shape, name and whether it has stamped the present content, for each department."""
+    done = {s.department for s in status.stamps}
+    return [(value("departments", d, "shape"), value("departments", d, "name"), d["id"] in done) for d in snapshot.all("departments")]
+
+
+def stamp(context: UiContext, item: Item, parent: QWidget) -> bool:
+    """Stamp an item for the department spoken for; asks for a name if none is known. True if stamped."""
+    person = context.author.person or ask_person(context, parent)
+    if not person:
+        return False
+    try:
+        agreements.stamp(context.document, item, context.department, person)
+    except InputError as error:
+        from fusenapp.ui.explaining import explain_any
+
+        context.notify(explain_any(error), kind="warn")
+        return False
+    context.bridge.flush()
+    status = agreement.status(context.snapshot(), item)
+    message = translate("AgreementBar", "Stamped. All departments agree.") if not status.missing else translate(
+        "AgreementBar", "Stamped. %n department(s) still to stamp.", n=len(status.missing))
+    context.notify(message, undo=True)
+    return True
+
+
+def ask_person(context: UiContext, parent: QWidget) -> str:
+    """The name that stamps and edits carry; kept in the settings."""
+    from fusenapp.ui.dialogs.base import Dialog
+    from fusenapp.ui.widgets import FormRow, field
+
+    dialog = Dialog(parent, translate("AgreementBar", "Who is stamping?"), translate("AgreementBar", "Use this name"),
+                    translate("AgreementBar", "Your name stands on the stamp and on your edits."))
+    name = field("", translate("AgreementBar", "Family name and first name"), translate("AgreementBar", "Name"))
+    dialog.body.addWidget(FormRow(translate("AgreementBar", "Name"), name))
+    if not dialog.exec() or not name.text().strip():
+        return ""
+    context.settings.set("person", name.text().strip())
+    context.set_person(name.text().strip())
+    return name.text().strip()

@@ -1,0 +1,149 @@
+"""Editors that show one field of the document: typing writes through a verb, other changes come in by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from fusenapp.document import Changes
+from fusenapp.errors import InputError
+from fusenapp.ui.context import UiContext
+
+
+class BoundText(QPlainTextEdit):
+    """Several lines of prose, as high as its text within limits.
+
+    Args:
+        context: of the window.
+        place: (kind, id, field) of the text field.
+        write: the verb, called with the whole text after each change.
+        lines: least and most lines before it scrolls.
+        plain: without a frame until it is used.
+    """
+
+    def __init__(self, context: UiContext, place: tuple[str, str, str], write: Callable[[str], None], *, name: str, placeholder: str = "",
+                 lines: tuple[int, int] = (1, 8), plain: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._place, self._write, self._lines = context, place, write, lines
+        self._echo = False
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if plain:
+            self.setProperty("kind", "plain")
+        self.setPlainText(self._stored())
+        self.document().setDocumentMargin(2)
+        self.textChanged.connect(self._changed)
+        context.bridge.changed.connect(self._look)
+        self._fit()
+
+    def _stored(self) -> str:
+        kind, id, field = self._place
+        return (self._context.document.get(kind, id) or {}).get(field) or ""
+
+    def _changed(self) -> None:
+        self._fit()
+        text = self.toPlainText()
+        if self._echo or text == self._stored():
+            return
+        try:
+            self._write(text)
+        except InputError:
+            self._look_again()
+
+    def _look(self, changes: Changes) -> None:
+        kind, id, field = self._place
+        if field in changes.updated.get((kind, id), ()) or (kind, id) in changes.added:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Take over a text that came from elsewhere; the cursor stays where it was."""
+        text = self._stored()
+        if text == self.toPlainText():
+            return
+        at = self.textCursor().position()
+        self._echo = True
+        self.setPlainText(text)
+        self._echo = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, len(text.encode("utf-16-le")) // 2))
+        self.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # undo is the document's, with its named steps
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self._height())
+
+    def _height(self) -> int:
+        line = QFontMetrics(self.font()).lineSpacing()
+        needed = max(1, int(self.document().size().height()))
+        return line * max(self._lines[0], min(needed, self._lines[1])) + 14
+
+    def _fit(self) -> None:
+        height = self._height()
+        if self.height() != height:
+            self.setFixedHeight(height)
+        more = int(self.document().size().height()) > self._lines[1]
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def place_cursor_at_end(self) -> None:
+        """For writing on."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+
+class BoundLine(QLineEdit):
+    """One line that is written when it is left or Enter is pressed; Escape takes the typing back."""
+
+    def __init__(self, context: UiContext, place: tuple[str, str, str], write: Callable[[str], None], *, name: str, placeholder: str = "",
+                 plain: bool = False, may_be_empty: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._place, self._write, self._may_be_empty = context, place, write, may_be_empty
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        if plain:
+            self.setProperty("kind", "plain")
+        self.setText(self._stored())
+        self.setCursorPosition(0)
+        self.editingFinished.connect(self._done)
+        context.bridge.changed.connect(self._look)
+
+    def _stored(self) -> str:
+        kind, id, field = self._place
+        return str((self._context.document.get(kind, id) or {}).get(field) or "")
+
+    def _done(self) -> None:
+        text = self.text().strip()
+        if text == self._stored() or (not text and not self._may_be_empty):
+            self.setText(self._stored())
+            return
+        try:
+            self._write(text)
+        except InputError as error:
+            from fusenapp.ui.explaining import explain_any
+
+            self._context.notify(explain_any(error), kind="warn")
+            self.setText(self._stored())
+
+    def _look(self, changes: Changes) -> None:
+        kind, id, field = self._place
+        if field in changes.updated.get((kind, id), ()) and not (self.hasFocus() and self.isModified()):
+            self.setText(self._stored())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._stored())
+            self.clearFocus()
+            return
+        super().keyPressEvent(event)
