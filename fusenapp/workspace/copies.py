@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fusenapp.document import Author
-from fusenapp.workspace import upkeep
 from fusenapp.workspace.atomic import write_whole
 from fusenapp.workspace.format import open_image, read_bytes
 from fusenapp.workspace.image import image_of
@@ -47,6 +46,4 @@ def _opened(path: Path) -> Store:
 def _merged(store: Store, other: Store, ours: Path, theirs: Path, author: Author) -> MergeReport:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     document = document_of(stored_state(store, str(ours)), author, str(ours))
-    report = join(document, store, other, str(theirs), time=now)
-    upkeep.checkpoint(store, document, None, now)
-    return report
+    return join(document, store, other, str(theirs), time=now)

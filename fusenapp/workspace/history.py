@@ -13,7 +13,7 @@ def revisions(store: Store) -> list[Revision]:
     merge and have no place among the transactions stand at the end."""
     states = {seq for _, seq, *_ in store.checkpoints() if seq is not None}
     thinned = store.last_thinned()
-    first_exact = min((seq for seq in states if seq >= thinned), default=thinned)
+    first_exact = min((seq for seq in states if seq >= thinned), default=thinned + 1) if thinned else 0
     lines = [
         Revision(r.seq, r.uid.hex(), r.time, r.author, r.department, r.label, r.kind, "", r.seq in states or r.seq >= first_exact)
         for r in store.headings()

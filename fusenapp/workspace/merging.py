@@ -91,7 +91,7 @@ def join(document: Document, ours: Store, theirs: Store, where: str, *, pending:
     """Take everything of another copy into document and store, in one transaction of the store.
 
     The other side's rows come after ours, in their own order and with their own authors. What the merge itself adds
-    (fields that lost against a concurrent change) is one more row.
+    (fields that lost against a concurrent change) is one more row. A checkpoint of the outcome closes them off.
 
     Args:
         document: ours, loaded from ``ours``; its `on_update` must not write rows meanwhile.
@@ -118,8 +118,16 @@ def join(document: Document, ours: Store, theirs: Store, where: str, *, pending:
         _join_blobs(ours, theirs, news, named(after), time)
         for version in news.versions:
             ours.copy_checkpoint(version)
+        # In the same transaction, for rows that were thinned over there say nothing by themselves.
+        _checkpoint(ours, merged.state, document, time)
     document.apply(difference, "merge")
     return MergeReport(merged, len(news.rows), before, their_document.snapshot(), after)
+
+
+def _checkpoint(store: Store, state: bytes, document: Document, time: str) -> None:
+    author = document.author
+    facts = {"time": time, "kind": "auto", "name": "", "author": author.person, "department": author.department}
+    store.add_checkpoint(store.last_seq(), state, Engine(state).vector(), **facts)
 
 
 def _join_blobs(ours: Store, theirs: Store, news: Missing, named: set[str], time: str) -> None:

@@ -95,6 +95,11 @@ class Publisher:
         """Whether the working copy has something that the file does not have."""
         return self._changes != self._published
 
+    @property
+    def touched(self) -> bool:
+        """Whether this session has changed anything at all."""
+        return self._changes > 0
+
     def file_changed(self) -> bool:
         """Whether somebody else wrote the file since we last looked into it. Cheap: reads 100 bytes."""
         now = identity(self.path)

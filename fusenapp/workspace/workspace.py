@@ -246,8 +246,8 @@ class Workspace:
             report = join(self.document, self._store, theirs, where, pending=self._journal.pending, time=self._now())
         finally:
             self._joining = False
+        self._checkpointed = self._store.last_seq()
         self._publisher.mark_changed()
-        self.checkpoint(None)
         return report
 
     def save_copy(self, path: Path | str) -> None:
@@ -326,8 +326,8 @@ class Workspace:
         if self._closed:
             return self._status
         self._journal.retry()
+        self._tend()
         if self._publisher.unpublished:
-            self._tend()
             self.publish()
         pending, failed = self._journal.pending, self._publisher.unpublished
         if pending and failed:
@@ -336,10 +336,16 @@ class Workspace:
         return self._status
 
     def _tend(self) -> None:
+        """What is done once a session, if it changed anything: checkpoint, thinning, dropping blobs that nothing names."""
+        if not self._publisher.touched:
+            return
+        before = self._store.connection.total_changes
         self.checkpoint(None)
         with suppress(sqlite3.Error):  # a full disk must not keep anybody from leaving
             upkeep.thin(self._store, self._clock())
             self._store.forget_blobs(unnamed(self._store, [self.document.state()]))
+        if self._store.connection.total_changes != before:
+            self._publisher.mark_changed()
 
     def discard(self) -> None:
         """Close without publishing and forget what this session did. What earlier sessions left behind stays."""
@@ -357,12 +363,12 @@ class Workspace:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if kind is None and self._publisher.unpublished and not self._closed:
-            self.publish()
-            if self._status.error:
-                self.discard()
-                raise self._status.error
-        if kind is None:
-            self.close()
-        else:
+        if kind is not None:
             self.discard()
+        elif not self._closed:
+            self._tend()
+            status = self.publish()
+            if status.error:
+                self.discard()
+                raise status.error
+            self.close()
