@@ -75,7 +75,8 @@ class TermDetail(QWidget):
 
     def _departments(self, snapshot: Snapshot) -> QWidget:
         card = Card()
-        card.body.addWidget(SectionHeader(translate("Terms", "What each department means"), translate("Terms", "compare, then adopt one or write a third")))
+        card.body.addWidget(SectionHeader(translate("Terms", "What each department means"),
+                                          translate("Terms", "compare, then adopt one or write a third")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
