@@ -191,6 +191,10 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "“{where}” has no figure on one of the two sides, so the change cannot be split. Choose periods with data.",
     ),
+    "too-many-drivers": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The formula of “{where}” has more than {most} drivers that act together. Put some of them into a KPI of their own.",
+    ),
     "split-undefined": QT_TRANSLATE_NOOP(
         "Errors",
         "The formula divides by 0 on the way from one side to the other, so the change cannot be split.",

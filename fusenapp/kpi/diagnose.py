@@ -178,4 +178,4 @@ def two_proportions(hits: tuple[float, float], of: tuple[float, float]) -> float
 
 
 def _told(node: KpiNode, at: Windows) -> dict[str, Any]:
-    return {"name": node.name, "from": at.before, "to": at.now}
+    return {"name": node.name, "period_before": at.before, "period_now": at.now}

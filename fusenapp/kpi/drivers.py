@@ -15,7 +15,7 @@ from fusenapp.kpi.grid import Grid
 from fusenapp.kpi.result import KpiResult
 
 LIMIT = 16
-"""Most drivers of one split: 2¹⁶ combinations are reckoned in some 10 ms."""
+"""Most drivers that are split together: 2¹⁶ combinations are reckoned in some 10 ms."""
 
 MIX = "mix"
 
@@ -48,13 +48,13 @@ class Sides:
         self.months: tuple[Sequence[str], ...] = tuple(result.months_of(point.period) for point in self.points)
 
     def values(self, driver: Driver) -> tuple[float, float] | None:
-        """The figure at both points. A rate that is 0 ÷ 0 at one of them takes its value of the other; None if not known."""
+        """The figure at both points; None if not known. A rate that is 0 ÷ 0 at one of them takes its value of the other,
+        at both it is 0: what it is multiplied by is 0 there."""
         a, b = (self._value(driver, side) for side in (0, 1))
-        if a is None and b is not None and self._undefined(driver, 0):
-            return b, b
-        if b is None and a is not None and self._undefined(driver, 1):
-            return a, a
-        return None if a is None or b is None else (a, b)
+        if (a is None and not self._undefined(driver, 0)) or (b is None and not self._undefined(driver, 1)):
+            return None
+        first = a if a is not None else b if b is not None else 0.0
+        return first, b if b is not None else first
 
     def _value(self, driver: Driver, side: int) -> float | None:
         node, segment = driver
@@ -76,17 +76,18 @@ def explained(sides: Sides, node: str, by_quality: bool = False) -> Expression:
     """The node as an expression over its drivers (names are node ids with a segment).
 
     Raises:
-        InputError: ``nothing-to-split`` if the node has no formula; ``no-figure`` if an operand is not known.
+        InputError: ``nothing-to-split`` if the node has no formula; ``no-figure`` if an operand is not known;
+            ``too-many-drivers`` if its own formula has more than can be split together.
     """
     if node not in sides.grid.checked.formulas:
         raise InputError("nothing-to-split", sides.result.tree.nodes[node].name, node=node)
     if not by_quality:
-        return _grown(sides, node, lambda id: _Walk(sides, node).name(Name(id)))
+        return _grown(sides, node, lambda id: _Growth(sides, id).whole())
     return _grown(sides, node, lambda id: _both(sides, id))
 
 
 def _both(sides: Sides, node: str) -> Expression:
-    parts = [_shared(sides, _Walk(sides, node, segment).name(Name(node)), segment) for segment in ("quality", "general")]
+    parts = [_shared(sides, _Growth(sides, node, segment).whole(), segment) for segment in ("quality", "general")]
     return Binary("+", parts[0], parts[1])
 
 
@@ -95,48 +96,98 @@ def _grown(sides: Sides, node: str, build: Callable[[str], Expression]) -> Expre
     missing = next((driver for driver in drivers(found) if sides.values(driver) is None), None)
     if missing is not None:
         raise InputError("no-figure", sides.result.tree.nodes[missing[0]].name, node=missing[0], segment=missing[1])
+    if largest(found) > LIMIT:
+        raise InputError("too-many-drivers", sides.result.tree.nodes[node].name, node=node, most=LIMIT)
     return found
 
 
-class _Walk:
-    """Follows formulas down from ``root``, within one segment."""
+class _Growth:
+    """The formula of ``root``, its names followed down one by one while the whole can still be reckoned."""
 
     def __init__(self, sides: Sides, root: str, segment: str = "") -> None:
         self.sides = sides
-        self.root = root
         self.segment = segment
-        self.tree = sides.result.tree
-        self.ratio = self.tree.nodes[root].aggregation == "ratio"
-        self.path: list[str] = []
+        self.limit = LIMIT // 2 if segment else LIMIT
+        self.formulas = sides.grid.checked.formulas
+        self.nodes = sides.result.tree.nodes
+        self.of_ratio = self.nodes[root].aggregation == "ratio"
+        self.above: dict[str, frozenset[str]] = {}
+        self.grown = self._formula(root)
 
-    def name(self, name: Name) -> Expression:
-        """A node as it is explained, or itself as a driver."""
-        segment = name.segment or self.segment
-        target = Name(name.name, segment)
-        if not self._goes_on(name.name) or (name.segment and self.path):
-            return target
-        self.path.append(name.name)
-        found = self.put(self.sides.grid.checked.formulas[name.name])
-        self.path.pop()
-        return found if not self.path or self._usable(name.name, found) else target
+    def whole(self) -> Expression:
+        """The expression over the drivers."""
+        waiting = list(drivers(self.grown))
+        while waiting:
+            node, segment = waiting.pop(0)
+            if segment == self.segment and self._goes_on(node):
+                waiting.extend(self._try(node))
+        return self.grown
 
-    def put(self, expression: Expression) -> Expression:
-        """An expression with its names followed down."""
-        return mapped(expression, self.name)
+    def _try(self, node: str) -> list[Driver]:
+        """Puts a node's formula in its place, if that has figures and not too many drivers; gives the new drivers."""
+        inside = self._formula(node)
+        candidate = mapped(self.grown, lambda name: inside if name.name == node and name.segment == self.segment else name)
+        found = list(drivers(inside))
+        if any(self.sides.values(driver) is None for driver in found) or largest(candidate) > self.limit:
+            return []
+        self.grown = candidate
+        return found
+
+    def _formula(self, node: str) -> Expression:
+        found = mapped(self.formulas[node], lambda name: Name(name.name, name.segment or self.segment))
+        over = self.above.get(node, frozenset()) | {node}
+        for below, _ in drivers(found):
+            self.above[below] = self.above.get(below, frozenset()) | over
+        return found
 
     def _goes_on(self, id: str) -> bool:
-        node = self.tree.nodes[id]
-        if not self.path:
-            return True
-        if id in self.path or id not in self.sides.grid.checked.formulas or node.aggregation == "ratio":
+        """Rates and prices are drivers themselves; a rate is not explained by what explains its operands."""
+        node = self.nodes[id]
+        if id in self.above[id] or id not in self.formulas or node.aggregation == "ratio":
             return False
-        return node.reckoned or not self.ratio
+        return node.reckoned or not self.of_ratio
 
-    def _usable(self, id: str, found: Expression) -> bool:
-        """A formula that only explains is followed where it has figures; and none beyond the limit of drivers."""
-        inside = set(drivers(found))
-        limit = LIMIT // 2 if self.segment else LIMIT
-        return len(inside) < limit and all(self.sides.values(driver) is not None for driver in inside)
+
+def terms(expression: Expression, factor: float = 1.0) -> Iterator[tuple[float, Expression]]:
+    """The expression as a sum of factor × term, as far as it is one; terms without a driver are left out."""
+    match expression:
+        case Binary("+" | "-" as sign, left, right):
+            yield from terms(left, factor)
+            yield from terms(right, factor if sign == "+" else -factor)
+        case Binary("*", Number(value), right):
+            yield from terms(right, factor * value)
+        case Binary("*", left, Number(value)):
+            yield from terms(left, factor * value)
+        case Binary("/", left, Number(value)) if value:
+            yield from terms(left, factor / value)
+        case Negative(operand):
+            yield from terms(operand, -factor)
+        case Call("SUM", arguments):
+            for part in arguments:
+                yield from terms(part, factor)
+        case _:
+            if any(True for _ in names(expression)):
+                yield factor, expression
+
+
+def components(expression: Expression) -> list[list[tuple[float, Expression]]]:
+    """The terms in groups that share no driver: each group can be split for itself."""
+    groups: list[tuple[set[Driver], list[tuple[float, Expression]]]] = []
+    for term in terms(expression):
+        mine, held = set(drivers(term[1])), [term]
+        apart = []
+        for inside, of in groups:
+            if inside.isdisjoint(mine):
+                apart.append((inside, of))
+            else:
+                mine, held = mine | inside, of + held
+        groups = [*apart, (mine, held)]
+    return [held for _, held in groups]
+
+
+def largest(expression: Expression) -> int:
+    """Number of drivers of the largest group of `components`."""
+    return max((len({d for _, term in group for d in drivers(term)}) for group in components(expression)), default=0)
 
 
 def mapped(expression: Expression, name: Callable[[Name], Expression]) -> Expression:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from fusenapp.domain.formula import Binary, Expression, Name, Number
 from fusenapp.errors import InputError
 from fusenapp.kpi.arithmetic import compile_formula, quietly
-from fusenapp.kpi.drivers import MIX, Driver, Ends, Point, Sides, drivers, explained
+from fusenapp.kpi.drivers import MIX, Driver, Ends, Point, Sides, components, drivers, explained
 from fusenapp.kpi.grid import by_name_and_segment
 from fusenapp.kpi.result import KpiResult
 
@@ -93,7 +93,7 @@ def split_change(result: KpiResult, node: str, start: Point | str, end: Point | 
         method: ``lmdi`` needs a product (or a sum of products) of positive drivers.
 
     Raises:
-        InputError: ``nothing-to-split``, ``no-figure``, ``split-undefined``, ``split-needs-positive``, ``bad-period``.
+        InputError: ``nothing-to-split``, ``no-figure``, ``too-many-drivers``, ``split-undefined``, ``split-needs-positive``, ``bad-period``.
     """
     sides = Sides(result, _point(start), _point(end))
     ends = sides.values((node, ""))
@@ -152,23 +152,29 @@ def _closed(split: Split) -> Split:
 def shapley(formula: Expression, ends: Ends) -> dict[Driver, Effect]:
     """Each driver's effect on the formula, averaged over all orders, with the least and the largest.
 
-    Reckons the formula for all 2ⁿ combinations of old and new figures at once; exact for n drivers.
+    A sum is split term by term (the effects of a sum are the sums of the effects), terms that share drivers together.
 
     Raises:
         InputError: ``split-undefined`` if some combination has no value (a division by 0).
     """
+    found: dict[Driver, Effect] = dict.fromkeys(ends, (0.0, 0.0, 0.0))
+    for group in components(formula):
+        found.update(_together(group, ends))
+    return found
+
+
+def _together(group: list[tuple[float, Expression]], ends: Ends) -> dict[Driver, Effect]:
+    """Reckons a sum of terms for all 2ⁿ combinations of old and new figures at once; exact for n drivers."""
     import numpy as np
 
-    order = list(ends)
-    count = len(order)
-    combinations = np.arange(1 << count)
+    order = list(dict.fromkeys(driver for _, term in group for driver in drivers(term)))
+    combinations = np.arange(1 << len(order))
     figures = {d: np.where(combinations >> i & 1, ends[d][1], ends[d][0]) for i, d in enumerate(order)}
     with quietly():
-        reckoned = compile_formula(formula, by_name_and_segment)(figures)
-    values = np.broadcast_to(np.asarray(reckoned, np.float64), combinations.shape)
+        values = np.sum([factor * compile_formula(term, by_name_and_segment)(figures) for factor, term in group], axis=0)
     if not np.isfinite(values).all():
         raise InputError("split-undefined")
-    return {driver: _effect(values, combinations, i, count) for i, driver in enumerate(order)}
+    return {driver: _effect(values, combinations, i, len(order)) for i, driver in enumerate(order)}
 
 
 def _effect(values: np.ndarray, combinations: np.ndarray, driver: int, count: int) -> Effect:

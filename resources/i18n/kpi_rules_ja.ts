@@ -95,5 +95,9 @@
         <source>KPIs with a target but without an owner: {count} ({name} …).</source>
         <translation>目標があるのに責任者が決まっていないKPIが{count}件あります（{name}ほか）。</translation>
     </message>
+    <message>
+        <source>The formula of “{where}” has more than {most} drivers that act together. Put some of them into a KPI of their own.</source>
+        <translation>「{where}」の計算式には、掛け合わさる要素が{most}より多くあります。いくつかを別のKPIにまとめてください。</translation>
+    </message>
 </context>
 </TS>
