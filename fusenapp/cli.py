@@ -7,6 +7,7 @@ Exit status: 0 done; 1 done, but something needs a look (``problems``); 2 could 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -52,7 +53,7 @@ def _failed(code: str, message: str, where: str) -> int:
 
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 

@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +108,12 @@ def check(given: argparse.Namespace) -> Answer:
     """Integrity of a file; with ``--repair`` what can be read goes into a new one."""
     from fusenapp import workspace as files
 
-    report = files.check(given.workspace) if given.repair is None else files.repair(given.workspace, given.repair)
-    told = report.to_json()
-    return told, told.get("problems", ())
+    if given.repair is not None:
+        repaired = files.repair(given.workspace, given.repair)
+        return {"output": str(given.repair), **asdict(repaired)}, ()
+    report = files.check(given.workspace)
+    problems = [{"code": p.code, "where": p.where, "message": p.message} for p in report.problems]
+    return {"ok": report.ok, "problems": problems, "recoverable": asdict(report.recoverable)}, problems
 
 
 # --- spreadsheets

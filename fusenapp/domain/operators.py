@@ -27,18 +27,3 @@ OPERATOR_NAMES: dict[str, Wording] = {
     "decreased": Wording("が減少", "has decreased"),
 }
 """Operator → its name; read after the field's name (「従業員数 が次以上 100」)."""
-
-BY_TYPE: dict[str, tuple[str, ...]] = {
-    "text": ("one-of", "none-of", "=", "!=", "contains", "not-contains", "starts-with", "is-blank", "not-blank", "is-true", "is-false",
-             "increased", "flat", "decreased"),
-    "number": (">=", ">", "<=", "<", "between", "=", "!=", "one-of", "is-blank", "not-blank", "increased", "flat", "decreased"),
-    "date": ("within-days", ">=", "<=", "between", "=", "is-blank", "not-blank"),
-    "boolean": ("is-true", "is-false", "is-blank", "not-blank"),
-}
-"""Operators that suit a column, the commonest first, by the family of its type."""
-
-
-def operators_for(type: str) -> tuple[str, ...]:
-    """Operators for a column type of a dataset (text, integer, number, date, month, boolean, percent, money)."""
-    family = {"integer": "number", "percent": "number", "money": "number", "month": "date"}.get(type, type)
-    return BY_TYPE.get(family, BY_TYPE["text"])

@@ -23,7 +23,7 @@ def write_definition(book: Book, source: ExportSource, rule: str) -> None:
     sheet = book.sheet(words.sheet_names()[rule], _WIDTHS)
     status = next((s for s in source.statuses if s.item == ("definitions", rule)), None)
     sheet.title(words.kind_name(("definitions", rule)), words.revision_caption(status))
-    text = sentence(wanted, source.language, found)
+    text = sentence(wanted, source.language)
     sheet.merge(sheet.row, 0, sheet.row, len(_WIDTHS) - 2, text, "sentence")
     sheet.fit(sheet.row, {0: text}, least=44, spans={0: sum(_WIDTHS[:-1]) * 0.8})
     sheet.row += 2
@@ -32,7 +32,7 @@ def write_definition(book: Book, source: ExportSource, rule: str) -> None:
                 translate("Export", "Known at hand-over"), translate("Export", "Comment"), translate("Export", "Id")])
     sheet.page.repeat_rows(sheet.row - 1)
     for number, (member, group) in enumerate(_rows(wanted.root, ""), 1):
-        sheet.line([str(number), group, *_what(member, found, source.language), phrase(member, source.language, found), _kind(member),
+        sheet.line([str(number), group, *_what(member, found, source.language), phrase(member, source.language), _kind(member),
                     f"{member.points:g}" if member.points is not None else "—", words.department_name(source.snapshot, member.department) or "—",
                     translate("Export", "Yes") if member.known_at_handover else translate("Export", "No"), member.comment,
                     member.record or member.id], {0: "centre", 2: "strong", 5: "centre", 6: "centre", 8: "centre", 10: "hidden"})

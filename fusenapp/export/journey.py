@@ -97,6 +97,7 @@ def _emotion(sheet: Sheet, source: ExportSource, journey: Record, lane: Record, 
 
 def _emotion_chart(sheet: Sheet, names: list[str], top: int, phases: int) -> None:
     chart = sheet.book.file.add_chart({"type": "line"})
+    assert chart is not None
     page, head = sheet.page.get_name(), 3
     for offset, name in enumerate(names):
         chart.add_series({

@@ -93,7 +93,8 @@ class Sheet:
 
     def formula(self, row: int, column: int, formula: str, value: float | str | None, style: str = "count", **more: Any) -> None:
         """A live formula with the value that we reckoned, for readers that do not recalculate."""
-        self.page.write_formula(row, column, formula, self.book.style(style, **more), "" if value is None else value)
+        known: Any = "" if value is None else value  # the library takes texts and numbers, whatever its hints say
+        self.page.write_formula(row, column, formula, self.book.style(style, **more), known)
 
     def merge(self, row: int, column: int, row_to: int, column_to: int, text: str, style: str = "cell", **more: Any) -> None:
         """Text over several cells (or one)."""
