@@ -48,9 +48,10 @@ def _window(arguments: "list[str]") -> int:
 
     try:
         from fusenapp.app import main as run
+
+        return run(arguments)
     except ImportError as error:
         return _setup.library_missing(error)
-    return run(arguments)
 
 
 def _smoke(folder: str) -> int:

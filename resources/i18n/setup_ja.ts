@@ -55,6 +55,10 @@
 <context>
     <name>Display</name>
     <message>
+        <source>Qt could not start on this screen, so no window can be shown: {reason}</source>
+        <translation>この画面で Qt を開始できないため、ウィンドウを表示できません：{reason}</translation>
+    </message>
+    <message>
         <source>There is no screen here (DISPLAY is not set), so no window can be shown. {hint}</source>
         <translation>画面がないため（DISPLAY が未設定）、ウィンドウを表示できません。{hint}</translation>
     </message>
