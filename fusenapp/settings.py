@@ -52,6 +52,8 @@ _DEPARTMENT = QT_TRANSLATE_NOOP("Settings", "The department you stamp for")
 _RECENT = QT_TRANSLATE_NOOP("Settings", "Workspaces opened last, newest first")
 _GEOMETRY = QT_TRANSLATE_NOOP("Settings", "Place and size of the window when it was last closed")
 _AREA = QT_TRANSLATE_NOOP("Settings", "The area shown when the window was last closed")
+_RAIL = QT_TRANSLATE_NOOP("Settings", "Whether the rail of areas shows icons only")
+_SEEN = QT_TRANSLATE_NOOP("Settings", "When each workspace was last closed here, to show what changed since")
 _INSPECTOR = QT_TRANSLATE_NOOP("Settings", "Whether the inspector beside the page is shown")
 
 TABLE: tuple[Setting, ...] = (
@@ -65,6 +67,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("window_geometry", str, "", _GEOMETRY),
     Setting("last_area", str, "", _AREA),
     Setting("inspector_open", bool, True, _INSPECTOR),
+    Setting("rail_narrow", bool, False, _RAIL),
+    Setting("last_seen", dict, {}, _SEEN),
 )
 
 _BY_NAME: Mapping[str, Setting] = {row.name: row for row in TABLE}
@@ -134,7 +138,7 @@ def _locale_name() -> str:
 
 
 def _fresh(default: Any) -> Any:
-    return list(default) if isinstance(default, list) else default
+    return type(default)(default) if isinstance(default, list | dict) else default
 
 
 def _read(path: Path) -> dict[str, Any]:

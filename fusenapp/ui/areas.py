@@ -51,7 +51,7 @@ class Command:
 
 @dataclass(frozen=True)
 class Area:
-    """One entry of the rail. A line separates groups; ``module`` is imported when first shown."""
+    """One entry of the rail. A line separates groups (-1: not on the rail); ``module`` is imported when first shown."""
 
     id: str
     icon: str
@@ -88,6 +88,7 @@ AREAS: tuple[Area, ...] = (
     Area("leads", "leads", 2, _PACKAGE + "leads"),
     Area("kpi", "kpi", 2, _PACKAGE + "kpi"),
     Area("agreements", "agreements", 3, _PACKAGE + "agreements"),
+    Area("settings", "settings", -1, _PACKAGE + "settings_page"),
 )
 
 
@@ -108,6 +109,7 @@ def title(id: str) -> str:
         "leads": translate("Areas", "Leads"),
         "kpi": translate("Areas", "KPI tree"),
         "agreements": translate("Areas", "Agreements"),
+        "settings": translate("Areas", "Settings"),
     }
     return names[id]
 

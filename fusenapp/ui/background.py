@@ -22,7 +22,7 @@ class Cancelled(Exception):
 
 
 class Progress:
-    """Handed to the work; also callable, ``progress(0.4)``, for readers that take a plain function."""
+    """Handed to the work; also callable, ``progress(done, of)``, for functions that take a plain one."""
 
     def __init__(self, report: Callable[[float, str], None]) -> None:
         self._report = report
@@ -43,8 +43,8 @@ class Progress:
         self.check()
         self._report(fraction, text)
 
-    def __call__(self, fraction: float, text: str = "") -> None:
-        self.report(fraction, text)
+    def __call__(self, done: float, of: float = 1.0) -> None:
+        self.report(done / of if of > 0 else -1.0)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next check."""

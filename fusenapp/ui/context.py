@@ -60,11 +60,13 @@ class UiContext(QObject):
         department_changed: id of the department spoken for.
         notified: (message, offers undo, kind).
         navigated: (area id, item or None).
+        requested: id of an action of the window (see `fusenapp.ui.actions`), e.g. ``export``, or ``theme:dark``, ``language:en``, ``scale:150``.
     """
 
     department_changed = Signal(str)
     notified = Signal(str, bool, str)
     navigated = Signal(str, object)
+    requested = Signal(str)
 
     def __init__(self, document: Document, settings: Settings | None = None, *, workspace: Any = None, person: str = "",
                  department: str = "marketing", store: Any = None, parent: QObject | None = None) -> None:
@@ -114,6 +116,10 @@ class UiContext(QObject):
     def navigate(self, area: str, item: Any = None) -> None:
         """Show an area; with ``item`` it is asked to reveal that (see `fusenapp.ui.areas`)."""
         self.navigated.emit(area, item)
+
+    def request(self, action: str) -> None:
+        """Do an action of the window, such as ``export`` or ``theme:dark`` (see `requested`)."""
+        self.requested.emit(action)
 
     def run(self, label: str, work: Callable[[Progress], T], done: Callable[[T], None],
             failed: Callable[[Exception], None] | None = None) -> Task:

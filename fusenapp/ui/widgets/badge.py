@@ -122,6 +122,11 @@ class Chip(QAbstractButton):
         width = QFontMetrics(font(11, bold=self.isCheckable())).horizontalAdvance(self.text()) + 18
         return QSize(width + (18 if self._icon else 0) + (18 if self._removable else 0), 24)
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -39,7 +39,6 @@ class EmptyState(QWidget):
     def _sentence(text: str) -> Text:
         label = Text(text, "secondary", wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        width = min(label.fontMetrics().horizontalAdvance(text) + 8, 440)
-        label.setMinimumWidth(width)
+        label.setMinimumWidth(min(label.sizeHint().width(), 440))
         label.setMaximumWidth(440)
         return label

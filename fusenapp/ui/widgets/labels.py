@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+import math
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from fusenapp.ui import icons
+
+LEADING = 1.5
+"""Line height of text that wraps, in sizes of its letters, whatever the font says."""
 
 
 class Text(QLabel):
@@ -31,6 +36,73 @@ class Text(QLabel):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def sizeHint(self) -> QSize:
+        if not self.wordWrap():
+            hint = super().sizeHint()
+            return QSize(hint.width(), max(hint.height(), self._line_height()))
+        self.ensurePolished()
+        widest = max((self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")), default=0)
+        width = min(widest + 4, 480) + self._margins().width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return self.sizeHint()
+        return QSize(min(self.sizeHint().width(), 80), self._line_height() + self._margins().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        self.ensurePolished()
+        margins = self._margins()
+        lines = sum(len(paragraph) for paragraph in self._broken(width - margins.width()))
+        return max(lines, 1) * self._line_height() + margins.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.wordWrap():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.setFont(self.font())
+        place, height = self.contentsRect(), self._line_height()
+        lines = [line for paragraph in self._broken(place.width()) for line in paragraph]
+        top = place.top() if len(lines) * height >= place.height() or self.alignment() & Qt.AlignmentFlag.AlignTop else (
+            place.top() + (place.height() - len(lines) * height) / 2)
+        across = Qt.AlignmentFlag.AlignHCenter if self.alignment() & Qt.AlignmentFlag.AlignHCenter else Qt.AlignmentFlag.AlignLeft
+        for at, line in enumerate(lines):
+            painter.drawText(place.left(), round(top + at * height), place.width(), height, int(across | Qt.AlignmentFlag.AlignVCenter), line)
+
+    def _broken(self, width: int) -> list[list[str]]:
+        """The text in lines that fit, by paragraph."""
+        return [_broken(paragraph, self.font(), max(width, 16)) for paragraph in self.text().split("\n")]
+
+    def _line_height(self) -> int:
+        size = self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontMetrics().height()
+        return max(math.ceil(size * LEADING), QFontMetrics(self.font()).height())
+
+    def _margins(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+
+def _broken(paragraph: str, face: QFont, width: int) -> list[str]:
+    layout = QTextLayout(paragraph, face)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        lines.append(paragraph[line.textStart():line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines or [""]
+
 
 class ElidedLabel(Text):
     """One line, cut with … where there is no room; the whole text is then the tool tip."""
@@ -43,11 +115,10 @@ class ElidedLabel(Text):
         self.setMinimumWidth(24)
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, hint.height())
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, super().minimumSizeHint().height())
+        return QSize(24, super().sizeHint().height())
 
     def setText(self, text: str) -> None:
         super().setText(text)

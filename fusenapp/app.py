@@ -1,0 +1,202 @@
+"""Composition root of the window: arguments, application object, window; starts anew when the size changes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fusenapp import _display
+from fusenapp.errors import FusenError
+from fusenapp.i18n import LANGUAGES, set_language, translate
+from fusenapp.messages import explain
+from fusenapp.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from fusenapp.ui.main_window import MainWindow
+    from fusenapp.workspace import Workspace
+
+SCALE = "QT_SCALE_FACTOR"
+FIRST_PAINT = "FUSEN_BENCH_FIRST_PAINT"
+
+
+@dataclass
+class _Run:
+    """What lasts while the window starts anew."""
+
+    options: argparse.Namespace
+    settings: Settings
+    workspace: Workspace | None = None
+    area: str = ""
+    again: bool = False
+    base_scale: float = field(default_factory=lambda: float(os.environ.get(SCALE) or 1))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show the window, or draw it into a picture; returns the exit status (2: it could not be shown or opened)."""
+    options = _parsed(sys.argv[1:] if arguments is None else arguments)
+    settings = Settings()
+    set_language(options.lang or settings.language())
+    if options.screenshot:
+        _display.render_offscreen()
+    problem = None if options.screenshot else _display.problem()
+    if problem:
+        print(problem, file=sys.stderr)
+        return 2
+    run = _Run(options, settings, area=options.area or "")
+    status, run.again = 0, True
+    while run.again:
+        status = _once(run)
+    return status
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="fusenapp", description=translate("App", "Opens the window of Fusen."))
+    parser.add_argument("file", nargs="?", type=Path, help=translate("App", "a .fusen file to open"))
+    parser.add_argument("--screenshot", metavar="PNG", type=Path, help=translate("App", "draw the window into a picture, without a screen"))
+    parser.add_argument("--area", help=translate("App", "the area to show first"))
+    parser.add_argument("--lang", choices=LANGUAGES)
+    parser.add_argument("--theme", choices=("light", "dark", "system"))
+    parser.add_argument("--size", type=_size, metavar="WxH")
+    parser.add_argument("--scale", type=float, metavar="1.5", help=translate("App", "size of everything, 1 to 2"))
+    return parser.parse_args(list(arguments))
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    return int(width), int(height)
+
+
+def _once(run: _Run) -> int:
+    """One life of the application object."""
+    run.again = False
+    app, ours = _application(run)
+    try:
+        return _life(run, app)
+    finally:
+        if ours:
+            _end(app)
+
+
+def _application(run: _Run) -> tuple[QApplication, bool]:
+    from PySide6.QtWidgets import QApplication
+
+    from fusenapp.ui.platform_guard import sentence_instead_of_abort
+
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present, False
+    scale = run.options.scale or (1.0 if run.options.screenshot else run.settings.get("scale") / 100)
+    os.environ[SCALE] = f"{run.base_scale * scale:g}"
+    QApplication.setApplicationName("Fusen")
+    QApplication.setDesktopFileName("fusenapp")
+    with sentence_instead_of_abort():
+        return QApplication([sys.argv[0]]), True
+
+
+def _life(run: _Run, app: QApplication) -> int:
+    from fusenapp.ui import fonts
+    from fusenapp.ui.theme import Theme
+
+    fonts.ensure_japanese(app)
+    theme = Theme(run.options.theme or run.settings.get("theme"))
+    theme.apply()
+    failure = _open(run)
+    if failure and run.options.screenshot:
+        print(failure, file=sys.stderr)
+        return 2
+    return _picture(run, theme) if run.options.screenshot else _show(run, app, theme, failure)
+
+
+def _open(run: _Run) -> str | None:
+    """Open the file that was named; returns why it could not be."""
+    if run.workspace is not None or run.options.file is None:
+        return None
+    from fusenapp.ui.session import author_of
+    from fusenapp.workspace import Workspace
+
+    try:
+        run.workspace = Workspace.open(run.options.file, author_of(run.settings))
+    except FusenError as error:
+        return explain(error)
+    return None
+
+
+def _show(run: _Run, app: QApplication, theme: object, failure: str | None) -> int:
+    from fusenapp.ui.dialogs.crash import CrashHandler
+
+    window = _window(run, theme)
+    crash = CrashHandler(window.saved_words, lambda: window)
+    crash.install()
+
+    def anew(_percent: int) -> None:
+        run.again = True
+        run.area = window.page.current if window.page else ""
+        run.workspace = window.let_go()
+        window.close()
+
+    window.size_chosen.connect(anew)
+    if failure and window.welcome:
+        window.welcome.tell(failure)
+    window.show()
+    if os.environ.get(FIRST_PAINT):
+        from fusenapp.ui.first_paint import report_first_paint
+
+        report_first_paint(window)
+    try:
+        return app.exec()
+    finally:
+        crash.uninstall()
+        run.workspace = run.workspace if run.again else None
+        run.options.file = None
+        _dispose(window)
+
+
+def _window(run: _Run, theme: object) -> MainWindow:
+    from fusenapp.ui.main_window import MainWindow
+    from fusenapp.ui.theme import Theme
+
+    assert isinstance(theme, Theme)
+    window = MainWindow(run.settings, theme, run.workspace, run.area)
+    if run.options.size:
+        window.resize(*run.options.size)
+    return window
+
+
+def _picture(run: _Run, theme: object) -> int:
+    """Draw the window once everything in it has come to rest."""
+    from fusenapp.ui.picture import settle
+
+    window = _window(run, theme)
+    window.show()
+    settle(window)
+    done = window.grab().save(str(run.options.screenshot))
+    workspace = window.let_go()
+    if workspace is not None:
+        workspace.close()
+    window.close()
+    _dispose(window)
+    if not done:
+        print(translate("App", "The picture could not be written to {path}.").format(path=run.options.screenshot), file=sys.stderr)
+    return 0 if done else 2
+
+
+def _dispose(window: MainWindow) -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+
+
+def _end(app: QApplication) -> None:
+    from fusenapp.ui import icons
+
+    icons.forget()
+    app.shutdown()
+    os.environ.pop(SCALE, None)

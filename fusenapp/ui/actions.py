@@ -1,0 +1,114 @@
+"""The actions of the window as data: id, words, shortcut, icon. Menus and the palette are made from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from fusenapp.i18n import translate
+from fusenapp.ui import icons
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action. ``palette`` false: not offered by Ctrl+K; ``workspace`` true: needs an open workspace."""
+
+    id: str
+    icon: str = ""
+    shortcut: str = ""
+    workspace: bool = True
+    palette: bool = True
+    checkable: bool = False
+
+
+SPECS: tuple[Spec, ...] = (
+    Spec("new", "note", "Ctrl+N", workspace=False),
+    Spec("open", "folder", "Ctrl+O", workspace=False),
+    Spec("sample", "flag", workspace=False),
+    Spec("merge", "merge"),
+    Spec("checkpoint", "save", "Ctrl+S"),
+    Spec("save_copy", "copy", "Ctrl+Shift+S"),
+    Spec("export", "export", "Ctrl+E"),
+    Spec("close", "close", "Ctrl+W"),
+    Spec("quit", "power", "Ctrl+Q", workspace=False),
+    Spec("undo", "undo", "Ctrl+Z"),
+    Spec("redo", "redo", "Ctrl+Shift+Z"),
+    Spec("palette", "search", "Ctrl+K", palette=False),
+    Spec("toggle_theme", "moon", "Ctrl+Shift+L", workspace=False),
+    Spec("inspector", "panel-right", "Ctrl+I", checkable=True),
+    Spec("rail", "panel-left", "Ctrl+B", checkable=True),
+    Spec("full_screen", "monitor", "F11", workspace=False),
+    Spec("next_area", "arrow-down", "Ctrl+PgDown"),
+    Spec("previous_area", "arrow-up", "Ctrl+PgUp"),
+    Spec("next_pane", "columns", "F6", palette=False),
+    Spec("menu", "menu", "F10", palette=False),
+    Spec("settings", "settings", "Ctrl+,"),
+    Spec("shortcuts", "keyboard", "F1", workspace=False),
+    Spec("about", "info", workspace=False),
+)
+
+
+def words(id: str) -> str:
+    """What an action is called, in the language in use."""
+    names = {
+        "new": translate("Actions", "New from template…"),
+        "open": translate("Actions", "Open…"),
+        "sample": translate("Actions", "Open the sample company"),
+        "merge": translate("Actions", "Merge a colleague's file…"),
+        "checkpoint": translate("Actions", "Save a named version…"),
+        "save_copy": translate("Actions", "Save a copy…"),
+        "export": translate("Actions", "Export to Excel…"),
+        "close": translate("Actions", "Close the workspace"),
+        "quit": translate("Actions", "Quit"),
+        "undo": translate("Actions", "Undo"),
+        "redo": translate("Actions", "Redo"),
+        "palette": translate("Actions", "Search and commands"),
+        "toggle_theme": translate("Actions", "Switch light and dark"),
+        "inspector": translate("Actions", "Details"),
+        "rail": translate("Actions", "Rail with icons only"),
+        "full_screen": translate("Actions", "Full screen"),
+        "next_area": translate("Actions", "Next area"),
+        "previous_area": translate("Actions", "Previous area"),
+        "next_pane": translate("Actions", "Next part of the window"),
+        "menu": translate("Actions", "Menu"),
+        "settings": translate("Actions", "Settings"),
+        "shortcuts": translate("Actions", "Keyboard shortcuts"),
+        "about": translate("Actions", "About Fusen"),
+    }
+    return names[id]
+
+
+def make(owner: QObject, handlers: Mapping[str, Callable[[], Any]]) -> dict[str, QAction]:
+    """A QAction for every row of the table, by id; its handler is called without arguments."""
+    made: dict[str, QAction] = {}
+    for spec in SPECS:
+        action = QAction(words(spec.id), owner)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        if spec.icon:
+            action.setIcon(icons.icon(spec.icon))
+        keys = [QKeySequence(spec.shortcut)] if spec.shortcut else []
+        if spec.id == "redo":
+            keys.append(QKeySequence("Ctrl+Y"))
+        action.setShortcuts(keys)
+        action.triggered.connect(_calling(handlers[spec.id]))
+        made[spec.id] = action
+    return made
+
+
+def _calling(handler: Callable[[], Any]) -> Callable[[bool], None]:
+    return lambda _checked=False: handler() and None
+
+
+def fill(menu: QMenu, actions: Mapping[str, QAction], ids: Iterable[str]) -> None:
+    """Put actions into a menu; "-" is a line."""
+    for id in ids:
+        if id == "-":
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[id])

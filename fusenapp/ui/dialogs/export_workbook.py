@@ -1,0 +1,28 @@
+"""What goes into the exported workbook."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from fusenapp.i18n import translate
+from fusenapp.ui.dialogs.base import Dialog
+from fusenapp.ui.widgets import FormRow, SegmentedControl
+
+
+class ExportDialog(Dialog):
+    """Afterwards ``agreed_only``."""
+
+    def __init__(self, parent: QWidget | None, agreed: int, total: int) -> None:
+        super().__init__(parent, translate("Export", "Export to Excel"), translate("Export", "Choose the file…"),
+                         translate("Export", "A cover, the list of agreements, terms, definitions, personas, the journey and the KPI tree, "
+                                             "laid out for printing."))
+        options = [("agreed", translate("Export", "Agreed items only") + f" ({agreed})"),
+                   ("all", translate("Export", "Everything as it is now") + f" ({total})")]
+        self.choice = SegmentedControl(options, "agreed" if agreed else "all", name=translate("Export", "Contents"))
+        self.choice.segment("agreed").setEnabled(bool(agreed))
+        self.body.addWidget(FormRow(translate("Export", "Contents"), self.choice))
+
+    @property
+    def agreed_only(self) -> bool:
+        """Only agreed revisions."""
+        return self.choice.current == "agreed"

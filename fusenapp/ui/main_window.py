@@ -1,0 +1,341 @@
+"""The window: the welcome page, or the page of the open workspace, and what they share."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from fusenapp.domain.snapshot import value
+from fusenapp.errors import FusenError
+from fusenapp.i18n import language, set_language, translate
+from fusenapp.settings import Settings
+from fusenapp.ui import actions, files, icons
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.explaining import explain_any
+from fusenapp.ui.file_actions import FileActions
+from fusenapp.ui.menus import main_menu, view_choices
+from fusenapp.ui.session import Session
+from fusenapp.ui.theme import Theme, is_dark
+from fusenapp.ui.welcome import WelcomePage
+from fusenapp.ui.workspace_page import WorkspacePage
+from fusenapp.workspace import Workspace
+
+WELCOME_SIZE, WORK_SIZE = (960, 640), (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one workspace.
+
+    Args:
+        settings: of the user.
+        theme: already applied.
+        workspace: an open workspace to show; None shows the welcome page.
+        area: id of the area to begin with.
+
+    Signals:
+        size_chosen: the user wants another projector scale (percent); the application starts the window anew.
+    """
+
+    size_chosen = Signal(int)
+
+    def __init__(self, settings: Settings, theme: Theme, workspace: Workspace | None = None, area: str = "") -> None:
+        super().__init__()
+        self.settings, self.theme = settings, theme
+        self.session: Session | None = None
+        self.page: WorkspacePage | None = None
+        self.welcome: WelcomePage | None = None
+        self.files = FileActions(self)
+        self.actions_by_id = actions.make(self, self._handlers())
+        self.actions_by_id["inspector"].setChecked(settings.get("inspector_open"))
+        self.actions_by_id["rail"].setChecked(settings.get("rail_narrow"))
+        self.menu = QMenu(self)
+        self.setWindowIcon(icons.app_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 560)
+        self._area = area or settings.get("last_area") or "home"
+        theme.changed.connect(self._look_changed)
+        if workspace is not None:
+            self.take(workspace)
+        else:
+            self.rebuild()
+        self._place()
+
+    @property
+    def context(self) -> UiContext | None:
+        """The context of the open workspace."""
+        return self.session.context if self.session else None
+
+    # what is open
+
+    def take(self, workspace: Workspace) -> None:
+        """Show a workspace that was opened; the one before must be closed."""
+        self.session = Session(workspace, self.settings, self)
+        self.session.saved.connect(self._show_saving)
+        self.settings_set("recent", lambda: self.settings.add_recent(workspace.path))
+        self.rebuild()
+
+    def let_go(self) -> Workspace | None:
+        """Take the workspace out of the window without closing it."""
+        session, self.session = self.session, None
+        if session is None:
+            return None
+        self._commit_typing()
+        self._remember()
+        session.release()
+        self._drop_page()
+        session.deleteLater()
+        return session.workspace
+
+    def close_workspace(self) -> bool:
+        """Publish, close and show the welcome page; False if the user goes on editing instead."""
+        workspace = self.let_go()
+        if workspace is None:
+            return True
+        error = self.files.finish(workspace)
+        self.rebuild()
+        if error is not None and self.welcome is not None:
+            self.welcome.tell(error)
+        return True
+
+    # building
+
+    def rebuild(self) -> None:
+        """Make the page anew: for another workspace, theme or language."""
+        if self.page is not None:
+            self._area = self.page.current
+        self._rename_actions()
+        self._refill_menu()
+        old = self.takeCentralWidget()
+        self.page = self.welcome = None
+        if self.session is not None:
+            self.page = self._work_page(self.session)
+        else:
+            self.welcome = self._welcome_page()
+        self.setCentralWidget(self.page or self.welcome)  # type: ignore[arg-type]
+        self._enable()
+        self._retitle()
+        if old is not None:
+            old.deleteLater()
+
+    def _work_page(self, session: Session) -> WorkspacePage:
+        page = WorkspacePage(session.context, self.actions_by_id, self.menu, self._area)
+        page.set_saving(session.status)
+        page.status_bar.retry_asked.connect(session.publish_now)
+        page.top_bar.language_chosen.connect(self.choose_language)
+        page.area_changed.connect(self._area_changed)
+        session.context.requested.connect(self.request)
+        session.context.bridge.changed.connect(self._retitle)
+        return page
+
+    def _welcome_page(self) -> WelcomePage:
+        other = "English" if language() == "ja" else "日本語"
+        page = WelcomePage(self.settings.get("recent_files"), dark=is_dark(), other_language=other)
+        page.sample_asked.connect(self.files.open_sample)
+        page.new_asked.connect(self.files.new)
+        page.open_asked.connect(self.files.open)
+        page.recent_asked.connect(self.files.open_path)
+        page.theme_asked.connect(self.toggle_theme)
+        page.language_asked.connect(lambda: self.choose_language("en" if language() == "ja" else "ja"))
+        return page
+
+    def _drop_page(self) -> None:
+        self._area = self.page.current if self.page else self._area
+        old = self.takeCentralWidget()
+        self.page = None
+        if old is not None:
+            old.deleteLater()
+
+    def _rename_actions(self) -> None:
+        for spec in actions.SPECS:
+            action = self.actions_by_id[spec.id]
+            action.setText(actions.words(spec.id))
+            action.setIcon(icons.icon(spec.icon))
+            self.addAction(action)
+
+    def _refill_menu(self) -> None:
+        settings = {"theme": self.theme.mode, "language": self.settings.get("language"), "scale": str(self.settings.get("scale"))}
+        choose: dict[str, Callable[[str], object]] = {
+            "theme": self.choose_theme, "language": self.choose_language, "scale": lambda s: self.choose_scale(int(s))}
+        fresh = main_menu(self, self.actions_by_id, self.settings.get("recent_files"), self.files.open_path, view_choices(settings, choose))
+        self.menu.deleteLater()
+        self.menu = fresh
+
+    def _enable(self) -> None:
+        for spec in actions.SPECS:
+            if spec.workspace:
+                self.actions_by_id[spec.id].setEnabled(self.page is not None)
+        if self.page is not None:
+            self.page.update_undo()
+
+    def _retitle(self, *_: object) -> None:
+        name = ""
+        if self.session is not None:
+            name = value("workspace", self.session.context.snapshot().get("workspace", "workspace") or {}, "name")
+        self.setWindowTitle(f"{name} — Fusen" if name else "Fusen")
+
+    # look
+
+    def choose_theme(self, mode: str) -> None:
+        """System, light or dark; at once."""
+        self.settings_set("theme", lambda: self.settings.set("theme", mode))
+        self.theme.set_mode(mode)
+
+    def toggle_theme(self) -> None:
+        """The other of light and dark."""
+        self.choose_theme("light" if is_dark() else "dark")
+
+    def choose_language(self, chosen: str) -> None:
+        """System, ja or en; at once."""
+        self._commit_typing()
+        self.settings_set("language", lambda: self.settings.set("language", chosen))
+        set_language(self.settings.language() if chosen == "system" else chosen)
+        self.rebuild()
+
+    def choose_scale(self, percent: int) -> None:
+        """Another size of everything: the window starts anew, the document stays as it is."""
+        if percent != self.settings.get("scale"):
+            self.settings_set("scale", lambda: self.settings.set("scale", percent))
+            self.size_chosen.emit(percent)
+
+    def settings_set(self, _name: str, write: Callable[[], None]) -> None:
+        """Write a setting; that it could not be written is told, and holds nothing up."""
+        try:
+            write()
+        except FusenError as error:
+            if self.context is not None:
+                self.context.notify(explain_any(error), kind="warn")
+
+    def _look_changed(self) -> None:
+        icons.forget()
+        self._commit_typing()
+        self.rebuild()
+
+    # handlers
+
+    def _handlers(self) -> dict[str, Callable[[], Any]]:
+        return {
+            "new": self.files.new, "open": self.files.open, "sample": self.files.open_sample, "merge": self.files.merge,
+            "checkpoint": self.files.checkpoint, "save_copy": self.files.save_copy, "export": self.files.export,
+            "close": self.close_workspace, "quit": self.close, "undo": lambda: self._step("undo"), "redo": lambda: self._step("redo"),
+            "palette": self.open_palette, "toggle_theme": self.toggle_theme, "inspector": self._switch_inspector,
+            "rail": self._switch_rail, "full_screen": self._switch_full_screen, "next_area": lambda: self.page and self.page.step(1),
+            "previous_area": lambda: self.page and self.page.step(-1), "next_pane": lambda: self.page and self.page.next_pane(),
+            "menu": lambda: self.page and self.page.top_bar.open_menu(), "settings": lambda: self.page and self.page.show_area("settings"),
+            "shortcuts": self._show_shortcuts, "about": self._show_about,
+        }
+
+    def request(self, action: str) -> None:
+        """Do an action by its id, or change the look: ``theme:dark``, ``language:en``, ``scale:150``."""
+        name, _, chosen = action.partition(":")
+        if not chosen:
+            self.actions_by_id[name].trigger()
+            return
+        choose: dict[str, Callable[[str], object]] = {
+            "theme": self.choose_theme, "language": self.choose_language, "scale": lambda percent: self.choose_scale(int(percent))}
+        # A rebuild throws the asking page away, so it must have returned first.
+        QTimer.singleShot(0, self, lambda: choose[name](chosen))
+
+    def open_palette(self, text: str = "") -> None:
+        """Ctrl+K."""
+        if self.page is not None:
+            self.page.palette_popup.open(text)
+
+    def _step(self, which: str) -> None:
+        context = self.context
+        if context is None:
+            return
+        self._commit_typing()
+        label = context.bridge.undo() if which == "undo" else context.bridge.redo()
+        if label is not None:
+            said = translate("Session", "Undone: {step}") if which == "undo" else translate("Session", "Done again: {step}")
+            context.notify(said.format(step=label))
+
+    def _switch_inspector(self) -> None:
+        shown = self.actions_by_id["inspector"].isChecked()
+        self.settings_set("inspector_open", lambda: self.settings.set("inspector_open", shown))
+        if self.page is not None:
+            self.page.inspector.setVisible(shown)
+
+    def _switch_rail(self) -> None:
+        narrow = self.actions_by_id["rail"].isChecked()
+        self.settings_set("rail_narrow", lambda: self.settings.set("rail_narrow", narrow))
+        if self.page is not None:
+            self.page.navigation.set_narrow(narrow)
+
+    def _switch_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_shortcuts(self) -> None:
+        from fusenapp.ui.dialogs.help import ShortcutsDialog
+
+        ShortcutsDialog(self, self.actions_by_id).exec()
+
+    def _show_about(self) -> None:
+        from fusenapp.ui.dialogs.help import AboutDialog
+
+        AboutDialog(self).exec()
+
+    def _show_saving(self, status: Any) -> None:
+        if self.page is not None:
+            self.page.set_saving(status)
+
+    def _area_changed(self, area: str) -> None:
+        if area != "settings":
+            self._area = area
+
+    # the window itself
+
+    def saved_words(self) -> str:
+        """What is saved at this moment, for the crash dialog."""
+        if self.session is None:
+            return translate("Crash", "No workspace was open.")
+        if self.session.workspace.in_memory:
+            return translate("Crash", "%n edit(s) could not be written to this computer yet. Please free some space, then go on.",
+                             n=self.session.workspace.in_memory)
+        return translate("Crash", "Your edits are saved on this computer and go to the file. You can go on working.")
+
+    def _commit_typing(self) -> None:
+        """Let the field that has the keyboard hand over what was typed."""
+        focused = self.focusWidget()
+        if isinstance(focused, QWidget) and focused is not self:
+            focused.clearFocus()
+
+    def _place(self) -> None:
+        geometry = self.settings.get("window_geometry")
+        width, height = WORK_SIZE if self.session else WELCOME_SIZE
+        available = self.screen().availableGeometry()
+        self.resize(min(width, available.width()), min(height, available.height()))
+        if geometry and self.session:
+            self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
+
+    def _remember(self) -> None:
+        if self.session is None:
+            return
+        seen = {**self.settings.get("last_seen"), self.session.workspace.uuid: dt.datetime.now(dt.UTC).isoformat(timespec="seconds")}
+        area = self.page.current if self.page and self.page.current != "settings" else self._area
+        self.settings_set("last_area", lambda: self.settings.set("last_area", area))
+        self.settings_set("last_seen", lambda: self.settings.set("last_seen", seen))
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self.settings_set("window_geometry", lambda: self.settings.set("window_geometry", geometry))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        workspace = self.let_go()
+        if workspace is not None:
+            self.files.finish(workspace, ask=True)
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = files.dropped(event.mimeData())
+        if found:
+            event.acceptProposedAction()
+            self.files.open_path(found[0])

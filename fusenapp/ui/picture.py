@@ -1,0 +1,26 @@
+"""Waiting until a window has nothing left to do, for pictures."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+
+if TYPE_CHECKING:
+    from fusenapp.ui.main_window import MainWindow
+
+QUIET, LONGEST = 0.4, 20.0
+"""Seconds without work before the picture is taken, and at most."""
+
+
+def settle(window: MainWindow) -> None:
+    """Handle events until no work has run for a moment."""
+    end = time.monotonic() + LONGEST
+    quiet_since = time.monotonic()
+    while time.monotonic() < end and time.monotonic() - quiet_since < QUIET:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+        if window.context is not None and window.context.background.tasks:
+            quiet_since = time.monotonic()
+        time.sleep(0.005)

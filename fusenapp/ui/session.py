@@ -1,0 +1,132 @@
+"""One open workspace: its context, and keeping edits safe while the user works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fusenapp.document import Author
+from fusenapp.errors import FusenError
+from fusenapp.flows.figures import Figures
+from fusenapp.messages import explain
+from fusenapp.settings import Settings
+from fusenapp.ui.background import Progress, Task
+from fusenapp.ui.blob_reader import BlobReader
+from fusenapp.ui.context import UiContext
+from fusenapp.workspace import SaveStatus, Workspace
+
+TICK, LOOK = 1_000, 5_000
+"""Milliseconds between asking whether it is time to publish, and whether a colleague wrote the file."""
+
+
+class Session(QObject):
+    """Publishes a few seconds after the last edit on a worker, retries, and takes in what colleagues wrote.
+
+    The workspace itself is Qt-free and outlives this object when the window starts anew in another size.
+
+    Signals:
+        saved: a `SaveStatus`, on the window's thread.
+    """
+
+    saved = Signal(object)
+    _told = Signal(object)
+
+    def __init__(self, workspace: Workspace, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._blobs = BlobReader(workspace.blobs.get, self)
+        author = workspace.document.author
+        self.context = UiContext(workspace.document, settings, workspace=workspace, person=author.person,
+                                 department=author.department, store=Figures(self._blobs), parent=self)
+        self._publishing: Task | None = None
+        self._told.connect(self.saved)
+        self._unlisten: Callable[[], None] = workspace.on_status(self._told.emit)
+        self._ticks = self._timer(TICK, self._tick)
+        self._looks = self._timer(LOOK, self._look)
+
+    @property
+    def status(self) -> SaveStatus:
+        """Where the edits are now."""
+        return self.workspace.status
+
+    def publish_now(self) -> None:
+        """Bring everything to the file, on a worker; again if it failed before."""
+        if self._publishing is None or not self._publishing.running:
+            self._publishing = self.context.run("", self._publish, self._published)
+
+    def checkpoint(self, label: str) -> None:
+        """Keep the state as it is now under a name, and publish.
+
+        Raises:
+            EnvironmentFault: it could not be kept.
+        """
+        self.workspace.checkpoint(label)
+        self.publish_now()
+
+    def release(self) -> None:
+        """Stop timers and workers and let go of the document; the workspace stays open."""
+        self._ticks.stop()
+        self._looks.stop()
+        self._unlisten()
+        self._blobs.close()
+        self.context.close()
+
+    def close(self) -> FusenError | None:
+        """Publish and close the workspace; returns why publishing failed, if it did (the edits are kept here)."""
+        self.release()
+        status = self.workspace.publish()
+        self.workspace.close()
+        return status.error
+
+    def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, interval=interval)
+        timer.timeout.connect(slot)
+        timer.start()
+        return timer
+
+    def _tick(self) -> None:
+        if self.workspace.in_memory:
+            self.workspace.retry_pending()
+        if self.workspace.publish_due():
+            self.publish_now()
+
+    def _publish(self, progress: Progress) -> SaveStatus:
+        return self.workspace.publish()
+
+    def _published(self, _status: SaveStatus) -> None:
+        if self.workspace.incoming:
+            self._absorb()
+
+    def _look(self) -> None:
+        if self._publishing is not None and self._publishing.running:
+            return
+        if self.workspace.incoming or self.workspace.file_changed():
+            self._absorb()
+
+    def _absorb(self) -> None:
+        """Take in what colleagues wrote; a file that cannot be read is told by the next publishing."""
+        try:
+            report = self.workspace.absorb()
+        except FusenError as error:
+            self.context.notify(explain(error), kind="warn")
+            self._looks.setInterval(60_000)
+            return
+        self._looks.setInterval(LOOK)
+        if report is not None and report.rows:
+            from fusenapp.ui.words import absorbed
+
+            self.context.notify(absorbed(report))
+
+
+def author_of(settings: Settings) -> Author:
+    """Who works here, as the settings say; a person without a name is the user of the computer."""
+    import getpass
+
+    person = settings.get("person")
+    if not person:
+        try:
+            person = getpass.getuser()
+        except (KeyError, OSError, ImportError):
+            person = ""
+    return Author(person, settings.get("department") or "marketing")

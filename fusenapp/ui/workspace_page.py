@@ -1,0 +1,295 @@
+"""The window's page while a workspace is open: bar, rail, area, details, status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from fusenapp.domain.snapshot import Snapshot, value
+from fusenapp.i18n import translate
+from fusenapp.ui import areas, words
+from fusenapp.ui.actions import SPECS
+from fusenapp.ui.areas import Area, Command
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.inspector import WIDTH, Inspector
+from fusenapp.ui.messages import Toasts
+from fusenapp.ui.navigation import Navigation
+from fusenapp.ui.palette.content import content
+from fusenapp.ui.palette.palette import Entry, Palette
+from fusenapp.ui.status_bar import StatusBar
+from fusenapp.ui.top_bar import TopBar
+from fusenapp.workspace import SaveStatus
+
+
+class WorkspacePage(QWidget):
+    """Made anew when theme or language change; all that lasts is in the context.
+
+    Args:
+        context: of the open workspace.
+        actions: the window's actions by id.
+        menu: the window's menu.
+        area: id of the area to show first.
+
+    Signals:
+        area_changed: id of the area that is shown now.
+    """
+
+    area_changed = Signal(str)
+
+    def __init__(self, context: UiContext, actions: Mapping[str, QAction], menu: QMenu, area: str = "home",
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._actions = actions
+        self.areas = [a for a in areas.AREAS if a.exists]
+        self._made: dict[str, QWidget] = {}
+        self.current = ""
+        self.top_bar = TopBar(actions, menu)
+        self.navigation = Navigation([a for a in self.areas if a.group >= 0], narrow=actions["rail"].isChecked())
+        self.stack = QStackedWidget()
+        self.inspector = Inspector()
+        self.status_bar = StatusBar()
+        self._lay_out()
+        self.toasts = Toasts(self.stack, context.bridge.undo)
+        self.palette_popup = Palette(self, self._entries)
+        self._facts_later = QTimer(self, singleShot=True, interval=300)
+        self._connect()
+        self._refresh()
+        self.show_area(area if area in self._ids else self.areas[0].id)
+
+    # areas
+
+    @property
+    def _ids(self) -> list[str]:
+        return [a.id for a in self.areas]
+
+    def show_area(self, id: str, item: Any = None) -> None:
+        """Show an area, making it first if need be; ``item`` is revealed in it."""
+        if id not in self._ids:
+            return
+        widget = self._made.get(id) or self._make(areas.area(id))
+        self.current = id
+        self.inspector.set_area(id)
+        self.stack.setCurrentWidget(widget)
+        self.navigation.set_current(id)
+        reveal = getattr(widget, "reveal", None)
+        if item is not None and callable(reveal):
+            reveal(item)
+        self.area_changed.emit(id)
+
+    def area_widget(self, id: str) -> QWidget | None:
+        """The widget of an area, if it was made."""
+        return self._made.get(id)
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous area of the rail."""
+        ids = [a.id for a in self.areas if a.group >= 0]
+        at = ids.index(self.current) if self.current in ids else 0
+        self.show_area(ids[(at + by) % len(ids)])
+
+    def next_pane(self) -> None:
+        """Give the keyboard to the next part: rail, area, details, bar."""
+        panes = [self.navigation, self.stack, *([self.inspector] if self.inspector.isVisible() else []), self.top_bar]
+        focused = self.window().focusWidget()
+        at = next((i for i, pane in enumerate(panes) if focused is not None and pane.isAncestorOf(focused)), -1)
+        pane = panes[(at + 1) % len(panes)]
+        if pane is self.navigation:
+            self.navigation.focus()
+        else:
+            _focus_first(pane)
+
+    def _make(self, area: Area) -> QWidget:
+        before, self.current = self.current, area.id
+        self.inspector.set_area(area.id)
+        widget = area.load().create(self.context)
+        self.current = before
+        self._made[area.id] = widget
+        self.stack.addWidget(widget)
+        return widget
+
+    # parts that follow the document
+
+    def set_saving(self, status: SaveStatus) -> None:
+        """Show where the edits are."""
+        self.status_bar.set_saving(*saving_words(status))
+
+    def _refresh(self, *_: object) -> None:
+        snapshot = self.context.snapshot()
+        workspace = snapshot.get("workspace", "workspace") or {}
+        self.top_bar.workspace.set(value("workspace", workspace, "name"), value("workspace", workspace, "subtitle"))
+        departments = [(d["id"], value("departments", d, "name"), value("departments", d, "shape")) for d in snapshot.all("departments")]
+        self.top_bar.department.set(departments, self.context.department)
+        shape = snapshot.value("departments", self.context.department, "shape")
+        self.top_bar.set_person(self.context.author.person, shape)
+        self.status_bar.set_facts(*facts(snapshot))
+        self._facts_later.start()
+
+    def _count_waiting(self) -> None:
+        snapshot, department = self.context.snapshot(), self.context.department
+        self.context.run("", lambda progress: waiting_for(snapshot, department), self._show_waiting, lambda error: None)
+
+    def _show_waiting(self, count: int) -> None:
+        self.navigation.set_count("agreements", count)
+
+    def update_undo(self) -> None:
+        """Name the next step of undo and redo."""
+        document = self.context.document
+        for id, label in (("undo", document.undo_label), ("redo", document.redo_label)):
+            action = self._actions[id]
+            action.setEnabled(label is not None)
+            action.setText(undo_words(id, label))
+
+    # search
+
+    def _entries(self) -> list[Entry]:
+        return [*self._area_entries(), *self._action_entries(), *self._area_commands(), *self._content_entries()]
+
+    def _area_entries(self) -> list[Entry]:
+        go = translate("Palette", "Go to")
+        return [Entry(a.title, go, a.icon, "", _call(self.show_area, a.id), 0.3) for a in self.areas]
+
+    def _action_entries(self) -> list[Entry]:
+        shown = [(self._actions[s.id], s) for s in SPECS if s.palette and self._actions[s.id].isEnabled()]
+        return [Entry(a.text().rstrip("…"), "", s.icon, a.shortcut().toString(), a.trigger, 0.2) for a, s in shown]
+
+    def _area_commands(self) -> list[Entry]:
+        found: list[Entry] = []
+        for area in self.areas:
+            module = sys.modules.get(area.module)
+            commands: list[Command] = getattr(module, "commands", lambda _context: [])(self.context)
+            found += [Entry(c.title, area.title, c.icon or area.icon, c.shortcut, _going(self, area.id, c), 0.2)
+                      for c in commands if c.enabled()]
+        return found
+
+    def _content_entries(self) -> list[Entry]:
+        known = [Entry(f.title, f.subtitle, f.icon, "", _call(self.show_area, f.area, f.item)) for f in content(self.context.snapshot())]
+        seen = {(entry.title, entry.subtitle) for entry in known}
+        for area in self.areas:
+            search = getattr(sys.modules.get(area.module), "search_items", None)
+            for item in search(self.context) if search else ():
+                if (item.title, item.subtitle) not in seen:
+                    known.append(Entry(item.title, item.subtitle, item.icon, "", _call(self.show_area, area.id, item.item)))
+        return known
+
+    # wiring
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([10_000, WIDTH])
+        self.stack.setMinimumWidth(360)
+        self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.inspector.setVisible(self._actions["inspector"].isChecked())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self.splitter, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status_bar)
+
+    def _connect(self) -> None:
+        context = self.context
+        context.bridge.changed.connect(self._refresh)
+        context.bridge.undo_state_changed.connect(self.update_undo)
+        context.department_changed.connect(self._refresh)
+        context.notified.connect(self.toasts.add)
+        context.navigated.connect(self.show_area)
+        context.inspector.shown.connect(self._inspect)
+        context.background.started.connect(self.status_bar.add_task)
+        self.inspector.closed.connect(self._close_inspector)
+        self.navigation.chosen.connect(self.show_area)
+        self.navigation.collapsed.connect(self._actions["rail"].setChecked)
+        self.top_bar.department_chosen.connect(context.set_department)
+        self._facts_later.timeout.connect(self._count_waiting)
+        self.update_undo()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _inspect(self, widget: QWidget | None, title: str, icon: str) -> None:
+        self.inspector.put(widget, title, icon)
+
+    def _close_inspector(self) -> None:
+        self._actions["inspector"].trigger()
+
+
+def saving_words(status: SaveStatus) -> tuple[str, str, str, str]:
+    """Icon, text, role and explanation of where the edits are."""
+    from fusenapp.messages import explain
+
+    moment = words.local(status.at)
+    at = words.clock(moment) if moment else ""
+    if status.state == "failed":
+        reason = explain(status.error) if status.error else ""
+        return "warning", translate("Status bar", "Not in the file yet · kept on this computer"), "bad", reason
+    if status.state == "publishing":
+        return "refresh", translate("Status bar", "Saving to the file…"), "quiet", ""
+    if status.state == "local":
+        return ("check", translate("Status bar", "Saved on this computer {time}").format(time=at), "quiet",
+                translate("Status bar", "The file follows in a few seconds. Press to save it now."))
+    return ("check", translate("Status bar", "Saved to the file {time}").format(time=at), "good",
+            translate("Status bar", "Everything is in the file."))
+
+
+def facts(snapshot: Snapshot) -> tuple[str, str]:
+    """The month of the figures, and how much there is, as the status bar says it."""
+    leads = sum(int(value("datasets", r, "rows") or 0) for r in snapshot.all("datasets", purpose="leads"))
+    known = [value("datasets", r, "as_of") or "" for r in snapshot.all("datasets")]
+    month = words.month(snapshot.value("workspace", "workspace", "as_of") or max(known, default=""))
+    notes = len(snapshot.records.get("notes", {}))
+    parts = [translate("Status bar", "%n note(s)", n=notes)]
+    if leads:
+        parts.append(translate("Status bar", "%n lead(s)", n=leads))
+    return translate("Status bar", "As of {month}").format(month=month) if month else "", " · ".join(parts)
+
+
+def waiting_for(snapshot: Snapshot, department: str) -> int:
+    """How many proposed items wait for the stamp of a department, or are due for review."""
+    from fusenapp.domain import agreement
+
+    return sum(1 for s in agreement.overview(snapshot) if (s.state == "proposed" and department in s.missing) or s.state == "due")
+
+
+def undo_words(id: str, label: str | None) -> str:
+    """「付箋の移動」を元に戻す, or the bare word while there is nothing."""
+    if not label:
+        return translate("Actions", "Undo") if id == "undo" else translate("Actions", "Redo")
+    if id == "undo":
+        return translate("Actions", "Undo “{step}”").format(step=label)
+    return translate("Actions", "Redo “{step}”").format(step=label)
+
+
+def _focus_first(pane: QWidget) -> None:
+    for child in pane.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def _call(function: Any, *arguments: Any) -> Any:
+    return lambda: function(*arguments)
+
+
+def _going(page: WorkspacePage, area: str, command: Command) -> Any:
+    def run() -> None:
+        page.show_area(area)
+        command.run()
+
+    return run
+
+
+__all__ = ["WorkspacePage", "facts", "saving_words", "undo_words", "waiting_for"]
