@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from fusenapp.errors import InputError
 from fusenapp.tables.places import LEVEL, place
 from fusenapp.tables.problems import Problem
+from fusenapp.tables.words import normal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,6 +68,7 @@ class Dataset:
         source: the file's name or path.
         as_of: ``"2026-11"`` or ``"2026-11-20"`` if the sheet says so.
         title, table_id, unit: of the table, as found on the sheet.
+        year: the (fiscal) year that the title says, for months that say none.
     """
 
     columns: tuple[Column, ...]
@@ -80,6 +82,7 @@ class Dataset:
     title: str = ""
     table_id: str = ""
     unit: str = ""
+    year: int | None = None
 
     def __len__(self) -> int:
         return self.table.num_rows
@@ -90,11 +93,17 @@ class Dataset:
         return [column.name for column in self.columns]
 
     def find(self, name: str) -> int | None:
-        """Index of a column by its name, or by its last level where that is unambiguous."""
+        """Index of a column by its name, or by its last level where that is unambiguous.
+
+        White space and the width of characters do not matter: ``資本金(万円)`` finds ``資本金（万円）``.
+        """
         names = self.names
         if name in names:
             return names.index(name)
-        hits = [index for index, column in enumerate(self.columns) if column.name.endswith(LEVEL + name)]
+        plain = [normal(each) for each in names]
+        wanted = normal(name)
+        exact = [index for index, each in enumerate(plain) if each == wanted]
+        hits = exact or [index for index, each in enumerate(plain) if each.endswith(LEVEL + wanted)]
         return hits[0] if len(hits) == 1 else None
 
     def index(self, name: str) -> int:
@@ -142,7 +151,7 @@ class Dataset:
             "columns": [asdict(column) for column in self.columns],
             "problems": [problem.pack() for problem in self.problems],
         }
-        for name in ("sheets", "source", "as_of", "title", "table_id", "unit"):
+        for name in ("sheets", "source", "as_of", "title", "table_id", "unit", "year"):
             header[name] = getattr(self, name)
         return json.dumps(header, ensure_ascii=False).encode()
 
@@ -173,7 +182,7 @@ class Dataset:
             tuple(header["sheets"]),
             sheet_of,
             tuple(Problem.unpack(problem) for problem in header["problems"]),
-            *(header[name] for name in ("source", "as_of", "title", "table_id", "unit")),
+            *(header.get(name) for name in ("source", "as_of", "title", "table_id", "unit", "year")),
         )
 
     @classmethod

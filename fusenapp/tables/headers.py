@@ -241,8 +241,8 @@ def _row_labels(grid: Grid, block: Block, row: int, rows: list[int]) -> dict[int
 
 def _overflow(grid: Grid, block: Block, row: int, rows: list[int], labels: dict[int, str]) -> dict[int, str]:
     """A heading that is not merged reaches over the blanks beside it, inside its box where there are borders."""
-    if any(labels[column] and labels[column] == grid.get(row, column + 1) for column in range(block.left, block.right)):
-        return labels  # every column says its own group, nothing reaches over
+    if _per_column(grid, block, row, labels):
+        return labels
     bounds = _bounds(grid, block, row)
     if bounds:
         return _boxed(block, labels, bounds)
@@ -253,6 +253,14 @@ def _overflow(grid: Grid, block: Block, row: int, rows: list[int], labels: dict[
         elif current:
             labels[column] = current
     return labels
+
+
+def _per_column(grid: Grid, block: Block, row: int, labels: dict[int, str]) -> bool:
+    """Every column says its own group, so that nothing reaches over."""
+    if any(labels[column] and labels[column] == grid.get(row, column + 1) for column in range(block.left, block.right)):
+        return True
+    told = [column for column, text in labels.items() if text]
+    return len(told) > 4 and len(told) >= 0.6 * (block.right - told[0] + 1)
 
 
 def _bounds(grid: Grid, block: Block, row: int) -> set[int]:

@@ -1,0 +1,94 @@
+"""Months in headers and labels, the words for target and actual, and the years that go with them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fusenapp.tables import words
+from fusenapp.tables.dates import month_number, parse_moment
+from fusenapp.tables.places import LEVEL
+
+SERIES = {
+    "target": r"(月次|年間|当初|修正)?(目標|計画|予算|ノルマ|target|plan|budget|goal)(値|数|額)?",
+    "actual": r"(当月|当年|今年度?|本年度?)?(実績|結果|実数|actual|result)(値|数|額)?",
+    "forecast": r"(着地)?(見込み?|予測|予想|着地|forecast|outlook)(値|数|額)?",
+    "previous": r"(前年|昨年|前年度|昨年度|前年同月|前期)(同月|同期)?(実績|値|度)?|lastyear|previousyear",
+    "achievement": r"(目標|計画|予算)?(達成率|達成度|進捗率|消化率|achievement(rate)?|attainment)|(対)?(予算|計画|目標|予実)比(率)?",
+    "difference": r"(予実|目標|計画|予算)?(差異?|乖離|差額|過不足|difference|variance|gap)",
+    "growth": r"(対)?(前年|昨年|前年度|前年同月|前年同期|前月|前期)(同月|同期)?(比|増減率?|伸び?率|差)(率)?|伸び?率|成長率|増減[率数]|yoy|mom|growth(rate)?",
+}
+_SERIES = {name: re.compile(pattern) for name, pattern in SERIES.items()}
+ACTUAL_LIKE = ("actual", "achievement", "difference", "growth")
+"""Series that do not exist yet for months to come."""
+
+
+def series_of(label: str) -> str | None:
+    """``目標`` → ``"target"``, ``達成率（％）`` → ``"achievement"``; None for other words."""
+    word = re.sub(r"[((\[].*?[)\])]", "", unicodedata.normalize("NFKC", label))
+    word = words.normal(word)
+    return next((name for name, pattern in _SERIES.items() if pattern.fullmatch(word)), None)
+
+
+@dataclass(frozen=True)
+class MonthColumn:
+    """A column that stands for one month: its index, ``"2026-04"`` (or ``"4月"`` without a year) and its series."""
+
+    index: int
+    month: str
+    series: str | None = None
+
+
+def month_columns(names: Sequence[str], year: int | None) -> list[MonthColumn]:
+    """The columns whose header is a month, with years filled in.
+
+    Args:
+        names: column names, levels joined with ``›``.
+        year: the (fiscal) year in which the first month lies, where headers do not say it.
+    """
+    found: list[tuple[int, int | None, int, str | None]] = []
+    for index, name in enumerate(names):
+        told = _month_of(name)
+        if told is not None:
+            found.append((index, *told))
+    return _with_years(found, year)
+
+
+def _month_of(name: str) -> tuple[int | None, int, str | None] | None:
+    """(year or None, month, series or None) of a header."""
+    year, month, series = None, None, None
+    for level in name.split(LEVEL):
+        word = re.sub(r"_\d+$", "", level)
+        number = month_number(word)
+        moment = parse_moment(word)
+        if number is not None:
+            month = number
+        elif moment is not None and moment.month is not None and (moment.day is None or moment.day == 1):
+            year, month = moment.year, moment.month
+        elif moment is not None and moment.year is not None:
+            year = moment.year
+        else:
+            series = series_of(word) or series
+            if words.is_total_column(word) and not re.fullmatch(r"上期|下期|上半期|下半期|年間?|年度|通期", words.normal(word)):
+                return None
+    return (year, month, series) if month is not None else None
+
+
+def _with_years(found: list[tuple[int, int | None, int, str | None]], year: int | None) -> list[MonthColumn]:
+    result: list[MonthColumn] = []
+    current, before = year, None
+    for index, told, month, series in found:
+        if told is not None:
+            current = told
+        elif current is not None and before is not None and month < before:
+            current += 1
+        before = month
+        result.append(MonthColumn(index, f"{current}-{month:02d}" if current is not None else f"{month}月", series))
+    return result
+
+
+def is_month_key(text: str) -> bool:
+    """``"2026-04"``."""
+    return bool(re.fullmatch(r"\d{4}-\d{2}", text))
