@@ -177,8 +177,9 @@ class BoardModel:
         slot = self.slot_of.get(id)
         record = self.records[slot] if slot is not None else None
         if slot is not None and record is not None:
-            self.records[slot] = {**record, **fields}
-            self.colour[slot] = self.records[slot].get("colour") or 1
+            shown = {**record, **fields}
+            self.records[slot] = shown
+            self.colour[slot] = shown.get("colour") or 1
             patch.slots.add(slot)
             patch.cells.add(self.cell(slot))
         return patch

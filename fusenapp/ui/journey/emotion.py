@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -77,10 +78,10 @@ def curve(points: Sequence[Point]) -> QPainterPath:
 
 
 def _slopes(points: Sequence[Point]) -> list[float]:
-    steps = [(b[1] - a[1]) / max(b[0] - a[0], 1e-6) for a, b in zip(points, points[1:], strict=False)]
+    steps = [(b[1] - a[1]) / max(b[0] - a[0], 1e-6) for a, b in itertools.pairwise(points)]
     if not steps:
         return [0.0]
-    inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in zip(steps, steps[1:], strict=False)]
+    inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in itertools.pairwise(steps)]
     return [steps[0], *inner, steps[-1]]
 
 
@@ -106,6 +107,6 @@ def spread(wanted: Sequence[float], least: float) -> list[float]:
     """Heights for labels at wanted heights, at least ``least`` apart, in the same order."""
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])
     placed = list(wanted)
-    for before, now in zip(order, order[1:], strict=False):
+    for before, now in itertools.pairwise(order):
         placed[now] = max(placed[now], placed[before] + least)
     return placed

@@ -48,6 +48,8 @@ class FaceBook:
         self._model = model
         self._faces: dict[int, Face] = {}
         self._headings: set[str] | None = None
+        self.silent = ""
+        """Id of the note whose text an editor shows."""
 
     def forget(self, slot: int | None = None) -> None:
         """A note has changed, or all have."""
@@ -63,6 +65,11 @@ class FaceBook:
         if found is None:
             found = self._faces[slot] = self._make(slot)
         return found
+
+    def drawn(self, slot: int) -> Face:
+        """The face as it is to be drawn now."""
+        face = self.face(slot)
+        return face._replace(text="") if self.silent and self._model.id(slot) == self.silent else face
 
     def height(self, slot: int, width: float) -> float:
         """Height that a note needs at a width."""

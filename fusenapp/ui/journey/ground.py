@@ -174,7 +174,7 @@ class Ground:
                 self._gap(painter, view, gap, rect)
 
     def _gap(self, painter: QPainter, view: Viewport, gap: Gap, rect: Rect) -> None:
-        x, y, w, h = view.rect_to_screen(rect)
+        x, y, _w, _h = view.rect_to_screen(rect)
         painter.save()
         painter.translate(round(x), round(y))
         painter.scale(view.zoom, view.zoom)

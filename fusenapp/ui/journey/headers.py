@@ -40,7 +40,7 @@ class Headers:
             x, _, w, _ = view.rect_to_screen((float(self._layout.col_x[i]), 0, float(self._layout.col_w[i]), 1))
             if x + w < view.left or x > view.width:
                 continue
-            if hover.kind == "phase" and hover.index == i:
+            if hover.kind == "phase" and hover.number == i:
                 painter.fillRect(QRectF(x, 0, w, view.top), color("hover"))
             self._phase(painter, view, i, phase.name, QRectF(x, 0, w, view.top), i == current)
             painter.fillRect(QRectF(round(x + w), 0, 1, view.top), color("gridline"))
@@ -89,7 +89,7 @@ class Headers:
             top, height = self._layout.lane_span(lane)
             _, y, _, h = view.rect_to_screen((0, top, 0, height))
             if y + h >= view.top and y <= view.height:
-                if hover.kind == "lane" and hover.index == lane:
+                if hover.kind == "lane" and hover.number == lane:
                     painter.fillRect(QRectF(0, y, view.left, h), color("hover"))
                 self._lane(painter, view, lane, QRectF(0, y, view.left, h))
         painter.restore()
@@ -161,14 +161,14 @@ class Headers:
     def _pluses(self, painter: QPainter, view: Viewport, hover: Hit) -> None:
         for i, x in enumerate(phase_boundaries(self._layout, view)):
             if view.left - 1 <= x <= view.width and (view.zoom > 0.2 or hover == Hit("phase-insert", i)):
-                hot = hover.kind == "phase-insert" and hover.index == i
+                hot = hover.kind == "phase-insert" and hover.number == i
                 if hot:
                     painter.fillRect(QRectF(round(x) - 1, view.top, 2, view.height), color("focus"))
                 if i or hot:
                     _plus(painter, QPointF(x, view.top), hot)
         for i, y in enumerate(lane_boundaries(self._model, self._layout, view)):
             if view.top - 1 <= y <= view.height:
-                hot = hover.kind == "lane-insert" and hover.index == i
+                hot = hover.kind == "lane-insert" and hover.number == i
                 if hot:
                     painter.fillRect(QRectF(0, round(y) - 1, view.width, 2), color("focus"))
                 if i or hot:

@@ -21,12 +21,12 @@ class Hit(NamedTuple):
     """What is under a point.
 
     ``kind``: note, knot, cell, phase, phase-edge, phase-insert, lane, lane-edge, lane-insert, corner, nothing.
-    ``index``: slot, knot number, phase or lane; for inserts the place among them; -1 if none.
+    ``number``: slot, knot number, phase or lane; for inserts the place among them; -1 if none.
     ``cell``: the cell, where there is one. ``row``: the row of a knot or lane header.
     """
 
     kind: str
-    index: int = -1
+    number: int = -1
     cell: Cell | None = None
     row: int = -1
 

@@ -109,7 +109,7 @@ class NoteLayer:
     def _make(self, slot: int, scale: float) -> QPixmap:
         self._drop(slot)
         w, h = float(self._layout.w[slot]), float(self._layout.h[slot])
-        made = picture(self._faces.face(slot), w, h, scale)
+        made = picture(self._faces.drawn(slot), w, h, scale)
         self._pictures[slot] = made, scale, w, h
         self._seen[slot] = self._frame
         self._bytes += made.width() * made.height() * 4
@@ -141,7 +141,7 @@ class NoteLayer:
         rows[:, 6:8] = sizes / SPRITE
         rows[:, 8] = 0.0
         first = shiboken6.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
-        painter.drawPixmapFragments(first, len(rows), self._sprites())
+        painter.drawPixmapFragments(first, len(rows), self._sprites())  # pyright: ignore[reportArgumentType]
 
     def _sprites(self) -> QPixmap:
         if self._sheet is None:

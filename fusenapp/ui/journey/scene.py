@@ -93,6 +93,14 @@ class Scene:
         size = len(w)
         return set(np.flatnonzero((self.layout.w[:size] != w) | (self.layout.h[:size] != h)).tolist())
 
+    def silence(self, id: str) -> None:
+        """Leave the text of a note out of its picture: its editor shows it. Empty for none."""
+        for changed in (self.faces.silent, id):
+            slot = self.model.slot_of.get(changed)
+            if slot is not None:
+                self.notes.forget(slot)
+        self.faces.silent = id
+
     def flags(self, ids: set[str]) -> np.ndarray:
         """Ids as flags by slot."""
         result = np.zeros(len(self.model.records), bool)

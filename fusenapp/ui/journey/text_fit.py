@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,10 +70,10 @@ def fit(text: str, width: float, reserve: float = 0.0) -> Fit:
     room, inner = NOTE_HEIGHT - PAD_TOP - PAD_BOTTOM, width - 2 * pad(width)
     for size, line in SIZES:
         lines, tail = break_lines(text, size, inner)
-        need = len(lines) + (1 if reserve and tail + reserve > inner else 0)
-        if need * line <= room + 2.0:
-            return Fit(size, line, lines, NOTE_HEIGHT)
-    return Fit(size, line, lines, max(NOTE_HEIGHT, need * line + PAD_TOP + PAD_BOTTOM))
+        need = (len(lines) + (1 if reserve and tail + reserve > inner else 0)) * line
+        if need <= room + 2.0 or size == SIZES[-1][0]:
+            return Fit(size, line, lines, max(NOTE_HEIGHT, need + PAD_TOP + PAD_BOTTOM if need > room + 2.0 else 0.0))
+    raise AssertionError("the floor always fits")
 
 
 def break_lines(text: str, size: int, width: float) -> tuple[tuple[str, ...], float]:
@@ -130,7 +131,7 @@ def _break_paragraph(text: str, size: int, width: float) -> tuple[list[str], flo
 def _broken_word(text: str, lines: tuple[str, ...]) -> bool:
     """True if a word of Latin letters had to be cut in two."""
     return any(first[-1:].isascii() and first[-1:].isalpha() and then[:1].isascii() and then[:1].isalpha()
-               and first + then in text for first, then in zip(lines, lines[1:], strict=False))
+               and first + then in text for first, then in itertools.pairwise(lines))
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,291 @@
+"""The area: header, toolbar, board with scroll bars, footer; the details go to the inspector."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QInputDialog, QMenu, QScrollBar, QVBoxLayout, QWidget
+
+from fusenapp.document import Changes
+from fusenapp.domain.snapshot import value
+from fusenapp.editing import journeys
+from fusenapp.i18n import translate
+from fusenapp.ui.agreement_bar import AgreementBar
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.journey.board_access import install
+from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.ground import gap_words
+from fusenapp.ui.journey.note_inspector import NoteInspector
+from fusenapp.ui.journey.toolbar import Footer, Toolbar
+from fusenapp.ui.theme import css
+from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PushButton, SegmentedControl, Text
+
+_KINDS = frozenset(("journeys", "phases", "lanes", "notes"))
+
+
+class JourneyArea(QWidget):
+    """One journey at a time; the others are in the menu beside its name."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("journeyArea")
+        self.board: BoardView | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        context.bridge.changed.connect(self._look)
+        self._build(self._wanted())
+
+    @property
+    def journey(self) -> str:
+        """Id of the journey that is shown; empty if there is none."""
+        return self.board.model.journey if self.board is not None else ""
+
+    def reveal(self, item: Any) -> None:
+        """Show a journey, or select a note, phase or lane on it: ``(kind, id)``."""
+        kind, id = item
+        record = self.context.document.get(kind, id)
+        if record is None:
+            return
+        owner = id if kind == "journeys" else record.get("parent") or record.get("journey") or ""
+        if self.context.document.get("journeys", owner) is not None:
+            self.open(owner)
+            self._show_in(kind, id)
+
+    def open(self, journey: str) -> None:
+        """Show a journey."""
+        if self.board is None:
+            self._build(journey)
+        elif journey != self.journey:
+            self.board.open_journey(journey)
+        self._refresh()
+
+    def _show_in(self, kind: str, id: str) -> None:
+        board = self.board
+        if board is None:
+            return
+        if kind == "notes" and id in board.model.slot_of:
+            board.selection.set([id])
+            board.reveal_note(id)
+        elif kind in ("phases", "lanes") and id in (ids := board.commands.grid.ids("phases" if kind == "phases" else "lanes")):
+            at = ids.index(id)
+            row = next((i for i, row in enumerate(board.model.rows) if row.lane == at), 0)
+            board.selection.go((0, at) if kind == "phases" else (row, 0))
+            board.reveal_cell((0, at) if kind == "phases" else (row, 0))
+        board.setFocus()
+
+    def _wanted(self) -> str:
+        remembered = self.context.session("journey").get("journey", "")
+        every = [record["id"] for record in self.context.snapshot().all("journeys")]
+        return remembered if remembered in every else (every[0] if every else "")
+
+    # ---- building
+
+    def _build(self, journey: str) -> None:
+        while (item := self._layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        self.board = None
+        if not journey:
+            self._layout.addWidget(EmptyState("journey", translate("Journey", "No journey yet"),
+                                              translate("Journey", "A journey shows what the people of the buying committee do, think "
+                                                                   "and feel, phase by phase."),
+                                              translate("Journey", "New journey"), self._create))
+            return
+        self.board = BoardView(self.context, journey)
+        install(self.board)
+        self.header, self.toolbar, self.footer = self._make_header(), Toolbar(self.board), Footer(self.board)
+        line = f"border-color: {css('border')}; border-style: solid; background: {css('surface')};"
+        self.toolbar.setStyleSheet(f"#boardToolbar {{ {line} border-width: 0 0 1px 0; }}")
+        self.footer.setStyleSheet(f"#boardFooter {{ {line} border-width: 1px 0 0 0; }}")
+        for part in (self.header, self.toolbar):
+            self._layout.addWidget(part)
+        self._layout.addWidget(_Scrolled(self.board), 1)
+        self._layout.addWidget(self.footer)
+        self._connect(self.board)
+        self._restore(self.board)
+        self._refresh()
+        self.context.inspector.show(NoteInspector(self.board), translate("Journey", "Note"), "note")
+
+    def _make_header(self) -> AreaHeader:
+        header = AreaHeader("")
+        self.more = IconButton("chevron-down", translate("Journey", "Journeys"), self._open_menu, small=True)
+        self.agreement = AgreementBar(self.context, ("journeys", self.journey), _KINDS, header)
+        header.add_left(self.more, self.agreement)
+        self.roles = SegmentedControl([], multiple=True, name=translate("Journey", "Roles shown"))
+        self.roles.changed.connect(self._switch_role)
+        self.gaps = PushButton("", "alert-circle", self._open_gaps)
+        header.add_right(Text(translate("Journey", "Roles shown"), "caption"), self.roles, self.gaps)
+        return header
+
+    def _connect(self, board: BoardView) -> None:
+        board.renewed.connect(self._refresh)
+        board.gaps_changed.connect(self._show_gaps)
+        board.zoom_changed.connect(self._remember)
+        board.scrolled.connect(self._remember)
+
+    def _create(self) -> None:
+        sets = self.context.snapshot().all("persona_sets")
+        made = journeys.create_journey(self.context.document, translate("Journey", "New journey"), set_id=sets[0]["id"] if sets else "")
+        self.context.bridge.flush()
+        self.open(made)
+
+    # ---- following the document
+
+    def _look(self, changes: Changes) -> None:
+        there = bool(self.journey) and self.context.document.get("journeys", self.journey) is not None
+        if not there and any(kind == "journeys" for kind, _ in (*changes.added, *changes.removed)):
+            wanted = self._wanted()
+            if self.board is None or not wanted:
+                self._build(wanted)
+            else:
+                self.open(wanted)
+
+    def _refresh(self) -> None:
+        board = self.board
+        if board is None:
+            return
+        self.header.set_title(board.model.name or translate("Journey", "Journey"))
+        self.agreement.set_item(("journeys", board.model.journey))
+        known = [(role.id, role.name, "check") for role in board.model.roles if role.id]
+        if set(self.roles._segments) != {key for key, *_ in known}:
+            self.roles.set_options(known)
+        for key, name, _ in known:
+            self.roles.set_text(key, name)
+        self.roles.set_chosen({role.id for role in board.model.shown_roles})
+        self._show_gaps()
+        self.toolbar.refresh()
+        self.footer.refresh()
+        self._remember()
+
+    def _show_gaps(self) -> None:
+        if self.board is not None:
+            count = len(self.board.gaps)
+            self.gaps.setText(translate("Journey", "%n gap(s)", n=count))
+            self.gaps.setEnabled(bool(count))
+
+    # ---- what is remembered while the window is open
+
+    def _remember(self, *_: object) -> None:
+        board = self.board
+        if board is not None:
+            self.context.session("journey").update(journey=self.journey, zoom=board.port.zoom, x=board.port.x, y=board.port.y,
+                                                   hidden=set(board.model.hidden_roles), paper=board.paper)
+
+    def _restore(self, board: BoardView) -> None:
+        kept = dict(self.context.session("journey"))
+        if kept.get("journey") == self.journey:
+            board.port.zoom, board.port.x, board.port.y = kept["zoom"], kept["x"], kept["y"]
+            board.paper = kept["paper"]
+            if kept["hidden"]:
+                board.show_roles(kept["hidden"])
+
+    # ---- header
+
+    def _switch_role(self, _key: str) -> None:
+        board = self.board
+        if board is None:
+            return
+        chosen = self.roles.chosen
+        hidden = {role.id for role in board.model.roles if role.id and role.id not in chosen}
+        if len(hidden) == len([role for role in board.model.roles if role.id]):
+            hidden = set()
+        board.show_roles(hidden)
+        self._refresh()
+
+    def gaps_menu(self) -> QMenu:
+        """All hints; choosing one goes to its place."""
+        menu = QMenu(self)
+        board = self.board
+        if board is not None:
+            names = {phase.id: phase.name for phase in board.model.phases}
+            for gap in board.gaps:
+                entry = menu.addAction(f"{names.get(gap.phase, '')}: {gap_words(gap, board.model)}")
+                entry.triggered.connect(lambda _=False, g=gap: board.commands.show_gap(g))
+        return menu
+
+    def _open_gaps(self) -> None:
+        self._popup(self.gaps_menu(), self.gaps)
+
+    def _open_menu(self) -> None:
+        self._popup(self.journeys_menu(), self.more)
+
+    def journeys_menu(self) -> QMenu:
+        """The other journeys, and what can be done with this one."""
+        menu = QMenu(self)
+        for record in self.context.snapshot().all("journeys"):
+            entry = menu.addAction(value("journeys", record, "name"))
+            entry.setCheckable(True)
+            entry.setChecked(record["id"] == self.journey)
+            entry.triggered.connect(lambda _=False, id=record["id"]: self.open(id))
+        menu.addSeparator()
+        menu.addAction(translate("Journey", "New journey"), self._create)
+        menu.addAction(translate("Journey", "Rename…"), self._rename)
+        menu.addAction(translate("Journey", "Delete"), self._delete)
+        return menu
+
+    @staticmethod
+    def _popup(menu: QMenu, under: QWidget) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def _rename(self) -> None:
+        name, chosen = QInputDialog.getText(self, translate("Journey", "Rename journey"), translate("Journey", "Name"),
+                                            text=self.board.model.name if self.board else "")
+        if chosen and name.strip():
+            journeys.rename_journey(self.context.document, self.journey, name.strip())
+            self.context.bridge.flush()
+            self._refresh()
+
+    def _delete(self) -> None:
+        name = self.board.model.name if self.board else ""
+        journeys.delete_journey(self.context.document, self.journey)
+        self.context.bridge.flush()
+        self.context.notify(translate("Journey", "Journey “{name}” was deleted.").format(name=name), undo=True)
+
+
+class _Scrolled(QFrame):
+    """The board between its scroll bars."""
+
+    def __init__(self, board: BoardView) -> None:
+        super().__init__()
+        self._board = board
+        self._across, self._down = QScrollBar(Qt.Orientation.Horizontal), QScrollBar(Qt.Orientation.Vertical)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(board, 0, 0)
+        layout.addWidget(self._down, 0, 1)
+        layout.addWidget(self._across, 1, 0)
+        self._busy = False
+        for bar in (self._across, self._down):
+            bar.valueChanged.connect(self._moved)
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for signal in (board.scrolled, board.renewed, board.selection_changed):
+            signal.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        port, layout = self._board.port, self._board.scene.layout
+        _, _, w, h = port.visible
+        self._busy = True
+        _set_bar(self._across, port.x * port.zoom, w * port.zoom, layout.width * port.zoom)
+        _set_bar(self._down, port.y * port.zoom, h * port.zoom, layout.height * port.zoom)
+        self._busy = False
+
+    def _moved(self) -> None:
+        if not self._busy:
+            zoom = self._board.port.zoom
+            self._board.scroll_to(self._across.value() / zoom, self._down.value() / zoom)
+
+
+def _set_bar(bar: QScrollBar, at: float, page: float, whole: float) -> None:
+    last = max(0, round(max(whole - page, at)))
+    bar.setRange(0, last)
+    bar.setPageStep(max(1, round(page)))
+    bar.setSingleStep(40)
+    bar.setValue(round(at))
+    bar.setVisible(last > 0)

@@ -1,0 +1,310 @@
+"""The board's surface: one painted widget, fed by the document, driven by mouse, keyboard and input method."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fusenapp.document import Changes
+from fusenapp.domain.journey_gaps import Gap, find_gaps
+from fusenapp.i18n import translate
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.journey import text_fit
+from fusenapp.ui.journey.board_commands import BoardCommands
+from fusenapp.ui.journey.board_model import BoardModel, Cell
+from fusenapp.ui.journey.keys import Keys
+from fusenapp.ui.journey.layout import Rect
+from fusenapp.ui.journey.pointer import Pointer
+from fusenapp.ui.journey.scene import Overlay, Scene, Shown, overview
+from fusenapp.ui.journey.selection import Selection
+from fusenapp.ui.journey.viewport import Viewport
+from fusenapp.ui.journey.writing import Writing
+
+SETTLE = 120
+"""Milliseconds after the last zoom step until notes are drawn sharp again."""
+
+GAPS_AFTER = 200
+"""Milliseconds after an edit until the hints are looked for again."""
+
+
+class BoardView(QWidget):
+    """One journey on one surface.
+
+    Signals:
+        selection_changed, zoom_changed, scrolled, gaps_changed, renewed (phases, lanes or the journey changed).
+    """
+
+    selection_changed = Signal()
+    zoom_changed = Signal(float)
+    scrolled = Signal()
+    gaps_changed = Signal()
+    renewed = Signal()
+
+    def __init__(self, context: UiContext, journey: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.model = BoardModel()
+        self.model.load(context.snapshot(), journey)
+        text_fit.forget()
+        self.scene = Scene(self.model)
+        self.port = Viewport()
+        self.shown = Shown()
+        self.selection = Selection(self.model)
+        self.writing = Writing(self)
+        self.commands = BoardCommands(self)
+        self.pointer = Pointer(self)
+        self.keys = Keys(self)
+        self.gaps: list[Gap] = []
+        self.open_menu: QMenu | None = None
+        self.paper = 1
+        """The paper of the next new note."""
+        self._moving = False
+        self._prepare_widget()
+        self._prepare_timers()
+        self.selection.changed.connect(self._selected)
+        self.writing.stepped.connect(self.commands.step_note)
+        self.writing.stacked.connect(self.commands.stack_note)
+        context.bridge.changed.connect(self._changed)
+        self._look_for_gaps()
+
+    def _prepare_widget(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(QSize(320, 240))
+        self.setObjectName("board")
+        self.setAccessibleName(translate("Board", "Journey board"))
+
+    def _prepare_timers(self) -> None:
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self._settled)
+        self._gap_timer = QTimer(self, singleShot=True, interval=GAPS_AFTER)
+        self._gap_timer.timeout.connect(self._look_for_gaps)
+
+    # ---- what others change
+
+    def _changed(self, changes: Changes) -> None:
+        touched: dict[tuple[str, str], Any] = dict.fromkeys((*changes.added, *changes.removed)) | dict(changes.updated)
+        patch = self.model.patch(self.context.snapshot(), touched)
+        if not patch:
+            return
+        self.scene.patch(patch)
+        self.writing.restore()
+        self.selection.prune()
+        self._gap_timer.start()
+        self._limit()
+        self.writing.place()
+        if patch.structure or patch.emotion:
+            self.renewed.emit()
+        self.selection_changed.emit()
+        self.update()
+
+    def show_roles(self, hidden: set[str]) -> None:
+        """Hide some roles' rows and curves."""
+        self.writing.finish()
+        self.model.show_roles(hidden, self.context.snapshot())
+        self.scene.renew()
+        self.selection.prune()
+        self._limit()
+        self._look_for_gaps()
+        self.update()
+
+    def open_journey(self, journey: str) -> None:
+        """Show another journey."""
+        self.writing.finish()
+        self.selection.go(None)
+        self.model.load(self.context.snapshot(), journey)
+        self.scene.renew()
+        self.port.x = self.port.y = 0.0
+        self._limit()
+        self._look_for_gaps()
+        self.renewed.emit()
+        self.update()
+
+    def _look_for_gaps(self) -> None:
+        roles = [role.id for role in self.model.shown_roles if role.id]
+        self.gaps = find_gaps(self.context.snapshot(), self.model.journey, roles)
+        self.shown.gaps = self.gaps
+        self.gaps_changed.emit()
+        self.update()
+
+    # ---- the view
+
+    def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom, holding the point under ``at`` (or the middle) still."""
+        at = at or QPointF(self.port.left + (self.width() - self.port.left) / 2, self.height() / 2)
+        self.port.zoom_at(zoom, at.x(), at.y())
+        self._viewed(zooming=True)
+
+    def fit(self, rect: Rect | None = None, most: float = 1.0) -> None:
+        """Show a rectangle of the board, or all of it."""
+        self.port.fit(rect or overview(self.scene), most=most)
+        self._viewed(zooming=True)
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Scroll by screen px."""
+        self.port.scroll(dx, dy)
+        self._viewed()
+
+    def scroll_to(self, x: float, y: float) -> None:
+        """Put a board point at the top left."""
+        self.port.x, self.port.y = x, y
+        self._viewed()
+
+    def reveal_note(self, id: str) -> None:
+        """Scroll as little as needed to see a note."""
+        slot = self.model.slot_of.get(id)
+        if slot is not None and self.model.row[slot] >= 0 and self.port.reveal(self.scene.layout.note_rect(slot)):
+            self._viewed()
+
+    def reveal_cell(self, cell: Cell) -> None:
+        """Scroll as little as needed to see a cell."""
+        if self.port.reveal(self.scene.layout.cell_rect(cell)):
+            self._viewed()
+
+    def _viewed(self, *, zooming: bool = False) -> None:
+        self._limit()
+        if zooming:
+            self._moving = True
+            self._settle.start()
+            self.zoom_changed.emit(self.port.zoom)
+        self.writing.place()
+        self.scrolled.emit()
+        self.update()
+
+    def _limit(self) -> None:
+        self.port.limit(self.scene.layout.width, self.scene.layout.height)
+
+    def _settled(self) -> None:
+        self._moving = False
+        self.update()
+
+    # ---- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.shown.focused = self.hasFocus()
+        self.scene.paint(painter, self.port, QRectF(event.rect()), self.devicePixelRatioF(), self.shown, moving=self._moving)
+        painter.end()
+        if not self.scene.notes.settled and not self._moving:
+            QTimer.singleShot(0, self, self.update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.port.width, self.port.height = float(event.size().width()), float(event.size().height())
+        self._limit()
+        self.scrolled.emit()
+        self.writing.place()
+
+    def set_overlay(self, overlay: Overlay) -> None:
+        """Show what a gesture under way wants to be seen."""
+        self.shown.overlay = overlay
+        self.update()
+
+    # ---- selection
+
+    def _selected(self) -> None:
+        self.shown.selected = set(self.selection.ids)
+        self.shown.cursor = self.selection.cell
+        self.shown.knot = self.commands.focused_knot()
+        self.updateMicroFocus()
+        self.selection_changed.emit()
+        self.update()
+
+    # ---- input
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the board come before shortcuts of the window; pinching zooms."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.keys.knows(event):
+            event.accept()
+            return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.set_zoom(self.port.zoom * (1.0 + event.value()), event.position())
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.pointer.hold_space(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from note to note while one is selected, else on to the next widget."""
+        return False if self.selection.ids else super().focusNextPrevChild(next)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.writing.compose(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        if self.writing.active:
+            return self.writing.query(query)
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return len(self.selection.ids) == 1
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self.selection.lead_slot is not None:
+            return QRectF(*self.port.rect_to_screen(self.scene.layout.note_rect(self.selection.lead_slot)))
+        return super().inputMethodQuery(query)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointer.leave()
+
+    def contextMenuEvent(self, event: Any) -> None:
+        self.commands.context_menu(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Wheel scrolls, with Shift sideways, with Ctrl zooms."""
+        turn = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.port.zoom * 1.0015 ** turn.y(), event.position())
+            return
+        step = event.pixelDelta()
+        dx, dy = (step.x(), step.y()) if not step.isNull() else (turn.x() * 0.6, turn.y() * 0.6)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
+            dx, dy = dy, 0
+        self.scroll_by(-dx, -dy)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.selection.cell is None and not self.selection.ids:
+            self.selection.go(self.commands.home_cell())
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointer.hold_space(False)
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing that was typed is lost when the area is left."""
+        self.writing.finish()
+        super().hideEvent(event)

@@ -1,0 +1,154 @@
+"""Copy and paste of notes: among boards with colours, as text and cells with everything else."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from fusenapp.editing import notes, paste
+from fusenapp.i18n import translate
+from fusenapp.ui.journey import navigation
+from fusenapp.ui.journey.board_model import Cell
+
+if TYPE_CHECKING:
+    from fusenapp.ui.journey.board_view import BoardView
+
+MIME = "application/x-fusen-notes+json"
+
+
+class Clipboard:
+    """The clipboard as the board uses it."""
+
+    def __init__(self, board: BoardView) -> None:
+        self._board = board
+        self._style: dict[str, Any] | None = None
+
+    # ---- out
+
+    def copy(self) -> None:
+        """Put the selected notes on the clipboard: as notes, and as lines or cells for other programs."""
+        ids = self._board.selection.in_reading_order()
+        if not ids:
+            return
+        data = QMimeData()
+        data.setData(MIME, json.dumps(self._rows(ids), ensure_ascii=False).encode())
+        data.setText(self._as_text(ids))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def cut(self) -> None:
+        """Copy, then delete."""
+        self.copy()
+        self._board.commands.delete()
+
+    def copy_style(self) -> None:
+        """Remember colour, evidence and department of the selected note."""
+        record = self._board.context.document.get("notes", self._board.selection.lead)
+        if record is not None:
+            self._style = {name: record[name] for name in notes.STYLE_FIELDS if name in record}
+
+    def paste_style(self) -> None:
+        """Give the selected notes the style that was copied."""
+        if self._style and self._board.selection.ids:
+            notes.style_notes(self._board.context.document, self._board.selection.ids, self._style)
+            self._board.commands.done()
+
+    def _cells(self, ids: list[str]) -> dict[str, Cell]:
+        model = self._board.model
+        return {id: model.cell(model.slot_of[id]) for id in ids}
+
+    def _rows(self, ids: list[str]) -> list[dict[str, Any]]:
+        cells = self._cells(ids)
+        top, left = min(c[0] for c in cells.values()), min(c[1] for c in cells.values())
+        found = []
+        for id in ids:
+            record = self._board.context.document.get("notes", id) or {}
+            found.append({"text": record.get("text", ""), "colour": int(record.get("colour") or 1),
+                          "department": record.get("department") or "",
+                          "row": cells[id][0] - top, "phase": cells[id][1] - left})
+        return found
+
+    def _as_text(self, ids: list[str]) -> str:
+        cells = self._cells(ids)
+        rows, phases = sorted({c[0] for c in cells.values()}), sorted({c[1] for c in cells.values()})
+        texts = {id: self._board.model.text(self._board.model.slot_of[id]) for id in ids}
+        if len(rows) == 1 and len(phases) == 1:
+            return "\n".join(texts.values())
+        return paste.to_text([["\n".join(texts[id] for id in ids if cells[id] == (row, phase)) for phase in phases]
+                              for row in rows])
+
+    # ---- in
+
+    def paste(self) -> None:
+        """Notes as notes; many lines one note each; cells over the grid."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is None:
+            return
+        if data.hasFormat(MIME):
+            self._paste_notes(json.loads(bytes(data.data(MIME).data()).decode()))
+        elif paste.is_grid(data.text()):
+            self._paste_grid(paste.to_grid(data.text()))
+        else:
+            self._paste_lines(paste.to_lines(data.text()))
+
+    def paste_as_one(self) -> None:
+        """The whole text on one note."""
+        data = QGuiApplication.clipboard().mimeData()
+        text = data.text().replace("\r\n", "\n").strip() if data is not None else ""
+        cell = self._board.commands.target_cell()
+        if text and cell is not None:
+            self._add([notes.NewNote(self._board.commands.place(cell), text, self._board.paper)])
+
+    def _paste_lines(self, lines: list[str]) -> None:
+        cell = self._board.commands.target_cell()
+        if not lines or cell is None:
+            return
+        place = self._board.commands.place(cell)
+        self._add([notes.NewNote(place, line, self._board.paper) for line in lines])
+        if len(lines) > 1:
+            self._board.context.notify(
+                translate("Board", "%n note(s) pasted, one per line. Ctrl+Shift+V makes a single note of it.", n=len(lines)), undo=True)
+
+    def _paste_grid(self, rows: list[list[str]]) -> None:
+        start = self._board.commands.target_cell()
+        if start is None:
+            return
+        items = [(i, j, text, self._board.paper, "") for i, row in enumerate(rows) for j, text in enumerate(row) if text]
+        self._paste_over(start, items)
+
+    def _paste_notes(self, items: list[dict[str, Any]]) -> None:
+        start = self._board.commands.target_cell()
+        if start is not None:
+            self._paste_over(start, [(int(n["row"]), int(n["phase"]), str(n["text"]), int(n["colour"]),
+                                      str(n.get("department", ""))) for n in items])
+
+    def _paste_over(self, start: Cell, items: list[tuple[int, int, str, int, str]]) -> None:
+        made, outside = [], 0
+        for down, right, text, colour, department in items:
+            cell = self._offset(start, down, right)
+            outside += cell is None
+            place = self._board.commands.place(cell or (len(self._board.model.rows) - 1, 0))
+            made.append(notes.NewNote(place, text, colour, department))
+        self._add(made)
+        if outside:
+            words = translate("Board", "%n note(s) lay beyond the grid and are in the parking lot.", n=outside)
+            self._board.context.notify(words, undo=True)
+        elif len(made) > 1:
+            self._board.context.notify(translate("Board", "%n note(s) pasted.", n=len(made)), undo=True)
+
+    def _offset(self, start: Cell, down: int, right: int) -> Cell | None:
+        cell: Cell | None = start
+        for _ in range(down):
+            cell = navigation.step_cell(self._board.model, cell, 0, 1, notes_only=True) if cell else None
+        for _ in range(right):
+            cell = navigation.step_cell(self._board.model, cell, 1, 0, notes_only=True) if cell else None
+        return cell
+
+    def _add(self, items: list[notes.NewNote]) -> None:
+        made = notes.add_notes(self._board.context.document, items)
+        self._board.commands.done()
+        self._board.selection.set(made)
+        if made:
+            self._board.reveal_note(made[0])

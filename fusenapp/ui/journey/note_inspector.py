@@ -1,0 +1,274 @@
+"""The details of the selected note: text, paper, place, evidence, department, links, votes, history."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from fusenapp.domain.departments import SHAPE_MARKS
+from fusenapp.domain.persona import EVIDENCE, EVIDENCE_NAMES
+from fusenapp.domain.snapshot import Record, family, value
+from fusenapp.editing import links, notes
+from fusenapp.i18n import language, translate
+from fusenapp.ui import words
+from fusenapp.ui.areas import area_of
+from fusenapp.ui.journey.board_model import DRAFT
+from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.papers import Papers
+from fusenapp.ui.theme import paper
+from fusenapp.ui.widgets import FormRow, InspectorSection, LinkButton, PushButton, SegmentedControl, Text, row
+
+LATER = 60
+"""Milliseconds until the details follow the selection: a marquee changes it many times a second."""
+
+
+class NoteText(QPlainTextEdit):
+    """The note's text.
+
+    Signals:
+        written: the user went elsewhere after changing it.
+    """
+
+    written = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.written.emit()
+
+
+class NoteInspector(QWidget):
+    """Follows the selection of a board."""
+
+    def __init__(self, board: BoardView) -> None:
+        super().__init__()
+        self._board = board
+        self._id = ""
+        self._filling = False
+        self._make_fields()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_empty())
+        self._stack.addWidget(self._make_body())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._timer = QTimer(self, singleShot=True, interval=LATER)
+        self._timer.timeout.connect(self.refresh)
+        board.selection_changed.connect(self._timer.start)
+        self.refresh()
+
+    # ---- building
+
+    def _make_fields(self) -> None:
+        self.text = NoteText()
+        self.text.setObjectName("noteText")
+        self.text.setAccessibleName(translate("NoteDetails", "Text"))
+        self.text.setFixedHeight(72)
+        self.text.written.connect(self._write)
+        self.papers = Papers(translate("NoteDetails", "Paper"), size=20, gap=2)
+        self.papers.chosen.connect(self._board.commands.recolour)
+        self.phase, self.lane, self.role, self.department = (QComboBox() for _ in range(4))
+        for box in (self.phase, self.lane, self.role):
+            box.activated.connect(self._move)
+        self.department.activated.connect(self._assign)
+        self.evidence = SegmentedControl([(grade, EVIDENCE_NAMES[grade].to(language())) for grade in EVIDENCE],
+                                         name=translate("NoteDetails", "Evidence"))
+        self.evidence.changed.connect(self._grade)
+        self.votes, self.history = Text("", "body"), Text("", "caption", wrap=True)
+        self.more = PushButton("＋", "", self._board.commands.vote, small=True)
+        self.less = PushButton("−", "", self._board.commands.take_vote_back, small=True)
+        self.more.setAccessibleName(translate("NoteDetails", "Add a vote"))
+        self.less.setAccessibleName(translate("NoteDetails", "Take a vote back"))
+        self.count = Text("", "secondary")
+
+    def _make_body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        first = InspectorSection(first=True)
+        first.body.addWidget(self.count)
+        first.body.addWidget(self.text)
+        first.body.addWidget(self.papers)
+        place = InspectorSection(translate("NoteDetails", "Place"))
+        self.role_row = FormRow(translate("NoteDetails", "Role"), self.role)
+        place.body.addWidget(FormRow(translate("NoteDetails", "Phase"), self.phase))
+        place.body.addWidget(FormRow(translate("NoteDetails", "Lane"), self.lane))
+        place.body.addWidget(self.role_row)
+        proof = InspectorSection(translate("NoteDetails", "Evidence"))
+        proof.body.addWidget(self.evidence)
+        proof.body.addWidget(FormRow(translate("NoteDetails", "Department"), self.department))
+        self.link_section = InspectorSection(translate("NoteDetails", "Links"))
+        self.link_section.header.add_right(LinkButton(translate("NoteDetails", "Add (Ctrl+L)"), "", self._board.commands.link))
+        self._links = QVBoxLayout()
+        self.link_section.body.addLayout(self._links)
+        vote = InspectorSection(translate("NoteDetails", "Votes"))
+        line = QHBoxLayout()
+        line.addWidget(self.votes, 1)
+        line.addWidget(self.less)
+        line.addWidget(self.more)
+        vote.body.addLayout(line)
+        past = InspectorSection(translate("NoteDetails", "Author and history"))
+        past.body.addWidget(self.history)
+        self._single = [self.text, place, self.link_section, vote, past]
+        for part in (first, place, proof, self.link_section, vote, past):
+            column.addWidget(part)
+        column.addStretch(1)
+        return body
+
+    def _make_empty(self) -> QWidget:
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(6)
+        column.addWidget(Text(translate("NoteDetails", "Select a note to see its details."), "secondary", wrap=True))
+        for keys, does in _KEYS():
+            column.addLayout(row(Text(keys, "caption"), Text(does, "body"), None, gap=10))
+        column.addStretch(1)
+        return empty
+
+    # ---- showing
+
+    def refresh(self) -> None:
+        """Show the selected notes."""
+        ids = [id for id in self._board.selection.ids if id != DRAFT]
+        if not ids:
+            self._id = ""
+            self._stack.setCurrentIndex(0)
+            return
+        self._stack.setCurrentIndex(1)
+        record = self._board.context.document.get("notes", ids[-1])
+        if record is None:
+            return
+        if self._id and self._id != ids[-1]:
+            self._write()
+        self._id = ids[-1]
+        self._filling = True
+        self._fill(record, len(ids))
+        self._filling = False
+
+    def _fill(self, record: Record, count: int) -> None:
+        for part in self._single:
+            part.setVisible(count == 1)
+        self.count.setVisible(count > 1)
+        self.count.setText(translate("NoteDetails", "%n note(s) selected. Paper and evidence change on all.", n=count))
+        self.papers.set_current(int(record.get("colour") or 1))
+        self.evidence.set_current(value("notes", record, "evidence"))
+        self._fill_department(record)
+        if count == 1:
+            self._fill_text(record)
+            self._fill_place(record)
+            self._fill_links(record)
+            self._fill_votes(record)
+            self._fill_history(record)
+
+    def _fill_text(self, record: Record) -> None:
+        colours = paper(record.get("colour"))
+        self.text.setStyleSheet(f"#noteText {{ background: {colours.fill.name()}; color: {colours.text.name()}; "
+                                f"border: 1px solid {colours.edge.name()}; border-radius: 4px; font-weight: bold; padding: 6px; }}")
+        if not self.text.hasFocus() and self.text.toPlainText() != (record.get("text") or ""):
+            self.text.setPlainText(record.get("text") or "")
+
+    def _fill_place(self, record: Record) -> None:
+        model = self._board.model
+        nowhere = ("", translate("NoteDetails", "Parking lot"))
+        _fill_box(self.phase, [(p.id, p.name) for p in model.phases] + [nowhere], record.get("phase") or "")
+        _fill_box(self.lane, [(lane.id, lane.name) for lane in model.lanes if lane.content in ("notes", "kpi")] + [nowhere],
+                  record.get("lane") or "")
+        by_role = next((lane.by_role for lane in model.lanes if lane.id == record.get("lane")), False)
+        _fill_box(self.role, [(role.id, role.name) for role in model.roles], record.get("role") or "")
+        self.role_row.setVisible(by_role)
+
+    def _fill_department(self, record: Record) -> None:
+        departments = [(id, f"{SHAPE_MARKS.get(d.get('shape') or '', '')} {d.get('name') or id}")
+                       for id, d in self._board.model.departments.items()]
+        _fill_box(self.department, [("", translate("NoteDetails", "None")), *departments], record.get("department") or "")
+
+    def _fill_links(self, record: Record) -> None:
+        while (item := self._links.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        snapshot = self._board.context.snapshot()
+        for kind, id in links.linked_with(snapshot, ("notes", record["id"])):
+            target = snapshot.get(kind, id) or {}
+            name = target.get("name") or target.get("title") or target.get("field") or target.get("text") or id
+            self._links.addWidget(PushButton(str(name), "link", lambda k=kind, i=id: self._go(k, i), small=True))
+
+    def _go(self, kind: str, id: str) -> None:
+        record = self._board.context.document.get(kind, id) or {}
+        owner = str(record.get("definition") or "")
+        if kind == "clauses":
+            self._board.context.navigate(area_of("definitions", owner), ("definitions", owner))
+        else:
+            self._board.context.navigate(area_of(kind, id), (kind, id))
+
+    def _fill_votes(self, record: Record) -> None:
+        totals: dict[str, int] = {}
+        for voter, count in family(record, "votes").items():
+            department = voter.split("/")[0]
+            totals[department] = totals.get(department, 0) + int(count)
+        shown = [f"{SHAPE_MARKS.get(d.get('shape') or '', '')} {d.get('short') or d.get('name')} {totals.get(id, 0)}"
+                 for id, d in self._board.model.departments.items()]
+        self.votes.setText("　".join(shown))
+
+    def _fill_history(self, record: Record) -> None:
+        departments = self._board.model.departments
+        def line(who: str, department: str, at: str, sentence: str) -> str:
+            name = departments.get(department, {}).get("name") or ""
+            person = f"{who or translate('NoteDetails', 'Someone')}{f' ({name})' if name else ''}"
+            moment = words.local(at)
+            return sentence.format(person=person, at=words.clock(moment) if moment else "—")
+        parts = [line(str(record.get("author") or ""), str(record.get("department") or ""), str(record.get("created") or ""),
+                      translate("NoteDetails", "Written by {person}, {at}"))]
+        modified = record.get("modified")
+        if modified:
+            parts.append(line(str(modified[0]), str(modified[1]), str(modified[2]), translate("NoteDetails", "Last changed by {person}, {at}")))
+        self.history.setText("\n".join(parts))
+
+    # ---- changing
+
+    def _write(self) -> None:
+        record = self._board.context.document.get("notes", self._id) if self._id else None
+        if record is not None and not self._filling and self.text.toPlainText() != (record.get("text") or ""):
+            notes.write_note(self._board.context.document, self._id, self.text.toPlainText())
+            self._board.commands.done()
+
+    def _move(self) -> None:
+        model = self._board.model
+        phase, lane = str(self.phase.currentData() or ""), str(self.lane.currentData() or "")
+        by_role = next((item.by_role for item in model.lanes if item.id == lane), False)
+        role = str(self.role.currentData() or (model.roles[0].id if model.roles else "")) if by_role else ""
+        if not phase or not lane:
+            phase = lane = role = ""
+        notes.spread_notes(self._board.context.document, {self._id: notes.Place(model.journey, phase, lane, role)})
+        self._board.commands.done()
+        self._board.reveal_note(self._id)
+
+    def _grade(self, grade: str) -> None:
+        notes.grade_notes(self._board.context.document, [i for i in self._board.selection.ids if i != DRAFT], grade)
+        self._board.commands.done()
+
+    def _assign(self) -> None:
+        notes.assign_notes(self._board.context.document, [i for i in self._board.selection.ids if i != DRAFT],
+                           str(self.department.currentData() or ""))
+        self._board.commands.done()
+
+
+def _fill_box(box: QComboBox, options: list[tuple[str, str]], current: str) -> None:
+    box.clear()
+    for key, name in options:
+        box.addItem(name, key)
+    box.setCurrentIndex(max(0, next((i for i, (key, _) in enumerate(options) if key == current), 0)))
+
+
+def _KEYS() -> list[tuple[str, str]]:
+    return [
+        ("N", translate("NoteDetails", "New note")),
+        ("Tab", translate("NoteDetails", "Note in the next cell")),
+        ("Ctrl+Enter", translate("NoteDetails", "Another note below")),
+        ("Alt+1…8", translate("NoteDetails", "Paper")),
+        ("Alt+↑↓←→", translate("NoteDetails", "Move")),
+        ("Ctrl+V", translate("NoteDetails", "Lines and Excel cells become notes")),
+        ("Ctrl+1", translate("NoteDetails", "Show everything")),
+    ]

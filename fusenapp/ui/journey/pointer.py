@@ -1,0 +1,269 @@
+"""The mouse on the board: finds out what a press means and runs one gesture at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from fusenapp.domain.journey_gaps import Gap
+from fusenapp.editing.journeys import Axis
+from fusenapp.ui.journey.emotion import knots
+from fusenapp.ui.journey.gestures import Band, DragEdge, DragHeader, DragKnot, DragNotes, DragPaper, Gesture, Pan
+from fusenapp.ui.journey.hit import NOTHING, Hit, hit_test
+
+if TYPE_CHECKING:
+    from fusenapp.ui.journey.board_view import BoardView
+
+EDGE = 28.0
+"""Within this distance of the border a drag scrolls the board, screen px."""
+
+TICK = 16
+"""Milliseconds between two steps of scrolling."""
+
+_CURSORS = {"phase-edge": Qt.CursorShape.SplitHCursor, "lane-edge": Qt.CursorShape.SplitVCursor,
+            "phase-insert": Qt.CursorShape.PointingHandCursor, "lane-insert": Qt.CursorShape.PointingHandCursor,
+            "knot": Qt.CursorShape.SizeVerCursor}
+_SHIFTS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class Pointer:
+    """Press, move and release; a click if the pointer hardly moved, else a gesture."""
+
+    def __init__(self, board: BoardView) -> None:
+        self._board = board
+        self.gesture: Gesture | None = None
+        self._pressed: QPointF | None = None
+        self._begin: Callable[[], Gesture] | None = None
+        self._click: Callable[[], None] | None = None
+        self._last = QPointF()
+        self._modifiers = Qt.KeyboardModifier.NoModifier
+        self._space = False
+        self._timer = QTimer(board, interval=TICK)
+        self._timer.timeout.connect(self._scroll)
+
+    # ---- events
+
+    def press(self, event: QMouseEvent) -> None:
+        """A button went down."""
+        board, at = self._board, event.position()
+        if event.button() == Qt.MouseButton.RightButton or self.gesture is not None:
+            return
+        board.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._pressed, self._last, self._modifiers = at, at, event.modifiers()
+        self._begin = self._click = None
+        if event.button() == Qt.MouseButton.MiddleButton or self._space:
+            self._start(Pan(board, at))
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._press_left(hit_test(board.model, board.scene.layout, board.port, at.x(), at.y()), at, event.modifiers())
+
+    def move(self, event: QMouseEvent) -> None:
+        """The pointer moved."""
+        self._last, self._modifiers = event.position(), event.modifiers()
+        if self.gesture is None and self._begin is not None and self._pressed is not None:
+            if (event.position() - self._pressed).manhattanLength() < QApplication.startDragDistance() / 2:
+                return
+            self._start(self._begin())
+        if self.gesture is not None:
+            self.gesture.move(event.position(), event.modifiers())
+        elif not event.buttons():
+            self._hover(event.position())
+
+    def release(self, event: QMouseEvent) -> None:
+        """The button went up: the gesture makes its edit, or it was a click."""
+        gesture, self.gesture = self.gesture, None
+        click, self._click = self._click, None
+        self._pressed = self._begin = None
+        self._timer.stop()
+        if gesture is not None:
+            self._board.unsetCursor()
+            gesture.finish(event.position(), event.modifiers())
+        elif click is not None:
+            click()
+        self._hover(event.position())
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Write, begin a note, rename, or take the usual size again."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        board, at = self._board, event.position()
+        hit = hit_test(board.model, board.scene.layout, board.port, at.x(), at.y())
+        grid = board.commands.grid
+        if hit.kind == "note":
+            board.selection.set([board.model.id(hit.number)])
+            board.commands.edit_note(board.model.id(hit.number))
+        elif hit.kind == "cell" and hit.cell is not None:
+            index = board.scene.layout.drop_index(hit.cell, *board.port.to_board(at.x(), at.y()))
+            board.selection.go(hit.cell)
+            if board.model.rows[hit.cell[0]].content in ("notes", "parking"):
+                board.commands.new_note(hit.cell, index=index)
+            else:
+                board.commands.enter_cell(hit.cell)
+        elif hit.kind == "phase" or (hit.kind == "lane" and hit.number >= 0):
+            grid.rename(_axis(hit), hit.number)
+        elif hit.kind in ("phase-edge", "lane-edge"):
+            grid.resize(_axis(hit), hit.number, None)
+
+    def leave(self) -> None:
+        """The pointer left the board."""
+        self._set_hover(NOTHING)
+
+    def hold_space(self, held: bool) -> None:
+        """Space was pressed or let go: dragging moves the view meanwhile."""
+        self._space = held
+        if held:
+            self._board.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self.gesture is None:
+            self._board.unsetCursor()
+
+    def cancel(self) -> bool:
+        """End the gesture under way without an edit; False if there is none."""
+        gesture, self.gesture = self.gesture, None
+        self._begin = self._click = None
+        self._timer.stop()
+        if gesture is None:
+            return False
+        self._board.unsetCursor()
+        gesture.cancel()
+        return True
+
+    # ---- papers from the palette come in from outside
+
+    def bring_paper(self, colour: int, at: QPointF) -> None:
+        """A paper is being dragged from the palette and is here now (board's coordinates)."""
+        if not isinstance(self.gesture, DragPaper):
+            self.cancel()
+            self._start(DragPaper(self._board, at, colour))
+        self._last = at
+        if self.gesture is not None:
+            self.gesture.move(at, Qt.KeyboardModifier.NoModifier)
+
+    def drop_paper(self, at: QPointF) -> None:
+        """The paper was let go."""
+        gesture, self.gesture = self.gesture, None
+        self._timer.stop()
+        self._board.unsetCursor()
+        if gesture is not None:
+            gesture.finish(at, Qt.KeyboardModifier.NoModifier)
+
+    # ---- what a press means
+
+    def _press_left(self, hit: Hit, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        board = self._board
+        if hit.kind == "note":
+            self._press_note(hit.number, at, modifiers)
+        elif hit.kind == "knot":
+            self._press_knot(hit, at)
+        elif hit.kind in ("phase", "lane") and hit.number >= 0:
+            axis = _axis(hit)
+            if not board.model.locked:
+                self._begin = lambda: DragHeader(board, at, axis, hit.number)
+            self._click = lambda: self._unfold(axis, hit.number)
+        elif hit.kind in ("phase-edge", "lane-edge"):
+            axis = _axis(hit)
+            self._begin = lambda: DragEdge(board, at, axis, hit.number)
+        elif hit.kind in ("phase-insert", "lane-insert"):
+            axis = _axis(hit)
+            self._click = lambda: board.commands.grid.insert(axis, hit.number)
+        elif hit.kind in ("cell", "nothing"):
+            self._press_ground(hit, at, modifiers)
+
+    def _press_note(self, slot: int, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        board, id = self._board, self._board.model.id(slot)
+        if modifiers & _SHIFTS:
+            self._click = lambda: board.selection.toggle(id)
+            if id not in board.selection.ids:
+                self._begin = lambda: self._drag_more(at, slot)
+                return
+        elif id not in board.selection.ids:
+            board.selection.set([id])
+        else:
+            self._click = lambda: board.selection.set([id])
+        self._begin = lambda: DragNotes(board, at, slot)
+
+    def _drag_more(self, at: QPointF, slot: int) -> Gesture:
+        self._board.selection.toggle(self._board.model.id(slot))
+        return DragNotes(self._board, at, slot)
+
+    def _press_knot(self, hit: Hit, at: QPointF) -> None:
+        board = self._board
+        role = knots(board.model, board.scene.layout, hit.row)[hit.number].role
+        board.selection.role = next(i for i, r in enumerate(board.model.shown_roles) if r.id == role)
+        board.selection.go((hit.row, knots(board.model, board.scene.layout, hit.row)[hit.number].phase))
+        self._begin = lambda: DragKnot(board, at, hit.row, hit.number)
+
+    def _press_ground(self, hit: Hit, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        board = self._board
+        gap = self.gap_at(at)
+        if gap is not None:
+            self._click = lambda: board.commands.fill_gap(gap)
+        elif not modifiers & _SHIFTS:
+            board.selection.go(hit.cell or board.selection.cell)
+        self._begin = lambda: Band(board, at, modifiers)
+
+    def gap_at(self, at: QPointF) -> Gap | None:
+        """The hint shown at a point."""
+        x, y = self._board.port.to_board(at.x(), at.y())
+        for gap in self._board.gaps:
+            rect = self._board.scene.ground.gap_rect(gap)
+            if rect and rect[0] <= x < rect[0] + rect[2] and rect[1] <= y < rect[1] + rect[3]:
+                return gap
+        return None
+
+    def _unfold(self, axis: Axis, index: int) -> None:
+        items = self._board.model.phases if axis == "phases" else self._board.model.lanes
+        if items[index].folded:
+            self._board.commands.grid.fold(axis, index, False)
+
+    # ---- running a gesture
+
+    def _start(self, gesture: Gesture) -> None:
+        self.gesture = gesture
+        self._set_hover(NOTHING)
+        self._board.setCursor(gesture.cursor)
+        if gesture.scrolls:
+            self._timer.start()
+
+    def _scroll(self) -> None:
+        """Scroll while a drag is held near the border."""
+        board, at = self._board, self._last
+        dx = _push(at.x(), board.port.left, board.width())
+        dy = _push(at.y(), board.port.top, board.height())
+        if self.gesture is not None and (dx or dy):
+            board.scroll_by(dx, dy)
+            self.gesture.move(at, self._modifiers)
+
+    def _hover(self, at: QPointF) -> None:
+        board = self._board
+        hit = hit_test(board.model, board.scene.layout, board.port, at.x(), at.y())
+        self._set_hover(hit if hit.kind in ("phase", "lane", "phase-insert", "lane-insert") else NOTHING)
+        if self._space:
+            return
+        cursor = _CURSORS.get(hit.kind)
+        if cursor is None and hit.kind == "cell" and self.gap_at(at) is not None:
+            cursor = Qt.CursorShape.PointingHandCursor
+        if cursor is None:
+            board.unsetCursor()
+        else:
+            board.setCursor(cursor)
+
+    def _set_hover(self, hit: Hit) -> None:
+        if hit != self._board.shown.hover:
+            self._board.shown.hover = hit
+            self._board.update()
+
+
+def _axis(hit: Hit) -> Axis:
+    return "phases" if hit.kind.startswith("phase") else "lanes"
+
+
+def _push(at: float, low: float, high: float) -> float:
+    """How far to scroll per tick for a pointer at ``at``; more the farther it is beyond the border."""
+    if at < low + EDGE:
+        return -min(24.0, (low + EDGE - at) * 0.5)
+    if at > high - EDGE:
+        return min(24.0, (at - high + EDGE) * 0.5)
+    return 0.0
