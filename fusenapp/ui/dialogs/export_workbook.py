@@ -13,14 +13,14 @@ class ExportDialog(Dialog):
     """Afterwards ``agreed_only``."""
 
     def __init__(self, parent: QWidget | None, agreed: int, total: int) -> None:
-        super().__init__(parent, translate("Export", "Export to Excel"), translate("Export", "Choose the file…"),
-                         translate("Export", "A cover, the list of agreements, terms, definitions, personas, the journey and the KPI tree, "
+        super().__init__(parent, translate("Export dialog", "Export to Excel"), translate("Export dialog", "Choose the file…"),
+                         translate("Export dialog", "A cover, the list of agreements, terms, definitions, personas, the journey and the KPI tree, "
                                              "laid out for printing."))
-        options = [("agreed", translate("Export", "Agreed items only") + f" ({agreed})"),
-                   ("all", translate("Export", "Everything as it is now") + f" ({total})")]
-        self.choice = SegmentedControl(options, "agreed" if agreed else "all", name=translate("Export", "Contents"))
+        options = [("agreed", translate("Export dialog", "Agreed items only") + f" ({agreed})"),
+                   ("all", translate("Export dialog", "Everything as it is now") + f" ({total})")]
+        self.choice = SegmentedControl(options, "agreed" if agreed else "all", name=translate("Export dialog", "Contents"))
         self.choice.segment("agreed").setEnabled(bool(agreed))
-        self.body.addWidget(FormRow(translate("Export", "Contents"), self.choice))
+        self.body.addWidget(FormRow(translate("Export dialog", "Contents"), self.choice))
 
     @property
     def agreed_only(self) -> bool:

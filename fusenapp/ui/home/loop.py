@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
 def steps(s: Standing) -> list[Step]:
     """The seven steps with where they stand."""
-    review = words.day(dt.date.fromisoformat(s.next_review)) if s.next_review else ""
+    review = _review(s.next_review)
     left = s.items - s.agreed
     return [
         Step(translate("Loop", "Bring"), translate("Loop", "%n department(s)", n=s.departments), _state(s.written, True), "personas"),
@@ -38,6 +38,14 @@ def steps(s: Standing) -> list[Step]:
         Step(translate("Loop", "Review"), review, _state(False, bool(review)), "agreements"),
         Step(translate("Loop", "Hand out"), "Excel", _state(False, s.agreed > 0), "export"),
     ]
+
+
+def _review(due: str | None) -> str:
+    """The day of the next review; only the month while it is far off."""
+    if not due:
+        return ""
+    date = dt.date.fromisoformat(due)
+    return words.day(date) if (date - dt.date.today()).days < 90 else words.month(due)
 
 
 def _overseen(s: Standing) -> str:
@@ -115,9 +123,9 @@ class Loop(Card):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(12, 12))
+        super().__init__(parent, padding=(12, 10))
         self._line = QHBoxLayout()
-        self._line.setSpacing(4)
+        self._line.setSpacing(2)
         self.body.addLayout(self._line)
         self._buttons: list[StepButton] = []
 
@@ -132,7 +140,7 @@ class Loop(Card):
     def _add(self, number: int, step: Step) -> None:
         if number > 1:
             line = Line()
-            line.setMinimumWidth(6)
+            line.setMinimumWidth(2)
             self._line.addWidget(line, 1, Qt.AlignmentFlag.AlignVCenter)
         button = StepButton(number, step)
         button.clicked.connect(self._press)
