@@ -1,0 +1,170 @@
+"""The parts of a persona: form fields with their evidence, and groups of sticky notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from fusenapp.document import Changes
+from fusenapp.domain.persona import PersonaField
+from fusenapp.domain.snapshot import Record, value
+from fusenapp.editing import notes, personas
+from fusenapp.editing.notes import NewNote, Place
+from fusenapp.i18n import language, translate
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.personas.evidence import EvidenceBars
+from fusenapp.ui.theme import color, paper
+from fusenapp.ui.widgets import FlatButton, IconButton, Text, hline, row
+from fusenapp.ui.widgets.bound import BoundText
+
+PAPER_OF = {"business_issues": 3, "issues": 1, "concerns": 2, "criteria": 6, "message": 7, "materials": 8}
+"""Paper that a new note of a field gets; any other field: 5."""
+
+
+class FieldRow(QWidget):
+    """A caption with evidence bars above a text that grows."""
+
+    def __init__(self, context: UiContext, persona: str, field: PersonaField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._persona, self._field = context, persona, field
+        name = field.name.to(language())
+        self.bars = EvidenceBars(self._grade(), self._choose, of=name)
+        self.editor = BoundText(context, ("personas", persona, f"field.{field.id}"), self._write, name=name,
+                                placeholder=translate("Personas", "Not written yet"), lines=(1, 6), plain=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row(Text(name, "caption"), None, self.bars))
+        layout.addLayout(row(self.editor, margins=(-7, 0, 0, 0)))
+        layout.addWidget(hline())
+        layout.addStretch(1)
+        context.bridge.changed.connect(self._look)
+
+    def _write(self, text: str) -> None:
+        personas.write_field(self._context.document, self._persona, self._field.id, text)
+
+    def _choose(self, grade: str) -> None:
+        personas.set_evidence(self._context.document, self._persona, self._field.id, grade)
+
+    def _grade(self) -> str:
+        return value("personas", self._context.document.get("personas", self._persona) or {}, f"evidence.{self._field.id}") or ""
+
+    def _look(self, changes: Changes) -> None:
+        if f"evidence.{self._field.id}" in changes.updated.get(("personas", self._persona), ()):
+            self.bars.set(self._grade())
+
+
+class PersonaNote(QWidget):
+    """A sticky note under a field: typed in place, its evidence at the right."""
+
+    def __init__(self, context: UiContext, note: Record, field_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self.id = context, note["id"]
+        self.colour = int(value("notes", note, "colour") or 1)
+        self.editor = BoundText(context, ("notes", self.id, "text"), self._write, name=field_name, lines=(1, 8), plain=True,
+                                placeholder=translate("Personas", "Write a note"))
+        self.bars = EvidenceBars(value("notes", note, "evidence"), self._grade, of=field_name)
+        self.remove = IconButton("close", translate("Personas", "Delete the note"), on=self._delete, small=True)
+        self.remove.setFixedSize(22, 22)
+        self._colour_text()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(6, 2, 4, 2)
+        layout.setSpacing(0)
+        layout.addWidget(self.editor, 1)
+        layout.addWidget(self.bars, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        context.bridge.changed.connect(self._look)
+
+    def _colour_text(self) -> None:
+        palette = self.editor.palette()
+        palette.setColor(QPalette.ColorRole.Text, paper(self.colour).text)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, paper(self.colour).text)
+        self.editor.setPalette(palette)
+        self.editor.setStyleSheet(f"color: {paper(self.colour).text.name()}; background: transparent;")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(paper(self.colour).edge, 1))
+        painter.setBrush(paper(self.colour).fill)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5), 3, 3)
+        painter.setPen(color("shadow"))
+        painter.drawLine(2, self.height() - 1, self.width() - 3, self.height() - 1)
+
+    def _write(self, text: str) -> None:
+        notes.write_note(self._context.document, self.id, text)
+
+    def _grade(self, grade: str) -> None:
+        notes.grade_notes(self._context.document, [self.id], grade)
+
+    def _delete(self) -> None:
+        notes.delete_notes(self._context.document, [self.id])
+        self._context.notify(translate("Personas", "The note was deleted."), undo=True)
+
+    def _look(self, changes: Changes) -> None:
+        touched = changes.updated.get(("notes", self.id), frozenset())
+        if touched & {"evidence", "colour"}:
+            note = self._context.document.get("notes", self.id) or {}
+            self.bars.set(value("notes", note, "evidence"))
+            self.colour = int(value("notes", note, "colour") or 1)
+            self._colour_text()
+            self.update()
+
+
+class NotesField(QWidget):
+    """A caption above the notes of a free part, and a button to write another."""
+
+    def __init__(self, context: UiContext, persona: str, field: PersonaField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._persona, self._field = context, persona, field
+        self._name = field.name.to(language())
+        self._shown: list[str] = []
+        self._notes: dict[str, PersonaNote] = {}
+        self._stack = QVBoxLayout()
+        self._stack.setSpacing(6)
+        add = FlatButton(translate("Personas", "Write a note"), "plus", on=self.add, small=True)
+        add.setAccessibleName(translate("Personas", "Write a note under {field}").format(field=self._name))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setSpacing(4)
+        layout.addWidget(Text(self._name, "section"))
+        layout.addLayout(self._stack)
+        layout.addLayout(row(add, None))
+        layout.addStretch(1)
+        context.bridge.changed.connect(self._look)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the notes that there are, in their order."""
+        there = self._context.snapshot().all("notes", parent=self._persona, field=self._field.id)
+        ids = [n["id"] for n in there]
+        if ids == self._shown:
+            return
+        self._shown = ids
+        for id in [i for i in self._notes if i not in ids]:
+            gone = self._notes.pop(id)
+            self._stack.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for at, note in enumerate(there):
+            if note["id"] not in self._notes:
+                self._notes[note["id"]] = PersonaNote(self._context, note, self._name, self)
+            self._stack.insertWidget(at, self._notes[note["id"]])
+
+    def add(self) -> None:
+        """A new note, ready to be typed."""
+        place = Place(self._persona, field=self._field.id)
+        id = notes.add_note(self._context.document, NewNote(place, colour=PAPER_OF.get(self._field.id, 5), department=self._context.department))
+        self._context.bridge.flush()
+        QTimer.singleShot(0, lambda: self._notes[id].editor.setFocus() if id in self._notes else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.add()
+            return
+        super().keyPressEvent(event)
+
+    def _look(self, changes: Changes) -> None:
+        if any(kind == "notes" for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
+            self.refresh()
