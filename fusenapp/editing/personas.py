@@ -55,7 +55,7 @@ def set_label(document: Document, id: str, *, name: str | None = None, meaning: 
     """Change what a role is called, its one-line meaning, or the line under it."""
     existing(document, "personas", id)
     given = {k: v for k, v in {"name": name, "meaning": meaning, "title": title}.items() if v is not None}
-    with document.edit(translate("Edit", "Rename a role")) as edit:
+    with document.edit(translate("Edit", "Rename a role"), group=f"persona:{id}:{','.join(given)}") as edit:
         edit.set("personas", id, **given)
 
 

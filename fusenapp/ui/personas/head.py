@@ -14,7 +14,7 @@ from fusenapp.ui import icons
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.theme import color, font, paper
 from fusenapp.ui.widgets import IconButton, row
-from fusenapp.ui.widgets.bound import BoundLine
+from fusenapp.ui.widgets.bound import BoundLine, BoundText
 
 _PAPERS = {"selector": 1, "decision-maker": 5, "approver": 4}
 
@@ -54,10 +54,9 @@ class PersonaHead(QWidget):
         name = value("personas", persona, "name")
         words = QVBoxLayout()
         words.setSpacing(0)
-        for field, label, hint in (("name", translate("Personas", "Name of the role"), ""),
-                                   ("meaning", translate("Personas", "What the role means"), translate("Personas", "One line on the role")),
-                                   ("title", translate("Personas", "Who it is"), translate("Personas", "e.g. accounting section, 8th year"))):
-            words.addWidget(self._line(field, label, hint))
+        words.addWidget(self._name_line())
+        words.addWidget(self._prose("meaning", translate("Personas", "What the role means"), translate("Personas", "One line on the role")))
+        words.addWidget(self._prose("title", translate("Personas", "Who it is"), translate("Personas", "e.g. accounting section, 8th year")))
         layout = row(Portrait(value("personas", persona, "role"), name[:1]), gap=8)
         layout.addLayout(words, 1)
         if value("personas", persona, "role") not in (ACCOUNT, *PEOPLE):
@@ -65,19 +64,22 @@ class PersonaHead(QWidget):
             layout.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
 
-    def _line(self, field: str, label: str, hint: str) -> BoundLine:
-        line = BoundLine(self._context, ("personas", self._id, field), lambda text: self._write(field, text), name=label, placeholder=hint,
-                         plain=True, may_be_empty=field != "name")
-        face = font(15 if field == "name" else 11, bold=field == "name")
-        line.setFont(face)
-        tone = "text" if field == "name" else "text2"
-        line.setStyleSheet(f"font-size: {15 if field == 'name' else 11}px; font-weight: {'bold' if field == 'name' else 'normal'};"
-                           f" color: {color(tone).name()}; min-height: 20px; padding: 0 4px;")
-        line.setToolTip(line.text())
+    def _name_line(self) -> BoundLine:
+        line = BoundLine(self._context, ("personas", self._id, "name"), lambda text: self._write("name", text),
+                         name=translate("Personas", "Name of the role"), plain=True, may_be_empty=False)
+        line.setStyleSheet(f"font-size: 15px; font-weight: bold; color: {color('text').name()}; min-height: 22px; padding: 0 4px;")
         return line
 
+    def _prose(self, field: str, label: str, hint: str) -> BoundText:
+        """A small text that wraps: the meaning of a role is always to be read whole."""
+        text = BoundText(self._context, ("personas", self._id, field), lambda text: self._write(field, text), name=label, placeholder=hint,
+                         lines=(1, 4), plain=True)
+        text.setFont(font(11))
+        text.setStyleSheet(f"font-size: 11px; color: {color('text2').name()}; padding: 0 0;")
+        return text
+
     def _write(self, field: str, text: str) -> None:
-        personas.set_label(self._context.document, self._id, **{field: text})
+        personas.set_label(self._context.document, self._id, **{field: text.replace("\n", " ")})
 
     def _menu(self) -> None:
         menu = QMenu(self)
