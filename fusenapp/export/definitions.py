@@ -13,7 +13,7 @@ from fusenapp.export.source import ExportSource
 from fusenapp.i18n import translate
 from fusenapp.qualify import phrase, sentence
 
-_WIDTHS = [8.0, 26.0, 24.0, 18.0, 34.0, 12.0, 9.0, 20.0, 14.0, 34.0, 24.0]
+_WIDTHS = [5.0, 16.0, 20.0, 26.0, 34.0, 10.0, 7.0, 18.0, 12.0, 24.0, 24.0]
 
 
 def write_definition(book: Book, source: ExportSource, rule: str) -> None:
