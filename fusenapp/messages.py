@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "Clause {where} counts days up to the date of the data, which is not known. Set the as-of date first.",
     ),
+    "bad-date": QT_TRANSLATE_NOOP("Errors", "“{value}” is not a date. Write it as 2026-11-20 or 2026-11. Nothing was changed."),
     "bad-outcome": QT_TRANSLATE_NOOP(
         "Errors",
         "The outcome {where} cannot be read. Write it as COLUMN=VALUE with a value that the column can have.",

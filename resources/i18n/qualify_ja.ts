@@ -18,6 +18,7 @@
     <message><source>The definitions include each other in a circle: {ref}. Take one of the inclusions out.</source><translation>定義どうしの参照が循環しています（{ref}）。いずれかの参照を外してください。</translation></message>
     <message><source>Clause {where} counts days up to the date of the data, which is not known. Set the as-of date first.</source><translation>条項 {where} はデータの基準日までの日数を数えますが、基準日が分かりません。先に基準日を設定してください。</translation></message>
     <message><source>The outcome {where} cannot be read. Write it as COLUMN=VALUE with a value that the column can have.</source><translation>成果の指定 {where} を読み取れません。「列=値」の形で、その列に入る値を指定してください。</translation></message>
+    <message><source>“{value}” is not a date. Write it as 2026-11-20 or 2026-11. Nothing was changed.</source><translation>「{value}」は日付として読み取れません。2026-11-20 または 2026-11 のように入力してください。何も変更していません。</translation></message>
 </context>
 <context>
     <name>Sentence</name>
