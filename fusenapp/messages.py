@@ -294,7 +294,12 @@ def explain(error: FusenError, *, to: str | None = None) -> str:
 def sentence(code: str, *, where: str = "", to: str | None = None, **parameters: Any) -> str:
     """The sentence for a code, with the place and the parameters put in."""
     source = SENTENCES.get(code, SENTENCES["unexpected"])
-    return translate("Errors", source, to=to).format_map(_Lenient(parameters, where=where, code=code))
+    return translate("Errors", source, to=to).format_map(_Lenient(_shown(parameters), where=where, code=code))
+
+
+def _shown(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Lists as people write them; everything else as it is."""
+    return {name: ", ".join(map(str, v)) if isinstance(v, (list, tuple)) else v for name, v in parameters.items()}
 
 
 class _Lenient(dict[str, Any]):
