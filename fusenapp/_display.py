@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 
@@ -47,6 +46,8 @@ def _hint() -> str:
 
 def _answers(display: str) -> bool:
     """Whether an X server takes a connection; True if that cannot be found out here."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -1,19 +1,17 @@
-"""The environment ``.venv`` of a checkout: made and filled once, known by a stamp after that. Standard library alone."""
+"""The environment ``.venv`` of a checkout: made and filled once, known by a stamp after that. Standard library alone.
+
+A start of every day ends at ``_stamped``; what only a set-up needs is imported where it is used.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import subprocess
 import sys
-import tempfile
-import time
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from fusenapp.i18n import translate
 
@@ -39,12 +37,20 @@ def requirements(*, dev: bool) -> list[str]:
     return [*project["project"]["dependencies"], *(project["dependency-groups"]["dev"] if dev else ())]
 
 
-def _project() -> dict:
-    return tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+def _project() -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(_declared().decode())
+
+
+def _declared() -> bytes:
+    return (CHECKOUT / "pyproject.toml").read_bytes()
 
 
 def satisfied(wanted: Sequence[str]) -> bool:
     """Whether this interpreter has every ``name==version`` of ``wanted``."""
+    from importlib import metadata
+
     try:
         return all(metadata.version(name) == version for name, _, version in (entry.partition("==") for entry in wanted))
     except metadata.PackageNotFoundError:
@@ -57,21 +63,27 @@ def ready(*, dev: bool) -> Path:
     Raises:
         SetupProblem: it cannot be made here; nothing was changed outside ``.venv``.
     """
-    wanted = requirements(dev=dev)
-    if not _stamped(wanted, dev) and satisfied(wanted):
-        return Path(sys.executable)
-    if not _stamped(wanted, dev):
+    if not _stamped(dev):
+        wanted = requirements(dev=dev)
+        if satisfied(wanted):
+            return Path(sys.executable)
         with _lock():
-            if not _stamped(wanted, dev):
+            if not _stamped(dev):
                 _fill(wanted)
-                run = key(requirements(dev=False))
-                write_stamp(run=run, dev=key(wanted) if dev else "", python=_base())
-    return Path(sys.executable) if Path(sys.prefix).resolve() == HOME.resolve() else PYTHON
+                declared = key(_declared())
+                write_stamp(run=declared, dev=declared if dev else "", python=_base())
+    return Path(sys.executable) if _inside() else PYTHON
 
 
-def _stamped(wanted: Sequence[str], dev: bool) -> bool:
+def _inside() -> bool:
+    return Path(sys.prefix).resolve() == HOME.resolve()
+
+
+def _stamped(dev: bool) -> bool:
+    """Whether ``.venv`` was filled for the present ``pyproject.toml`` by the Python that is behind it now."""
     stamp = read_stamp()
-    return PYTHON.exists() and stamp.get("dev" if dev else "run") == key(wanted) and stamp.get("python") == _base()
+    known = stamp.get("dev" if dev else "run")
+    return bool(known) and PYTHON.exists() and known == key(_declared()) and stamp.get("python") == _base()
 
 
 def _base() -> str:
@@ -79,9 +91,11 @@ def _base() -> str:
     return os.path.realpath(PYTHON) if os.name == "posix" else ""
 
 
-def key(wanted: Sequence[str]) -> str:
-    """A hash of a list of names, whatever their order."""
-    return hashlib.sha256("\n".join(sorted(wanted)).encode()).hexdigest()
+def key(content: bytes) -> str:
+    """A short mark that changes with the content."""
+    import zlib
+
+    return f"{len(content)}-{zlib.crc32(content):08x}-{zlib.adler32(content):08x}"
 
 
 def read_stamp() -> dict[str, str]:
@@ -102,6 +116,8 @@ def write_stamp(**changed: str) -> None:
 
 
 def _fill(wanted: Sequence[str]) -> None:
+    import tempfile
+
     say(translate("Setup", "Setting up Fusen in {folder} (once; one or two minutes) …").format(folder=HOME))
     if not _works():
         _make()
@@ -113,6 +129,8 @@ def _fill(wanted: Sequence[str]) -> None:
 
 def _works() -> bool:
     """Whether the interpreter of ``.venv`` starts, is new enough and has pip (a half-made or moved environment has not)."""
+    import subprocess
+
     check = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
     try:
         return subprocess.run([PYTHON, "-c", check], capture_output=True, timeout=60, check=False).returncode == 0
@@ -121,6 +139,8 @@ def _works() -> bool:
 
 
 def _make() -> None:
+    import subprocess
+
     command = [sys.executable, "-m", "venv", "--clear", str(HOME)]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode:
@@ -129,6 +149,8 @@ def _make() -> None:
 
 
 def _pip(log: Path, arguments: Sequence[str]) -> None:
+    import subprocess
+
     options = ["--quiet", "--disable-pip-version-check", "--no-input", "--only-binary=:all:", "--log", str(log)]
     command = [str(PYTHON), "-m", "pip", "install", *options, *arguments]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False)
@@ -165,6 +187,8 @@ def _last_line(output: str) -> str:
 @contextmanager
 def _lock(patience: float = 900) -> Iterator[None]:
     """Only one set-up of a checkout at a time; others wait for it, at most ``patience`` seconds."""
+    import time
+
     try:
         file = open(CHECKOUT / ".venv.lock", "a+b")  # noqa: SIM115 - closed below, the lock ends with it
     except OSError as error:

@@ -15,7 +15,6 @@ Environment: ``FUSEN_NO_SETUP=1`` runs with this interpreter as it is; ``FUSEN_N
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -77,6 +76,8 @@ def _start(command: list[str]) -> int:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(CHECKOUT), os.environ.get("PYTHONPATH"))))}
     if os.name == "posix":
         os.execve(command[0], command, environment)
+    import subprocess
+
     return subprocess.call(command, env=environment)  # exec would leave the console behind on Windows
 
 
@@ -107,7 +108,7 @@ def _note_system(needs: Sequence[_system.Need]) -> None:
 
 
 def _system_group(needs: Sequence[_system.Need]) -> str:
-    return "system-" + _environment.key([need.package for need in needs])[:12]
+    return "system-" + _environment.key(" ".join(need.package for need in needs).encode())
 
 
 def _provide(packages: Sequence[str]) -> None:

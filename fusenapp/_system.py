@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fusenapp.i18n import translate
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """A library (by soname) or a program, and the Debian package that brings it.
 
     Without a ``required`` need the command cannot run at all; without another, some tests are skipped.
@@ -98,6 +95,8 @@ def may_install() -> bool:
 
 def install(packages: Sequence[str]) -> str:
     """Install Debian packages; returns why it did not work, empty if it did."""
+    import subprocess
+
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]):
         done = subprocess.run(
@@ -125,6 +124,8 @@ def _has_apt() -> bool:
 
 
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

@@ -7,10 +7,8 @@ JSON is kept aside, never overwritten. Names that this version does not know sta
 from __future__ import annotations
 
 import json
-import locale
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -129,6 +127,8 @@ def system_language() -> str:
 
 
 def _locale_name() -> str:
+    import locale
+
     if sys.platform == "win32":
         return locale.getlocale()[0] or ""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -161,6 +161,8 @@ def _keep_aside(path: Path) -> None:
 
 
 def _write(path: Path, values: Mapping[str, Any]) -> None:
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-", suffix=".json")
     try:
