@@ -9,7 +9,7 @@ from fusenapp.domain import calendar
 from fusenapp.domain.kpi import SEGMENTS, SERIES, Tree
 from fusenapp.domain.kpi_check import check
 from fusenapp.kpi.grid import Axes, Grid
-from fusenapp.kpi.result import KpiProblem, KpiResult, NodeResult
+from fusenapp.kpi.result import KpiProblem, KpiResult, Nodes
 from fusenapp.kpi.sources import Given, Inputs, gather, last_actual
 
 if TYPE_CHECKING:
@@ -63,10 +63,8 @@ def _filled(tree: Tree, given: Mapping[str, Given], axes: Axes) -> np.ndarray:
     return array
 
 
-def _nodes(tree: Tree, grid: Grid, given: Mapping[str, Given]) -> dict[str, NodeResult]:
-    found = {}
-    for node in tree:
-        own = given[node.id]
-        origin = dict.fromkeys(grid.kinds, "formula") | own.origin if node.reckoned else own.origin
-        found[node.id] = NodeResult(node, grid, own.places, origin)
-    return found
+def _nodes(tree: Tree, grid: Grid, given: Mapping[str, Given]) -> Nodes:
+    origin = {
+        node.id: dict.fromkeys(grid.kinds, "formula") | given[node.id].origin if node.reckoned else given[node.id].origin for node in tree
+    }
+    return Nodes(tree, grid, {id: of.places for id, of in given.items()}, origin)

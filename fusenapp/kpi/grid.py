@@ -60,11 +60,14 @@ class Grid:
         return found
 
     @cached_property
-    def overridden(self) -> Mapping[str, np.ndarray]:
+    def overridden(self) -> dict[str, np.ndarray]:
         """Formula node id → where a sheet gives its figure (a target for a rate), which then counts."""
+        return self._overridden(self.programs)
+
+    def _overridden(self, nodes: Iterable[str]) -> dict[str, np.ndarray]:
         import numpy as np
 
-        places = {id: ~np.isnan(self.given[self.index[id]]) for id in self.programs}
+        places = {id: ~np.isnan(self.given[self.index[id]]) for id in nodes}
         return {id: mask for id, mask in places.items() if mask.any()}
 
     @cached_property
@@ -125,11 +128,12 @@ class Grid:
             for month, value in values.items():
                 row[self.place[month]] = np.nan if value is None else value
         touched = {node for node, _, _ in changes}
-        other.__dict__.pop("overridden", None)
-        for node in touched - self.programs.keys():
+        formulas = touched & self.programs.keys()
+        other.overridden = {id: mask for id, mask in self.overridden.items() if id not in formulas} | other._overridden(formulas)
+        for node in touched - formulas:
             other.cube[self.index[node]] = other.given[self.index[node]]
-        below = self.checked.dependents(touched)
-        other.reckon((*(node for node in touched if node in self.programs), *below))
+        below = frozenset(self.checked.dependents(touched))
+        other.reckon(id for id in self.checked.order if id in formulas or id in below)
         return other
 
     # -- reading

@@ -18,7 +18,7 @@ def to_json(result: KpiResult, by: calendar.By = "month", months: Sequence[str] 
     Args:
         result: the evaluated tree.
         by: length of the periods.
-        months: only these; default all.
+        months: only the periods that hold one of these, each whole; default all.
         department: id; only the nodes of its partial view.
 
     Returns:
@@ -27,22 +27,20 @@ def to_json(result: KpiResult, by: calendar.By = "month", months: Sequence[str] 
         without any figure has one entry with an empty series.
     """
     tree = partial(result.tree, department) if department else result.tree
-    held = calendar.group(result.months if months is None else months, by, tree.fiscal_start)
-    open_ = [period for period in held if result.as_of is None or result.months_of(period)[-1] > result.as_of]
-    found = []
-    for node, _ in tree.walk():
-        for segment in result.nodes[node.id].segments or ("all",):
-            found.append(_entry(result, node, segment, held, by) | {"unfixed": open_})
-    return found
+    periods = result.periods(by, months)
+    open_ = [period for period in periods if result.as_of is None or result.months_of(period)[-1] > result.as_of]
+    return [
+        _entry(result, node, segment, months, by) | {"unfixed": open_}
+        for node, _ in tree.walk() for segment in result.nodes[node.id].segments or ("all",)
+    ]
 
 
-def _entry(result: KpiResult, node: KpiNode, segment: str, held: dict[str, tuple[str, ...]], by: calendar.By) -> dict[str, Any]:
-    inside = [month for months in held.values() for month in months]
-    ratios = {period: ratio for period, of in held.items() if (ratio := result.achievement(node.id, of, segment)) is not None}
+def _entry(result: KpiResult, node: KpiNode, segment: str, months: Sequence[str] | None, by: calendar.By) -> dict[str, Any]:
+    ratios = {period: ratio for period in result.periods(by, months) if (ratio := result.achievement(node.id, period, segment, by)) is not None}
     return {
         "id": node.id, "name": node.name, "department": result.tree.departments.get(node.department, node.department),
         "parent": node.parent, "unit": node.unit, "segment": segment,
-        "series": result.table(node.id, by, segment, list(dict.fromkeys(inside))), "achievement": ratios,
+        "series": result.table(node.id, by, segment, months), "achievement": ratios,
     }
 
 

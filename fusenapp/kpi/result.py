@@ -7,7 +7,7 @@ operands, taken over the months for which all of them are known.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -71,6 +71,30 @@ class NodeResult:
         return found
 
 
+class Nodes(Mapping[str, NodeResult]):
+    """The nodes' figures by id, in the order of the tree; each is put together when it is first asked for."""
+
+    def __init__(self, tree: Tree, grid: Grid, places: Mapping[str, Mapping[tuple[str, str, str], str]],
+                 origin: Mapping[str, Mapping[str, str]]) -> None:
+        self._tree, self._grid, self._places, self._origin = tree, grid, places, origin
+        self._made: dict[str, NodeResult] = {}
+
+    def __getitem__(self, id: str) -> NodeResult:
+        if id not in self._made:
+            self._made[id] = NodeResult(self._tree.nodes[id], self._grid, self._places[id], self._origin[id])
+        return self._made[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tree.nodes)
+
+    def __len__(self) -> int:
+        return len(self._tree)
+
+    def on(self, grid: Grid) -> Nodes:
+        """The same nodes with the figures of another grid."""
+        return Nodes(self._tree, grid, self._places, self._origin)
+
+
 @dataclass(frozen=True)
 class KpiResult:
     """The evaluated tree.
@@ -87,7 +111,7 @@ class KpiResult:
     tree: Tree
     months: tuple[str, ...]
     as_of: str | None
-    nodes: Mapping[str, NodeResult]
+    nodes: Nodes
     problems: tuple[KpiProblem, ...]
     basis: str
     grid: Grid = field(repr=False)
@@ -128,16 +152,17 @@ class KpiResult:
                 instead of the formula's.
         """
         grid = self.grid.edited(changes)
-        nodes = {id: replace(found, grid=grid) for id, found in self.nodes.items()}
-        return replace(self, nodes=nodes, grid=grid)
+        return replace(self, nodes=self.nodes.on(grid), grid=grid)
 
     def table(self, node: str, by: calendar.By = "month", segment: str = "all", months: Sequence[str] | None = None) -> Mapping[str, Values]:
-        """series → period → value of one node and segment; unknown ones are absent."""
-        held = calendar.group(self.months if months is None else months, by, self.tree.fiscal_start)
+        """series → period → value of one node and segment; unknown ones are absent.
+
+        ``months`` picks the periods that hold one of them; each is shown whole.
+        """
         found: dict[str, dict[str, float]] = {}
         for series in self.grid.kinds:
-            for period, inside in held.items():
-                got = self.grid.over(node, inside, series, segment)
+            for period in self.periods(by, months):
+                got = self.value(node, period, series, segment, by)
                 if got is not None:
                     found.setdefault(series, {})[period] = got
         return found

@@ -87,3 +87,10 @@ def test_the_json_of_a_department_is_its_partial_view() -> None:
     entries = to_json(company("plain"), department="inside-sales", months=("2026-11",))
     assert {entry["id"] for entry in entries} == {"kpi-appointments", "kpi-appointment-rate", "kpi-calls", "kpi-talks", "kpi-needs", "kpi-referrals"}
     assert entries[0]["series"]["actual"] == {"2026-11": 40}
+
+
+def test_chosen_months_choose_whole_periods() -> None:
+    leads = next(e for e in to_json(company("plain"), "quarter", months=("2026-06",)) if e["id"] == "kpi-leads")
+    assert leads["series"]["actual"] == {"2026-Q1": 374 + 508 + 577}
+    to_date = next(e for e in to_json(company("plain"), "ytd", months=("2026-06",)) if e["id"] == "kpi-leads")
+    assert to_date["series"]["actual"] == {"2026-06": 374 + 508 + 577}
