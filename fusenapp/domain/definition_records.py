@@ -39,8 +39,8 @@ class MemberRecord:
 def from_snapshot(snapshot: Snapshot, definition: str) -> Definition | None:
     """The definition with this id, or None if the workspace has none.
 
-    Reads what it can: a clause with an operator or value that this version does not know is kept muted-free but
-    refused on evaluation; a group that hangs below itself (two people moved at once) is cut off.
+    Reads what it can: a clause with an operator or value that this version does not know is kept as it is and refused
+    on evaluation; a group that hangs below itself (two people moved at once) is cut off.
     """
     record = snapshot.get("definitions", definition)
     if record is None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fusenapp.qualify.evaluation import MATCH, NO_MATCH, UNKNOWN, Verdicts, count, evaluate
     from fusenapp.qualify.fields import resolve, similar
     from fusenapp.qualify.formulas import clause_formula, excel_formula, fits, group_formula, verdict_formula
-    from fusenapp.qualify.predicates import check_clause, operators_for
+    from fusenapp.qualify.predicates import check_clause, operators_for, problems
     from fusenapp.qualify.score import Score
     from fusenapp.qualify.sentences import group_phrase, phrase, sentence
     from fusenapp.qualify.statements import select, sql
@@ -29,7 +29,7 @@ _HOME = {
     "evaluation": ("MATCH", "NO_MATCH", "UNKNOWN", "Verdicts", "count", "evaluate"),
     "fields": ("resolve", "similar"),
     "formulas": ("clause_formula", "excel_formula", "fits", "group_formula", "verdict_formula"),
-    "predicates": ("check_clause", "operators_for"),
+    "predicates": ("check_clause", "operators_for", "problems"),
     "score": ("Score",),
     "sentences": ("group_phrase", "phrase", "sentence"),
     "statements": ("select", "sql"),
@@ -39,7 +39,7 @@ _MODULE = {name: module for module, names in _HOME.items() for name in names}
 __all__ = [
     "MATCH", "NO_MATCH", "UNKNOWN", "Backtest", "Deciding", "Difference", "Rate", "Score", "Verdicts", "backtest", "check_clause",
     "clause_formula", "condition_at", "count", "deciding", "deciding_all", "difference", "evaluate", "excel_formula", "filled",
-    "fits", "group_formula", "group_phrase", "operators_for", "outcome_of", "phrase", "reference_date", "resolve", "same",
+    "fits", "group_formula", "group_phrase", "operators_for", "outcome_of", "phrase", "problems", "reference_date", "resolve", "same",
     "select", "sentence", "similar", "sql", "verdict_formula", "wilson",
 ]
 

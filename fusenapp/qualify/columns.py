@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fusenapp.tables.dataset import Dataset
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Values:
     """One column.
 

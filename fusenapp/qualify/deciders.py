@@ -19,7 +19,7 @@ LIMIT = 12
 """Most clauses named for one lead."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Deciding:
     """The deciding clauses of all leads: few different patterns, and which one each lead has."""
 

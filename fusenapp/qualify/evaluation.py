@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MATCH, NO_MATCH, UNKNOWN = 1, 0, -1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Verdicts:
     """What a definition says of each lead. All arrays are int8: 1 match, 0 no match, −1 unknown.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from fusenapp.domain.definition import OPERATORS, Clause, clause_fields, normal_value
+from fusenapp.domain.definition import OPERATORS, Clause, Definition, clause_fields, clauses, normal_value
 from fusenapp.errors import InputError
 from fusenapp.qualify import words
 from fusenapp.qualify.fields import resolve
@@ -273,3 +273,14 @@ def check_clause(clause: Clause, columns: Sequence[Column]) -> None:
     types = {column.name: column.type for column in columns}
     names = [resolve(name, list(types), clause.id) for name in clause_fields(clause)]
     predicate(clause, types[names[0]])
+
+
+def problems(definition: Definition, columns: Sequence[Column]) -> list[InputError]:
+    """What keeps the definition's own clauses from running on these columns, one error per clause; muted ones do not count."""
+    found: list[InputError] = []
+    for clause in clauses(definition, muted=False):
+        try:
+            check_clause(clause, columns)
+        except InputError as error:
+            found.append(error)
+    return found

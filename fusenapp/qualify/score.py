@@ -16,7 +16,7 @@ from fusenapp.qualify.columns import Columns
 from fusenapp.qualify.truth import Truth
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Score:
     """Points per lead: at least ``low``, at most ``high`` (float64; equal where every clause is known)."""
 

@@ -14,7 +14,7 @@ import numpy as np
 from fusenapp.domain.definition import Match
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Truth:
     """``sure`` implies ``may``; both have one element per row and are the same object if nothing is unknown."""
 
