@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from fusenapp.domain.formula import Binary, Call, Expression, If, Name, Negative, Number, names, parse
+from fusenapp.domain.formula import Binary, Call, Expression, If, Name, Negative, Number, names, parse, rename
 from fusenapp.domain.kpi import NODE_TYPES, KpiNode, Tree
 from fusenapp.domain.unit import NUMBER, Dimension, dimension
 from fusenapp.errors import InputError
@@ -78,6 +78,13 @@ def check_formula(tree: Tree, node: KpiNode) -> None:
     mine = [error for error in errors if node.id in (error.parameters.get("node"), *_ring_of(error))]
     if mine:
         raise mine[0]
+
+
+def renamed(tree: Tree, id: str, name: str) -> dict[str, str]:
+    """Node id → its formula with the new name put in, for every formula that names the node; to be written in the same step."""
+    old = tree.nodes[id].name
+    found = {node.id: rename(node.formula, old, name) for node in tree if node.formula and tree.named(old) == (id,)}
+    return {each: text for each, text in found.items() if text != tree.nodes[each].formula}
 
 
 def _ring_of(error: InputError) -> tuple[str, ...]:

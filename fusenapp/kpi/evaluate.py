@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fusenapp.domain import calendar
 from fusenapp.domain.kpi import SEGMENTS, SERIES, Tree
 from fusenapp.domain.kpi_check import check
+from fusenapp.errors import InputError
 from fusenapp.kpi.grid import Axes, Grid
 from fusenapp.kpi.result import KpiProblem, KpiResult, Nodes
 from fusenapp.kpi.sources import Given, Inputs, gather, last_actual
@@ -29,12 +30,17 @@ def evaluate(tree: Tree, inputs: Inputs, *, as_of: str | None = None, basis: str
     """
     checked = check(tree)
     given, problems = gather(tree, inputs, basis)
-    last = as_of or last_actual(given, inputs)
+    last = calendar.month_of(as_of) if as_of else last_actual(given, inputs)
     axes = _axes(given, last)
     grid = Grid(tree, checked, axes, _filled(tree, given, axes))
-    wrong = [KpiProblem(e.code, str(e.parameters.get("node", "")), e.where, dict(e.parameters)) for e in checked.errors]
+    wrong = [_problem(error) for error in checked.errors]
     undated = [KpiProblem("leads-undated", where=id, parameters={"count": facts.undated}) for id, facts in inputs.leads.items() if facts.undated]
     return KpiResult(tree, axes.months, last, _nodes(tree, grid, given), (*wrong, *problems, *undated), basis, grid)
+
+
+def _problem(error: InputError) -> KpiProblem:
+    rest = {name: value for name, value in error.parameters.items() if name != "node"}
+    return KpiProblem(error.code, str(error.parameters.get("node", "")), error.where, rest)
 
 
 def _axes(given: Mapping[str, Given], last: str | None) -> Axes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +96,28 @@ def count(facts: LeadFacts, stage: str, basis: str = "cohort", amount: str = "")
         none = np.full(months, np.nan)
         return facts.first, np.stack([unknown, none, none, none])
     return facts.first, np.stack([unknown + no + yes, yes, unknown + no, unknown])
+
+
+def behind(facts: LeadFacts, stage: str, months: Iterable[str], segment: str = "all", basis: str = "cohort") -> np.ndarray:
+    """Row numbers (from 0) of the leads that `count` counts in these months and this segment, in their order."""
+    import numpy as np
+
+    if stage not in facts.reached:
+        return np.zeros(0, np.int64)
+    at = facts.month["lead" if basis == "cohort" else stage]
+    inside = facts.reached[stage] & np.isin(at, [calendar.index(month) for month in months])
+    return np.flatnonzero(inside & _in_segment(facts, segment))
+
+
+def _in_segment(facts: LeadFacts, segment: str) -> np.ndarray:
+    import numpy as np
+
+    if segment == "all":
+        return np.ones(len(facts), bool)
+    if facts.verdict is None:
+        return np.zeros(len(facts), bool)
+    wanted = {"quality": (1,), "general": (0, -1), "unknown": (-1,)}[segment]
+    return np.isin(facts.verdict, wanted)
 
 
 def _reached(columns: Mapping[str, Any], rows: int) -> dict[str, np.ndarray]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fusenapp.domain.kpi import node_of, tree_from
-from fusenapp.domain.kpi_check import check, check_formula
+from fusenapp.domain.kpi_check import check, check_formula, renamed
 from fusenapp.domain.unit import dimension, scale
 from fusenapp.errors import InputError
 
@@ -111,3 +111,8 @@ def test_dependents_come_in_an_order_to_reckon_them() -> None:
     checked = check(_tree(_formula("top", "mid + b"), _formula("mid", "a"), _count("a"), _count("b"), _formula("other", "b")))
     assert checked.dependents(["a"]) == ("mid", "top")
     assert set(checked.dependents(["b"])) == {"top", "other"}
+
+
+def test_renaming_a_node_gives_the_formulas_that_must_follow() -> None:
+    tree = _tree(_count("リード数"), _count("アポ数"), _formula("率", "アポ数 ÷ リード数", "%"), _formula("二倍", "アポ数 × 2"))
+    assert renamed(tree, "リード数", "見込客 数") == {"率": "アポ数 ÷ [見込客 数]"}

@@ -8,6 +8,7 @@ import pytest
 
 from fusenapp.domain.kpi import tree_from
 from fusenapp.kpi import Inputs, KpiResult, evaluate
+from fusenapp.messages import sentence
 from tests.unit.kpi.making import Row, formula, given, months, node
 
 RATE = formula("rate", "won ÷ sent", "%", "ratio")
@@ -121,6 +122,8 @@ def test_a_broken_formula_has_no_figures_and_hurts_nobody_else() -> None:
     tree = tree_from([node("a"), formula("wrong", "a +"), formula("ring", "ring2"), formula("ring2", "ring"), formula("fine", "a × 2")])
     result = given(tree, {"a": months(3)})
     assert {problem.code for problem in result.problems} == {"row-missing", "formula-syntax", "cycle"}
+    told = [sentence(p.code, where=p.where, node=p.node, **p.parameters) for p in result.problems]
+    assert all("wrong" in text or "ring" in text or "fine" in text for text in told)
     assert result.value("fine", "2026-04") == 6
     assert result.nodes["wrong"].series == result.nodes["ring"].series == {}
 

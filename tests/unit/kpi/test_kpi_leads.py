@@ -11,8 +11,9 @@ import pytest
 from fusenapp.domain.kpi import tree_from
 from fusenapp.domain.lead import suggest_meanings
 from fusenapp.kpi import Inputs, LeadFacts, evaluate, lead_facts
+from fusenapp.kpi.leads import behind
 from fusenapp.tables.dataset import Dataset
-from tests.unit.kpi.making import Row, months, node
+from tests.unit.kpi.making import Row, company, leads, months, node
 
 APRIL, MAY, JUNE = dt.date(2026, 4, 10), dt.date(2026, 5, 10), dt.date(2026, 6, 10)
 
@@ -119,3 +120,11 @@ def test_a_measure_says_which_list_if_there_are_several() -> None:
     assert (named.value("n", "2026-04"), named.problems) == (2, ())
     unnamed = evaluate(tree_from([node("n", type="measure", measure={"count": "lead"})]), Inputs(leads=lists))
     assert [p.code for p in unnamed.problems] == ["several-lead-lists"]
+
+
+@pytest.mark.parametrize("segment", ["all", "quality", "general"])
+def test_the_leads_behind_a_figure_are_as_many_as_it_says(segment: str) -> None:
+    for id, stage in (("kpi-leads", "lead"), ("kpi-sal", "sal"), ("kpi-won", "won")):
+        rows = behind(leads("plain"), stage, ["2026-05", "2026-11"], segment)
+        assert len(rows) == company("plain").value(id, ["2026-05", "2026-11"], segment=segment)
+    assert len(behind(leads("plain"), "opportunity", ["2026-05"])) == 0
