@@ -11,7 +11,7 @@ from functools import cached_property
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from fusenapp.domain.formula import Expression, Name, names
+from fusenapp.domain.formula import Binary, Expression, Name, names
 from fusenapp.domain.kpi import SEGMENTS, KpiNode, Tree
 from fusenapp.domain.kpi_check import Checked
 from fusenapp.kpi.arithmetic import Leaf, Program, compile_formula, quietly
@@ -222,7 +222,7 @@ class Grid:
         if node.aggregation == "sum":
             return float(row[known].sum())
         if not self._is_ratio(node) or self._given_in(node.id, known, series, segment):
-            return None
+            return self._given_ratio(node.id, known, series, segment)
         return self._ratio(node.id, known, series, segment)
 
     def _ratio(self, id: str, columns: Sequence[int], series: str, segment: str) -> float | None:
@@ -235,6 +235,22 @@ class Grid:
             return None
         with quietly():
             return _or_none(float(self._over_values(id)(values)))
+
+    def _given_ratio(self, id: str, columns: Sequence[int], series: str, segment: str) -> float | None:
+        """Rates that a sheet gives: weighted by the formula's denominator; without one only if they are all the same."""
+        row = self._row(id, series, segment)
+        rates = [] if row is None else row[list(columns)].tolist()
+        formula = self.checked.formulas.get(id)
+        if len(set(rates)) == 1:
+            return rates[0]
+        if not (isinstance(formula, Binary) and formula.operator == "/" and isinstance(formula.right, Name)):
+            return None
+        below = formula.right
+        weights = [self._over(below.name, [column], series, below.segment or segment) for column in columns]
+        known = [weight for weight in weights if weight is not None]
+        if len(known) < len(weights) or not sum(known):
+            return None
+        return sum(rate * weight for rate, weight in zip(rates, known, strict=True)) / sum(known)
 
     def _over_values(self, id: str) -> Program:
         if id not in self._scalar_programs:

@@ -67,9 +67,10 @@ def test_the_aggregation_of_a_node_makes_its_longer_periods(aggregation: str, va
 
 
 def test_a_rate_that_a_sheet_gives_cannot_be_added_up_over_months() -> None:
-    result = given(tree_from([node("bounce", "%", aggregation="ratio")]), {"bounce": months(0.4, 0.5)})
+    result = given(tree_from([node("bounce", "%", aggregation="ratio")]), {"bounce": months(0.4, 0.5), ("bounce", "target"): months(0.3, 0.3)})
     assert result.value("bounce", "2026-04") == 0.4
     assert result.value("bounce", "2026-Q1") is None
+    assert result.value("bounce", "2026-Q1", "target") == 0.3, "the same in every month, whatever the weights"
 
 
 def test_a_target_that_a_sheet_gives_for_a_rate_counts_before_the_formula() -> None:
@@ -77,6 +78,12 @@ def test_a_target_that_a_sheet_gives_for_a_rate_counts_before_the_formula() -> N
                             ("rate", "target"): months(0.6)})
     assert result.value("rate", "2026-04", "target") == 0.6
     assert result.value("rate", "2026-04") == 0.5
+
+
+def test_targets_given_for_a_rate_are_weighted_by_the_targets_below_it() -> None:
+    rates = {("rate", "target"): months(0.6, 0.2)}
+    assert given(FUNNEL, {("sent", "target"): months(10, 30), **rates}).value("rate", "2026-Q1", "target") == pytest.approx((6 + 6) / 40)
+    assert given(FUNNEL, {("sent", "target"): months(10), **rates}).value("rate", "2026-Q1", "target") is None
 
 
 def test_segments_are_reckoned_each_for_itself() -> None:
