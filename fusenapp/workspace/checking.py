@@ -68,7 +68,7 @@ def check(path: Path | str) -> CheckReport:
         EnvironmentFault: ``cannot-read``.
     """
     place = resolve(path)
-    data = read_bytes(place)
+    data = read_bytes(place, broken=True)
     found = salvage(data)
     problems = tuple(_problems(place, data, found))
     return CheckReport(not problems, problems, recoverable(found))

@@ -11,7 +11,7 @@ from fusenapp.workspace.atomic import write_whole
 from fusenapp.workspace.format import open_image, read_bytes
 from fusenapp.workspace.image import image_of
 from fusenapp.workspace.loading import document_of, stored_state
-from fusenapp.workspace.merging import MergeReport, join, refuse_unrelated
+from fusenapp.workspace.merging import MergeReport, commit, prepare, refuse_unrelated
 from fusenapp.workspace.opening import resolve
 from fusenapp.workspace.store import Store
 from fusenapp.workspace.turns import turn
@@ -46,4 +46,4 @@ def _opened(path: Path) -> Store:
 def _merged(store: Store, other: Store, ours: Path, theirs: Path, author: Author) -> MergeReport:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     document = document_of(stored_state(store, str(ours)), author, str(ours))
-    return join(document, store, other, str(theirs), time=now)
+    return commit(document, store, prepare(store, other, str(theirs), author, now), now)

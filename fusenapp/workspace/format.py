@@ -16,6 +16,7 @@ Tables:
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -26,16 +27,17 @@ APPLICATION_ID = 0x4675736E  # "Fusn"
 FORMAT = (1, 0)
 """(major, minor): a newer major is refused."""
 
+# Compacted, a file holds the tables in this order: one that was cut off has lost its blobs first, the state last.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE journal (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE, time TEXT NOT NULL, author TEXT NOT NULL,
-    department TEXT NOT NULL, label TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('edit', 'remote', 'merge', 'restore')),
-    crc INTEGER NOT NULL, bytes BLOB);
 CREATE TABLE checkpoints (
     id INTEGER PRIMARY KEY, seq INTEGER, time TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('auto', 'named')),
     name TEXT NOT NULL, author TEXT NOT NULL, department TEXT NOT NULL, vector BLOB NOT NULL, sha256 TEXT NOT NULL,
     state BLOB NOT NULL);
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, uid BLOB NOT NULL UNIQUE, time TEXT NOT NULL, author TEXT NOT NULL,
+    department TEXT NOT NULL, label TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('edit', 'remote', 'merge', 'restore')),
+    crc INTEGER NOT NULL, bytes BLOB);
 CREATE TABLE quarantine (
     id INTEGER PRIMARY KEY, time TEXT NOT NULL, author TEXT NOT NULL, reason TEXT NOT NULL, bytes BLOB NOT NULL);
 CREATE TABLE blobs (hash TEXT PRIMARY KEY, media TEXT NOT NULL, removed TEXT, bytes BLOB);
@@ -52,17 +54,25 @@ def lay_out(connection: sqlite3.Connection, uuid: str, app: str, created: str) -
     connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, *, broken: bool = False) -> bytes:
     """The bytes of a workspace file as they lie on the disk.
 
+    Args:
+        path: the file.
+        broken: read it whatever it begins with; otherwise a (possibly huge) file of something else is not read.
+
     Raises:
-        InputError: ``not-found``, ``not-a-workspace`` (a folder).
+        InputError: ``not-found``, ``not-a-workspace``, ``damaged-file``.
         EnvironmentFault: the file cannot be read.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise InputError("not-a-workspace", str(path))
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+            if not broken:
+                check_beginning(header, str(path))
+            return header + file.read()
     except (FileNotFoundError, NotADirectoryError):
         raise InputError("not-found", str(path)) from None
     except OSError as error:
@@ -97,13 +107,18 @@ def open_image(data: bytes, where: str) -> sqlite3.Connection:
 
 def check_header(data: bytes, where: str) -> None:
     """Refuse what is not a whole workspace file, by its first 100 bytes and its length."""
-    if len(data) < _HEADER or not data.startswith(_MAGIC):
-        cut_short = _MAGIC.startswith(data[:16]) and len(data) > 0
-        raise InputError("damaged-file" if cut_short else "not-a-workspace", where)
-    if int.from_bytes(data[68:72], "big") != APPLICATION_ID:
-        raise InputError("not-a-workspace", where)
+    check_beginning(data[:_HEADER], where)
     if len(data) != page_size(data) * int.from_bytes(data[28:32], "big"):
         raise InputError("damaged-file", where)
+
+
+def check_beginning(header: bytes, where: str) -> None:
+    """Refuse what does not begin as a workspace file does."""
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        cut_short = _MAGIC.startswith(header[:16]) and len(header) > 0
+        raise InputError("damaged-file" if cut_short else "not-a-workspace", where)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise InputError("not-a-workspace", where)
 
 
 def page_size(data: bytes) -> int:

@@ -15,7 +15,7 @@ from fusenapp.workspace import working
 from fusenapp.workspace.format import lay_out, memory_of, open_image, read_bytes
 from fusenapp.workspace.image import image_of
 from fusenapp.workspace.loading import document_of, stored_state
-from fusenapp.workspace.merging import join, missing
+from fusenapp.workspace.merging import commit, missing, prepare
 from fusenapp.workspace.publisher import Identity, identity
 from fusenapp.workspace.store import Store
 from fusenapp.workspace.working import WorkingCopy
@@ -107,7 +107,8 @@ def _recover(opened: Opened, uuid: str, path: Path, clock: Callable[[], str]) ->
             news = missing(opened.copy.store, left.store)
             if news:
                 opened.recovered += len(news.rows)
-                join(opened.document, opened.copy.store, left.store, str(left.path), time=clock())
+                prepared = prepare(opened.copy.store, left.store, str(left.path), opened.document.author, clock())
+                commit(opened.document, opened.copy.store, prepared, clock())
         except InputError:
             left.close(keep=True)
             continue

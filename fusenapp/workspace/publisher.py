@@ -16,7 +16,7 @@ from fusenapp.workspace.atomic import sweep, write_whole
 from fusenapp.workspace.faults import journal_fault
 from fusenapp.workspace.format import open_image, read_bytes
 from fusenapp.workspace.image import image_of
-from fusenapp.workspace.merging import missing
+from fusenapp.workspace.merging import Prepared, missing
 from fusenapp.workspace.rows import Row
 from fusenapp.workspace.status import SaveState
 from fusenapp.workspace.store import Store
@@ -29,7 +29,11 @@ LONGEST = 20.0
 FIRST_RETRY, LAST_RETRY = 5.0, 60.0
 """Seconds between attempts after a failure; they double."""
 
+_ROUNDS = 5
+"""How often somebody else may be faster before we give up for this time."""
+
 Identity = tuple[int, int, bytes]
+Absorb = Callable[[Prepared], object]
 
 
 def identity(path: Path) -> Identity | None:
@@ -52,6 +56,7 @@ class Publisher:
         uuid: of the workspace; a file of another one is never replaced.
         pending: the rows that the working copy could not take yet.
         tell: called with each new state and error, on the thread that publishes.
+        prepare: works out a merge of two stores, ours first, on the thread that publishes.
     """
 
     def __init__(
@@ -61,12 +66,15 @@ class Publisher:
         uuid: str,
         pending: Callable[[], tuple[Row, ...]],
         tell: Callable[[SaveState, FusenError | None], None],
+        prepare: Callable[[Store, Store], Prepared],
     ) -> None:
         self.path = path
         self._copy = copy
         self._uuid = uuid
         self._pending = pending
         self._tell = tell
+        self._prepare = prepare
+        self._worked_out: tuple[Identity, Prepared | None] | None = None
         self._busy = threading.Lock()
         self._counting = threading.Lock()
         self._changes = self._published = 0
@@ -114,12 +122,12 @@ class Publisher:
             return now - self._failed >= self._pause
         return now - self._last >= QUIET or now - self._first >= LONGEST
 
-    def publish(self, absorb: Callable[[Store], object] | None) -> bool:
+    def publish(self, absorb: Absorb | None) -> bool:
         """Write everything to the file.
 
         Args:
             absorb: takes what the file has and the working copy has not into document and working copy; None on
-                threads that may not touch the document: then nothing is written if there is such a thing.
+                threads that may not touch the document: then that is only worked out, and nothing is written.
 
         Returns: whether the file has everything now. Failures are told, not raised.
         """
@@ -128,31 +136,45 @@ class Publisher:
             try:
                 done = self._publish(absorb)
             except FusenError as error:
-                self._pause = min(self._pause * 2, LAST_RETRY) if self._failed else FIRST_RETRY
-                self._failed = time.monotonic()
-                self._tell("failed", error)
+                self._fail(error)
+                return False
+            except (sqlite3.Error, OSError) as error:
+                self._fail(journal_fault(error, self._copy))
                 return False
             self._failed = 0.0
             self._tell("local" if self.unpublished else "published", None)
+            if done and self.unpublished:  # an edit came between the two words
+                self._tell("local", None)
             return done
 
-    def _publish(self, absorb: Callable[[Store], object] | None) -> bool:
-        if not self.unpublished and identity(self.path) == self._seen is not None:
-            return True
-        self._check_drive()
-        with turn(self.path) as still_ours:
-            sweep(self.path)
+    def _fail(self, error: FusenError) -> None:
+        self._pause = min(self._pause * 2, LAST_RETRY) if self._failed else FIRST_RETRY
+        self._failed = time.monotonic()
+        self._tell("failed", error)
+
+    def _publish(self, absorb: Absorb | None) -> bool:
+        for _ in range(_ROUNDS):
+            self._check_drive()
             if not self._take_in(absorb):
                 return False
-            with self._counting:
-                changes = self._changes
-            write_whole(self.path, self._image(), still_ours)
-            self._seen = identity(self.path)
+            if not self.unpublished:
+                return True
+            with turn(self.path) as still_ours:
+                sweep(self.path)
+                if identity(self.path) in (None, self._seen):  # else somebody was faster: take theirs in first
+                    self._write(still_ours)
+                    return True
+        raise EnvironmentFault("file-busy", str(self.path))
+
+    def _write(self, still_ours: Callable[[], None]) -> None:
+        with self._counting:
+            changes = self._changes
+        write_whole(self.path, self._image(), still_ours)
+        self._seen = identity(self.path)
         with self._counting:
             self._published, self._first = changes, self._last
-        return True
 
-    def look(self, absorb: Callable[[Store], object]) -> None:
+    def look(self, absorb: Absorb) -> None:
         """Take in what others wrote to the file, without writing it.
 
         Raises:
@@ -164,22 +186,37 @@ class Publisher:
 
     def _check_drive(self) -> None:
         """An empty folder where a drive used to be mounted is no place to write to."""
-        if not self.path.exists() and _device(self.path) != self._device:
+        if not os.path.exists(self.path) and _device(self.path) != self._device:
             raise EnvironmentFault("drive-gone", str(self.path))
 
-    def _take_in(self, absorb: Callable[[Store], object] | None) -> bool:
+    def _take_in(self, absorb: Absorb | None) -> bool:
         """Join what others wrote; False if there is something and we may not."""
         seen = identity(self.path)
-        if seen is None or seen == self._seen:
+        if seen is None:
+            self._changes += self._changes == self._published  # the file is gone: it is to be written again
             return True
-        with closing(self.theirs()) as theirs, closing(self._own()) as ours:
-            if missing(ours, theirs, self._pending()):
-                if absorb is None:
-                    self.incoming = True
-                    return False
-                absorb(theirs)
-            self.mark_seen(seen)
+        if seen == self._seen:
+            return True
+        if self._worked_out is None or self._worked_out[0] != seen:
+            self._worked_out = (seen, self._work_out())
+        prepared = self._worked_out[1]
+        if prepared and absorb is None:
+            self.incoming = True
+            return False
+        if prepared and absorb:
+            absorb(prepared)
+        self._worked_out = None
+        self.mark_seen(seen)
         return True
+
+    def _work_out(self) -> Prepared | None:
+        """The merge with the file as it is now; None if it has nothing that we have not."""
+        with closing(self.theirs()) as theirs, closing(self._own()) as ours:
+            if missing(theirs, ours):
+                self.mark_changed()  # somebody put an older file in its place
+            if not missing(ours, theirs, self._pending()):
+                return None
+            return self._prepare(ours, theirs)
 
     def theirs(self) -> Store:
         """The file as it lies there.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid as uuids
 from collections.abc import Iterable
 from contextlib import closing
@@ -48,10 +49,10 @@ def repair(path: Path | str, out: Path | str) -> RepairReport:
         EnvironmentFault: ``cannot-read``, or ``out`` cannot be written.
     """
     source, target = resolve(path), resolve(out)
-    found = salvage(read_bytes(source))
+    found = salvage(read_bytes(source, broken=True))
     if found.empty:
         raise InputError("not-a-workspace", str(source))
-    if target.exists():
+    if os.path.exists(target):
         raise InputError("already-exists", str(target))
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     start = _newest(found.checkpoints.values())

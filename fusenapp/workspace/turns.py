@@ -66,7 +66,7 @@ def _made(lock: Path, mark: str, path: Path) -> bool:
     except FileExistsError:
         return False
     except PermissionError as error:
-        if lock.exists():  # Windows: being removed by its holder at this moment
+        if os.path.exists(lock):  # Windows: being removed by its holder at this moment
             return False
         raise write_fault(error, path) from error
     except OSError as error:

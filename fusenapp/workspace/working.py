@@ -120,7 +120,7 @@ def _written(path: Path) -> float:
 def _moved(copy: WorkingCopy) -> bool:
     """Whether its file is no longer where it was, in a folder that is there (so not on a drive that is away)."""
     target = Path(copy.store.meta(_TARGET) or ".")
-    return not target.exists() and target.parent.is_dir()
+    return not os.path.exists(target) and os.path.isdir(target.parent)
 
 
 def _digest(target: Path) -> str:

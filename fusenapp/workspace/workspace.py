@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -16,12 +17,13 @@ from fusenapp.errors import EnvironmentFault, FusenError, InputError
 from fusenapp.workspace import opening, upkeep
 from fusenapp.workspace.atomic import write_whole
 from fusenapp.workspace.blobs import Blobs, unnamed
+from fusenapp.workspace.faults import journal_fault
 from fusenapp.workspace.format import open_image, read_bytes
 from fusenapp.workspace.history import past_state, revisions
 from fusenapp.workspace.image import image_of
 from fusenapp.workspace.journal import Journal
 from fusenapp.workspace.loading import document_of, stored_state
-from fusenapp.workspace.merging import MergeReport, join, refuse_unrelated
+from fusenapp.workspace.merging import MergeReport, Prepared, commit, prepare, refuse_unrelated
 from fusenapp.workspace.opening import Opened, let_go, resolve
 from fusenapp.workspace.publisher import Publisher
 from fusenapp.workspace.rows import Revision, RowKind, new_row
@@ -55,7 +57,7 @@ class Workspace:
         self._listeners: list[Callable[[SaveStatus], None]] = []
         self._status = SaveStatus("published" if opened.seen and not opened.recovered else "local", self._now())
         self.uuid: str = opened.copy.store.meta("uuid")
-        self._publisher = Publisher(path, opened.copy.path, self.uuid, lambda: self._journal.pending, self._tell)
+        self._publisher = Publisher(path, opened.copy.path, self.uuid, lambda: self._journal.pending, self._tell, self._prepare)
         self._publisher.mark_seen(opened.seen)
         self._journal = Journal(opened.copy, self._publisher.mark_changed, lambda error: self._tell("failed", error))
         self.blobs = Blobs(lambda: self._store, path, self._changed, self._now)
@@ -92,7 +94,7 @@ class Workspace:
             EnvironmentFault: the file cannot be written; nothing is left behind.
         """
         place = resolve(path)
-        if place.exists() and (not replace or place.is_dir()):
+        if os.path.exists(place) and (not replace or os.path.isdir(place)):
             raise InputError("already-exists", str(place))
         made = cls(place, opening.start(place, author, clock().isoformat()), clock)
         try:
@@ -206,7 +208,7 @@ class Workspace:
         here = threading.get_ident() == self._owner
         if here:
             self._journal.retry()
-        if self._publisher.publish(self._take_in if here else None):
+        if self._publisher.publish(self._commit if here else None):
             self._published()
         return self._status
 
@@ -231,23 +233,26 @@ class Workspace:
             EnvironmentFault: ``cannot-read``.
         """
         reports: list[MergeReport] = []
-        self._publisher.look(lambda theirs: reports.append(self._take_in(theirs)))
-        if reports and self._status.state == "published":
-            self._tell("local", None)
+        self._publisher.look(lambda prepared: reports.append(self._commit(prepared)))
+        if self._status.state != "failed":
+            self._tell("local" if self._publisher.unpublished else "published", None)
         return reports[0] if reports else None
 
-    def _take_in(self, theirs: Store) -> MergeReport:
-        return self._join(theirs, str(self.path))
+    def _prepare(self, ours: Store, theirs: Store, where: str = "") -> Prepared:
+        author, pending = self.document.author, self._journal.pending
+        return prepare(ours, theirs, where or str(self.path), author, self._now(), pending)
 
-    def _join(self, theirs: Store, where: str) -> MergeReport:
+    def _commit(self, prepared: Prepared) -> MergeReport:
         self.checkpoint(None)
         self._joining = True
         try:
-            report = join(self.document, self._store, theirs, where, pending=self._journal.pending, time=self._now())
+            report = commit(self.document, self._store, prepared, self._now())
+        except sqlite3.Error as error:
+            raise journal_fault(error, self._journal.copy.path) from error
         finally:
             self._joining = False
-        self._checkpointed = self._store.last_seq()
-        self._publisher.mark_changed()
+        if prepared.extra:
+            self._publisher.mark_changed()
         return report
 
     def save_copy(self, path: Path | str) -> None:
@@ -290,7 +295,7 @@ class Workspace:
         other = resolve(path)
         with closing(Store(open_image(read_bytes(other), str(other)))) as theirs:
             refuse_unrelated(self.uuid, theirs, self.path, other)
-            report = self._join(theirs, str(other))
+            report = self._commit(self._prepare(self._store, theirs, str(other)))
         self._changed()
         return report
 
@@ -317,8 +322,11 @@ class Workspace:
 
     # leaving
 
-    def close(self) -> SaveStatus:
+    def close(self, *, publish: bool = True) -> SaveStatus:
         """Publish and close. Where publishing fails the working copy stays, and the next `open` takes it up.
+
+        Args:
+            publish: False closes in no time (the computer is shutting down): edits wait for the next `open`.
 
         Raises:
             EnvironmentFault: ``edits-in-memory``: some edits could be written nowhere; the workspace stays open.
@@ -326,13 +334,14 @@ class Workspace:
         if self._closed:
             return self._status
         self._journal.retry()
-        self._tend()
-        if self._publisher.unpublished:
-            self.publish()
-        pending, failed = self._journal.pending, self._publisher.unpublished
-        if pending and failed:
+        if publish:
+            self._tend()
+            if self._publisher.unpublished:
+                self.publish()
+        pending, unpublished = self._journal.pending, self._publisher.unpublished
+        if pending and unpublished:
             raise EnvironmentFault("edits-in-memory", str(self.path), count=len(pending))
-        self._end(keep=failed)
+        self._end(keep=unpublished)
         return self._status
 
     def _tend(self) -> None:

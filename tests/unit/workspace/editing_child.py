@@ -1,6 +1,7 @@
 """A session in its own process: makes edits one after another and says each one that is acknowledged.
 
-Arguments: workspace file, prefix of the ids, number of edits, "publish" to publish every 50 edits.
+Arguments: workspace file, prefix of the ids, number of edits, how many edits to make between publishing
+(0: only at the end).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from fusenapp.document import Author
 from fusenapp.workspace import Workspace
 
 
-def main(path: str, prefix: str, count: int, *, publish: bool) -> None:
+def main(path: str, prefix: str, count: int, every: int) -> None:
     workspace = Workspace.open(path, Author(prefix, "sales"))
     print("open", flush=True)
     for number in range(count):
@@ -19,11 +20,11 @@ def main(path: str, prefix: str, count: int, *, publish: bool) -> None:
         with workspace.document.edit("add") as edit:
             edit.create("terms", {"name": id}, id=id)
         print(id, flush=True)
-        if publish and number % 50 == 49:
+        if every and number % every == every - 1:
             workspace.publish()
     workspace.close()
     print("closed", flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), publish="publish" in sys.argv[4:])
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))

@@ -9,6 +9,7 @@ import os
 import sys
 
 from fusenapp.document import Author, Document
+from fusenapp.errors import FusenError
 from fusenapp.workspace import Workspace
 
 NOBODY = 65534
@@ -20,7 +21,11 @@ def main(path: str, data: str) -> None:
     os.setgroups([])
     os.setegid(NOBODY)
     os.seteuid(NOBODY)
-    workspace = Workspace.open(path, Author("nobody"))
+    try:
+        workspace = Workspace.open(path, Author("nobody"))
+    except FusenError as error:
+        print("refused", error.code, "-")
+        return
     with workspace.document.edit("add") as edit:
         edit.create("terms", {"name": "neu"}, id="neu")
     status = workspace.publish()

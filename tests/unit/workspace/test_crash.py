@@ -13,9 +13,9 @@ from tests.unit.workspace.scenes import SATO, add, names, names_in, new_file, st
 EDITS = 1000
 
 
-def _kill_after(path: Path, prefix: str, lines: int, *options: str) -> list[str]:
+def _kill_after(path: Path, prefix: str, lines: int, every: int = 0) -> list[str]:
     """Run a session, kill -9 it after so many acknowledged edits; returns those that it acknowledged."""
-    child = start("editing_child.py", str(path), prefix, str(EDITS), *options)
+    child = start("editing_child.py", str(path), prefix, str(EDITS), str(every))
     assert child.stdout
     assert child.stdout.readline() == "open\n"
     acknowledged = [child.stdout.readline().strip() for _ in range(lines)]
@@ -44,7 +44,7 @@ def test_a_kill_while_publishing_leaves_a_whole_file_and_no_edit_is_lost(tmp_pat
     path = new_file(tmp_path)
     acknowledged: list[str] = []
     for crash, lines in enumerate((49, 50, 99, 150)):
-        acknowledged += _kill_after(path, f"c{crash}", lines, "publish")
+        acknowledged += _kill_after(path, f"c{crash}", lines, every=50)
         assert check(path).ok
     assert set(acknowledged) <= names_in(path).keys()
     Workspace.open(path, SATO).close()

@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -78,18 +79,28 @@ def test_a_read_only_folder_is_told_and_tried_again(share: Disk) -> None:
     assert "neu" in names_in(path)
 
 
-def test_a_folder_without_rights_is_told_as_read_only(tmp_path: Path) -> None:
-    path = new_file(tmp_path)
-    data = tmp_path / "nobodys data"
-    data.mkdir()
-    if os.name == "nt" or os.geteuid() != 0:
-        pytest.skip("becoming another user takes root")
-    os.chown(data, 65534, 65534)
-    for folder in (*tmp_path.parents[:2], tmp_path):
-        folder.chmod(0o755)
-    child = start("publishing_child.py", str(path), str(data))
-    output, _ = child.communicate(timeout=60)
-    assert output.split() == ["failed", "read-only", "kept"]
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="becoming another user takes root")
+def test_a_folder_without_rights_is_told_as_read_only() -> None:
+    with TemporaryDirectory() as folder:
+        path, data = new_file(Path(folder)), Path(folder) / "nobodys data"
+        data.mkdir()
+        os.chown(data, 65534, 65534)
+        Path(folder).chmod(0o755)
+        child = start("publishing_child.py", str(path), str(data))
+        assert child.communicate(timeout=60)[0].split() == ["failed", "read-only", "kept"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="becoming another user takes root")
+def test_a_file_that_may_not_be_read_is_told() -> None:
+    with TemporaryDirectory() as folder:
+        path = new_file(Path(folder))
+        path.chmod(0)
+        Path(folder).chmod(0o755)
+        child = start("publishing_child.py", str(path), folder)
+        assert child.communicate(timeout=60)[0].split() == ["refused", "cannot-read", "-"]
+        Path(folder).chmod(0)
+        child = start("publishing_child.py", str(path), folder)
+        assert child.communicate(timeout=60)[0].split() == ["refused", "cannot-read", "-"]
 
 
 def test_a_drive_that_goes_away_and_comes_back_loses_nothing(share: Disk) -> None:
