@@ -1,1 +1,31 @@
-"""Spreadsheets in: grid, tables, typed dataset with provenance."""
+"""Spreadsheets in: grid, tables, typed dataset with provenance.
+
+    from fusenapp.tables import read_book, extract
+    book = read_book("leads.xlsx")             # in a child process, with limits
+    dataset = extract(book)                    # the largest table; columns typed, every value with its cell
+
+The heavy libraries (pyarrow, the Excel readers) are imported when they are needed, not with this package.
+"""
+
+from fusenapp.tables.book import Book, Preview, Sheet, TableLayout
+from fusenapp.tables.dataset import Column, Dataset
+from fusenapp.tables.problems import Problem
+from fusenapp.tables.reader import extract, read_book
+from fusenapp.tables.recipes import ColumnRecipe, Recipe
+from fusenapp.tables.write import csv_text, write_csv
+
+__all__ = [
+    "Book",
+    "Column",
+    "ColumnRecipe",
+    "Dataset",
+    "Preview",
+    "Problem",
+    "Recipe",
+    "Sheet",
+    "TableLayout",
+    "csv_text",
+    "extract",
+    "read_book",
+    "write_csv",
+]

@@ -224,7 +224,7 @@ class _Column:
             return self._unit
         units = Counter[str]()
         for raw, reading in zip(self._raws, self._readings, strict=True):
-            if reading.kind in _NUMBERS and reading.unit:
+            if reading.kind in ("number", "money") and reading.unit:
                 units[reading.unit] += raw.count
         return units.most_common(1)[0][0] if len(units) == 1 else ""
 

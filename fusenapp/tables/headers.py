@@ -58,7 +58,7 @@ def find_header(grid: Grid, block: Block, rows: list[int]) -> Header:
         return Header([], rows[0], score=_headless_score(kinds, columns))
     top = _climb(grid, block, best, rows)
     header_rows = [row for row in range(top, best + 1) if row in grid.rows or row == best]
-    return Header(header_rows, best + 1, _levels(grid, block, header_rows), best_score)
+    return Header(header_rows, best + 1, header_levels(grid, block, header_rows), best_score)
 
 
 def _looked_at(rows: list[int]) -> list[int]:
@@ -224,7 +224,8 @@ def _groups(grid: Grid, own: Mapping[int, object], row: int, block: Block) -> in
     return sum(1 for start, after in pairwise(starts) if after - start > 1)
 
 
-def _levels(grid: Grid, block: Block, rows: list[int]) -> dict[int, list[str]]:
+def header_levels(grid: Grid, block: Block, rows: list[int]) -> dict[int, list[str]]:
+    """Column → texts of the header rows from top to bottom, groups spread over their columns."""
     found: dict[int, list[str]] = {column: [] for column in range(block.left, block.right + 1)}
     for row in rows:
         labels = _row_labels(grid, block, row, rows)

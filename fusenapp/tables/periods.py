@@ -18,7 +18,8 @@ SERIES = {
     "previous": r"(前年|昨年|前年度|昨年度|前年同月|前期)(同月|同期)?(実績|値|度)?|lastyear|previousyear",
     "achievement": r"(目標|計画|予算)?(達成率|達成度|進捗率|消化率|achievement(rate)?|attainment)|(対)?(予算|計画|目標|予実)比(率)?",
     "difference": r"(予実|目標|計画|予算)?(差異?|乖離|差額|過不足|difference|variance|gap)",
-    "growth": r"(対)?(前年|昨年|前年度|前年同月|前年同期|前月|前期)(同月|同期)?(比|増減率?|伸び?率|差)(率)?|伸び?率|成長率|増減[率数]|yoy|mom|growth(rate)?",
+    "growth": r"(対)?(前年|昨年|前年度|前年同月|前年同期|前月|前期)(同月|同期)?(比|増減率?|伸び?率|差)(率)?|伸び?率"
+    r"|成長率|増減[率数]|yoy|mom|growth(rate)?",
 }
 _SERIES = {name: re.compile(pattern) for name, pattern in SERIES.items()}
 ACTUAL_LIKE = ("actual", "achievement", "difference", "growth")

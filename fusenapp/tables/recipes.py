@@ -114,9 +114,9 @@ def _check(data: Mapping[str, Any]) -> None:
 
 
 def fingerprint_of(sheet: str, names: Sequence[str]) -> str:
-    """The fingerprint of a layout: its column names in order; months and years count as alike, so next year fits too.
+    """The fingerprint of a layout: sheet and column names in order; all numbers count as alike, so next month fits too.
 
-    The sheet's name is part of it only where it says more than a date or a number.
+    Pass an empty sheet name for text files, whose name is that of the export.
     """
     kinds = [_stable(name) for name in [sheet, *names]]
     return hashlib.sha256("\n".join(kinds).encode()).hexdigest()[:24]

@@ -1,0 +1,178 @@
+"""A spreadsheet file as it was understood: sheets, tables, columns, problems; the values themselves on request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fusenapp.errors import InputError
+from fusenapp.tables.dataset import Column, Dataset
+from fusenapp.tables.problems import Problem
+
+if TYPE_CHECKING:
+    from fusenapp.tables.scratch import Scratch
+
+
+@dataclass(frozen=True)
+class TableLayout:
+    """One table of a sheet.
+
+    Attributes:
+        id: ``"<sheet>!<range>"``, unique in the file.
+        sheet: index of its sheet in ``Book.sheets``.
+        range: ``"A4:AF5004"``, header included, totals and notes left out.
+        title, unit: as found around the table; empty if there is none.
+        header_rows: counted from 1.
+        columns: name, type, unit and number of missing values of each.
+        rows: number of data rows.
+        as_of: ``"2026-08"`` or a day, or None.
+        year: the (fiscal) year that the sheet or file says, or None.
+        fingerprint: of the layout, for recipes.
+    """
+
+    id: str
+    sheet: int
+    range: str
+    title: str
+    unit: str
+    header_rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+    rows: int
+    as_of: str | None
+    year: int | None = None
+    fingerprint: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line prints it."""
+        data = {name: getattr(self, name) for name in ("id", "range", "title", "unit", "rows", "as_of", "fingerprint")}
+        columns = [{**asdict(column), "unit": column.unit} for column in self.columns]
+        return {**data, "header_rows": list(self.header_rows), "columns": columns}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The raw cells of a sheet as text, from its first row on, and what each row was understood as.
+
+    Attributes:
+        cells: rows of texts, blank where there is nothing.
+        roles: row (counted from 1) → ``title header data total recap note``.
+        merges: merged areas, ``"A1:C1"``.
+    """
+
+    cells: tuple[tuple[str, ...], ...] = ()
+    roles: Mapping[int, str] = field(default_factory=dict)
+    merges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its name, ``table cover notes empty``, its tables, whether it is hidden, its first cells."""
+
+    name: str
+    kind: str
+    tables: tuple[TableLayout, ...] = ()
+    hidden: bool = False
+    preview: Preview = field(default_factory=Preview)
+
+
+@dataclass(frozen=True)
+class Book:
+    """A file as it was understood.
+
+    Attributes:
+        path: of the file.
+        format: ``xlsx xlsm xlsb xls ods csv tsv``.
+        encoding: of text files, else None.
+        sheets: in the file's order.
+        problems: what is doubtful, of the file and of all its tables.
+    """
+
+    path: str
+    format: str
+    encoding: str | None
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...] = ()
+    scratch: Scratch | None = None
+
+    @property
+    def tables(self) -> list[TableLayout]:
+        """All tables, in reading order."""
+        return [table for sheet in self.sheets for table in sheet.tables]
+
+    def table(self, table_id: str | None = None) -> TableLayout:
+        """A table by its id; without one the largest. Raises ``InputError("no-such-table")``."""
+        tables = self.tables
+        if table_id is None and tables:
+            return max(tables, key=lambda table: table.rows * len(table.columns))
+        for table in tables:
+            if table.id == table_id:
+                return table
+        raise InputError("no-such-table", str(self.path), table=table_id or "")
+
+    def dataset(self, table_id: str) -> Dataset:
+        """The values of a table as they were read with the file."""
+        if self.scratch is None:
+            raise InputError("no-such-table", str(self.path), table=table_id)
+        return self.scratch.dataset(self.table(table_id).id)
+
+    def to_json(self) -> dict[str, Any]:
+        """The ``read`` shape of the command line."""
+        return {
+            "path": self.path,
+            "format": self.format,
+            "encoding": self.encoding,
+            "sheets": [
+                {
+                    "name": sheet.name,
+                    "kind": sheet.kind,
+                    "hidden": sheet.hidden,
+                    "tables": [table.to_json() for table in sheet.tables],
+                }
+                for sheet in self.sheets
+            ],
+            "problems": [problem.to_json() for problem in self.problems],
+        }
+
+    def pack(self) -> dict[str, Any]:
+        """Bare JSON, to be handed to another process."""
+        return {
+            "path": self.path,
+            "format": self.format,
+            "encoding": self.encoding,
+            "sheets": [asdict(sheet) for sheet in self.sheets],
+            "problems": [problem.pack() for problem in self.problems],
+        }
+
+    @classmethod
+    def unpack(cls, data: Mapping[str, Any], scratch: Scratch | None) -> Book:
+        """The inverse of ``pack``."""
+        problems = tuple(Problem.unpack(problem) for problem in data["problems"])
+        sheets = tuple(_sheet(sheet) for sheet in data["sheets"])
+        return cls(data["path"], data["format"], data["encoding"], sheets, problems, scratch)
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return Path(self.path).name
+
+
+def _sheet(data: Mapping[str, Any]) -> Sheet:
+    preview = data["preview"]
+    return Sheet(
+        data["name"],
+        data["kind"],
+        tuple(_table(table) for table in data["tables"]),
+        data["hidden"],
+        Preview(
+            tuple(tuple(row) for row in preview["cells"]),
+            {int(row): role for row, role in preview["roles"].items()},
+            tuple(preview["merges"]),
+        ),
+    )
+
+
+def _table(data: Mapping[str, Any]) -> TableLayout:
+    columns = tuple(Column(**column) for column in data["columns"])
+    return TableLayout(**{**data, "columns": columns, "header_rows": tuple(data["header_rows"])})

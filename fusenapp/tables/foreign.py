@@ -1,0 +1,61 @@
+"""xls, xlsb and ods through calamine. Called in a child process only: a broken file can end the process."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from fusenapp.errors import InputError
+from fusenapp.tables import limits
+from fusenapp.tables.container import Archive
+from fusenapp.tables.grid import CellError, Grid, Value
+from fusenapp.tables.xlsx import Workbook
+
+
+def read_foreign(path: Path, kind: str) -> Workbook:
+    """All sheets. Raises ``InputError("corrupt")``."""
+    import python_calamine as calamine
+
+    if kind in ("xlsb", "ods"):
+        with Archive(path) as archive:
+            archive.check_all()
+    try:
+        workbook = calamine.CalamineWorkbook.from_path(str(path))
+        return Workbook([_sheet(workbook, index, meta) for index, meta in enumerate(workbook.sheets_metadata)])
+    except calamine.PasswordError as error:
+        raise InputError("encrypted", str(path)) from error
+    except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
+        raise InputError("corrupt", str(path), reason=str(error)[:160]) from error
+
+
+def _sheet(workbook: Any, index: int, meta: Any) -> Grid:
+    grid = Grid(meta.name, visible="visible" in str(meta.visible).lower() and "hidden" not in str(meta.visible).lower())
+    if "worksheet" not in str(meta.typ).lower().replace("_", ""):
+        return grid
+    sheet = workbook.get_sheet_by_index(index)
+    if sheet.start is None:
+        return grid
+    top, left = sheet.start
+    for offset, row in enumerate(sheet.iter_rows()):
+        cells = {left + column: value for column, raw in enumerate(row) if (value := _value(raw)) is not None}
+        if cells:
+            grid.rows[top + offset] = cells
+    grid.merges = [(a[0], a[1], b[0], b[1]) for a, b in (sheet.merged_cell_ranges or [])[: limits.MAX_MERGES] if a != b]
+    return grid
+
+
+def _value(raw: Any) -> Value | None:
+    if isinstance(raw, bool):
+        return raw
+    if isinstance(raw, float):
+        return int(raw) if raw.is_integer() and abs(raw) < 1e15 else raw
+    if isinstance(raw, str):
+        if raw.startswith("#") and raw.endswith(("!", "?", "A", "0!")) and raw.isupper():
+            return CellError(raw)
+        return raw[: limits.MAX_CELL_TEXT] if raw.strip() else None
+    if isinstance(raw, dt.datetime):
+        return raw.date() if raw.time() == dt.time() else raw
+    if isinstance(raw, dt.timedelta):
+        return raw.total_seconds() / 86400
+    return raw

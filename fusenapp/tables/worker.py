@@ -1,0 +1,84 @@
+"""The child process that reads a file: ``python -m fusenapp.tables.worker FOLDER``.
+
+FOLDER holds ``request.json``; the answer is written there as ``answer.json`` and one Arrow file per table.
+Progress goes to standard output, one ``done total`` per line. The process limits its own memory and time first,
+and it may die: the parent takes that as an answer too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fusenapp.errors import InputError
+
+if TYPE_CHECKING:
+    from fusenapp.tables.dataset import Dataset
+
+FLAG = "--tables-worker"
+"""First argument by which a frozen program is started as a worker."""
+
+
+def main(folder: str) -> int:
+    """Read what the request asks for. Returns the exit status: 0 whenever an answer was written."""
+    place = Path(folder)
+    request = json.loads((place / "request.json").read_text("utf-8"))
+    _limit(int(request["address_space"]), float(request["seconds"]))
+    try:
+        answer = _answer(place, request)
+    except InputError as error:
+        answer = {"error": {"code": error.code, "where": error.where, "parameters": _plain(error.parameters)}}
+    except MemoryError:
+        answer = {"error": {"code": "too-large", "where": request["path"], "parameters": {"reason": "memory"}}}
+    except RecursionError:
+        answer = {"error": {"code": "corrupt", "where": request["path"], "parameters": {"reason": "nesting"}}}
+    (place / "answer.json").write_text(json.dumps(answer, ensure_ascii=False, default=str), "utf-8")
+    return 0
+
+
+def _limit(address_space: int, seconds: float) -> None:
+    """Memory and processor time, where the system has such limits; no core files."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, amount in (("RLIMIT_AS", address_space), ("RLIMIT_CPU", int(seconds) + 2), ("RLIMIT_CORE", 0)):
+        try:
+            _, hard = resource.getrlimit(getattr(resource, kind))
+            amount = min(amount, hard) if hard != resource.RLIM_INFINITY else amount
+            resource.setrlimit(getattr(resource, kind), (amount, amount))
+        except (ValueError, OSError, AttributeError):
+            continue
+
+
+def _answer(place: Path, request: dict[str, Any]) -> dict[str, Any]:
+    from fusenapp.tables.analysis import Options, analyse
+    from fusenapp.tables.recipes import Recipe
+
+    files: dict[str, str] = {}
+
+    def keep(table: str, dataset: Dataset) -> None:
+        files[table] = f"table{len(files)}.arrow"
+        dataset.write_arrow(str(place / files[table]))
+
+    recipe = Recipe.from_json(request["recipe"]) if request.get("recipe") else None
+    book = analyse(Path(request["path"]), Options(request.get("table"), recipe), keep, _report)
+    return {"book": book.pack(), "files": files}
+
+
+def _report(done: int, total: int) -> None:
+    print(done, total, flush=True)
+
+
+def _plain(parameters: dict[str, object]) -> dict[str, object]:
+    return {name: value if isinstance(value, str | int | float | bool) else str(value) for name, value in parameters.items()}
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    status = main(sys.argv[1])
+    sys.stdout.flush()
+    os._exit(status)  # nothing to tidy up: spares the time of taking large grids apart
