@@ -47,7 +47,6 @@ class Document:
         self._mirror = Mirror()
         self._steps = Steps()
         self._kept: list[bytes] = []
-        self._waiting: list[bytes] = []
         self._expected: dict[int, int] = {}
         self._edit: Edit | None = None
         self._thread: int | None = None
@@ -69,8 +68,8 @@ class Document:
         return self._mirror.records
 
     def state(self) -> bytes:
-        """The whole document as one update, with what waits for a gap to close."""
-        return merged([self._engine.state(), *self._waiting]) if self.has_gap else self._engine.state()
+        """The whole document as one update. What waits for a gap to close is no part of it yet."""
+        return self._engine.state()
 
     def state_vector(self) -> bytes:
         """What this document has of each session, for asking another one for the `difference`."""
@@ -91,8 +90,6 @@ class Document:
         if self._expected:
             have = updates.clocks(self._engine.vector())
             self._expected = {client: clock for client, clock in self._expected.items() if have.get(client, 0) < clock}
-        if not self._expected:
-            self._waiting.clear()
         return bool(self._expected)
 
     # listening
@@ -227,24 +224,40 @@ class Document:
         """Takes in an update of another copy. See `has_gap` afterwards.
 
         Raises:
-            InputError: ``bad-update`` if it is damaged or hostile; the document is as it was.
+            InputError: ``bad-update`` if it is damaged or hostile, ``newer-version`` if the other copy was migrated by
+                a newer Fusen; the document is as it was.
         """
         self._here()
         goal = updates.reach(update)
+        gap = self.has_gap
+        try:
+            self._engine.apply(update)
+        except Broken:
+            self._recover()
+            self._apply_again(update)
+        self._refuse_newer()
+        self._expect(goal)
+        self._steps.part()
+        self._finish(origin, "", whole=gap or self.has_gap)
+
+    def _apply_again(self, update: bytes) -> None:
+        """The engine may panic over what waited in it for a gap to close; a fresh one holds nothing that waits."""
         try:
             self._engine.apply(update)
         except Broken as error:
             self._recover()
             raise InputError("bad-update", reason="panic") from error
-        self._expect(goal, update)
-        self._steps.part()
-        self._finish(origin, "")
 
-    def _expect(self, goal: dict[int, int], update: bytes) -> None:
+    def _refuse_newer(self) -> None:
+        try:
+            migrations.refuse_newer(self._engine.meta())
+        except InputError:
+            self._recover()
+            raise
+
+    def _expect(self, goal: dict[int, int]) -> None:
         have = updates.clocks(self._engine.vector())
         missing = {client: clock for client, clock in goal.items() if have.get(client, 0) < clock}
-        if missing:
-            self._waiting.append(update)
         for client, clock in missing.items():
             self._expected[client] = max(clock, self._expected.get(client, 0))
 
@@ -274,10 +287,12 @@ class Document:
             for (kind, id), fields in staged.items():
                 self._engine.write(kind, id, fields)
 
-    def _finish(self, origin: Origin, label: str) -> None:
+    def _finish(self, origin: Origin, label: str, *, whole: bool = False) -> None:
+        """Brings the mirror up to date and tells of it; ``whole`` reads all, as events are incomplete around gaps."""
         touched, written = self._engine.drain()
         self._keep(written)
-        changes = self._mirror.patch(self._engine, touched, origin, label)
+        known = touched if not whole else None
+        changes = self._read_all(origin, label) if known is None else self._mirror.patch(self._engine, known, origin, label)
         self._tell(changes, [Update(data, label, self.author, origin) for data in written])
 
     def _keep(self, written: list[bytes]) -> None:
@@ -308,14 +323,15 @@ class Document:
 
     def _recover(self) -> None:
         """Drops the engine that panicked (going on with it crashes or hangs) and loads the last good state."""
-        before = self._mirror.flat()
         self._engine = self._reloaded()
+        self._tell(self._read_all("load", ""), [])
+
+    def _read_all(self, origin: Origin, label: str) -> Changes:
+        before = self._mirror.flat()
         self._mirror = Mirror.of(self._engine)
-        self._expected.clear()
-        self._waiting.clear()
         if self._edit is not None:
             self._edit.rebase(self._mirror)
-        self._tell(compare(before, self._mirror.flat(), "load"), [])
+        return compare(before, self._mirror.flat(), origin, label)
 
     def _reloaded(self) -> Engine:
         """What memory holds comes first: the file may lag behind while the disk is full."""

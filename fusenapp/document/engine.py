@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
 
-from pycrdt import Doc, Map, Text, merge_updates
-
 from fusenapp.document.changes import Key
+from fusenapp.document.lean import Doc, Map, Text, merge_updates
 from fusenapp.document.text import splice
 from fusenapp.document.values import ABSENT, ordered
 from fusenapp.domain.schema import KINDS
@@ -46,6 +45,8 @@ class Engine:
     def __init__(self, update: bytes | None = None, client: int | None = None) -> None:
         self._doc: Doc[Any] = Doc(client_id=client)
         self.touched: set[Key] = set()
+        self.unsure = False
+        """Whether the engine told of a change without saying of what: it does when a deletion comes before its cause."""
         self.updates: list[bytes] = []
         if update is not None:
             self.apply(update)
@@ -59,6 +60,7 @@ class Engine:
             for event in events:
                 ids = event.path[:1] or event.keys
                 self.touched.update((kind, id) for id in ids)
+                self.unsure |= not ids
         return note
 
     # reading
@@ -148,10 +150,10 @@ class Engine:
         except ValueError as error:  # found while decoding, before anything is taken in
             raise InputError("bad-update", reason="damaged") from error
 
-    def drain(self) -> tuple[set[Key], list[bytes]]:
-        """What was touched, and the updates, since the last call."""
-        drained = self.touched, [update for update in self.updates if update != NOTHING]
-        self.touched, self.updates = set(), []
+    def drain(self) -> tuple[set[Key] | None, list[bytes]]:
+        """What was touched (None: it may be anything) and the updates, since the last call."""
+        drained = None if self.unsure else self.touched, [update for update in self.updates if update != NOTHING]
+        self.touched, self.updates, self.unsure = set(), [], False
         return drained
 
     def leak(self) -> None:

@@ -33,9 +33,15 @@ def refuse_newer(meta: Mapping[str, Any]) -> None:
     Raises:
         InputError: ``newer-version`` with ``version``.
     """
-    major = meta.get("major", 0)
-    if isinstance(major, int) and major > SCHEMA_VERSION[0]:
-        raise InputError("newer-version", version=f"{major}.{meta.get('minor', 0)}")
+    major, minor = version(meta)
+    if major > SCHEMA_VERSION[0]:
+        raise InputError("newer-version", version=f"{major}.{minor}")
+
+
+def version(meta: Mapping[str, Any]) -> tuple[int, int]:
+    """The version of the schema that a document was written by; (0, 0) where it does not say."""
+    major, minor = meta.get("major"), meta.get("minor")
+    return (major if isinstance(major, int) else 0, minor if isinstance(minor, int) else 0)
 
 
 def pending(meta: Mapping[str, Any]) -> list[Migration]:
@@ -51,6 +57,6 @@ def mark(migration: Migration) -> str:
 def facts(meta: Mapping[str, Any]) -> dict[str, Any]:
     """The facts that a document of this version must carry and does not yet."""
     wanted: dict[str, Any] = {mark(migration): True for migration in MIGRATIONS}
-    if (meta.get("major", 0), meta.get("minor", 0)) < SCHEMA_VERSION:
+    if version(meta) < SCHEMA_VERSION:
         wanted |= {"major": SCHEMA_VERSION[0], "minor": SCHEMA_VERSION[1]}
     return {name: value for name, value in wanted.items() if meta.get(name) != value}

@@ -137,7 +137,9 @@ def test_writing_to_what_was_deleted_is_refused_with_a_reason() -> None:
 
 def test_an_id_begins_anew_after_its_deletion_but_is_not_made_twice() -> None:
     document = person().document
-    note(document, x=5, **{"votes.alice": 1})
+    note(document, x=5)
+    with document.edit("vote") as edit:
+        edit.set_field("notes", "n1", "votes.alice", 1)
     with pytest.raises(InternalFault, match="record-exists"):
         note(document)
     with document.edit("replace") as edit:
