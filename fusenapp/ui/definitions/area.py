@@ -1,0 +1,136 @@
+"""A definition: the sentence on top, the rule below, the live count in the inspector."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fusenapp.document import Changes
+from fusenapp.i18n import translate
+from fusenapp.ui.agreement_bar import AgreementBar
+from fusenapp.ui.background import Task
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.definitions.builder import RuleBuilder
+from fusenapp.ui.definitions.columns import values_of
+from fusenapp.ui.definitions.handover_card import HandoverCard
+from fusenapp.ui.definitions.live import Live, lead_lists, reckon
+from fusenapp.ui.definitions.panel import LivePanel
+from fusenapp.ui.definitions.sentence_card import SentenceCard
+from fusenapp.ui.widgets import AreaHeader, EmptyState, scroll
+
+_RULE_KINDS = frozenset(("definitions", "groups", "clauses"))
+_WAIT = 150
+"""Milliseconds after the last change before leads are counted anew."""
+
+
+class DefinitionArea(QWidget):
+    """``rule`` is ``target`` or ``hot-lead``."""
+
+    def __init__(self, context: UiContext, rule: str) -> None:
+        super().__init__()
+        self._context, self._rule = context, rule
+        self._session = context.session(rule)
+        self._task: Task | None = None
+        self._offered: dict[str, list[tuple[str, int]]] = {}
+        title = translate("Definitions", "Target definition") if rule == "target" else translate("Definitions", "Hot-lead definition")
+        caption = translate("Definitions", "which companies to win first") if rule == "target" else translate(
+            "Definitions", "which leads marketing may hand over to sales")
+        header = AreaHeader(title, caption)
+        header.add_left(AgreementBar(context, ("definitions", rule), _RULE_KINDS))
+        self.sentence = SentenceCard(rule)
+        self.builder = RuleBuilder(context, rule, self._values)
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(16, 16, 16, 16)
+        inside.setSpacing(12)
+        inside.addWidget(self.sentence)
+        inside.addWidget(self.builder)
+        if rule == "hot-lead" and context.document.get("handover", "handover"):
+            inside.addWidget(HandoverCard(context))
+        inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(scroll(body), 1)
+        self._panel: QWidget | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
+        self._timer.timeout.connect(self._count)
+        context.bridge.changed.connect(self._look)
+        self.refresh()
+
+    @property
+    def dataset(self) -> str:
+        """The lead list that is counted, or empty."""
+        known = [id for id, _ in lead_lists(self._context.snapshot())]
+        chosen = self._session.get("dataset", "")
+        return chosen if chosen in known else known[0] if known else ""
+
+    def refresh(self) -> None:
+        """Show the rule as it is now and count."""
+        snapshot = self._context.snapshot()
+        self.sentence.show_rule(snapshot)
+        self.builder.show_rule(snapshot)
+        self._timer.start()
+
+    def reveal(self, item: Any) -> None:
+        """There is one definition in the area; it is shown already."""
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._inspect()
+        self._timer.start()
+
+    def _look(self, changes: Changes) -> None:
+        kinds = {kind for kind, _ in (*changes.added, *changes.removed, *changes.updated)}
+        if "datasets" in kinds:
+            self._offered.clear()
+            if self.isVisible():
+                self._inspect()
+        if kinds & (_RULE_KINDS | {"datasets", "departments"}):
+            self.refresh()
+
+    def _inspect(self) -> None:
+        lists = lead_lists(self._context.snapshot())
+        if lists:
+            panel = LivePanel(lists, self.dataset)
+            panel.chosen.connect(self._choose)
+            self._panel = panel
+        else:
+            self._panel = EmptyState("leads", translate("Definitions", "No leads yet"),
+                                     translate("Definitions", "Import a lead list to see at once how many leads the rule means."),
+                                     translate("Definitions", "Import leads"), on=lambda: self._context.navigate("leads"))
+        self._context.inspector.show(self._panel, translate("Definitions", "On your leads"), "chart")
+
+    def _choose(self, dataset: str) -> None:
+        self._session["dataset"] = dataset
+        self._timer.start()
+
+    def _count(self) -> None:
+        """Reckon on a worker; an answer that is no longer wanted is cancelled."""
+        dataset, figures, snapshot, rule = self.dataset, self._context.store, self._context.snapshot(), self._rule
+        if self._task is not None:
+            self._task.cancel()
+        if not dataset or figures is None:
+            self.builder.show_counts({}, {})
+            return
+        self._task = self._context.run("", lambda progress: reckon(figures, snapshot, rule, dataset), self._counted)
+
+    def _counted(self, live: Live) -> None:
+        self.builder.show_counts(live.clauses, live.problems)
+        if isinstance(self._panel, LivePanel):
+            self._panel.show_live(live)
+
+    def _values(self, column: str, answer: Any) -> None:
+        """Values of a column: from memory, or counted on a worker."""
+        figures, snapshot = self._context.store, self._context.snapshot()
+        if column in self._offered:
+            answer(self._offered[column])
+        elif figures is not None and column:
+            self._context.run("", lambda progress: values_of(figures, snapshot, column), lambda found: self._remember(column, found, answer))
+
+    def _remember(self, column: str, found: list[tuple[str, int]], answer: Any) -> None:
+        self._offered[column] = found
+        answer(found)
