@@ -39,7 +39,6 @@ def offered(snapshot: Snapshot) -> list[Offered]:
 def values_of(figures: Figures, snapshot: Snapshot, column: str) -> list[tuple[str, int]]:
     """Values of a text column with how often each occurs, over all lead lists. For a worker."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     counts: dict[str, int] = {}
     for record in snapshot.all("datasets", purpose="leads"):
@@ -48,7 +47,7 @@ def values_of(figures: Figures, snapshot: Snapshot, column: str) -> list[tuple[s
             continue
         held = dataset.values(column)
         if pa.types.is_string(held.type):
-            for entry in pc.value_counts(held.drop_null()).to_pylist():
+            for entry in held.drop_null().value_counts().to_pylist():
                 counts[entry["values"]] = counts.get(entry["values"], 0) + entry["counts"]
     return sorted(counts.items(), key=lambda pair: -pair[1])[:MOST_VALUES]
 

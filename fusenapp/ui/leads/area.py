@@ -1,0 +1,210 @@
+"""The imported lead lists: verdict, deciding clauses and all columns, filtered by verdict and text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
+
+from fusenapp.document import Changes
+from fusenapp.domain.snapshot import value
+from fusenapp.editing import datasets
+from fusenapp.flows import ImportReport
+from fusenapp.i18n import translate
+from fusenapp.ui.background import Task
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.importing import start_import
+from fusenapp.ui.leads.data import Leads, gather
+from fusenapp.ui.leads.detail import LeadDetail
+from fusenapp.ui.leads.model import DECIDING, FIRST, VERDICT, LeadsModel
+from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PrimaryButton, SegmentedControl, Text, field, row
+
+_WAIT = 150
+"""Milliseconds after the last change before the table is put together anew."""
+_KINDS = frozenset(("datasets", "definitions", "groups", "clauses"))
+
+
+class LeadsArea(QWidget):
+    """One list at a time; which one, the definition and the filter live in the session."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._session = context.session("leads")
+        self._task: Task | None = None
+        self.model = LeadsModel()
+        self.table = self._table()
+        self.lists = QComboBox()
+        self.lists.setAccessibleName(translate("Leads", "Lead list"))
+        self.lists.setMinimumWidth(180)
+        self.lists.activated.connect(lambda: self._remember("dataset", self.lists.currentData()))
+        self.rule = SegmentedControl([("target", translate("Leads", "Target")), ("hot-lead", translate("Leads", "Hot lead"))],
+                                     self._session.get("rule", "target"), name=translate("Leads", "Definition"))
+        self.rule.changed.connect(lambda key: self._remember("rule", key))
+        self.filter = SegmentedControl(_filters({}), self._session.get("filter", "all"), name=translate("Leads", "Verdict"))
+        self.filter.changed.connect(lambda key: self._remember("filter", key))
+        self.search = field("", translate("Leads", "Search in these leads"))
+        self.search.setMaximumWidth(240)
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._timer.start())
+        self.shown = Text("", "caption")
+        self.problem = Text("", "warn", wrap=True)
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
+        self._timer.timeout.connect(self._gather)
+        self._lay_out()
+        context.bridge.changed.connect(self._look)
+        self.refresh()
+
+    def _table(self) -> QTableView:
+        view = QTableView()
+        view.setModel(self.model)
+        view.setAccessibleName(translate("Leads", "Leads"))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setTabKeyNavigation(False)
+        view.setAlternatingRowColors(True)
+        view.setWordWrap(False)
+        view.verticalHeader().setDefaultSectionSize(28)
+        view.horizontalHeader().setHighlightSections(False)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.selectionModel().currentRowChanged.connect(self._chosen)
+        return view
+
+    def _lay_out(self) -> None:
+        header = AreaHeader(translate("Leads", "Leads"))
+        more = IconButton("more", translate("Leads", "More for this list"), on=self._menu)
+        header.add_left(self.lists, more)
+        header.add_right(PrimaryButton(translate("Leads", "Import"), "import", on=self.bring))
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(16, 12, 16, 16)
+        inside.setSpacing(8)
+        inside.addLayout(row(self.rule, self.filter, self.search, None, self.shown))
+        inside.addWidget(self.problem)
+        inside.addWidget(self.table, 1)
+        self.problem.hide()
+        empty = EmptyState("leads", translate("Leads", "No leads yet"),
+                           translate("Leads", "Import a lead list from Excel or CSV, or drop the file onto the window."),
+                           translate("Leads", "Import"), on=self.bring)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(self._stack, 1)
+
+    @property
+    def dataset(self) -> str:
+        """The list that is shown, or empty."""
+        known = [r["id"] for r in self._context.snapshot().all("datasets", purpose="leads")]
+        chosen = self._session.get("dataset", "")
+        return chosen if chosen in known else known[0] if known else ""
+
+    def bring(self) -> None:
+        """Import a lead list."""
+        start_import(self._context, self, purpose="leads", done=self._brought)
+
+    def import_file(self, path: Path) -> None:
+        """Import a file that was dropped or named elsewhere."""
+        start_import(self._context, self, path, done=self._brought)
+
+    def reveal(self, item: Any) -> None:
+        """Show a list."""
+        if item and item[0] == "datasets":
+            self._remember("dataset", item[1])
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the document again."""
+        lists = [(r["id"], value("datasets", r, "name")) for r in self._context.snapshot().all("datasets", purpose="leads")]
+        self.lists.clear()
+        for id, name in lists:
+            self.lists.addItem(name, id)
+        self.lists.setCurrentIndex(self.lists.findData(self.dataset))
+        self.lists.setVisible(bool(lists))
+        self._stack.setCurrentIndex(1 if lists else 0)
+        self._timer.start()
+
+    def _look(self, changes: Changes) -> None:
+        kinds = {kind for kind, _ in (*changes.added, *changes.removed, *changes.updated)}
+        if "datasets" in kinds:
+            self.refresh()
+        elif kinds & _KINDS:
+            self._timer.start()
+
+    def _remember(self, name: str, choice: str) -> None:
+        self._session[name] = choice
+        self._timer.start()
+
+    def _brought(self, report: ImportReport) -> None:
+        if self._context.snapshot().value("datasets", report.dataset, "purpose") == "kpi":
+            self._context.navigate("kpi")
+        else:
+            self._remember("dataset", report.dataset)
+            self.refresh()
+
+    def _gather(self) -> None:
+        figures, snapshot, dataset = self._context.store, self._context.snapshot(), self.dataset
+        if self._task is not None:
+            self._task.cancel()
+        if not dataset or figures is None:
+            self.model.show(None)
+            return
+        rule, which, text = self.rule.current, self.filter.current, self.search.text()
+        self._task = self._context.run("", lambda progress: gather(figures, snapshot, dataset, rule, which, text), self._gathered)
+
+    def _gathered(self, leads: Leads) -> None:
+        first = self.model.leads is None
+        self.model.show(leads)
+        self.filter.set_options(_filters(leads.counts), self.filter.current)
+        self.shown.setText(translate("Leads", "%n of {all} lead(s)", n=len(leads.chosen)).format(all=f"{len(leads.dataset):,}"))
+        problem = leads.problems.get(leads.rule, "")
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        if first:
+            self._columns(leads)
+        if len(leads.chosen):
+            self.table.selectRow(0)
+        elif self.isVisible():
+            self._context.inspector.clear()
+
+    def _columns(self, leads: Leads) -> None:
+        self.table.setColumnWidth(VERDICT, 104)
+        self.table.setColumnWidth(DECIDING, 300)
+        for at, column in enumerate(leads.dataset.columns, FIRST):
+            self.table.setColumnWidth(at, 168 if column.type == "text" and "会社" in column.name else 112)
+
+    def _chosen(self, now: QModelIndex, before: QModelIndex | None = None) -> None:
+        leads = self.model.leads
+        if leads is None or not now.isValid() or now.row() >= len(leads.chosen) or not self.isVisible():
+            return
+        self._context.inspector.show(LeadDetail(leads, self.model.source_row(now.row())), translate("Leads", "Lead"), "leads")
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._chosen(self.table.currentIndex())
+
+    def _menu(self) -> None:
+        if not self.dataset:
+            return
+        menu = QMenu(self)
+        source = Path(self._context.snapshot().value("datasets", self.dataset, "source"))
+        again = menu.addAction(translate("Leads", "Import again from {name}").format(name=source.name), lambda: self.import_file(source))
+        again.setEnabled(source.exists())
+        menu.addAction(translate("Leads", "Delete this list"), self._delete)
+        menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft()))
+
+    def _delete(self) -> None:
+        datasets.delete_dataset(self._context.document, self.dataset)
+        self._context.notify(translate("Leads", "The list was deleted."), undo=True)
+
+
+def _filters(counts: dict[str, int]) -> list[tuple[str, str]]:
+    words = (("all", translate("Leads", "All")), ("match", translate("Leads", "Match")), ("no_match", translate("Leads", "No match")),
+             ("unknown", translate("Leads", "Not enough information")))
+    return [(key, f"{name} {counts[key]:,}" if key in counts else name) for key, name in words]

@@ -1,0 +1,122 @@
+"""What the table of leads shows: rows, verdicts and deciding clauses, put together on a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from fusenapp.domain import definition
+from fusenapp.domain.snapshot import Snapshot
+from fusenapp.errors import InputError
+from fusenapp.messages import explain
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from fusenapp.flows.figures import Figures
+    from fusenapp.qualify import Deciding, Verdicts
+    from fusenapp.tables import Dataset
+
+RULES = ("target", "hot-lead")
+
+
+@dataclass(frozen=True)
+class Leads:
+    """One list under one definition.
+
+    Attributes:
+        dataset: the rows.
+        rule: the definition whose verdicts decide what is shown.
+        verdicts: rule → its verdicts, for those that can run.
+        deciding: the clauses that decided each row, under ``rule``.
+        phrases: clause id → words.
+        chosen: indexes of the rows to show, in order.
+        problems: rule → why it cannot run.
+    """
+
+    dataset: Dataset
+    rule: str
+    verdicts: Mapping[str, Verdicts]
+    deciding: Deciding | None
+    phrases: Mapping[str, str]
+    chosen: np.ndarray
+    problems: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Leads by verdict under ``rule``; empty if it cannot run."""
+        found = self.verdicts.get(self.rule)
+        return found.counts() if found else {}
+
+
+def gather(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, which: str, text: str) -> Leads:
+    """Everything for the table; for a worker.
+
+    Args:
+        which: ``all``, ``match``, ``no_match`` or ``unknown``.
+        text: only rows with this text in one of their text columns.
+    """
+    rows = figures.dataset(snapshot, dataset)
+    verdicts: dict[str, Verdicts] = {}
+    problems: dict[str, str] = {}
+    for each in RULES:
+        try:
+            found = figures.verdicts(snapshot, dataset, each)
+            if found.clauses:
+                verdicts[each] = found
+        except InputError as error:
+            problems[each] = explain(error)
+    deciding = _deciding(verdicts.get(rule))
+    chosen = _chosen(rows, verdicts.get(rule), which, text)
+    return Leads(rows, rule, verdicts, deciding, phrases(snapshot), chosen, problems)
+
+
+def _deciding(verdicts: Verdicts | None) -> Deciding | None:
+    if verdicts is None:
+        return None
+    from fusenapp.qualify import deciding_all
+
+    return deciding_all(verdicts)
+
+
+def phrases(snapshot: Snapshot) -> dict[str, str]:
+    """Words of all clauses, by the path under which deciding clauses are named (``target/T1``) and by their own id."""
+    from fusenapp.qualify import phrase
+
+    found: dict[str, str] = {}
+    for rule in definition.all_from_snapshot(snapshot).values():
+        for clause in definition.conditions(rule.root):
+            found[f"{rule.id}/{clause.id}"] = found[clause.id] = phrase(clause)
+    return found
+
+
+def words(phrases: Mapping[str, str], path: str) -> str:
+    """The words of a deciding clause."""
+    return phrases.get(path) or phrases.get(path.rsplit("/", 1)[-1]) or phrases.get(path.rsplit("›", 1)[-1], path)
+
+
+def _chosen(rows: Dataset, verdicts: Verdicts | None, which: str, text: str) -> np.ndarray:
+    import numpy as np
+
+    mask = np.ones(len(rows), bool)
+    wanted = {"match": 1, "no_match": 0, "unknown": -1}.get(which)
+    if wanted is not None:
+        mask &= verdicts.verdict == wanted if verdicts is not None else False
+    if text.strip():
+        mask &= _containing(rows, text.strip())
+    return np.flatnonzero(mask)
+
+
+def _containing(rows: Dataset, text: str) -> np.ndarray:
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found = np.zeros(len(rows), bool)
+    for index in range(len(rows.columns)):
+        held = rows.values(index)
+        if pa.types.is_string(held.type):
+            hit: Any = pc.call_function("match_substring", [held], pc.MatchSubstringOptions(text, ignore_case=True))
+            found |= hit.fill_null(False).to_numpy()
+    return found
