@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +11,7 @@ from fusenapp.errors import EnvironmentFault
 from fusenapp.workspace.faults import journal_fault
 from fusenapp.workspace.rows import Row
 from fusenapp.workspace.store import Store
-from fusenapp.workspace.working import WorkingCopy, connect
+from fusenapp.workspace.working import WorkingCopy, connect, rebuild
 
 
 class Journal:
@@ -37,9 +38,10 @@ class Journal:
     def append(self, row: Row) -> bool:
         """Write a row. Returns whether it is durable; if not it waits in `pending`. Never raises for the disk's sake."""
         try:
+            self._find()
             self.store.add_rows((*self.pending, row))
             self.pending = ()
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, EnvironmentFault) as error:
             self.pending = (*self.pending, row)
             self._failed(journal_fault(error, self.copy.path))
         self._changed()
@@ -47,14 +49,20 @@ class Journal:
 
     def retry(self) -> bool:
         """Try to write what waits. Returns whether nothing waits any more."""
-        if self.pending:
-            try:
+        try:
+            self._find()
+            if self.pending:
                 self._reconnect()
                 self.store.add_rows(self.pending)
                 self.pending = ()
-            except (sqlite3.Error, OSError) as error:
-                self._failed(journal_fault(error, self.copy.path))
+        except (sqlite3.Error, OSError, EnvironmentFault) as error:
+            self._failed(journal_fault(error, self.copy.path))
         return not self.pending
+
+    def _find(self) -> None:
+        """Somebody may have cleared the user's data folder under our feet."""
+        if not os.path.exists(self.copy.path):
+            self.copy = rebuild(self.copy)
 
     def _reconnect(self) -> None:
         """A connection that met an error of the disk may hold on to it; a fresh one does not."""

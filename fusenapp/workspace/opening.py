@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 import uuid as uuids
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -19,6 +21,8 @@ from fusenapp.workspace.merging import commit, missing, prepare
 from fusenapp.workspace.publisher import Identity, identity
 from fusenapp.workspace.store import Store
 from fusenapp.workspace.working import WorkingCopy
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -109,7 +113,8 @@ def _recover(opened: Opened, uuid: str, path: Path, clock: Callable[[], str]) ->
                 opened.recovered += len(news.rows)
                 prepared = prepare(opened.copy.store, left.store, str(left.path), opened.document.author, clock())
                 commit(opened.document, opened.copy.store, prepared, clock())
-        except InputError:
+        except (InputError, sqlite3.DatabaseError) as error:
+            _log.warning("working copy cannot be joined and stays: %s (%s)", left.path, error)
             left.close(keep=True)
             continue
         if news:

@@ -82,6 +82,7 @@ class Publisher:
         self._pause = FIRST_RETRY
         self._seen: Identity | None = None
         self._device = _device(path)
+        self._closed = False
         self.incoming = False
         """The file holds rows that the document does not have yet."""
 
@@ -132,6 +133,8 @@ class Publisher:
         Returns: whether the file has everything now. Failures are told, not raised.
         """
         with self._busy:
+            if self._closed:
+                return False
             self._tell("publishing", None)
             try:
                 done = self._publish(absorb)
@@ -173,6 +176,11 @@ class Publisher:
         self._seen = identity(self.path)
         with self._counting:
             self._published, self._first = changes, self._last
+
+    def close(self) -> None:
+        """Wait for a publication that is under way; later ones do nothing."""
+        with self._busy:
+            self._closed = True
 
     def look(self, absorb: Absorb) -> None:
         """Take in what others wrote to the file, without writing it.
@@ -236,7 +244,7 @@ class Publisher:
     def _own(self) -> Store:
         try:
             return working.connect(self._copy)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise journal_fault(error, self._copy) from error
 
     def _image(self) -> bytes:

@@ -8,6 +8,7 @@ One without a holder was left behind by a crash, or because its file could not b
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import secrets
 import sqlite3
@@ -18,9 +19,11 @@ from pathlib import Path
 
 from fusenapp.paths import user_data
 from fusenapp.workspace.atomic import flush_folder, write_whole
+from fusenapp.workspace.format import without_wal
 from fusenapp.workspace.locks import ProcessLock
 from fusenapp.workspace.store import Store
 
+_log = logging.getLogger(__name__)
 _TARGET = "local.target"
 """Facts that begin with ``local.`` never leave the working copy."""
 
@@ -72,12 +75,35 @@ def make(uuid: str, target: Path, data: bytes) -> WorkingCopy:
 
 
 def connect(path: Path) -> Store:
-    """Open a working copy: write-ahead log, every commit on the disk before it returns."""
+    """Open a working copy: write-ahead log, every commit on the disk before it returns.
+
+    Raises:
+        FileNotFoundError: it is gone (SQLite would make an empty one in its place).
+    """
+    if not os.path.exists(path):
+        raise FileNotFoundError(str(path))
     connection = sqlite3.connect(path, isolation_level=None, timeout=10)
     connection.executescript(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON;"
     )
     return Store(connection)
+
+
+def rebuild(copy: WorkingCopy) -> WorkingCopy:
+    """The same working copy in its place again after somebody cleared the folder; the open database still has it all.
+
+    Raises:
+        EnvironmentFault: the data folder cannot be written.
+    """
+    data = copy.store.connection.serialize()
+    folder()
+    lock = ProcessLock.take(copy.path.with_suffix(".lock")) or copy.lock
+    write_whole(copy.path, without_wal(data))
+    store = connect(copy.path)
+    copy.store.close()
+    if lock is not copy.lock:
+        copy.lock.release()
+    return WorkingCopy(copy.path, store, lock)
 
 
 def left_behind(uuid: str | None, target: Path) -> Iterator[WorkingCopy]:
@@ -105,6 +131,7 @@ def _reopen(path: Path, lock: ProcessLock) -> WorkingCopy | None:
             store.last_seq()
             return WorkingCopy(path, store, lock)
     except sqlite3.DatabaseError:
+        _log.warning("working copy is damaged and was set aside: %s", path)
         with suppress(OSError):
             path.rename(path.with_suffix(".damaged"))  # kept for a repair by hand, but in nobody's way
     lock.release(remove=True)

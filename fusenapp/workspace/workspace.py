@@ -363,6 +363,7 @@ class Workspace:
 
     def _end(self, *, keep: bool, held: bool = False) -> None:
         self._closed = True
+        self._publisher.close()
         self._stop_listening()
         self.document.reload = None
         self._journal.copy.close(keep=keep)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
+from fusenapp.document import Document
 from fusenapp.workspace import Workspace, check
 from tests.unit.workspace.scenes import SATO, add, names, names_in, new_file, start, working_copies
 
@@ -97,6 +101,7 @@ def test_a_file_that_is_away_opens_from_its_working_copy_and_is_written_when_it_
     assert set(acknowledged) <= names_in(path).keys()
 
 
+@pytest.mark.expects_log("working copy is damaged and was set aside")
 def test_a_working_copy_that_is_garbage_is_kept_aside_and_hinders_nobody(tmp_path: Path) -> None:
     path = new_file(tmp_path)
     _kill_after(path, "g", 5)
@@ -106,3 +111,57 @@ def test_a_working_copy_that_is_garbage_is_kept_aside_and_hinders_nobody(tmp_pat
         left.with_name(left.name + suffix).unlink(missing_ok=True)
     assert names_in(path).keys() == {"t0", "t1", "t2"}
     assert left.with_suffix(".damaged").exists()
+
+
+def test_leaving_in_a_hurry_keeps_the_edits_for_the_next_time(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    before = path.read_bytes()
+    workspace = Workspace.open(path, SATO)
+    add(workspace, "late")
+    assert workspace.close(publish=False).state == "local"
+    assert path.read_bytes() == before
+    again = Workspace.open(path, SATO)
+    assert again.recovered == 1
+    assert again.close().state == "published"
+    assert "late" in names_in(path)
+    assert working_copies() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not remove open files")
+def test_a_working_copy_that_is_cleared_away_under_the_session_is_made_again(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    workspace = Workspace.open(path, SATO)
+    add(workspace, "before")
+    shutil.rmtree(working_copies()[0].parent)
+    add(workspace, "after")
+    assert workspace.in_memory == 0
+    shutil.rmtree(working_copies()[0].parent)
+    assert workspace.publish().state == "published"
+    assert {"before", "after"} <= names_in(path).keys()
+    add(workspace, "last")
+    workspace.close()
+    assert "last" in names_in(path)
+    assert working_copies() == []
+
+
+def test_a_publication_after_closing_does_nothing(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    workspace = Workspace.open(path, SATO)
+    add(workspace, "neu")
+    workspace.close(publish=False)
+    before = path.read_bytes(), working_copies()
+    thread = threading.Thread(target=workspace.publish)
+    thread.start()
+    thread.join()
+    assert (path.read_bytes(), working_copies()) == before
+
+
+def test_the_document_can_be_had_back_from_the_disk_after_its_engine_broke(tmp_path: Path) -> None:
+    workspace = Workspace.open(new_file(tmp_path), SATO)
+    for number in range(5):
+        add(workspace, f"n{number}")
+    assert workspace.document.reload
+    again = Document(SATO)
+    again.load(workspace.document.reload())
+    assert again.snapshot() == workspace.document.snapshot()
+    workspace.close()

@@ -138,6 +138,16 @@ def test_edits_on_a_full_working_disk_wait_in_memory_and_are_written_later(home:
     assert check(path).ok
 
 
+@pytest.mark.skipif(os.name == "nt", reason="limits of this kind exist on Unix only")
+def test_edits_wait_in_memory_where_files_may_not_grow(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    child = start("limited_child.py", str(path))
+    waiting, state, code, kept = child.communicate(timeout=60)[0].split()
+    assert int(waiting) > 0
+    assert (state, code, kept) == ("failed", "edits-in-memory", "0")
+    assert len(names_in(path)) == 303
+
+
 def test_edits_that_are_in_memory_only_still_reach_the_file(home: Disk, tmp_path: Path) -> None:
     path = new_file(tmp_path)
     workspace = Workspace.open(path, SATO)
