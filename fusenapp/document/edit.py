@@ -10,7 +10,7 @@ from uuid import uuid4
 from fusenapp.document import order
 from fusenapp.document.changes import Author, Key
 from fusenapp.document.mirror import Mirror
-from fusenapp.document.values import ABSENT, clean, clean_text, same
+from fusenapp.document.values import ABSENT, clean, clean_text, field_of, same
 from fusenapp.domain.schema import COMMON, KINDS
 from fusenapp.domain.snapshot import Record, Snapshot
 from fusenapp.errors import InputError, InternalFault
@@ -87,7 +87,8 @@ class Edit:
         if old is not None and not old.get("deleted"):
             raise InternalFault("record-exists", where=f"{kind}/{id}")
         texts = {name: "" for name, declared in KINDS[kind].fields.items() if declared.type == "text"}
-        fresh = {**texts, **{name: clean(kind, name, value) for name, value in fields.items()}}
+        given = {name: clean(kind, name, value) for name, value in fields.items()}
+        fresh = {**texts, **{name: value for name, value in given.items() if not _unwritten(kind, name, value)}}
         gone = {} if old is None else {name: ABSENT for name in old if name != "id" and name not in fresh}
         self.staged.setdefault((kind, id), {}).update({**gone, **fresh})
         return id
@@ -108,7 +109,7 @@ class Edit:
             raise InternalFault("no-such-field", where=f"{kind}.{name}")
         value = clean(kind, name, value)
         record = self._present(kind, id)
-        if value != "" or name in record or KINDS[kind].fields.get(name):
+        if name in record or not _unwritten(kind, name, value):
             self.staged.setdefault((kind, id), {})[name] = value
 
     def write(self, kind: str, id: str, name: str, text: str) -> None:
@@ -195,3 +196,8 @@ class Edit:
             if kept or stored is None:
                 result[key] = kept
         return result
+
+
+def _unwritten(kind: str, name: str, value: Any) -> bool:
+    """Whether a value reads as never written: an empty text of a family."""
+    return value == "" and name not in KINDS[kind].fields and field_of(kind, name).type == "text"

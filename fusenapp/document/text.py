@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+_MOST_STEPS = 400
+"""Letters added and removed beyond which two texts are taken as wholly different."""
 
 _JOINER = "\u200d"
 _EXTENDERS = {chr(c) for c in (*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080), 0x200D)}
@@ -90,7 +92,47 @@ def _places(old: str, new: str) -> list[int]:
     start = next((i for i in range(limit) if old[i] != new[i]), limit)
     end = next((i for i in range(limit - start) if old[-1 - i] != new[-1 - i]), limit - start)
     places = [*range(start), *[-1] * (len(old) - start - end), *range(len(new) - end, len(new))]
-    middle = SequenceMatcher(None, old[start:len(old) - end], new[start:len(new) - end], autojunk=False)
-    for block in middle.get_matching_blocks():
-        places[start + block.a:start + block.a + block.size] = range(start + block.b, start + block.b + block.size)
+    for a, b in _matches(old[start:len(old) - end], new[start:len(new) - end]):
+        places[start + a] = start + b
     return places
+
+
+def _matches(old: str, new: str) -> list[tuple[int, int]]:
+    """Letters that stay, as (place in old, place in new): the shortest edit script, or none where all is different.
+
+    Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986), greedy variant.
+    """
+    furthest = {1: 0}
+    trace: list[dict[int, int]] = []
+    for steps in range(min(len(old) + len(new), _MOST_STEPS) + 1):
+        trace.append(dict(furthest))
+        for diagonal in range(-steps, steps + 1, 2):
+            x = _next(furthest, diagonal, steps)
+            while x < len(old) and 0 <= x - diagonal < len(new) and old[x] == new[x - diagonal]:
+                x += 1
+            furthest[diagonal] = x
+            if x >= len(old) and x - diagonal >= len(new):
+                return _walked_back(trace, len(old), len(new))
+    return []
+
+
+def _next(furthest: dict[int, int], diagonal: int, steps: int) -> int:
+    """How far into the old text the best of two neighbouring paths leads."""
+    if diagonal == -steps or (diagonal != steps and furthest[diagonal - 1] < furthest[diagonal + 1]):
+        return furthest[diagonal + 1]
+    return furthest[diagonal - 1] + 1
+
+
+def _walked_back(trace: list[dict[int, int]], x: int, y: int) -> list[tuple[int, int]]:
+    matches: list[tuple[int, int]] = []
+    for steps in range(len(trace) - 1, -1, -1):
+        furthest, diagonal = trace[steps], x - y
+        down = diagonal == -steps or (diagonal != steps and furthest[diagonal - 1] < furthest[diagonal + 1])
+        before = diagonal + 1 if down else diagonal - 1
+        start_x = furthest[before]
+        start_y = start_x - before
+        while x > start_x and y > start_y:
+            x, y = x - 1, y - 1
+            matches.append((x, y))
+        x, y = start_x, start_y
+    return matches
