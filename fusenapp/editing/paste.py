@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-_BULLET = re.compile(r"^\s*(?:[・•●○■□◆◇※\-*–—]|\(?\d{1,2}[.)．)、]|[①-⑳])\s*")
+_BULLET = re.compile(r"^\s*(?:[・•●○■□◆◇※]|[\-*–—](?=\s)|\(?\d{1,2}[.)．)、]|[①-⑳])\s*")
 
 
 def is_grid(text: str) -> bool:

@@ -116,6 +116,7 @@ class JourneyArea(QWidget):
         self.agreement = AgreementBar(self.context, ("journeys", self.journey), _KINDS, header)
         header.add_left(self.more, self.agreement)
         self.roles = SegmentedControl([], multiple=True, name=translate("Journey", "Roles shown"))
+        self.roles.setFixedHeight(32)
         self.roles.changed.connect(self._switch_role)
         self.gaps = PushButton("", "alert-circle", self._open_gaps)
         header.add_right(Text(translate("Journey", "Roles shown"), "caption"), self.roles, self.gaps)

@@ -37,6 +37,9 @@ from fusenapp.ui.journey.writing import Writing
 SETTLE = 120
 """Milliseconds after the last zoom step until notes are drawn sharp again."""
 
+FIRST_LEAST = 0.75
+"""The board opens at a smaller zoom than 100 %, down to this, if that shows all phases."""
+
 GAPS_AFTER = 200
 """Milliseconds after an edit until the hints are looked for again."""
 
@@ -73,6 +76,7 @@ class BoardView(QWidget):
         self.paper = 1
         """The paper of the next new note."""
         self._moving = False
+        self._sized = False
         self._prepare_widget()
         self._prepare_timers()
         self.selection.changed.connect(self._selected)
@@ -187,7 +191,15 @@ class BoardView(QWidget):
         self.scrolled.emit()
         self.update()
 
+    def _first_zoom(self) -> None:
+        """Begin with all phases in sight, where that leaves the text readable."""
+        room = self.port.width - self.port.left - 8
+        if self.port.zoom == 1.0 and FIRST_LEAST <= room / max(self.scene.layout.width, 1.0) < 1.0:
+            self.port.zoom = int(room / self.scene.layout.width * 100) / 100
+            self.zoom_changed.emit(self.port.zoom)
+
     def _limit(self) -> None:
+        self.port.lane_width, self.port.role_width = self.scene.headers.widths()
         self.port.limit(self.scene.layout.width, self.scene.layout.height)
 
     def _settled(self) -> None:
@@ -206,6 +218,9 @@ class BoardView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.port.width, self.port.height = float(event.size().width()), float(event.size().height())
+        if not self._sized:
+            self._sized = True
+            self._first_zoom()
         self._limit()
         self.scrolled.emit()
         self.writing.place()

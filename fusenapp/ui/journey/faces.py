@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from fusenapp.domain.snapshot import Record, family, value
 from fusenapp.ui.icons import draw_icon
@@ -25,6 +25,7 @@ from fusenapp.ui.theme import Paper, color, department_look, paper
 from fusenapp.ui.widgets.marks import draw_department_mark
 
 MARK, MARK_STEP = 7.0, 10.0
+_BARS = {"partial": 2, "confirmed": 3}
 SHADOW = 2.0
 """Room below and beside a note's picture for its shadow, logical px."""
 
@@ -117,7 +118,7 @@ class FaceBook:
 def marks_width(face: Face) -> float:
     """Width of the marks at a note's lower right corner."""
     dots = sum(min(n, 3) if n <= 3 else 3 for _, n in face.marks)
-    return dots * MARK_STEP + (14.0 if face.linked else 0.0)
+    return dots * MARK_STEP + (14.0 if face.linked else 0.0) + (14.0 if face.evidence in _BARS else 0.0)
 
 
 def picture(face: Face, width: float, height: float, scale: float) -> QPixmap:
@@ -179,10 +180,17 @@ def _draw_marks(painter: QPainter, face: Face, width: float, height: float, colo
             x -= MARK_STEP
     if face.linked:
         draw_icon(painter, QRectF(x - 4, y - 2, 11, 11), "link", colours.text)
-    if face.evidence != "hypothesis":
-        bars = 2 if face.evidence == "partial" else 3
-        for i in range(bars):
-            painter.fillRect(QRectF(width - 5.0 - 3 * (bars - i), 4.0, 2.0, 4.0), colours.text)
+        x -= 14
+    if face.evidence in _BARS:
+        _draw_bars(painter, _BARS[face.evidence], x - 2, y + MARK, colours)
+
+
+def _draw_bars(painter: QPainter, filled: int, x: float, base: float, colours: Paper) -> None:
+    """How well the note is backed: three rising bars, filled so far."""
+    for i in range(3):
+        tint = QColor(colours.text)
+        tint.setAlphaF(0.9 if i < filled else 0.25)
+        painter.fillRect(QRectF(x + 3 * i, base - 3 - 2 * i, 2.0, 3.0 + 2 * i), tint)
 
 
 def _draw_chip(painter: QPainter, face: Face, width: float, height: float) -> None:

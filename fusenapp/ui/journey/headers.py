@@ -10,7 +10,7 @@ from fusenapp.ui.journey.board_model import BoardModel
 from fusenapp.ui.journey.hit import LANE_PLUS_X, Hit, lane_boundaries, phase_boundaries
 from fusenapp.ui.journey.layout import BoardLayout
 from fusenapp.ui.journey.text_fit import break_lines, elided, note_font, text_width
-from fusenapp.ui.journey.viewport import LANE_WIDTH, Viewport
+from fusenapp.ui.journey.viewport import LANE_WIDTHS, ROLE_WIDTHS, Viewport
 from fusenapp.ui.theme import color
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -22,6 +22,14 @@ class Headers:
 
     def __init__(self, model: BoardModel, layout: BoardLayout) -> None:
         self._model, self._layout = model, layout
+
+    def widths(self) -> tuple[float, float]:
+        """Widths of the columns for lanes and roles, so that no word of the usual length is cut."""
+        lanes = (word for lane in self._model.lanes if lane.by_role for word in lane.name.split())
+        roles = (word for role in self._model.shown_roles for word in role.name.replace("-", "- ").split())
+        lane = max((text_width(word, 12, True) + 16 for word in lanes), default=0.0)
+        role = max((text_width(word, 11) + 8 for word in roles), default=0.0)
+        return _between(lane, LANE_WIDTHS), _between(role, ROLE_WIDTHS)
 
     def paint(self, painter: QPainter, view: Viewport, *, current: int, hover: Hit) -> None:
         """Draw the headers; ``current`` is the phase of the selected note, or -1."""
@@ -100,7 +108,7 @@ class Headers:
         rows = [i for i, row in enumerate(self._model.rows) if row.lane == lane]
         with_roles = lane >= 0 and len(rows) > 1 and not self._model.lanes[lane].folded
         name = self._model.lanes[lane].name if lane >= 0 else translate("Board", "Parking lot")
-        split = LANE_WIDTH * view.head_scale
+        split = view.lane_width * view.head_scale
         self._lane_name(painter, view, name, QRectF(0, box.y(), split if with_roles else view.left, box.height()), with_roles)
         if with_roles:
             painter.fillRect(QRectF(round(split), box.y(), 1, box.height()), color("gridline"))
@@ -120,7 +128,7 @@ class Headers:
         size = 12 if height >= 30 else 11
         painter.setFont(note_font(size, bold=True))
         painter.setPen(color("text"))
-        lines, _ = break_lines(name, size, (width - left - 5) * 0.96)
+        lines, _ = break_lines(name, size, (width - left - 4) * (0.96 if not name.isascii() else 0.92))
         lines = lines[:max(1, int(height // 16))]
         top = 8.0 if at_top else (height - 16 * len(lines)) / 2
         for i, line in enumerate(lines):
@@ -173,6 +181,10 @@ class Headers:
                     painter.fillRect(QRectF(0, round(y) - 1, view.width, 2), color("focus"))
                 if i or hot:
                     _plus(painter, QPointF(LANE_PLUS_X, y), hot)
+
+
+def _between(width: float, bounds: tuple[float, float]) -> float:
+    return min(max(width, bounds[0]), bounds[1])
 
 
 def _plus(painter: QPainter, at: QPointF, hot: bool) -> None:

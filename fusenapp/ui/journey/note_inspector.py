@@ -67,12 +67,14 @@ class NoteInspector(QWidget):
         self.text.written.connect(self._write)
         self.papers = Papers(translate("NoteDetails", "Paper"), size=20, gap=2)
         self.papers.chosen.connect(self._board.commands.recolour)
-        self.phase, self.lane, self.role, self.department = (QComboBox() for _ in range(4))
+        self.phase, self.lane, self.role, self.department = (_box() for _ in range(4))
         for box in (self.phase, self.lane, self.role):
             box.activated.connect(self._move)
         self.department.activated.connect(self._assign)
-        self.evidence = SegmentedControl([(grade, EVIDENCE_NAMES[grade].to(language())) for grade in EVIDENCE],
-                                         name=translate("NoteDetails", "Evidence"))
+        short = (translate("NoteDetails", "Hypothesis"), translate("NoteDetails", "Partly"), translate("NoteDetails", "Confirmed"))
+        self.evidence = SegmentedControl(list(zip(EVIDENCE, short, strict=True)), name=translate("NoteDetails", "Evidence"))
+        for grade in EVIDENCE:
+            self.evidence.segment(grade).setToolTip(EVIDENCE_NAMES[grade].to(language()))
         self.evidence.changed.connect(self._grade)
         self.votes, self.history = Text("", "body"), Text("", "caption", wrap=True)
         self.more = PushButton("＋", "", self._board.commands.vote, small=True)
@@ -253,6 +255,14 @@ class NoteInspector(QWidget):
         notes.assign_notes(self._board.context.document, [i for i in self._board.selection.ids if i != DRAFT],
                            str(self.department.currentData() or ""))
         self._board.commands.done()
+
+
+def _box() -> QComboBox:
+    """A choice that is as wide as the panel, not as its longest entry."""
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    return box
 
 
 def _fill_box(box: QComboBox, options: list[tuple[str, str]], current: str) -> None:

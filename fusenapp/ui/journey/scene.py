@@ -68,7 +68,7 @@ class Scene:
         self.layout = BoardLayout(model, Measure(self.faces.height, self.faces.short, self.faces.chip))
         self.notes = NoteLayer(model, self.layout, self.faces)
         self.ground = Ground(model, self.layout)
-        self._headers = Headers(model, self.layout)
+        self.headers = Headers(model, self.layout)
 
     def renew(self) -> None:
         """The model was loaded anew."""
@@ -125,7 +125,7 @@ class Scene:
             self.notes.paint(painter, view, clip, ratio, selected, lifted, moving=moving, shift=shown.overlay.shift)
             self.notes.settled &= settled
             painter.setClipRect(clip)
-        self._headers.paint(painter, view, current=self._current_phase(shown), hover=shown.hover)
+        self.headers.paint(painter, view, current=self._current_phase(shown), hover=shown.hover)
         self._over_headers(painter, view, shown.overlay)
 
     def _current_phase(self, shown: Shown) -> int:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from fusenapp.ui.journey.layout import Rect
 
 ZOOM_LEAST, ZOOM_MOST = 0.05, 4.0
-HEAD_HEIGHT, LANE_WIDTH, ROLE_WIDTH = 44.0, 52.0, 44.0
+HEAD_HEIGHT = 44.0
+LANE_WIDTHS, ROLE_WIDTHS = (52.0, 92.0), (44.0, 84.0)
+"""Narrowest and widest columns of the lane header: as wide as the longest word in them."""
+
 MARGIN = 160.0
 """How far one may scroll beyond the board, screen px."""
 
@@ -21,6 +24,8 @@ class Viewport:
     zoom: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    lane_width: float = LANE_WIDTHS[0]
+    role_width: float = ROLE_WIDTHS[0]
 
     @property
     def head_scale(self) -> float:
@@ -30,7 +35,7 @@ class Viewport:
     @property
     def left(self) -> float:
         """Width of the frozen lane header."""
-        return round((LANE_WIDTH + ROLE_WIDTH) * self.head_scale)
+        return round((self.lane_width + self.role_width) * self.head_scale)
 
     @property
     def top(self) -> float:
