@@ -15,7 +15,7 @@ made of (受注数 = 提案数 × 受注率), so that a change of it can be spli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -242,6 +242,18 @@ def partial(tree: Tree, department: str) -> Tree:
     for node in tree:
         if node.department == department:
             kept[node.id] = _under(node, _ancestor(tree, node.id, department))
+    return Tree(kept, tree.fiscal_start, tree.departments)
+
+
+def pruned(tree: Tree, without: Collection[str]) -> Tree:
+    """The tree without some nodes; what hangs below a node left out hangs below its nearest ancestor that stays."""
+    kept = {}
+    for node in tree:
+        if node.id not in without:
+            above = tree.parent_of(node.id)
+            while above is not None and above in without:
+                above = tree.parent_of(above)
+            kept[node.id] = _under(node, above or "")
     return Tree(kept, tree.fiscal_start, tree.departments)
 
 

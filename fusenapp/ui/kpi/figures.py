@@ -1,0 +1,121 @@
+"""Figures of the tree as texts: scaled amounts, percents, states of achievement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fusenapp.i18n import language, translate
+
+if TYPE_CHECKING:
+    from fusenapp.kpi import KpiResult
+
+MISSING = "—"
+
+
+@dataclass(frozen=True)
+class NodeFigures:
+    """One node in one period.
+
+    Attributes:
+        value, target: actual and target; None where missing.
+        achievement: actual ÷ target, or None.
+        quality, general: the two parts of a count, or the rate in each segment.
+        trend: the actuals of the last months, None where missing.
+        targets: the targets of the same months.
+        partial: some months of the period are missing.
+    """
+
+    id: str
+    name: str
+    unit: str
+    department: str
+    value: float | None
+    target: float | None
+    achievement: float | None
+    quality: float | None
+    general: float | None
+    trend: tuple[float | None, ...]
+    targets: tuple[float | None, ...]
+    partial: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is known of it in this period."""
+        return self.value is None and self.target is None
+
+    @property
+    def state(self) -> str:
+        """``on_target`` (from 100 %), ``caution`` (from 90 %), ``off_target``, or empty."""
+        if self.achievement is None:
+            return ""
+        return "on_target" if self.achievement >= 1 else "caution" if self.achievement >= 0.9 else "off_target"
+
+
+TREND = 12
+
+
+def node_figures(result: KpiResult, id: str, months: tuple[str, ...]) -> NodeFigures:
+    """The figures of a node over the months of a period."""
+    node = result.nodes[id].node
+    upto = [m for m in result.months if not months or m <= months[-1]][-TREND:]
+    known = result.known(id, months) if months else ()
+    fixed = [m for m in months if m not in result.unfixed]
+    return NodeFigures(
+        id, node.name, node.unit, node.department, result.value(id, months) if months else None,
+        result.value(id, months, "target") if months else None, result.achievement(id, months) if months else None,
+        result.value(id, months, "actual", "quality") if months else None, result.value(id, months, "actual", "general") if months else None,
+        tuple(result.nodes[id].get(m) for m in upto), tuple(result.nodes[id].get(m, "target") for m in upto), 0 < len(known) < len(fixed))
+
+
+def scaled(value: float | None, unit: str) -> tuple[str, str]:
+    """A figure and its unit for people: 41.3 百万円, 30.0 %, 1,464 件."""
+    if value is None:
+        return MISSING, "" if unit == "%" else unit_words(unit)
+    if unit == "%":
+        return f"{value * 100:.1f}", "%"
+    if unit == "円":
+        return _yen(value)
+    return (f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"), unit_words(unit)
+
+
+def _yen(value: float) -> tuple[str, str]:
+    if language() == "ja":
+        for size, name in ((1e8, "億円"), (1e6, "百万円"), (1e4, "万円")):
+            if abs(value) >= size * 10 or (abs(value) >= size and name == "億円"):
+                return f"{value / size:,.1f}", name
+        return f"{value:,.0f}", "円"
+    return (f"{value / 1e6:,.1f}", "M yen") if abs(value) >= 1e7 else (f"{value:,.0f}", "yen")
+
+
+def unit_words(unit: str) -> str:
+    """A unit in the language in use."""
+    if language() == "ja":
+        return unit
+    return {"件": "", "円": "yen", "営業日": "business days"}.get(unit, unit)
+
+
+def plain(value: float | None, unit: str) -> str:
+    """A figure without scaling, for tables: 41,300,000 or 30.0 %."""
+    if value is None:
+        return MISSING
+    if unit == "%":
+        return f"{value:.1%}"
+    return f"{value:,.0f}" if float(value).is_integer() or unit == "円" else f"{value:,.1f}"
+
+
+def percent(ratio: float | None) -> str:
+    """An achievement: 86.0 %."""
+    return MISSING if ratio is None else f"{ratio:.1%}"
+
+
+def segment_words(segment: str) -> str:
+    """A segment in words."""
+    return {"all": translate("Kpi", "All"), "quality": translate("Kpi", "Quality leads"), "general": translate("Kpi", "General leads"),
+            "unknown": translate("Kpi", "Not enough information")}[segment]
+
+
+def series_words(series: str) -> str:
+    """A series in words."""
+    return {"target": translate("Kpi", "Target"), "actual": translate("Kpi", "Actual"), "forecast": translate("Kpi", "Forecast"),
+            "previous": translate("Kpi", "Previous year"), "achievement": translate("Kpi", "Achievement")}[series]

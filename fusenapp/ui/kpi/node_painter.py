@@ -1,0 +1,124 @@
+"""Paints one node: department, name, achievement, value, trend, target and the split into quality and general."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from fusenapp.i18n import translate
+from fusenapp.ui import icons
+from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled
+from fusenapp.ui.theme import color, font
+from fusenapp.ui.widgets import draw_department_mark
+from fusenapp.ui.widgets.badge import STATES
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+def paint_node(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *, selected: bool) -> None:
+    """Everything inside the node's box."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color("focus" if selected else "borderS"), 2 if selected else 1))
+    painter.setBrush(color("surface"))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    _head(painter, rect, node, shape)
+    _value(painter, rect, node)
+    _trend(painter, QRectF(rect.right() - 68, rect.y() + 32, 56, 24), node)
+    _target(painter, rect, node)
+    _split(painter, rect, node)
+
+
+def _head(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str) -> None:
+    draw_department_mark(painter, QRectF(rect.x() + 12, rect.y() + 13, 9, 9), shape)
+    room = 66 if node.state else 12
+    _text(painter, QRectF(rect.x() + 27, rect.y() + 8, rect.width() - 27 - room, 20), node.name, font(13, bold=True), "text")
+    if node.state:
+        icon, token = STATES[node.state]
+        text = percent(node.achievement)
+        face = font(11, bold=True)
+        width = QFontMetricsF(face).horizontalAdvance(text)
+        _text(painter, QRectF(rect.right() - 10 - width, rect.y() + 8, width + 2, 20), text, face, token)
+        icons.draw_icon(painter, QRectF(rect.right() - 26 - width, rect.y() + 11, 14, 14), icon, color(token))
+
+
+def _value(painter: QPainter, rect: QRectF, node: NodeFigures) -> None:
+    figure, unit = scaled(node.value, node.unit)
+    face = font(20, bold=True)
+    _text(painter, QRectF(rect.x() + 12, rect.y() + 28, 110, 30), figure, face, "text" if node.value is not None else "text3")
+    at = rect.x() + 16 + QFontMetricsF(face).horizontalAdvance(figure)
+    _text(painter, QRectF(at, rect.y() + 33, 50, 24), unit, font(11), "text2")
+
+
+def _trend(painter: QPainter, rect: QRectF, node: NodeFigures) -> None:
+    """The last months as a line, targets dashed; a month without a figure breaks the line."""
+    known = [v for v in (*node.trend, *node.targets) if v is not None]
+    if sum(v is not None for v in node.trend) < 2:
+        return
+    low, high = min(known), max(known)
+    span = (high - low) or 1.0
+
+    def point(at: int, value: float) -> QPointF:
+        return QPointF(rect.x() + rect.width() * at / max(len(node.trend) - 1, 1), rect.bottom() - rect.height() * (value - low) / span)
+
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color("text3"), 1, Qt.PenStyle.DotLine))
+    painter.drawPath(_line(node.targets, point))
+    tone = color("bad" if node.state == "off_target" else "warn" if node.state == "caution" else "text2")
+    painter.setPen(QPen(tone, 1.5))
+    painter.drawPath(_line(node.trend, point))
+    last = max(i for i, v in enumerate(node.trend) if v is not None)
+    painter.setBrush(tone)
+    painter.drawEllipse(point(last, node.trend[last] or 0.0), 2, 2)
+
+
+def _line(values: tuple[float | None, ...], point) -> QPainterPath:
+    path, down = QPainterPath(), False
+    for at, value in enumerate(values):
+        if value is None:
+            down = False
+        elif down:
+            path.lineTo(point(at, value))
+        else:
+            path.moveTo(point(at, value))
+            down = True
+    return path
+
+
+def _target(painter: QPainter, rect: QRectF, node: NodeFigures) -> None:
+    figure, unit = scaled(node.target, node.unit)
+    text = translate("Kpi", "Target {figure}").format(figure=f"{figure} {unit if node.target is not None else ''}".strip())
+    _text(painter, QRectF(rect.x() + 12, rect.y() + 56, rect.width() - 24, 18), text, font(11), "text2")
+
+
+def _split(painter: QPainter, rect: QRectF, node: NodeFigures) -> None:
+    """The two halves: as a bar for counts, as two figures for rates."""
+    if node.quality is None and node.general is None:
+        return
+    line = QRectF(rect.x() + 12, rect.bottom() - 22, rect.width() - 24, 16)
+    if node.unit != "%" and node.quality is not None and node.general is not None and node.quality + node.general > 0:
+        bar = QRectF(rect.x() + 12, rect.bottom() - 32, rect.width() - 24, 8)
+        part = bar.width() * node.quality / (node.quality + node.general)
+        painter.fillRect(QRectF(bar.x(), bar.y(), part, bar.height()), color("qual"))
+        painter.fillRect(QRectF(bar.x() + part, bar.y(), bar.width() - part, bar.height()), color("gen"))
+        share = f" ({node.quality / (node.quality + node.general):.1%})"
+    else:
+        painter.setPen(color("border"))
+        painter.drawLine(line.topLeft() - QPointF(0, 4), line.topRight() - QPointF(0, 4))
+        share = ""
+    small = font(11)
+    if node.quality is not None:
+        _text(painter, line, translate("Kpi", "Q {figure}").format(figure=_short(node.quality, node.unit)) + share, font(11, bold=True), "qualT")
+    if node.general is not None:
+        _text(painter, line, translate("Kpi", "G {figure}").format(figure=_short(node.general, node.unit)), small, "genT", _RIGHT)
+
+
+def _short(value: float, unit: str) -> str:
+    figure, scale = scaled(value, unit)
+    return f"{figure}{scale if unit in ('%', '円') else ''}"
+
+
+def _text(painter: QPainter, rect: QRectF, text: str, face: QFont, token: str, align: Qt.AlignmentFlag = _LEFT) -> None:
+    painter.setFont(face)
+    painter.setPen(color(token))
+    painter.drawText(rect, align, QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))

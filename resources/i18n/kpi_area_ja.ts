@@ -1,0 +1,231 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>Kpi</name>
+    <message>
+        <source>Achievement</source>
+        <translation>達成率</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>実績</translation>
+    </message>
+    <message>
+        <source>Add a KPI</source>
+        <translation>KPIを追加</translation>
+    </message>
+    <message>
+        <source>Add a KPI below</source>
+        <translation>下にKPIを追加</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>月ごと</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定義</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部門</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>FY{year}</source>
+        <translation>{year}年度</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>見込</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>式</translation>
+    </message>
+    <message>
+        <source>G {figure}</source>
+        <translation>一般 {figure}</translation>
+    </message>
+    <message>
+        <source>General leads</source>
+        <translation>一般リード</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>半期</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>取り込む</translation>
+    </message>
+    <message>
+        <source>Import a KPI sheet</source>
+        <translation>KPI表を取り込む</translation>
+    </message>
+    <message>
+        <source>Import the monthly KPI sheet or a lead list; the tree fills itself by name.</source>
+        <translation>月次のKPI表かリード一覧を取り込むと、名前が合うKPIに数値が入ります。</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
+        <source>KPI sheet</source>
+        <translation>KPI表</translation>
+    </message>
+    <message>
+        <source>KPI tree</source>
+        <translation>KPIツリー</translation>
+    </message>
+    <message>
+        <source>KPI tree as a table</source>
+        <translation>KPIツリーの表</translation>
+    </message>
+    <message>
+        <source>Less is better</source>
+        <translation>少ないほど良い</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>More is better</source>
+        <translation>多いほど良い</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Names of KPIs in brackets, joined by + − × ÷</source>
+        <translation>KPIの名前を［ ］で囲み、＋ − × ÷ でつなぎます</translation>
+    </message>
+    <message>
+        <source>New KPI</source>
+        <translation>新しいKPI</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>数値はまだありません</translation>
+    </message>
+    <message>
+        <source>No figures yet: import a KPI sheet or a lead list.</source>
+        <translation>数値はまだありません。KPI表かリード一覧を取り込んでください。</translation>
+    </message>
+    <message>
+        <source>Not enough information</source>
+        <translation>情報不足</translation>
+    </message>
+    <message>
+        <source>Only KPIs with figures</source>
+        <translation>数値のあるKPIだけ</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>前年</translation>
+    </message>
+    <message>
+        <source>Q {figure}</source>
+        <translation>質 {figure}</translation>
+    </message>
+    <message>
+        <source>Quality leads</source>
+        <translation>質リード</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>四半期</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Some months of this period have no figure.</source>
+        <translation>この期間には数値のない月があります。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Target {figure}</source>
+        <translation>目標 {figure}</translation>
+    </message>
+    <message>
+        <source>The KPI was deleted; what hung below it moved up.</source>
+        <translation>KPIを削除しました。下にあったKPIは一段上に移りました。</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>ツリー</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>数値の出どころ</translation>
+    </message>
+    <message>
+        <source>Whole company</source>
+        <translation>全体俯瞰</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>counted on the imported leads</source>
+        <translation>取り込んだリードを集計</translation>
+    </message>
+    <message>
+        <source>not fixed</source>
+        <translation>未確定</translation>
+    </message>
+    <message>
+        <source>point at a figure to see its cell</source>
+        <translation>数値を指すと元のセルが分かります</translation>
+    </message>
+    <message>
+        <source>reckoned by the formula</source>
+        <translation>式で計算</translation>
+    </message>
+</context>
+</TS>
