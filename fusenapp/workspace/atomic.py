@@ -59,10 +59,11 @@ def _flush(descriptor: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        # fsync on macOS leaves the data in the drive's cache.
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(descriptor)
+        # fsync on macOS leaves the data in the drive's cache; network drives do not know the stronger call.
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
 def _keep_mode(old: Path, new: Path) -> None:

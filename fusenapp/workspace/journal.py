@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from fusenapp.workspace.faults import journal_fault
 from fusenapp.workspace.rows import Row
 from fusenapp.workspace.store import Store
 from fusenapp.workspace.working import WorkingCopy, connect, rebuild
+
+_PAUSE = 2.0
+"""Seconds after a failure in which edits only queue up, so that typing stays quick beside a disk that is full."""
 
 
 class Journal:
@@ -27,6 +31,7 @@ class Journal:
         self.copy = copy
         self.pending: tuple[Row, ...] = ()
         """Rows that are in memory only, oldest first; replaced as a whole, so another thread may read it."""
+        self._refused = -_PAUSE
         self._changed = changed
         self._failed = failed
 
@@ -37,27 +42,29 @@ class Journal:
 
     def append(self, row: Row) -> bool:
         """Write a row. Returns whether it is durable; if not it waits in `pending`. Never raises for the disk's sake."""
-        try:
-            self._find()
-            self.store.add_rows((*self.pending, row))
-            self.pending = ()
-        except (sqlite3.Error, OSError, EnvironmentFault) as error:
-            self.pending = (*self.pending, row)
-            self._failed(journal_fault(error, self.copy.path))
+        self.pending = (*self.pending, row)
+        if time.monotonic() - self._refused >= _PAUSE:
+            self._write(reopen=False)
         self._changed()
         return not self.pending
 
     def retry(self) -> bool:
         """Try to write what waits. Returns whether nothing waits any more."""
+        self._write(reopen=bool(self.pending))
+        return not self.pending
+
+    def _write(self, *, reopen: bool) -> None:
         try:
             self._find()
-            if self.pending:
+            if reopen:
                 self._reconnect()
+            if self.pending:
                 self.store.add_rows(self.pending)
                 self.pending = ()
+            self._refused = -_PAUSE
         except (sqlite3.Error, OSError, EnvironmentFault) as error:
+            self._refused = time.monotonic()
             self._failed(journal_fault(error, self.copy.path))
-        return not self.pending
 
     def _find(self) -> None:
         """Somebody may have cleared the user's data folder under our feet."""

@@ -201,7 +201,8 @@ class Publisher:
         """Join what others wrote; False if there is something and we may not."""
         seen = identity(self.path)
         if seen is None:
-            self._changes += self._changes == self._published  # the file is gone: it is to be written again
+            if not self.unpublished:  # the file is gone: it is to be written again
+                self.mark_changed()
             return True
         if seen == self._seen:
             return True

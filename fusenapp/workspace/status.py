@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,3 +26,28 @@ class SaveStatus:
     state: SaveState
     at: str
     error: FusenError | None = None
+
+
+class StatusBoard:
+    """The status of one workspace and who wants to hear of it.
+
+    Args:
+        state: to begin with.
+        now: the time as ISO 8601.
+    """
+
+    def __init__(self, state: SaveState, now: Callable[[], str]) -> None:
+        self.status = SaveStatus(state, now())
+        self._now = now
+        self._listeners: list[Callable[[SaveStatus], None]] = []
+
+    def tell(self, state: SaveState, error: FusenError | None = None) -> None:
+        """Set the status and call every listener, on this thread."""
+        self.status = SaveStatus(state, self._now(), error)
+        for listener in tuple(self._listeners):
+            listener(self.status)
+
+    def listen(self, listener: Callable[[SaveStatus], None]) -> Callable[[], None]:
+        """Call ``listener`` with each new status. Returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None

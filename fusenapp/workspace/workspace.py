@@ -13,7 +13,7 @@ from types import TracebackType
 
 from fusenapp.document import Author, Document, Update
 from fusenapp.domain.snapshot import Snapshot
-from fusenapp.errors import EnvironmentFault, FusenError, InputError
+from fusenapp.errors import EnvironmentFault, InputError
 from fusenapp.workspace import opening, upkeep
 from fusenapp.workspace.atomic import write_whole
 from fusenapp.workspace.blobs import Blobs, unnamed
@@ -27,7 +27,7 @@ from fusenapp.workspace.merging import MergeReport, Prepared, commit, prepare, r
 from fusenapp.workspace.opening import Opened, let_go, resolve
 from fusenapp.workspace.publisher import Publisher
 from fusenapp.workspace.rows import Revision, RowKind, new_row
-from fusenapp.workspace.status import SaveState, SaveStatus
+from fusenapp.workspace.status import SaveStatus, StatusBoard
 from fusenapp.workspace.store import Store
 
 _KINDS: dict[str, RowKind] = {"remote": "remote", "merge": "merge"}
@@ -54,8 +54,8 @@ class Workspace:
         self._clock = clock
         self._owner = threading.get_ident()
         self._held = opened.held
-        self._listeners: list[Callable[[SaveStatus], None]] = []
-        self._status = SaveStatus("published" if opened.seen and not opened.recovered else "local", self._now())
+        self._board = StatusBoard("published" if opened.seen and not opened.recovered else "local", self._now)
+        self._tell = self._board.tell
         self.uuid: str = opened.copy.store.meta("uuid")
         self._publisher = Publisher(path, opened.copy.path, self.uuid, lambda: self._journal.pending, self._tell, self._prepare)
         self._publisher.mark_seen(opened.seen)
@@ -133,14 +133,10 @@ class Workspace:
         person, department = update.author.person, update.author.department
         kind = _KINDS.get(update.origin, "edit")
         row = new_row(update.data, time=self._now(), author=person, department=department, label=update.label, kind=kind)
-        if self._journal.append(row) and self._status.state != "publishing":
-            self._tell("local", None)
-        if self._store_is_well and self._store.last_seq() - self._checkpointed >= upkeep.EVERY:
+        if self._journal.append(row) and self.status.state != "publishing":
+            self._tell("local")
+        if not self._journal.pending and self._store.last_seq() - self._checkpointed >= upkeep.EVERY:
             self.checkpoint(None)
-
-    @property
-    def _store_is_well(self) -> bool:
-        return not self._journal.pending
 
     @property
     def _store(self) -> Store:
@@ -151,8 +147,8 @@ class Workspace:
 
     def _changed(self) -> None:
         self._publisher.mark_changed()
-        if self._status.state == "published":
-            self._tell("local", None)
+        if self.status.state == "published":
+            self._tell("local")
 
     def _reload(self) -> bytes:
         """The document's state from the disk, for when the engine broke."""
@@ -165,7 +161,7 @@ class Workspace:
         waited = bool(self._journal.pending)
         done = self._journal.retry()
         if waited and done:
-            self._tell("local" if self._publisher.unpublished else "published", None)
+            self._tell("local" if self._publisher.unpublished else "published")
         return done
 
     @property
@@ -183,17 +179,11 @@ class Workspace:
     @property
     def status(self) -> SaveStatus:
         """Where the edits are."""
-        return self._status
+        return self._board.status
 
     def on_status(self, listener: Callable[[SaveStatus], None]) -> Callable[[], None]:
         """Call ``listener`` with each new status, on the thread where it arises. Returns what ends it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
-
-    def _tell(self, state: SaveState, error: FusenError | None) -> None:
-        self._status = SaveStatus(state, self._now(), error)
-        for listener in tuple(self._listeners):
-            listener(self._status)
+        return self._board.listen(listener)
 
     def publish_due(self) -> bool:
         """Whether it is time to call `publish`. Ask about once a second."""
@@ -208,13 +198,9 @@ class Workspace:
         here = threading.get_ident() == self._owner
         if here:
             self._journal.retry()
-        if self._publisher.publish(self._commit if here else None):
-            self._published()
-        return self._status
-
-    def _published(self) -> None:
-        if threading.get_ident() == self._owner:
+        if self._publisher.publish(self._commit if here else None) and here:
             let_go(self._held, keep=False)
+        return self.status
 
     @property
     def incoming(self) -> bool:
@@ -234,8 +220,8 @@ class Workspace:
         """
         reports: list[MergeReport] = []
         self._publisher.look(lambda prepared: reports.append(self._commit(prepared)))
-        if self._status.state != "failed":
-            self._tell("local" if self._publisher.unpublished else "published", None)
+        if self.status.state != "failed":
+            self._tell("local" if self._publisher.unpublished else "published")
         return reports[0] if reports else None
 
     def _prepare(self, ours: Store, theirs: Store, where: str = "") -> Prepared:
@@ -332,7 +318,7 @@ class Workspace:
             EnvironmentFault: ``edits-in-memory``: some edits could be written nowhere; the workspace stays open.
         """
         if self._closed:
-            return self._status
+            return self.status
         self._journal.retry()
         if publish:
             self._tend()
@@ -342,7 +328,7 @@ class Workspace:
         if pending and unpublished:
             raise EnvironmentFault("edits-in-memory", str(self.path), count=len(pending))
         self._end(keep=unpublished)
-        return self._status
+        return self.status
 
     def _tend(self) -> None:
         """What is done once a session, if it changed anything: checkpoint, thinning, dropping blobs that nothing names."""

@@ -133,6 +133,8 @@ def test_edits_on_a_full_working_disk_wait_in_memory_and_are_written_later(home:
     ballast.unlink()
     assert workspace.retry_pending()
     assert (workspace.in_memory, workspace.status.state) == (0, "local")
+    add(workspace, "after")
+    assert workspace.in_memory == 0
     workspace.close()
     assert names_in(path).keys() >= {f"n{number}" for number in range(300)}
     assert check(path).ok
