@@ -283,6 +283,124 @@ SENTENCES: dict[str, str] = {
     "bad-json": QT_TRANSLATE_NOOP("Errors", "{where} is not valid JSON ({reason}). Nothing was changed."),
     "unknown-node": QT_TRANSLATE_NOOP("Errors", "There is no KPI “{where}” in the tree. Known: {known}."),
     "cancelled": QT_TRANSLATE_NOOP("Errors", "Cancelled; nothing was changed."),
+    "unsupported": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is not a spreadsheet that Fusen can read. Nothing was imported. Save it as xlsx or csv and try again.",
+    ),
+    "corrupt": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is damaged, empty or not what its name says. Nothing was imported. Open it in Excel, save it again and retry.",
+    ),
+    "encrypted": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is protected by a password. Nothing was imported. Save a copy without the password and choose that.",
+    ),
+    "too-large": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} needs more room or time than Fusen allows one file. Nothing was imported. Leave out sheets or "
+        "rows that are not needed.",
+    ),
+    "no-worker": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The helper that reads files could not be started ({reason}). Nothing was imported. Restart Fusen and try again.",
+    ),
+    "no-such-table": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no table “{table}” in {where}. Nothing was imported. Choose one of the tables found.",
+    ),
+    "no-such-column": QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no column “{column}”. Nothing was changed. Choose one of the columns of the table.",
+    ),
+    "bad-recipe": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The kept reading rules cannot be used here: {where}. Nothing was imported. Correct the rules or read without them.",
+    ),
+    "not-a-kpi-sheet": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No KPI figures by month were found in {where}. Nothing was imported. Check the months in the header and "
+        "the labels for target and actual.",
+    ),
+    "undecodable-bytes": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} characters of {where} cannot be decoded ({encoding}) and were replaced.",
+    ),
+    "nul-bytes": QT_TRANSLATE_NOOP("Errors", "{where} holds {count} NUL bytes, which were left out."),
+    "unclosed-quote": QT_TRANSLATE_NOOP(
+        "Errors",
+        "A quotation mark in row {row} of {where} is never closed; quotation marks were ignored.",
+    ),
+    "quoted-lines": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} lines of {where} were quoted as a whole and did not have {width} fields; they were cut once more.",
+    ),
+    "ragged-rows": QT_TRANSLATE_NOOP("Errors", "{count} rows of {where} do not have {width} fields."),
+    "external-links": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The file refers to external data; nothing was fetched, the values saved in it were used.",
+    ),
+    "error-values": QT_TRANSLATE_NOOP("Errors", "“{column}” holds {count} error values ({values}); they count as missing."),
+    "not-a-number": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{column}” holds {count} values that are no numbers ({values}); they count as missing.",
+    ),
+    "not-a-date": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{column}” holds {count} values that are no dates ({values}); they count as missing.",
+    ),
+    "not-a-month": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{column}” holds {count} values that are no months ({values}); they count as missing.",
+    ),
+    "not-a-boolean": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{column}” holds {count} values that are neither yes nor no ({values}); they count as missing.",
+    ),
+    "pending": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{column}” holds {count} values that are not known yet ({values}); they count as missing.",
+    ),
+    "placeholder": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{column}” holds {count} times a placeholder ({values}) instead of a value; it counts as missing.",
+    ),
+    "date-order": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Day and month of {count} dates in “{column}” could change places ({values}); they were read as month/day/year.",
+    ),
+    "times-dropped": QT_TRANSLATE_NOOP("Errors", "The time of day of {count} values in “{column}” was left out ({values})."),
+    "rate-scale": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{column}” looks like a rate, but the sheet does not say whether it is a fraction or a percentage.",
+    ),
+    "labels-carried-down": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Blank cells of “{column}” were filled with the label above them ({count} cells).",
+    ),
+    "hidden-rows": QT_TRANSLATE_NOOP("Errors", "{count} hidden rows were read like the others."),
+    "hidden-columns": QT_TRANSLATE_NOOP("Errors", "{count} hidden columns were read like the others ({columns})."),
+    "formula-texts": QT_TRANSLATE_NOOP("Errors", "{count} texts look like formulas; they were read as text and nothing was run."),
+    "merged-values": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} merged cells hold a figure for several rows; it counts for the first row only.",
+    ),
+    "masked-numbers": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} numbers are shown as a fixed text by their format; the numbers themselves were read.",
+    ),
+    "no-header": QT_TRANSLATE_NOOP("Errors", "No header row was found; the columns are called by their letters."),
+    "total-mismatch": QT_TRANSLATE_NOOP("Errors", "The total {stated} is not the sum of its rows ({sum})."),
+    "future-months": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} figures after {as_of} are 0, −100 % or errors; they are not fixed yet and count as missing.",
+    ),
+    "rate-mismatch": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{name}” {month}: the stated achievement {stated} is not actual ÷ target ({computed}).",
+    ),
+    "year-unknown": QT_TRANSLATE_NOOP("Errors", "The sheet does not say the year of its months."),
+    "sampled-layout": QT_TRANSLATE_NOOP("Errors", "The sheet is large; its layout was found from its first and last rows."),
+    "mixed-column": QT_TRANSLATE_NOOP("Errors", "“{column}” mixes numbers and words; it was read as text ({values})."),
 }
 
 

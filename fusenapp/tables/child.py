@@ -34,7 +34,7 @@ def run_child(folder: Path, request: dict[str, Any], limits: Limits, progress: P
     request = {**request, "address_space": limits.address_space, "seconds": limits.seconds}
     (folder / "request.json").write_text(json.dumps(request, ensure_ascii=False), "utf-8")
     try:
-        process: subprocess.Popen[bytes] = subprocess.Popen(command(folder), **_settings())
+        process = _start(folder)
     except OSError as error:
         raise EnvironmentFault("no-worker", reason=str(error)) from error
     try:
@@ -49,6 +49,17 @@ def run_child(folder: Path, request: dict[str, Any], limits: Limits, progress: P
     return _answer(folder, str(request["path"]))
 
 
+def _start(folder: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen[bytes](
+        command(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
 def command(folder: Path) -> list[str]:
     """The command line of a worker; a frozen program starts itself with ``FLAG``."""
     if getattr(sys, "frozen", False):
@@ -56,14 +67,13 @@ def command(folder: Path) -> list[str]:
     return [sys.executable, "-X", "utf8", "-m", "fusenapp.tables.worker", str(folder)]
 
 
-def _settings() -> dict[str, Any]:
+def _environment() -> dict[str, str]:
     root = str(Path(__file__).resolve().parents[2])
     settings = dict(os.environ)
     settings["PYTHONPATH"] = os.pathsep.join(filter(None, [root, settings.get("PYTHONPATH", "")]))
     settings["PYTHONSAFEPATH"] = "1"
     settings.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", ARROW_DEFAULT_MEMORY_POOL="system", MALLOC_ARENA_MAX="2")
-    flags = {"creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0)} if os.name == "nt" else {}
-    return {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "env": settings, **flags}
+    return settings
 
 
 def _watch(process: subprocess.Popen[bytes], limits: Limits, progress: Progress | None, where: str) -> None:

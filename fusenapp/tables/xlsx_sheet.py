@@ -15,6 +15,7 @@ from fusenapp.tables.xlsx_strings import SharedStrings
 
 _TAIL = 1 << 18
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
+_NUMBERED = re.compile(rb'\s*<row [^>]*?\br="(\d+)"')
 _END = re.compile(rb"</(?:\w+:)?sheetData>")
 
 
@@ -24,23 +25,31 @@ def read_sheet(archive: Archive, part: str, grid: Grid, strings: SharedStrings, 
     skimmer = _Skimmer(archive.stream(part), whole)
     reader = _Cells(grid)
     parse(skimmer.head(), reader, where)
-    if skimmer.values_skipped:
+    if skimmer.values_skipped and not skimmer.first_skipped:  # rows without numbers: only a full reading can count them
+        reader = _Cells(grid)
+        parse(archive.stream(part), reader, where)
+    elif skimmer.values_skipped:
         last = _read_tail(skimmer.tail_rows(), reader, where)
         grid.skipped = (skimmer.first_skipped, last)
     reader.settle(strings, epoch_1904)
 
 
 def _read_tail(tail: bytes, reader: _Cells, where: str) -> int:
-    first = re.search(rb'<row [^>]*?\br="(\d+)"', tail)
+    first = _NUMBERED.match(tail)
     if first is None:
         return reader.row
     reader.row = int(first[1]) - 2
-    parse([b"<sheetData>", tail[first.start() :], b"</sheetData>"], reader, where)
+    parse([b"<sheetData>", tail, b"</sheetData>"], reader, where)
     return int(first[1]) - 2
 
 
 class _Skimmer:
-    """Passes the first megabytes on whole; of the rest only what stands after the cells, and the last rows on request."""
+    """Passes the first part on whole; of the rest only what stands after the cells, and the last rows on request.
+
+    Attributes:
+        values_skipped: number of values that were passed over.
+        first_skipped: row (counted from 0) of the first row that was passed over, 0 if it has no number.
+    """
 
     def __init__(self, pieces: Iterator[bytes], whole: int) -> None:
         self._pieces = pieces
@@ -54,43 +63,35 @@ class _Skimmer:
         passed = 0
         for piece in self._pieces:
             passed += len(piece)
-            if passed < self._whole:
+            end = piece.rfind(b"</row>")
+            if passed < self._whole or end < 0 or _END.search(piece):
                 yield piece
                 continue
-            whole, rest = self._cut(piece)
-            if rest is None:
-                yield whole
-                continue
-            yield whole
-            yield from self._skim(rest)
+            yield piece[: end + 6]
+            yield self._skim(piece[end + 6 :])
+            yield from self._pieces
             return
 
-    def _cut(self, piece: bytes) -> tuple[bytes, bytes | None]:
-        """Cut at the end of a row; None if no row ends in this piece or the cells are over."""
-        end = piece.rfind(b"</row>")
-        if end < 0 or _END.search(piece):
-            return piece, None
-        return piece[: end + 6], piece[end + 6 :]
-
-    def _skim(self, rest: bytes) -> Iterator[bytes]:
-        """Count the values that are passed over; hand on what follows the cells."""
-        buffer = rest
-        found = re.search(rb'<row [^>]*?\br="(\d+)"', rest)
-        for piece in self._pieces:
-            found = found or re.search(rb'<row [^>]*?\br="(\d+)"', buffer + piece[:200])
+    def _skim(self, buffer: bytes) -> bytes:
+        """Count the values that are passed over, keep the last rows, return what follows the cells."""
+        end = _END.search(buffer)
+        numbered = False
+        for piece in self._pieces if end is None else ():
             buffer += piece
-            if _END.search(buffer, max(0, len(buffer) - len(piece) - 20)):
+            if not numbered:
+                numbered = True
+                found = _NUMBERED.match(buffer)
+                self.first_skipped = int(found[1]) - 1 if found else 0
+            end = _END.search(buffer, max(0, len(buffer) - len(piece) - 20))
+            if end is not None:
                 break
             if len(buffer) > 4 * _TAIL:
                 self.values_skipped += len(_VALUE.findall(buffer, 0, len(buffer) - _TAIL))
                 buffer = buffer[-_TAIL:]
-        end = _END.search(buffer)
         cells, after = (buffer[: end.start()], buffer[end.start() :]) if end else (buffer, b"")
         self.values_skipped += len(_VALUE.findall(cells))
-        self.first_skipped = int(found[1]) - 1 if found else 0
         self._tail = cells[-_TAIL:]
-        yield after
-        yield from self._pieces
+        return after
 
     def tail_rows(self) -> bytes:
         """The last rows, whole, without closing element."""
