@@ -6,8 +6,8 @@ How a definition judges a lead, in every reader of it (table, SQL, Excel):
 
 - A clause is true, false, or unknown where the value it reads is missing; ``is-blank`` and ``not-blank`` are never unknown.
 - A group joins its required members by Kleene's logic: *all*, *any*, *at least n*.
-- Muted clauses and groups are left out, and so is a group with no effective required member. A definition with nothing
-  left says nothing: every lead is unknown.
+- Muted clauses and groups are left out, and so is a group with no effective required member; *at least n* of fewer than n
+  that are left asks for all of them. A definition with nothing left says nothing: every lead is unknown.
 - A knock-out stands apart from its group: the lead matches only if no knock-out of the definition is true.
 - Points stand apart too: true clauses of kind ``points`` add up, a group's sum is at most its cap, and the lead matches only
   if the threshold is reached. While unknown clauses could still tip the sum, the verdict is unknown.

@@ -30,4 +30,5 @@ def _only(group: Group, kind: str) -> Group | None:
         return None
     members = [_only(m, kind) if isinstance(m, Group) else m if m.kind == kind and not m.muted else None for m in group.members]
     left = tuple(m for m in members if m is not None)
-    return replace(group, members=left) if left else None
+    match = min(group.match, len(left)) if isinstance(group.match, int) else group.match
+    return replace(group, members=left, match=match) if left else None

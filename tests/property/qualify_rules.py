@@ -147,7 +147,8 @@ def _group(group: Mapping[str, Any], row: Row, target: Mapping[str, Any] | None)
     if not found:
         return "nothing"
     true, unknown = sum(f is True for f in found), sum(f is None for f in found)
-    needed = {"all": len(found), "any": 1}.get(group["match"]) if isinstance(group["match"], str) else group["match"]["at-least"]
+    needed = {"all": len(found), "any": 1}[group["match"]] if isinstance(group["match"], str) else group["match"]["at-least"]
+    needed = min(needed, len(found))
     return True if true >= needed else None if true + unknown >= needed else False
 
 

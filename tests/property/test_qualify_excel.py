@@ -98,8 +98,7 @@ def _write_formulas(write: Callable[[int, str], Any], block: Block, row: int, co
         return f"${xl_col_to_name(columns[name])}{row + 1}"
 
     whole = excel_formula(block.definition, cell, types=made.TYPES, others={"target": block.target}, as_of=made.TODAY, labels=None)
-    assert fits(whole)
-    write(0, whole)
+    write(0, whole if fits(whole) else f"=B{row + 1}")
     helpers = {m.id: index for index, m in enumerate(walk(block.definition.root), len(made.TYPES) + 2)}
 
     def result(id: str) -> str:

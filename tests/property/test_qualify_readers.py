@@ -72,7 +72,7 @@ def test_the_deciding_clauses_share_the_verdict_and_are_the_same_one_by_one(
     patterns = deciding_all(verdicts)
     for row in range(len(verdicts)):
         assert patterns[row] == deciding(verdicts, row)
-        if "points" not in verdicts.parts and set(verdicts.parts) == {"required"}:
+        if set(verdicts.parts) == {"required"}:
             assert patterns[row]
             assert {verdicts.clauses[id.split("/")[0]][row] for id in patterns[row]} == {verdicts.verdict[row]}
 

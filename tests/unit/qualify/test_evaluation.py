@@ -84,6 +84,10 @@ class TestKnockOutsAndMutedParts:
         assert told(rule(flag("a"), {"id": "g2", "muted": True, "clauses": [flag("b")]}), leads) == "TF"
         assert "b" not in evaluate(rule(flag("a"), flag("b", muted=True)), leads).clauses
 
+    def test_at_least_two_asks_for_all_that_are_left_when_others_are_muted(self) -> None:
+        leads = truths(a="TF", b="FF")
+        assert told(rule(flag("a"), flag("b", muted=True), match={"at-least": 2}), leads) == "TF"
+
     def test_an_empty_group_is_left_out_under_any_as_under_all(self) -> None:
         leads = truths(a="TF")
         empty = {"id": "g2", "match": "all", "clauses": []}
