@@ -99,12 +99,19 @@ class _Four:
         return sorted((self.ours.keys() | self.theirs.keys() | self.base.keys()) - _STAMPS)
 
     def values(self, name: str) -> tuple[Any, Any, Any, Any]:
-        return tuple(record.get(name, ABSENT) for record in (self.base, self.ours, self.theirs, self.joined))  # type: ignore[return-value]
+        base, ours, theirs, joined = (self.value(record, name) for record in (self.base, self.ours, self.theirs, self.joined))
+        return base, ours, theirs, joined
+
+    def value(self, record: Record, name: str) -> Any:
+        """A field as it was written: an empty text was not."""
+        found = record.get(name, ABSENT)
+        declared = KINDS[self.kind].field_of(name)
+        return ABSENT if found == "" and declared is not None and declared.type == "text" else found
 
     def touched(self, side: Record) -> bool:
         """Whether a side made the record or changed anything in it but deleting it."""
         names = (side.keys() | self.base.keys()) - _STAMPS - {"deleted"}
-        return any(not same(side.get(name, ABSENT), self.base.get(name, ABSENT)) for name in names)
+        return any(not same(self.value(side, name), self.value(self.base, name)) for name in names)
 
     def deleter(self) -> tuple[Record, Record] | None:
         """(the side that deleted the record since the base, the other one), if just one did."""
