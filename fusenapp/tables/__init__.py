@@ -9,23 +9,29 @@ The heavy libraries (pyarrow, the Excel readers) are imported when they are need
 
 from fusenapp.tables.book import Book, Preview, Sheet, TableLayout
 from fusenapp.tables.dataset import Column, Dataset
+from fusenapp.tables.kpi_sheet import KpiRow, read_kpi
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.reader import extract, read_book
 from fusenapp.tables.recipes import ColumnRecipe, Recipe
+from fusenapp.tables.refresh import Comparison, compare
 from fusenapp.tables.write import csv_text, write_csv
 
 __all__ = [
     "Book",
     "Column",
     "ColumnRecipe",
+    "Comparison",
     "Dataset",
+    "KpiRow",
     "Preview",
     "Problem",
     "Recipe",
     "Sheet",
     "TableLayout",
+    "compare",
     "csv_text",
     "extract",
     "read_book",
+    "read_kpi",
     "write_csv",
 ]
