@@ -8,6 +8,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - a checkout may be started by any
 
 CHECKOUT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MAX_WORKERS = 4
+ALONE = "bench or frozen"
+NOTHING_CHOSEN = 5
 
 
 def main(arguments: "list[str]") -> int:
@@ -21,16 +23,24 @@ def main(arguments: "list[str]") -> int:
     if status is not None:
         return status
     os.chdir(CHECKOUT)
-    import pytest
+    statuses = [run(part) for part in parts(arguments)]
+    return max(0 if status == NOTHING_CHOSEN else status for status in statuses)
 
-    return int(pytest.main([*spread(arguments), *arguments]))
 
-
-def spread(arguments: "list[str]") -> "list[str]":
-    """Options that spread a whole run over the cores; a run of chosen tests stays in one process."""
+def parts(arguments: "list[str]") -> "list[list[str]]":
+    """The runs of pytest: all tests spread over the cores and then those that need the machine alone, or the chosen tests as asked."""
     workers = min(os.cpu_count() or 1, MAX_WORKERS)
-    chosen = any(not argument.startswith("-") for argument in arguments)
-    return [] if chosen or workers == 1 else ["-n", str(workers), "--dist", "worksteal"]
+    if any(not argument.startswith("-") for argument in arguments) or workers == 1:
+        return [arguments]
+    spread = ["-n", str(workers), "--dist", "loadgroup"]
+    return [[*spread, "-m", "not (" + ALONE + ")", *arguments], ["-m", ALONE, *arguments]]
+
+
+def run(arguments: "list[str]") -> int:
+    """One run of pytest in a process of its own; returns its exit status."""
+    import subprocess
+
+    return subprocess.call([sys.executable, "-m", "pytest", *arguments])
 
 
 if __name__ == "__main__":

@@ -25,7 +25,15 @@ import pytest  # noqa: E402 - the environment must be set before Qt is loaded by
 from fusenapp import i18n  # noqa: E402
 
 FILES = Path(__file__).parent / "files"
+BENCH = Path(__file__).parent / "bench"
 THREAD_PATIENCE = 3.0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything below tests/bench measures speed and is run alone."""
+    for item in items:
+        if BENCH in item.path.parents:
+            item.add_marker("bench")
 
 
 @pytest.fixture
