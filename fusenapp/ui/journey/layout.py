@@ -262,6 +262,7 @@ class BoardLayout:
         slots = [slot for slot in self._model.slots(cell) if slot not in left_out]
         for i, slot in enumerate(slots):
             nx, ny, w, h = self.note_rect(slot)
-            if y < ny or (y < ny + h and x < nx + w / 2):
+            alone = w > self.cell_width(cell) * 0.6
+            if y < ny or (y < ny + h / 2 if alone else y < ny + h and x < nx + w / 2):
                 return i
         return len(slots)

@@ -76,8 +76,12 @@ class NoteEditor(QPlainTextEdit):
         return self.toPlainText()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Esc, Tab and Ctrl+Enter; everything else is writing."""
-        if self.composing or not self._leaves(event):
+        """Leave on Esc, Tab and Ctrl+Enter; everything else is writing. A key that comes through while composing is
+        a stray one of the input method: it does nothing.
+        """
+        if self.composing:
+            event.accept()
+        elif not self._leaves(event):
             super().keyPressEvent(event)
 
     def _leaves(self, event: QKeyEvent) -> bool:

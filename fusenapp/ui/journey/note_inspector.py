@@ -44,7 +44,6 @@ class NoteInspector(QWidget):
         super().__init__()
         self._board = board
         self._id = ""
-        self._filling = False
         self._make_fields()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_empty())
@@ -145,9 +144,7 @@ class NoteInspector(QWidget):
         if self._id and self._id != ids[-1]:
             self._write()
         self._id = ids[-1]
-        self._filling = True
         self._fill(record, len(ids))
-        self._filling = False
 
     def _fill(self, record: Record, count: int) -> None:
         for part in self._single:
@@ -168,8 +165,9 @@ class NoteInspector(QWidget):
         colours = paper(record.get("colour"))
         self.text.setStyleSheet(f"#noteText {{ background: {colours.fill.name()}; color: {colours.text.name()}; "
                                 f"border: 1px solid {colours.edge.name()}; border-radius: 4px; font-weight: bold; padding: 6px; }}")
-        if not self.text.hasFocus() and self.text.toPlainText() != (record.get("text") or ""):
+        if not self._typed and self.text.toPlainText() != (record.get("text") or ""):
             self.text.setPlainText(record.get("text") or "")
+            self.text.document().setModified(False)
 
     def _fill_place(self, record: Record) -> None:
         model = self._board.model
@@ -232,9 +230,16 @@ class NoteInspector(QWidget):
 
     def _write(self) -> None:
         record = self._board.context.document.get("notes", self._id) if self._id else None
-        if record is not None and not self._filling and self.text.toPlainText() != (record.get("text") or ""):
-            notes.write_note(self._board.context.document, self._id, self.text.toPlainText())
-            self._board.commands.done()
+        if record is not None and self._typed:
+            self.text.document().setModified(False)
+            if self.text.toPlainText() != (record.get("text") or ""):
+                notes.write_note(self._board.context.document, self._id, self.text.toPlainText())
+                self._board.commands.done()
+
+    @property
+    def _typed(self) -> bool:
+        """True if the user changed the text here; what was only shown is never written back."""
+        return self.text.document().isModified()
 
     def _move(self) -> None:
         model = self._board.model

@@ -124,12 +124,15 @@ class Hands:
         x, y, w, h = self.board.port.rect_to_screen(self.board.scene.layout.cell_rect(cell))
         return QPoint(round(x + w * across), round(y + h * down))
 
+    def _in_window(self, at: QPoint) -> QPoint:
+        return self.board.mapTo(self.board.window(), at)
+
     def click(self, at: QPoint, modifiers: Qt.KeyboardModifier = NO) -> None:
-        QTest.mouseClick(self.board, Qt.MouseButton.LeftButton, modifiers, at)
+        QTest.mouseClick(self.board.window().windowHandle(), Qt.MouseButton.LeftButton, modifiers, self._in_window(at))
         QApplication.processEvents()
 
     def double_click(self, at: QPoint) -> None:
-        QTest.mouseDClick(self.board, Qt.MouseButton.LeftButton, NO, at)
+        QTest.mouseDClick(self.board.window().windowHandle(), Qt.MouseButton.LeftButton, NO, self._in_window(at))
         QApplication.processEvents()
 
     def drag(self, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NO,
