@@ -176,6 +176,8 @@ class KpiArea(QWidget):
             tree = domain.pruned(tree, {id for id, n in self._nodes.items() if n.empty and not result.nodes[id].series})
         shapes = {d["id"]: value("departments", d, "shape") for d in self._context.snapshot().all("departments")}
         self.tree.show_tree(tree, self._nodes, shapes)
+        if not self._session.get("zoomed"):
+            self.tree.fit()
         self.model.show(result, tree, self._by)
         self._columns()
         self._stack.setCurrentIndex(2 if not result.months else 1 if self.view.current == "table" else 0)

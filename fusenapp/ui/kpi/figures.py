@@ -24,6 +24,7 @@ class NodeFigures:
         trend: the actuals of the last months, None where missing.
         targets: the targets of the same months.
         partial: some months of the period are missing.
+        additive: the parts add up to the whole (counts and amounts, not rates and averages).
     """
 
     id: str
@@ -38,6 +39,7 @@ class NodeFigures:
     trend: tuple[float | None, ...]
     targets: tuple[float | None, ...]
     partial: bool = False
+    additive: bool = True
 
     @property
     def empty(self) -> bool:
@@ -65,7 +67,8 @@ def node_figures(result: KpiResult, id: str, months: tuple[str, ...]) -> NodeFig
         id, node.name, node.unit, node.department, result.value(id, months) if months else None,
         result.value(id, months, "target") if months else None, result.achievement(id, months) if months else None,
         result.value(id, months, "actual", "quality") if months else None, result.value(id, months, "actual", "general") if months else None,
-        tuple(result.nodes[id].get(m) for m in upto), tuple(result.nodes[id].get(m, "target") for m in upto), 0 < len(known) < len(fixed))
+        tuple(result.nodes[id].get(m) for m in upto), tuple(result.nodes[id].get(m, "target") for m in upto), 0 < len(known) < len(fixed),
+        node.aggregation == "sum" and node.unit != "%")
 
 
 def scaled(value: float | None, unit: str) -> tuple[str, str]:

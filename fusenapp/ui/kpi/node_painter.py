@@ -96,12 +96,12 @@ def _split(painter: QPainter, rect: QRectF, node: NodeFigures) -> None:
     if node.quality is None and node.general is None:
         return
     line = QRectF(rect.x() + 12, rect.bottom() - 22, rect.width() - 24, 16)
-    if node.unit != "%" and node.quality is not None and node.general is not None and node.quality + node.general > 0:
+    if node.additive and node.quality is not None and node.general is not None and node.quality + node.general > 0:
         bar = QRectF(rect.x() + 12, rect.bottom() - 32, rect.width() - 24, 8)
         part = bar.width() * node.quality / (node.quality + node.general)
         painter.fillRect(QRectF(bar.x(), bar.y(), part, bar.height()), color("qual"))
         painter.fillRect(QRectF(bar.x() + part, bar.y(), bar.width() - part, bar.height()), color("gen"))
-        share = f" ({node.quality / (node.quality + node.general):.1%})"
+        share = f" ({node.quality / (node.quality + node.general):.1%})" if node.unit == "件" else ""
     else:
         painter.setPen(color("border"))
         painter.drawLine(line.topLeft() - QPointF(0, 4), line.topRight() - QPointF(0, 4))

@@ -1,7 +1,7 @@
-"""Places nodes from left to right: a column per depth, children beside their parent, as tight as they fit.
+"""Places nodes from left to right: a column per depth, the first child level with its parent, the others below.
 
-Leaves are stacked in reading order and every parent stands level with the middle of its children, so that
-no two nodes of a column overlap and the tree reads like an outline turned on its side.
+The stages of a funnel are each the first child of the next, so they stand in one line across and their rates
+hang below them; no two nodes of a column overlap.
 """
 
 from __future__ import annotations
@@ -28,30 +28,27 @@ class Box:
 def place(roots: tuple[str, ...], children: Callable[[str], tuple[str, ...]]) -> Mapping[str, Box]:
     """Boxes of all nodes below the roots.
 
+    A node stands as high as its column is free, but never above its parent.
+
     Args:
         roots: ids at the top.
         children: ids below a node, in order; empty for a folded one.
     """
     found: dict[str, Box] = {}
-    bottom = float(MARGIN)
+    free: dict[int, float] = {}
     for root in roots:
-        bottom = _place(root, 0, bottom, children, found)
+        _place(root, 0, max(free.values(), default=float(MARGIN)), children, found, free)
     return found
 
 
-def _place(id: str, depth: int, top: float, children: Callable[[str], tuple[str, ...]], found: dict[str, Box]) -> float:
-    """Places a node and what is below it from ``top`` on; returns the free height below."""
-    x = MARGIN + depth * (WIDTH + GAP_X)
-    below = [c for c in children(id) if c not in found]
-    found[id] = Box(x, top)
-    if not below:
-        return top + HEIGHT + GAP_Y
-    bottom = top
-    for child in below:
-        bottom = _place(child, depth + 1, bottom, children, found)
-    middle = (found[below[0]].y + found[below[-1]].y) / 2
-    found[id] = Box(x, middle)
-    return max(bottom, middle + HEIGHT + GAP_Y)
+def _place(id: str, depth: int, top: float, children: Callable[[str], tuple[str, ...]], found: dict[str, Box], free: dict[int, float]) -> None:
+    """``free``: column → the height from which it is free."""
+    y = max(top, free.get(depth, float(MARGIN)))
+    found[id] = Box(MARGIN + depth * (WIDTH + GAP_X), y)
+    free[depth] = y + HEIGHT + GAP_Y
+    for child in children(id):
+        if child not in found:
+            _place(child, depth + 1, y, children, found, free)
 
 
 def size(boxes: Mapping[str, Box]) -> tuple[float, float]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from fusenapp.domain.kpi import Tree
 
 _ZOOM = (0.4, 2.0)
+_READABLE = 0.85
+"""The smallest zoom that fitting chooses; below, figures cannot be read."""
 
 
 class TreeView(QAbstractScrollArea):
@@ -61,10 +63,10 @@ class TreeView(QAbstractScrollArea):
                       WIDTH * self.zoom, HEIGHT * self.zoom)
 
     def fit(self) -> None:
-        """Zoom so that the whole tree is in view."""
+        """Zoom so that the whole tree is in view, as far as it stays readable."""
         width, height = size(self._boxes)
         if width and height:
-            self._set_zoom(min(self.viewport().width() / width, self.viewport().height() / height, 1.0))
+            self._set_zoom(max(min(self.viewport().width() / width, self.viewport().height() / height, 1.0), _READABLE))
 
     def _children(self, id: str) -> tuple[str, ...]:
         assert self._tree is not None

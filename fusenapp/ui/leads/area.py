@@ -46,7 +46,7 @@ class LeadsArea(QWidget):
         self.filter = SegmentedControl(_filters({}), self._session.get("filter", "all"), name=translate("Leads", "Verdict"))
         self.filter.changed.connect(lambda key: self._remember("filter", key))
         self.search = field("", translate("Leads", "Search in these leads"))
-        self.search.setMaximumWidth(240)
+        self.search.setFixedWidth(220)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._timer.start())
         self.shown = Text("", "caption")
@@ -77,12 +77,12 @@ class LeadsArea(QWidget):
         header = AreaHeader(translate("Leads", "Leads"))
         more = IconButton("more", translate("Leads", "More for this list"), on=self._menu)
         header.add_left(self.lists, more)
-        header.add_right(PrimaryButton(translate("Leads", "Import"), "import", on=self.bring))
+        header.add_right(self.search, PrimaryButton(translate("Leads", "Import"), "import", on=self.bring))
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(16, 12, 16, 16)
         inside.setSpacing(8)
-        inside.addLayout(row(self.rule, self.filter, self.search, None, self.shown))
+        inside.addLayout(row(self.rule, self.filter, None, self.shown))
         inside.addWidget(self.problem)
         inside.addWidget(self.table, 1)
         self.problem.hide()
@@ -161,7 +161,8 @@ class LeadsArea(QWidget):
     def _gathered(self, leads: Leads) -> None:
         first = self.model.leads is None
         self.model.show(leads)
-        self.filter.set_options(_filters(leads.counts), self.filter.current)
+        for key, words in _filters(leads.counts):
+            self.filter.set_text(key, words)
         self.shown.setText(translate("Leads", "%n of {all} lead(s)", n=len(leads.chosen)).format(all=f"{len(leads.dataset):,}"))
         problem = leads.problems.get(leads.rule, "")
         self.problem.setText(problem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from fusenapp.ui.widgets.labels import ElidedLabel, Text
@@ -40,12 +41,12 @@ class AreaHeader(QFrame):
     def add_left(self, *widgets: QWidget) -> None:
         """Badges and switches beside the title."""
         for widget in widgets:
-            self.left.addWidget(widget)
+            self.left.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_right(self, *widgets: QWidget) -> None:
         """Buttons; the primary one last."""
         for widget in widgets:
-            self.right.addWidget(widget)
+            self.right.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class SectionHeader(QWidget):
