@@ -9,7 +9,7 @@ The heavy libraries (pyarrow, the Excel readers) are imported when they are need
 
 from fusenapp.tables.book import Book, Preview, Sheet, TableLayout
 from fusenapp.tables.dataset import Column, Dataset
-from fusenapp.tables.kpi_sheet import KpiRow, read_kpi
+from fusenapp.tables.kpi_sheet import KpiRow, kpi_report, read_kpi
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.reader import extract, read_book
 from fusenapp.tables.recipes import ColumnRecipe, Recipe
@@ -31,6 +31,7 @@ __all__ = [
     "compare",
     "csv_text",
     "extract",
+    "kpi_report",
     "read_book",
     "read_kpi",
     "write_csv",

@@ -1,57 +1,109 @@
-"""What a newer import of the same list changed: rows by key, or by content where there is no key."""
+"""Last month's rows against this month's: what is new, what changed, what went."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from fusenapp.tables.dataset import Dataset
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Counts of rows: only in the newer, in both with other values, only in the older, the same in both."""
+    """Counts of rows, and which they are.
+
+    Attributes:
+        new, changed, removed, unchanged: counts.
+        key: the column by which rows were matched; None if by their whole content.
+        new_rows: positions in the later dataset.
+        changed_rows: (position before, position after, names of the columns that differ).
+        removed_rows: positions in the earlier dataset.
+        repeated_keys: keys that stand in more than one row of either dataset (matched in order).
+    """
 
     new: int
     changed: int
     removed: int
     unchanged: int
+    key: str | None
+    new_rows: tuple[int, ...]
+    changed_rows: tuple[tuple[int, int, tuple[str, ...]], ...]
+    removed_rows: tuple[int, ...]
+    repeated_keys: tuple[str, ...] = ()
 
 
-def compare(old: Dataset, new: Dataset, key: str | None = None) -> Comparison:
-    """Compare two imports.
+def compare(before: Dataset, after: Dataset, key: str | None = None) -> Comparison:
+    """Compare two datasets.
 
     Args:
-        old, new: the former and the present import.
-        key: column that tells rows apart (a lead id). Without it, or where its values are not unique or blank,
-            rows count as the same only if all values are equal.
+        before: the earlier one.
+        after: the later one.
+        key: name of the column that identifies a row; one is looked for where none is given. Without any, rows are
+            matched by their whole content, so that none counts as changed.
     """
-    before, after = _contents(old, new), _contents(new, old)
-    if key is not None and _unique(old, key) and _unique(new, key):
-        return _by_key(dict(zip(old.values(key).to_pylist(), before, strict=True)), dict(zip(new.values(key).to_pylist(), after, strict=True)))
-    counts_old, counts_new = Counter(before), Counter(after)
-    same = sum((counts_old & counts_new).values())
-    return Comparison(len(after) - same, 0, len(before) - same, same)
+    name = _key(before, after, key)
+    shared = [column for column in after.names if before.find(column) is not None]
+    if name is None:
+        return _by_content(before, after, shared)
+    old, new = _keyed(before, name), _keyed(after, name)
+    both = [key for key in new if key in old]
+    fingers_before, fingers_after = _rows(before, shared), _rows(after, shared)
+    changed = [
+        (old[each], new[each], _differences(fingers_before[old[each]], fingers_after[new[each]], shared))
+        for each in both
+        if fingers_before[old[each]] != fingers_after[new[each]]
+    ]
+    fresh = tuple(position for each, position in new.items() if each not in old)
+    gone = tuple(position for each, position in old.items() if each not in new)
+    repeated = tuple(sorted({str(each[0]) for each in (*old, *new) if each[1] > 0}))[:50]
+    return Comparison(len(fresh), len(changed), len(gone), len(both) - len(changed), name, fresh, tuple(changed), gone, repeated)
 
 
-def _by_key(before: dict[Hashable, Hashable], after: dict[Hashable, Hashable]) -> Comparison:
-    both = before.keys() & after.keys()
-    changed = sum(before[k] != after[k] for k in both)
-    return Comparison(len(after) - len(both), changed, len(before) - len(both), len(both) - changed)
+def _key(before: Dataset, after: Dataset, key: str | None) -> str | None:
+    if key is not None and before.find(key) is not None and after.find(key) is not None:
+        return key
+    return next((name for name in after.names[:8] if before.find(name) is not None and _identifies(after, name)), None)
 
 
-def _unique(dataset: Dataset, key: str) -> bool:
-    if dataset.find(key) is None:
+def _identifies(dataset: Dataset, name: str) -> bool:
+    """Every row has another value, and they are names or numbers of things rather than figures."""
+    column = dataset.column(name)
+    if column.type not in ("text", "integer") or column.missing or len(dataset) < 2:
         return False
-    values = dataset.values(key)
-    return values.null_count == 0 and len(values.unique()) == len(values)
+    return dataset.values(name).combine_chunks().unique().__len__() == len(dataset)
 
 
-def _contents(dataset: Dataset, other: Dataset) -> list[tuple[Hashable, ...]]:
-    """Each row's values in the columns that both imports have; a column that came or went changes every row."""
-    shared = [n for n in dataset.names if n in other.names]
-    lists = [dataset.values(n).to_pylist() for n in shared]
-    rest = tuple(sorted(set(dataset.names) ^ set(other.names)))
-    mark = (tuple(dataset.names),) if rest else ()
-    return [(*row, *mark) for row in zip(*lists, strict=True)] if lists else [()] * len(dataset)
+def _keyed(dataset: Dataset, name: str) -> dict[tuple[Any, int], int]:
+    """(key, how often it came before) → position; rows without a key are counted by their order too."""
+    seen: Counter[Any] = Counter()
+    found: dict[tuple[Any, int], int] = {}
+    for position, value in enumerate(dataset.values(name).to_pylist()):
+        found[value, seen[value]] = position
+        seen[value] += 1
+    return found
+
+
+def _rows(dataset: Dataset, names: list[str]) -> list[tuple[Any, ...]]:
+    columns = [dataset.values(name).to_pylist() for name in names]
+    return list(zip(*columns, strict=True)) if columns else [()] * len(dataset)
+
+
+def _differences(before: tuple[Any, ...], after: tuple[Any, ...], names: list[str]) -> tuple[str, ...]:
+    return tuple(name for name, a, b in zip(names, before, after, strict=True) if a != b)
+
+
+def _by_content(before: Dataset, after: Dataset, shared: list[str]) -> Comparison:
+    old, new = _rows(before, shared), _rows(after, shared)
+    fresh = tuple(_unmatched(new, Counter(old)))
+    gone = tuple(_unmatched(old, Counter(new)))
+    return Comparison(len(fresh), 0, len(gone), len(after) - len(fresh), None, fresh, (), gone)
+
+
+def _unmatched(rows: list[tuple[Any, ...]], others: Counter[tuple[Any, ...]]) -> Iterator[int]:
+    for position, row in enumerate(rows):
+        if others[row] > 0:
+            others[row] -= 1
+        else:
+            yield position

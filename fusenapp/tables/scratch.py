@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from pathlib import Path
 
 from fusenapp.errors import InputError
@@ -10,17 +12,18 @@ from fusenapp.tables.dataset import Dataset
 
 
 class Scratch:
-    """Table id → dataset, read from the folder when asked for. The folder goes when the object goes."""
+    """Table id → dataset, read from the folder when asked for. The folder goes when the object goes.
+
+    Attributes:
+        folder: where the files lie.
+        files: table id → name of its file.
+    """
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="fusenapp-read-", ignore_cleanup_errors=True)
+        self.folder = Path(tempfile.mkdtemp(prefix="fusenapp-read-"))
+        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._ready: dict[str, Dataset] = {}
         self.files: dict[str, str] = {}
-
-    @property
-    def folder(self) -> Path:
-        """Where the files lie."""
-        return Path(self._folder.name)
 
     def put(self, table_id: str, dataset: Dataset) -> None:
         """Keep a dataset in memory."""
