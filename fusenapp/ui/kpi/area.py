@@ -229,7 +229,7 @@ class KpiArea(QWidget):
             self._inspect()
 
     def _inspect(self) -> None:
-        id = self._session.get("node", "")
+        id = self._session.get("node", "") or next(iter(self._nodes), "")
         if self._result is not None and id in self._nodes:
             self.tree.current = id
             self._context.inspector.show(NodeInspector(self._context, self._result, self._nodes[id]), self._nodes[id].name, "kpi")
