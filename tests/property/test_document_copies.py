@@ -83,7 +83,7 @@ _HARM = st.lists(st.tuples(st.sampled_from(("put", "flip", "cut", "insert")), st
                  min_size=1, max_size=4)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(st.sampled_from(range(len(_UPDATES))), _HARM)
 def test_damaged_updates_are_refused_whole_or_taken_whole(number: int, harm: list[tuple[str, int, int]]) -> None:
     damaged = _damage(_UPDATES[number], harm)

@@ -28,7 +28,7 @@ def _view(merged: Merged) -> dict[str, dict[str, Any]]:
     return plain(opened(merged.state, "reader"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(moves(), moves(), moves())
 def test_both_orders_give_the_same_workspace(start: list[Move], ours: list[Move], theirs: list[Move]) -> None:
     base, a, b = _sides(start, ours, theirs)
@@ -40,7 +40,7 @@ def test_both_orders_give_the_same_workspace(start: list[Move], ours: list[Move]
     assert again.both_changed == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(moves(), moves(), moves(), st.booleans())
 def test_every_value_written_is_there_or_in_a_conflict(
     start: list[Move], ours: list[Move], theirs: list[Move], known: bool
@@ -57,6 +57,8 @@ def test_every_value_written_is_there_or_in_a_conflict(
                 if record == before.get(kind, id):
                     continue
                 for name in record.keys() - _SILENT:
+                    if record[name] == "" and not (known and (before.get(kind, id) or {}).get(name)):
+                        continue  # an empty text was not written
                     if canonical(record[name]) == canonical((before.get(kind, id) or {}).get(name, ABSENT)):
                         continue
                     found = view[kind].get(id, {}).get(name)
@@ -64,7 +66,7 @@ def test_every_value_written_is_there_or_in_a_conflict(
                         kind, id, name, record[name], found, other.get(kind, id))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(moves(), moves(), moves())
 def test_a_merge_taken_into_the_open_document_shows_there(start: list[Move], ours: list[Move], theirs: list[Move]) -> None:
     base, a, b = _sides(start, ours, theirs)
