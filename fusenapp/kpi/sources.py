@@ -15,7 +15,7 @@ from fusenapp.kpi.leads import LeadFacts
 from fusenapp.kpi.result import KpiProblem
 
 SheetRow = Any
-"""A `tables.KpiRow`, or anything with its department, name, segment, series, unit and places."""
+"""A `tables.KpiRow`, or anything with its department, name, segment, series, unit and places ((series, month) → cell)."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def _take(node: KpiNode, given: Given, segment: str, row: SheetRow, problems: li
             given.origin[series] = "sheet"
         for month in known.keys() - before.keys():
             before[month] = known[month]
-            place = row.places.get(series, {}).get(month)
+            place = row.places.get((series, month))
             if place:
                 given.places[segment, series, month] = place
 

@@ -33,7 +33,7 @@ class Row:
     segment: str
     series: Mapping[str, Mapping[str, float]]
     unit: str = "件"
-    places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    places: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def node(id: str, unit: str = "件", type: str = "input", **fields: Any) -> dict[str, Any]:

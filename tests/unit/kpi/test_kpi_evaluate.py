@@ -152,7 +152,7 @@ def _sheet(*rows: Row, **source: str) -> KpiResult:
 
 
 def test_figures_in_thousands_are_brought_to_the_unit_of_the_node() -> None:
-    row = Row("", "受注額", "合計", {"actual": {"2026-04": 1500}}, "千円", {"actual": {"2026-04": "kpi.xlsx › KPI › E5"}})
+    row = Row("", "受注額", "合計", {"actual": {"2026-04": 1500}}, "千円", {("actual", "2026-04"): "kpi.xlsx › KPI › E5"})
     result = _sheet(row)
     assert result.value("n", "2026-04") == 1_500_000
     assert result.nodes["n"].places == {("all", "actual", "2026-04"): "kpi.xlsx › KPI › E5"}

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from fusenapp.domain.kpi import b2b_tree, tree_from
-from fusenapp.kpi import Inputs, evaluate, to_json
+from fusenapp.kpi import Inputs, evaluate, suggest_sources, to_json
+from fusenapp.tables import extract, read_book, read_kpi
+from tests.unit.kpi import making
 from tests.unit.kpi.making import NODE, SEGMENT, company, facts, leads, sheet
 
+SHEETS = making.SAMPLES
 SAMPLES = ("plain", "messy")
 
 
@@ -94,3 +97,18 @@ def test_chosen_months_choose_whole_periods() -> None:
     assert leads["series"]["actual"] == {"2026-Q1": 374 + 508 + 577}
     to_date = next(e for e in to_json(company("plain"), "ytd", months=("2026-06",)) if e["id"] == "kpi-leads")
     assert to_date["series"]["actual"] == {"2026-06": 374 + 508 + 577}
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_workbook_itself_feeds_the_tree_with_a_cell_behind_every_figure(sample: str) -> None:
+    rows = read_kpi(extract(read_book(SHEETS / f"{sample}_kpi.xlsx")))
+    sources = suggest_sources(tree_from(b2b_tree()), {"sheet": rows})
+    tree = tree_from([{**record, "source": sources.get(record["id"])} for record in b2b_tree()])
+    result = evaluate(tree, Inputs(rows={"sheet": rows}, leads={"list": leads(sample)}))
+    assert result.problems == ()
+    for row in sheet(sample):
+        found = result.nodes[NODE[row.name]]
+        assert found.series[SEGMENT[row.segment]]["target"] == row.series["target"]
+        assert all(("›" in found.places[SEGMENT[row.segment], "target", month]) for month in row.series["target"])
+    first = "E5" if sample == "messy" else "E2"
+    assert result.nodes["kpi-leads"].places["all", "target", "2026-04"] == f"{sample}_kpi.xlsx › KPI全体 › {first}"
