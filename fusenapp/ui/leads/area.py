@@ -114,8 +114,8 @@ class LeadsArea(QWidget):
         start_import(self._context, self, path, done=self._brought)
 
     def reveal(self, item: Any) -> None:
-        """Show a list; ``("import", path or "")`` imports a file instead."""
-        if item and item[0] == "import":
+        """Show a list; ``("import", "")`` and ``("file", path)`` import instead."""
+        if item and item[0] in ("import", "file"):
             QTimer.singleShot(0, lambda: self.import_file(Path(item[1])) if item[1] else self.bring())
         elif item and item[0] == "datasets":
             self._remember("dataset", item[1])
