@@ -37,9 +37,7 @@ def deciding(verdicts: Verdicts, row: int, limit: int = LIMIT) -> tuple[str, ...
 
 def deciding_all(verdicts: Verdicts, limit: int = LIMIT) -> Deciding:
     """The same for every lead, worked out once per pattern of clause verdicts."""
-    arrays = list(_arrays(verdicts))
-    rows = np.ascontiguousarray(np.stack([verdicts.verdict, *arrays], axis=1))
-    _, first, of = np.unique(rows.view(f"V{rows.shape[1]}").ravel(), return_index=True, return_inverse=True)
+    _, first, of = np.unique(_patterns(verdicts), return_index=True, return_inverse=True)
     return Deciding(tuple(deciding(verdicts, int(row), limit) for row in first), of.astype(np.int32))
 
 
@@ -53,11 +51,26 @@ def condition_at(verdicts: Verdicts, path: str) -> tuple[Clause | Include, Verdi
     return None if inner is None else condition_at(inner, rest)
 
 
+def _patterns(verdicts: Verdicts) -> np.ndarray:
+    """One number per lead; leads with the same number have the same clause verdicts."""
+    codes, size = np.zeros(len(verdicts), np.int64), 1
+    for array in _arrays(verdicts):
+        if size > 2**60:
+            found, codes = np.unique(codes, return_inverse=True)
+            size = len(found)
+        codes *= 3
+        codes += array
+        codes += 1
+        size *= 3
+    return codes
+
+
 def _arrays(verdicts: Verdicts) -> Iterator[np.ndarray]:
-    for arrays in (verdicts.clauses, verdicts.groups, verdicts.parts):
-        yield from arrays.values()
+    """What a verdict follows from: the clauses, and the points, which half-lives make more than the clauses."""
+    yield from verdicts.clauses.values()
+    if "points" in verdicts.parts:
+        yield verdicts.parts["points"]
     for inner in verdicts.included.values():
-        yield inner.verdict
         yield from _arrays(inner)
 
 
