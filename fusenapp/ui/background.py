@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 WORKERS = 2
@@ -63,8 +64,10 @@ class Task(QObject):
     finished = Signal()
     _ended = Signal(object, object)
 
-    def __init__(self, label: str, done: Callable[[Any], None], failed: Callable[[Exception], None], parent: QObject) -> None:
+    def __init__(self, label: str, done: Callable[[Any], None], failed: Callable[[Exception], None], parent: QObject,
+                 owner: QObject | None = None) -> None:
         super().__init__(parent)
+        self._owners = [o for o in (owner, getattr(done, "__self__", None)) if isinstance(o, QObject)]
         self.label = label
         self.running = True
         self.fraction = -1.0
@@ -96,7 +99,7 @@ class Task(QObject):
     def _finish(self, result: Any, error: Exception | None) -> None:
         self.running = False
         self.finished.emit()
-        if self.progress.cancelled or isinstance(error, Cancelled):
+        if self.progress.cancelled or isinstance(error, Cancelled) or not all(isValid(owner) for owner in self._owners):
             return
         if error is None:
             self._done(result)
@@ -115,15 +118,20 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._closed = False
         self._pool: ThreadPoolExecutor | None = None
         self._tasks: dict[Task, Future[None]] = {}
 
     def run(self, label: str, work: Callable[[Progress], T], done: Callable[[T], None],
-            failed: Callable[[Exception], None]) -> Task:
-        """Queue ``work``; see `fusenapp.ui.context.UiContext.run`."""
+            failed: Callable[[Exception], None], owner: QObject | None = None) -> Task:
+        """Queue ``work``; see `fusenapp.ui.context.UiContext.run`. After `close` nothing runs any more."""
+        task = Task(label, done, failed, self, owner)
+        if self._closed:
+            task.running = False
+            task.cancel()
+            return task
         if self._pool is None:
             self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="fusen")
-        task = Task(label, done, failed, self)
         task.finished.connect(self._forget)
         self._tasks[task] = self._pool.submit(task.work, work)
         if label:
@@ -137,6 +145,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait for the workers."""
+        self._closed = True
         for task in self._tasks:
             task.cancel()
         if self._pool is not None:

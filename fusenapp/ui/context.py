@@ -122,7 +122,7 @@ class UiContext(QObject):
         self.requested.emit(action)
 
     def run(self, label: str, work: Callable[[Progress], T], done: Callable[[T], None],
-            failed: Callable[[Exception], None] | None = None) -> Task:
+            failed: Callable[[Exception], None] | None = None, owner: QObject | None = None) -> Task:
         """Run ``work`` off the window's thread; ``done`` or ``failed`` comes back on it.
 
         Args:
@@ -130,8 +130,10 @@ class UiContext(QObject):
             work: Qt-free; gets a `Progress`, and Snapshots or other frozen values through its closure.
             done: takes the result.
             failed: takes the exception; without it the user is told through `notify`.
+            owner: a widget without which the outcome is of no use: if it is gone by then, nobody is called. The
+                widget whose method ``done`` is counts as one.
         """
-        return self.background.run(label, work, done, failed or self._tell)
+        return self.background.run(label, work, done, failed or self._tell, owner)
 
     def close(self) -> None:
         """Cancel what runs and let go of the document."""

@@ -12,6 +12,7 @@ from fusenapp.paths import resource
 from fusenapp.ui.theme import color, is_dark
 
 SIZES = (16, 20, 24)
+BUTTON = QSize(20, 16)
 
 
 def names() -> list[str]:
@@ -22,6 +23,11 @@ def names() -> list[str]:
 def icon(name: str, token: str = "text2", checked: str = "accent") -> QIcon:
     """An icon tinted with ``token``; disabled it is quiet, checked it has the ``checked`` colour."""
     return _icon(name, token, checked, is_dark(), _ratio())
+
+
+def button_icon(name: str, token: str = "text2") -> QIcon:
+    """A 16-px icon with air on its right, since Qt puts a button's words close to its icon."""
+    return _button_icon(name, token, is_dark(), _ratio())
 
 
 def pixmap(name: str, size: int = 20, token: str = "text2") -> QPixmap:
@@ -59,6 +65,21 @@ def _icon(name: str, token: str, checked: str, dark: bool, ratio: float) -> QIco
 
 
 @cache
+def _button_icon(name: str, token: str, dark: bool, ratio: float) -> QIcon:
+    result = QIcon()
+    for mode, tint in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, "borderS")):
+        picture = QPixmap(QSize(round(BUTTON.width() * ratio), round(BUTTON.height() * ratio)))
+        picture.fill(Qt.GlobalColor.transparent)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _renderer(name, color(tint).name()).render(painter, QRectF(0, 0, 16, 16))
+        painter.end()
+        result.addPixmap(picture, mode)
+    return result
+
+
+@cache
 def _pixmap(name: str, size: int, tint: str, ratio: float) -> QPixmap:
     result = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     result.fill(Qt.GlobalColor.transparent)
@@ -83,5 +104,5 @@ def _ratio() -> float:
 
 def forget() -> None:
     """Drop all pictures; they must not outlive the application that made them."""
-    for cached in (_icon, _pixmap, _renderer):
+    for cached in (_icon, _button_icon, _pixmap, _renderer):
         cached.cache_clear()

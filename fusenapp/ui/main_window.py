@@ -111,7 +111,6 @@ class MainWindow(QMainWindow):
             self._area = self.page.current
         self._rename_actions()
         self._refill_menu()
-        old = self.takeCentralWidget()
         self.page = self.welcome = None
         if self.session is not None:
             self.page = self._work_page(self.session)
@@ -120,8 +119,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.page or self.welcome)  # type: ignore[arg-type]
         self._enable()
         self._retitle()
-        if old is not None:
-            old.deleteLater()
 
     def _work_page(self, session: Session) -> WorkspacePage:
         page = WorkspacePage(session.context, self.actions_by_id, self.menu, self._area)
@@ -146,10 +143,8 @@ class MainWindow(QMainWindow):
 
     def _drop_page(self) -> None:
         self._area = self.page.current if self.page else self._area
-        old = self.takeCentralWidget()
         self.page = None
-        if old is not None:
-            old.deleteLater()
+        self.setCentralWidget(QWidget())
 
     def _rename_actions(self) -> None:
         for spec in actions.SPECS:

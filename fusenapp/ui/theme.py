@@ -6,6 +6,9 @@ no more than a repaint. All sizes are logical pixels: the projector scale multip
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +20,7 @@ from fusenapp.ui.style_sheet import style_sheet
 from fusenapp.ui.tokens import BODY, COLOURS, PAPERS, SHAPES
 
 MODES = ("system", "light", "dark")
+STYLED = "fusen_styled"
 
 
 class Paper(NamedTuple):
@@ -114,15 +118,30 @@ class Theme(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         _Active.dark = self.dark
-        app.setStyle("Fusion")
-        app.setPalette(_palette())
-        app.setFont(_base_font())
-        app.setStyleSheet(style_sheet(css, "dark" if _Active.dark else "light"))
+        if not app.property(STYLED):  # a second setStyle under a style sheet leaves fonts of dead styles behind
+            app.setStyle("Fusion")
+            app.setProperty(STYLED, True)
+        with _no_collection():
+            app.setPalette(_palette())
+            app.setFont(_base_font())
+            app.setStyleSheet(style_sheet(css, "dark" if _Active.dark else "light"))
         self.changed.emit()
 
     def _system_changed(self) -> None:
         if self._mode == "system" and self.dark != _Active.dark:
             self.apply()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Qt walks over all widgets meanwhile; Python must not collect (and so delete) one of them under its feet."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @cache

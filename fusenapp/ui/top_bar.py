@@ -167,6 +167,24 @@ class SearchButton(QPushButton):
                          painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, width))
 
 
+class ActionButton(IconButton):
+    """An icon button that follows an action: enabled, tool tip, press."""
+
+    def __init__(self, icon: str, action: QAction) -> None:
+        super().__init__(icon, "", token="text")
+        self._action = action
+        action.changed.connect(self._follow)
+        self.clicked.connect(action.trigger)
+        self._follow()
+
+    def _follow(self) -> None:
+        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = self._action.text()
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(f"{words} ({key})" if key else words)
+        self.setAccessibleName(words)
+
+
 class TopBar(QFrame):
     """48 pixels. The actions of the window are handed in; this bar adds none of its own.
 
@@ -187,8 +205,8 @@ class TopBar(QFrame):
         self.workspace.clicked.connect(self.open_menu)
         self.department.chosen.connect(self.department_chosen)
         self.search.clicked.connect(actions["palette"].trigger)
-        self.undo = _bound(IconButton("undo", "", token="text"), actions["undo"])
-        self.redo = _bound(IconButton("redo", "", token="text"), actions["redo"])
+        self.undo = ActionButton("undo", actions["undo"])
+        self.redo = ActionButton("redo", actions["redo"])
         self.theme = IconButton("sun" if is_dark() else "moon", _theme_name(), actions["toggle_theme"].trigger)
         self.language = self._make_language()
         self._person = QHBoxLayout()
@@ -232,22 +250,6 @@ class TopBar(QFrame):
 
 def _theme_name() -> str:
     return translate("Top bar", "Light colours") if is_dark() else translate("Top bar", "Dark colours")
-
-
-def _bound(button: IconButton, action: QAction) -> IconButton:
-    """An icon button that follows an action: enabled, tool tip, press."""
-
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{action.text()} ({key})" if key else action.text())
-        button.setAccessibleName(action.text())
-
-    action.changed.connect(follow)
-    button.destroyed.connect(lambda: action.changed.disconnect(follow))
-    button.clicked.connect(action.trigger)
-    follow()
-    return button
 
 
 def _mark_icon(shape: str) -> QIcon:

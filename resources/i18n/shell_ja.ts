@@ -1142,7 +1142,7 @@ Your data stays on this computer.</source>
 減らない</translation>
     </message>
     <message>
-        <source>List of integrations</source>
+        <source>Who links to what?</source>
         <translation>連携の
 一覧表</translation>
     </message>

@@ -14,7 +14,7 @@ from fusenapp.ui.home.reckoning import Todo
 from fusenapp.ui.widgets import Badge, Card, Chip, DepartmentMarks, ElidedLabel, PushButton, SegmentedControl, Text, hline
 
 SOON = 30
-"""Days before a review for which its date is shown in strong words."""
+"""Days before a review from which on its date is shown."""
 
 
 class TodoRow(QFrame):
@@ -56,8 +56,9 @@ class TodoRow(QFrame):
         label.setFixedWidth(96)
         if self.todo.due:
             date = dt.date.fromisoformat(self.todo.due)
-            label.setText(words.day(date))
-            if date <= dt.date.today():
+            left = (date - dt.date.today()).days
+            label.setText(words.day(date) if left <= SOON else "")
+            if left <= 0:
                 label.set_role("bad")
         return label
 

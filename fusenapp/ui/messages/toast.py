@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,7 +20,13 @@ MOST = 3
 
 
 class Toast(QWidget):
-    """One message; ``undo`` is called when its button is pressed."""
+    """One message; ``undo`` is called when its button is pressed.
+
+    Signals:
+        dismissed: it is gone from the screen.
+    """
+
+    dismissed = Signal()
 
     def __init__(self, message: str, kind: str, undo: Callable[[], object] | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +55,7 @@ class Toast(QWidget):
     def dismiss(self) -> None:
         """Go away."""
         self.hide()
+        self.dismissed.emit()
         self.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -91,7 +98,7 @@ class Toasts(QWidget):
         for old in self.shown[: max(0, len(self.shown) - MOST + 1)]:
             old.dismiss()
         toast = Toast(message, kind if kind in LOOKS else "info", self._undo if undo else None, self)
-        toast.destroyed.connect(self._place)
+        toast.dismissed.connect(self._place)
         self._layout.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         toast.show()
         self._place()

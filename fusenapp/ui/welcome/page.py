@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from fusenapp.i18n import translate
@@ -55,7 +55,7 @@ class StartCard(QAbstractButton):
         painter.drawText(QRectF(73, 13, self.width() - 150, 24), Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(font())
         painter.setPen(color("text2"))
-        room = self.width() - 73 - 100
+        room = self.width() - 73 - 28 - QFontMetrics(font(11)).horizontalAdvance(self._hint)
         line = painter.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(73, 38, room, 20), Qt.AlignmentFlag.AlignVCenter, line)
         painter.setFont(font(11))

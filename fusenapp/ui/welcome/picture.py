@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.theme import color, font, paper
+from fusenapp.ui.widgets.labels import broken_lines
 from fusenapp.ui.widgets.marks import draw_stamp
 
 NOTE = QSize(92, 74)
+LINE = 18
 
 
 class Scene(QWidget):
@@ -21,7 +23,7 @@ class Scene(QWidget):
         self.setFixedSize(280, 240)
         self._notes = (
             (1, 8, 10, -2.0, translate("Welcome", "Month-end overtime")),
-            (6, 116, 2, 1.0, translate("Welcome", "List of integrations")),
+            (6, 116, 2, 1.0, translate("Welcome", "Who links to what?")),
             (3, 32, 102, 1.2, translate("Welcome", "Worth the cost?")),
             (5, 144, 94, -1.4, translate("Welcome", "Join the demo")),
         )
@@ -50,5 +52,8 @@ class Scene(QWidget):
         painter.drawRoundedRect(rect, 3, 3)
         painter.setPen(look.text)
         painter.setFont(font())
-        painter.drawText(rect.adjusted(9, 8, -7, -7), Qt.TextFlag.TextWordWrap, text)
+        place = rect.adjusted(9, 7, -7, -7)
+        lines = [line for paragraph in text.split("\n") for line in broken_lines(paragraph, font(), int(place.width()))]
+        for at, line in enumerate(lines):
+            painter.drawText(QRectF(place.x(), place.y() + at * LINE, place.width(), LINE), Qt.AlignmentFlag.AlignVCenter, line)
         painter.restore()

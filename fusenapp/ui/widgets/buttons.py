@@ -39,8 +39,12 @@ class PushButton(QPushButton):
 
     def set_icon(self, icon: str) -> None:
         """Another icon."""
-        self.setIcon(icons.icon(icon, self.tint))
-        self.setIconSize(QSize(16, 16))
+        if self.text():
+            self.setIcon(icons.button_icon(icon, self.tint))
+            self.setIconSize(icons.BUTTON)
+        else:
+            self.setIcon(icons.icon(icon, self.tint))
+            self.setIconSize(QSize(16, 16))
 
 
 class PrimaryButton(PushButton):

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from fusenapp.ui import icons
 
+TOKEN = re.compile(r"[!-~\u00a1-\u024f]+\s*|\s+|.", re.DOTALL)
+NEVER_FIRST = set("、。，．・：；？！）］｝」』】〉》〕…ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々％℃,.!?)]}")
+"""Characters that may not begin a line (kinsoku)."""
 LEADING = 1.5
 """Line height of text that wraps, in sizes of its letters, whatever the font says."""
 
@@ -78,7 +84,7 @@ class Text(QLabel):
 
     def _broken(self, width: int) -> list[list[str]]:
         """The text in lines that fit, by paragraph."""
-        return [_broken(paragraph, self.font(), max(width, 16)) for paragraph in self.text().split("\n")]
+        return [broken_lines(paragraph, self.font(), max(width, 16)) for paragraph in self.text().split("\n")]
 
     def _line_height(self) -> int:
         size = self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontMetrics().height()
@@ -89,19 +95,50 @@ class Text(QLabel):
         return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
 
-def _broken(paragraph: str, face: QFont, width: int) -> list[str]:
-    layout = QTextLayout(paragraph, face)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    lines: list[str] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, 0))
-        lines.append(paragraph[line.textStart():line.textStart() + line.textLength()].rstrip())
-    layout.endLayout()
-    return lines or [""]
+def broken_lines(paragraph: str, face: QFont, width: int) -> list[str]:
+    """A paragraph in lines that fit into ``width``.
+
+    Japanese breaks anywhere but before closing marks and small kana, Latin words stay whole where they can.
+    """
+    return list(_broken_lines(paragraph, _Face(face), width))
+
+
+class _Face:
+    """A font as the key of a cache."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font, self._key = font, font.key()
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Face) and other._key == self._key
+
+
+@lru_cache(maxsize=4096)
+def _broken_lines(paragraph: str, face: _Face, width: int) -> tuple[str, ...]:
+    metrics = QFontMetrics(face.font)
+    lines: list[list[str]] = [[]]
+    used = 0
+    for token in _tokens(paragraph, metrics, width):
+        room = metrics.horizontalAdvance(token.rstrip())
+        if lines[-1] and used + room > width:
+            carried = [lines[-1].pop()] if token[0] in NEVER_FIRST and len(lines[-1]) > 1 else []
+            lines.append(carried)
+            used = sum(metrics.horizontalAdvance(t) for t in carried)
+        lines[-1].append(token)
+        used += metrics.horizontalAdvance(token)
+    return tuple("".join(line).rstrip() for line in lines)
+
+
+def _tokens(paragraph: str, metrics: QFontMetrics, width: int) -> Iterator[str]:
+    """What stays together: Latin words with the space after them, else single characters."""
+    for token in TOKEN.findall(paragraph):
+        if len(token) > 1 and metrics.horizontalAdvance(token.rstrip()) > width:
+            yield from token
+        else:
+            yield token
 
 
 class ElidedLabel(Text):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -34,15 +35,64 @@ def column(*parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 
     return _filled(QVBoxLayout(), parts, gap, margins)
 
 
+class VerticalScroll(QScrollArea):
+    """Scrolls up and down; its body is as wide as it is, and as high as that width needs.
+
+    QScrollArea's own way of doing this asks and resizes in turns, which never ends where texts wrap.
+    """
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self._fitting = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.fit()
+        return done
+
+    def sizeHint(self) -> QSize:
+        body = self.widget()
+        return body.sizeHint().boundedTo(QSize(1000, 600)) if body is not None else super().sizeHint()
+
+    def fit(self) -> None:
+        """Give the body its size."""
+        body = self.widget()
+        if body is None or self._fitting:
+            return
+        self._fitting = True
+        try:
+            room = self.maximumViewportSize()
+            width, height = room.width(), _height_for(body, room.width())
+            if height > room.height():
+                width -= self.verticalScrollBar().sizeHint().width()
+                height = _height_for(body, width)
+            body.resize(width, max(height, room.height()))
+        finally:
+            self._fitting = False
+
+
+def _height_for(body: QWidget, width: int) -> int:
+    layout = body.layout()
+    if layout is None:
+        return body.heightForWidth(width) if body.hasHeightForWidth() else max(body.sizeHint().height(), body.minimumHeight())
+    if layout.hasHeightForWidth():
+        return max(layout.totalHeightForWidth(width), body.minimumHeight())
+    return max(layout.totalSizeHint().height(), body.minimumHeight())
+
+
 def scroll(body: QWidget) -> QScrollArea:
     """``body`` in a frameless area that scrolls up and down and takes the full width."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    body.setObjectName("scrollBody")
-    area.setWidget(body)
+    body.setObjectName(body.objectName() or "scrollBody")
+    area = VerticalScroll(body)
     area.viewport().setAutoFillBackground(False)
     body.setAutoFillBackground(False)
     return area
