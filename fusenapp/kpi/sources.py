@@ -75,13 +75,28 @@ def last_actual(given: Mapping[str, Given], inputs: Inputs) -> str | None:
 
 
 def _merged(first: Given, second: Given) -> Given:
-    """Each series from the first that has it, whole: months of two sources are not mixed."""
+    """Each series from the first that has it, whole: months of two sources are not mixed.
+
+    Only where both agree on every lead does the second give segments that the first lacks (no definition yet, but
+    a sheet that is split by quality).
+    """
     taken = set(first.origin)
-    whole = Given(dict(first.values), dict(first.places), dict(first.origin))
-    whole.values.update({cell: of for cell, of in second.values.items() if cell[0] not in taken})
-    whole.places.update({at: place for at, place in second.places.items() if at[1] not in taken})
-    whole.origin.update({series: kind for series, kind in second.origin.items() if series not in taken})
+    lacking = {cell for cell in second.values if cell[0] in taken and cell not in first.values and _agree(first, second, cell[0])}
+    wanted = {cell for cell in second.values if cell[0] not in taken} | lacking
+    whole = Given(dict(first.values), dict(first.places), {**second.origin, **first.origin})
+    whole.values.update({cell: second.values[cell] for cell in wanted})
+    whole.places.update({at: place for at, place in second.places.items() if (at[1], at[0]) in wanted})
     return whole
+
+
+def _agree(first: Given, second: Given, series: str) -> bool:
+    one, other = first.values.get((series, "all"), {}), second.values.get((series, "all"), {})
+    return bool(one) and one.keys() == other.keys() and not any(_apart(one[month], other[month]) for month in one)
+
+
+def _apart(one: float, other: float) -> bool:
+    """Figures of the same thing that differ by more than rounding to whole pieces or yen."""
+    return abs(one - other) > 0.5
 
 
 # -- sheets
@@ -169,7 +184,7 @@ def _differences(node: KpiNode, sheet: Given, counted: Given) -> Iterator[KpiPro
     """Where a sheet's actuals are not what the lead list gives, in months that both know."""
     for (series, segment), said in sheet.values.items():
         ours: Mapping[str, Any] = counted.values.get((series, segment), {})
-        wrong = sorted(month for month in said.keys() & ours.keys() if abs(said[month] - ours[month]) > 0.5)
+        wrong = sorted(month for month in said.keys() & ours.keys() if _apart(said[month], ours[month]))
         if wrong:
             figures = {"segment": segment, "months": len(wrong), "month": wrong[0], "sheet": said[wrong[0]], "leads": ours[wrong[0]]}
             yield KpiProblem("sheet-differs", node.id, node.name, figures)

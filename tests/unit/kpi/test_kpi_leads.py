@@ -128,3 +128,12 @@ def test_the_leads_behind_a_figure_are_as_many_as_it_says(segment: str) -> None:
         rows = behind(leads("plain"), stage, ["2026-05", "2026-11"], segment)
         assert len(rows) == company("plain").value(id, ["2026-05", "2026-11"], segment=segment)
     assert len(behind(leads("plain"), "opportunity", ["2026-05"])) == 0
+
+
+@pytest.mark.parametrize(("counted", "split"), [(5, {"all", "quality"}), (4, {"all"})])
+def test_before_there_is_a_definition_the_sheet_splits_by_quality_if_it_agrees_with_the_list(counted: int, split: set[str]) -> None:
+    rows = [Row("", "リード", "合計", {"actual": months(5)}), Row("", "リード", "質リード", {"actual": months(2)})]
+    tree = tree_from([node("n", type="measure", measure={"count": "lead"}, source={"dataset": "s", "name": "リード"})])
+    result = evaluate(tree, Inputs(rows={"s": rows}, leads={"list": _leads(登録日=[APRIL] * counted)}))
+    assert set(result.nodes["n"].segments) == split
+    assert result.value("n", "2026-04") == counted
