@@ -47,6 +47,8 @@ class Document:
         self._mirror = Mirror()
         self._steps = Steps()
         self._kept: list[bytes] = []
+        self._signed: Engine | None = None
+        """The engine that is known to carry the facts of this version."""
         self._expected: dict[int, int] = {}
         self._edit: Edit | None = None
         self._thread: int | None = None
@@ -282,10 +284,12 @@ class Document:
 
     def _write(self, staged: Staged) -> None:
         with self._engine.transaction():
-            for name, value in migrations.facts(self._engine.meta()).items():
-                self._engine.write_meta(name, value)
+            if self._engine is not self._signed:
+                for name, value in migrations.facts(self._engine.meta()).items():
+                    self._engine.write_meta(name, value)
             for (kind, id), fields in staged.items():
                 self._engine.write(kind, id, fields)
+        self._signed = self._engine
 
     def _finish(self, origin: Origin, label: str, *, whole: bool = False) -> None:
         """Brings the mirror up to date and tells of it; ``whole`` reads all, as events are incomplete around gaps."""
