@@ -87,6 +87,10 @@ class AgreementsArea(QWidget):
         if item and self.model.row_of(tuple(item)) < 0 and self.filter.current != "all":
             self.filter.set_current("all")
             self.refresh()
+        self._select(item)
+
+    def _select(self, item: Any) -> None:
+        """Choose an item's row, or the first one."""
         at = max(self.model.row_of(tuple(item)) if item else 0, 0)
         if self.model.rowCount():
             self.table.selectionModel().setCurrentIndex(
@@ -97,7 +101,7 @@ class AgreementsArea(QWidget):
     def _filtered(self) -> None:
         self._session["filter"] = self.filter.current
         self.refresh()
-        self.reveal(self._session.get("item"))
+        self._select(self._session.get("item"))
 
     def _look(self, changes: Changes) -> None:
         self.refresh()
