@@ -30,3 +30,10 @@ def arrow_array(type_: str, values: Sequence[Any]) -> pa.Array:
     if target == pa.float64():
         return pa.array([None if value is None else float(value) for value in values], target)
     return pa.array(values, target)
+
+
+def compute() -> Any:
+    """``pyarrow.compute``, whose functions are made when it is imported and so unknown to type checkers."""
+    import pyarrow.compute
+
+    return pyarrow.compute

@@ -19,7 +19,7 @@ from fusenapp.tables.unfixed import unfix
 
 SECTION = "見出し"
 _LISTED = 20
-_TELLING = {
+DOUBTS = {
     "error-values", "not-a-number", "not-a-date", "not-a-month", "not-a-boolean", "pending", "placeholder", "date-order",
     "times-dropped", "rate-scale",
 }  # fmt: skip
@@ -91,7 +91,7 @@ def _typed(grid: Grid, layout: Layout, raws: list[RawColumn], rows: list[int], c
 def _doubts(grid: Grid, raw: RawColumn, typed: Typed, rows: list[int]) -> list[Problem]:
     found = []
     for code, indices in typed.doubts.items():
-        if code not in _TELLING:
+        if code not in DOUBTS:
             continue
         wanted = set(indices)
         positions = [position for position, at in enumerate(raw.index) if at in wanted]

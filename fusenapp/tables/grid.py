@@ -61,6 +61,8 @@ class Grid:
         frozen_rows: rows above the frozen pane, or 0.
         skipped: (first, last) rows that were not read into ``rows`` because the sheet is large, or None.
         visible: False for hidden sheets.
+        formulas: number of cells with a formula (among those read).
+        errors_skipped: number of error values in the skipped rows.
         text_source: all values are text because the source is a text file.
     """
 
@@ -78,6 +80,7 @@ class Grid:
     visible: bool = True
     text_source: bool = False
     formulas: int = 0
+    errors_skipped: int = 0
 
     def get(self, row: int, column: int) -> Value | None:
         """The value of a cell, None if blank."""

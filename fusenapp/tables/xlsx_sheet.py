@@ -14,7 +14,6 @@ from fusenapp.tables.serials import from_serial
 from fusenapp.tables.xlsx_strings import SharedStrings
 
 _TAIL = 1 << 18
-_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)>")
 _NUMBERED = re.compile(rb'\s*<row [^>]*?\br="(\d+)"')
 _END = re.compile(rb"</(?:\w+:)?sheetData>")
 
@@ -31,6 +30,7 @@ def read_sheet(archive: Archive, part: str, grid: Grid, strings: SharedStrings, 
     elif skimmer.values_skipped:
         last = _read_tail(skimmer.tail_rows(), reader, where)
         grid.skipped = (skimmer.first_skipped, last)
+        grid.errors_skipped = skimmer.errors_skipped
     reader.settle(strings, epoch_1904)
 
 
@@ -47,7 +47,7 @@ class _Skimmer:
     """Passes the first part on whole; of the rest only what stands after the cells, and the last rows on request.
 
     Attributes:
-        values_skipped: number of values that were passed over.
+        values_skipped, errors_skipped: number of values, and of error values among them, that were passed over.
         first_skipped: row (counted from 0) of the first row that was passed over, 0 if it has no number.
     """
 
@@ -56,6 +56,7 @@ class _Skimmer:
         self._whole = whole
         self._tail = b""
         self.values_skipped = 0
+        self.errors_skipped = 0
         self.first_skipped = 0
 
     def head(self) -> Iterator[bytes]:
@@ -86,12 +87,16 @@ class _Skimmer:
             if end is not None:
                 break
             if len(buffer) > 4 * _TAIL:
-                self.values_skipped += len(_VALUE.findall(buffer, 0, len(buffer) - _TAIL))
+                self._count(buffer, len(buffer) - _TAIL)
                 buffer = buffer[-_TAIL:]
         cells, after = (buffer[: end.start()], buffer[end.start() :]) if end else (buffer, b"")
-        self.values_skipped += len(_VALUE.findall(cells))
+        self._count(cells, len(cells))
         self._tail = cells[-_TAIL:]
         return after
+
+    def _count(self, cells: bytes, end: int) -> None:
+        self.values_skipped += cells.count(b"<v>", 0, end) + cells.count(b"<is>", 0, end)
+        self.errors_skipped += cells.count(b' t="e"', 0, end)
 
     def tail_rows(self) -> bytes:
         """The last rows, whole, without closing element."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fusenapp.errors import InputError
 from fusenapp.tables import limits
 from fusenapp.tables.container import Archive
-from fusenapp.tables.safe_xml import Done, Handler, parse
+from fusenapp.tables.safe_xml import Handler, parse
 
-_WHOLE = 6 * limits.MIB
+_WHOLE = 3 * limits.MIB
+_END = b"</si>"
 
 
 class SharedStrings:
@@ -28,26 +30,37 @@ class SharedStrings:
             self._look_up(wanted - self._some.keys())
             return self._some
         if self._texts is None:
-            reader = _Strings(None)
+            reader = _Strings()
             parse(self._archive.stream(self._part), reader, self._where)
             self._texts = reader.texts
         return {index: self._texts[index] for index in wanted if index < len(self._texts)}
 
     def _look_up(self, wanted: set[int]) -> None:
-        if not wanted:
-            return
-        reader = _Strings(wanted)
-        parse(self._archive.stream(self._part), reader, self._where)
-        self._some.update(reader.some)
+        """Count the entries and read only those that are wanted; the others are never taken apart."""
+        ordered = sorted(wanted)
+        number, buffer, position = 0, b"", 0
+        for piece in self._archive.stream(self._part):
+            if number == 0 and b"<!DOCTYPE" in piece:
+                raise InputError("corrupt", self._where, reason="document type")
+            *entries, buffer = (buffer + piece).split(_END)
+            while position < len(ordered) and ordered[position] < number + len(entries):
+                index = ordered[position]
+                self._some[index] = self._read(entries[index - number])
+                position += 1
+            number += len(entries)
+            if position == len(ordered):
+                return
+
+    def _read(self, entry: bytes) -> str:
+        start = entry.find(b"<si")
+        reader = _Strings()
+        parse([b"<sst>", entry[start:], _END, b"</sst>"], reader, self._where)
+        return reader.texts[0] if reader.texts else ""
 
 
 class _Strings(Handler):
-    def __init__(self, wanted: set[int] | None) -> None:
+    def __init__(self) -> None:
         self.texts: list[str] = []
-        self.some: dict[int, str] = {}
-        self._wanted = wanted
-        self._last = max(wanted) if wanted else -1
-        self._index = -1
         self._parts: list[str] = []
         self._length = 0
         self._reading = False
@@ -55,7 +68,6 @@ class _Strings(Handler):
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "si":
-            self._index += 1
             self._parts, self._length = [], 0
         elif name == "rPh":
             self._phonetic = True
@@ -73,12 +85,4 @@ class _Strings(Handler):
         elif name == "rPh":
             self._phonetic = False
         elif name == "si":
-            self._keep("".join(self._parts)[: limits.MAX_CELL_TEXT])
-
-    def _keep(self, text: str) -> None:
-        if self._wanted is None:
-            self.texts.append(text)
-        elif self._index in self._wanted:
-            self.some[self._index] = text
-            if self._index >= self._last:
-                raise Done
+            self.texts.append("".join(self._parts)[: limits.MAX_CELL_TEXT])

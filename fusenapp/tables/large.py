@@ -1,0 +1,167 @@
+"""Large tables: the layout comes from the first and last rows, the body from a fast reader straight into Arrow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fusenapp.errors import InputError
+from fusenapp.tables.arrow import compute
+from fusenapp.tables.build import DOUBTS, Context
+from fusenapp.tables.columns import Span
+from fusenapp.tables.dataset import Column, Dataset
+from fusenapp.tables.grid import Grid
+from fusenapp.tables.large_columns import Settled, settle
+from fusenapp.tables.layout import Layout
+from fusenapp.tables.places import letter, place
+from fusenapp.tables.problems import Problem
+from fusenapp.tables.recipes import Recipe
+from fusenapp.tables.words import is_total
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+
+_LISTED = 20
+
+
+def build_large(path: Path, sheet: int, grid: Grid, layout: Layout, context: Context, recipe: Recipe) -> Dataset:
+    """Read the body of a table and type it.
+
+    Args:
+        path: of the workbook.
+        sheet: index of the sheet in the workbook.
+        grid: its first and last rows.
+        layout: the table as found on them.
+        context: what the workbook says.
+        recipe: what the user has settled.
+    """
+    spans = [span for span in layout.spans if not recipe.column(span.name).drop]
+    batch = _load(path, sheet, layout, spans)
+    rows = data_rows(batch.column(0), batch, grid, layout, recipe)
+    return assemble(batch, rows, spans, grid, layout, context, recipe)
+
+
+def _load(path: Path, sheet: int, layout: Layout, spans: list[Span]) -> pa.RecordBatch:
+    """The body's cells, one column per span; a column of one kind comes in that kind, a mixed one as text."""
+    import fastexcel
+
+    first, last = layout.body.rows[0], layout.body.rows[-1]
+    try:
+        loaded = fastexcel.read_excel(str(path)).load_sheet(
+            sheet,
+            header_row=None,
+            skip_rows=first,
+            n_rows=last - first + 1,
+            schema_sample_rows=None,
+            use_columns=[span.left for span in spans],
+            eager=True,
+        )
+    except fastexcel.FastExcelError as error:
+        raise InputError("corrupt", str(path), reason=str(error)[:160]) from error
+    return loaded  # type: ignore[return-value]
+
+
+def data_rows(labels: pa.Array, batch: pa.RecordBatch | pa.Table, grid: Grid, layout: Layout, recipe: Recipe) -> np.ndarray:
+    """Sheet rows (counted from 0) of the batch that are data: neither blank nor a total nor set apart before."""
+    import numpy as np
+    import pyarrow as pa
+
+    pc = compute()
+
+    first = layout.body.rows[0]
+    keep = np.zeros(batch.num_rows, dtype=bool)
+    for column in batch.columns:
+        if keep.all():
+            break
+        keep |= np.asarray(pc.is_valid(column))
+    apart = [*layout.body.notes, *layout.body.recaps, *([] if recipe.keep_totals else layout.body.totals)]
+    for row in apart:
+        if first <= row < first + len(keep):
+            keep[row - first] = False
+    if not recipe.keep_totals and pa.types.is_string(labels.type):
+        words = [text for text in _short_words(labels) if is_total(text)]
+        if words:
+            keep &= ~np.asarray(pc.is_in(labels, pa.array(words)).fill_null(False))
+    return np.flatnonzero(keep) + first
+
+
+def _short_words(labels: pa.Array) -> list[str]:
+    pc = compute()
+
+    unique = pc.unique(labels)
+    return [text for text in unique.filter(pc.less(pc.utf8_length(unique), 12)).to_pylist() if text is not None]
+
+
+def assemble(
+    batch: pa.RecordBatch | pa.Table,
+    rows: np.ndarray,
+    spans: list[Span],
+    grid: Grid,
+    layout: Layout,
+    context: Context,
+    recipe: Recipe,
+) -> Dataset:
+    """Type the columns of a body that lies in Arrow.
+
+    Args:
+        batch: one column per span, starting at the first row of the layout's body.
+        rows: sheet rows (counted from 0) that are data, ascending; the batch's other rows are left out.
+        spans: the columns.
+        grid: the first and last rows of the sheet, for their number formats.
+        layout: the table.
+        context: what the workbook says.
+        recipe: what the user has settled.
+    """
+    import numpy as np
+    import pyarrow as pa
+
+    keep = None if len(rows) == batch.num_rows else pa.array(rows - layout.body.rows[0])
+    columns, arrays, problems = [], [], _notices(grid, layout)
+    for index, span in enumerate(spans):
+        array = batch.column(index)
+        array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+        array = array.take(keep) if keep is not None else array
+        settled = settle(span, array, grid, layout, recipe, context)
+        problems += _doubts(grid, span, settled, rows)
+        name = recipe.column(span.name).name or span.name
+        columns.append(Column(name, letter(span.left), settled.type, settled.unit, settled.array.null_count))
+        arrays.append(settled.array)
+    around = layout.around
+    return Dataset(
+        tuple(columns),
+        pa.table(arrays, names=[column.name for column in columns]),
+        (rows + 1).astype(np.int32),
+        (grid.name,),
+        None,
+        tuple(problems),
+        context.source,
+        recipe.as_of or around.as_of or context.as_of,
+        around.title,
+        context.table_id,
+        around.unit,
+        recipe.year or context.year,
+    )
+
+
+def _doubts(grid: Grid, span: Span, settled: Settled, rows: np.ndarray) -> list[Problem]:
+    found = []
+    for code, (positions, texts, count) in settled.doubts.items():
+        if code not in DOUBTS:
+            continue
+        cells = [f"{letter(span.left)}{int(rows[position]) + 1}" for position in positions[:_LISTED]]
+        where = place(grid.name, cells[0] if cells else letter(span.left))
+        values = ", ".join(texts[:5])
+        found.append(Problem(code, where, {"column": span.name, "count": count, "cells": cells, "values": values}))
+    return found
+
+
+def _notices(grid: Grid, layout: Layout) -> list[Problem]:
+    found = []
+    if grid.errors_skipped:
+        parameters = {"column": "", "count": grid.errors_skipped, "cells": [], "values": "#…"}
+        found.append(Problem("error-values", grid.name, parameters))
+    hidden = [row + 1 for row in sorted(grid.hidden_rows) if layout.top <= row <= layout.body.rows[-1]]
+    if hidden:
+        found.append(Problem("hidden-rows", place(grid.name, str(hidden[0])), {"count": len(hidden), "rows": hidden[:_LISTED]}))
+    return found
