@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from fusenapp.document import Document
-from fusenapp.domain.kpi import NODE_TYPES, UNITS
+from fusenapp.domain.kpi import NODE_TYPES, UNITS, tree_of
+from fusenapp.domain.kpi_check import check_formula, renamed
 from fusenapp.editing.common import existing
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
@@ -23,14 +24,26 @@ def add_node(document: Document, name: str, parent: str = "", **fields: Any) -> 
 
 
 def set_node(document: Document, id: str, **fields: Any) -> None:
-    """Change fields of a node: name, type, unit, department, stage, direction, aggregation, formula, owner …"""
+    """Change fields of a node: name, type, unit, department, stage, direction, aggregation, formula, owner …
+
+    A new name is carried into the formulas that use the old one; a formula is checked in its place in the tree.
+
+    Raises:
+        InputError: ``bad-value``, ``formula-syntax``, ``unknown-name``, ``cycle``, ``unit-mismatch``.
+    """
     existing(document, "kpis", id)
     if fields.get("type", "input") not in NODE_TYPES:
         raise InputError("bad-value", where=id, value=fields["type"])
     if fields.get("unit", "件") not in (*UNITS, ""):
         raise InputError("bad-value", where=id, value=fields["unit"])
+    tree = tree_of(document.snapshot())
     with document.edit(translate("Edit", "Change a KPI"), group=f"kpi:{id}:{','.join(sorted(fields))}") as edit:
+        for other, formula in renamed(tree, id, fields["name"]).items() if "name" in fields else ():
+            edit.set("kpis", other, formula=formula)
         edit.set("kpis", id, **fields)
+        if fields.get("formula"):
+            after = tree_of(edit.snapshot())
+            check_formula(after, after.nodes[id])
 
 
 def connect_sources(document: Document, sources: Mapping[str, Mapping[str, str] | None]) -> None:
@@ -48,7 +61,8 @@ def move_node(document: Document, id: str, parent: str, after: str | None = None
     above: str = parent
     while above:
         if above == id:
-            raise InputError("cycle", where=id, node=id)
+            name = document.snapshot().value("kpis", id, "name")
+            raise InputError("cycle", where=id, node=name, path=name)
         above = document.snapshot().value("kpis", above, "parent")
     with document.edit(translate("Edit", "Move a KPI")) as edit:
         edit.set("kpis", id, parent=parent, order=edit.order_between("kpis", after, before))
