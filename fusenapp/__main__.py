@@ -10,18 +10,22 @@ if sys.version_info < (3, 11):  # noqa: UP036 - a checkout may be started by any
     sys.exit("Fusen needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + " (" + sys.executable + ").")
 
 VERBS = ("new", "show", "read", "import", "define", "qualify", "kpi", "stamp", "export", "merge", "check")
+INNER = {"--tables-worker": ("fusenapp.tables.worker", "main"), "--smoke": ("fusenapp._smoke", "run")}
+"""How a built program starts itself as a reader of spreadsheets, and proves that it is whole; each takes a folder."""
+
 COMMON_OPTIONS = {"--json": 0, "--lang": 1}
 
 
 def main(arguments: "list[str] | None" = None) -> int:
     """Run a verb, or show the window; returns the exit status (2: could not)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if len(given) == 2 and given[0] in INNER:
+        return _inner(*given)
+
     from fusenapp import _setup, settings
     from fusenapp.i18n import set_language
 
-    given = list(sys.argv[1:] if arguments is None else arguments)
     set_language(settings.system_language())
-    if given[:1] == ["--smoke"] and len(given) > 1:
-        return _smoke(given[1])
     command = is_command(given)
     status = _setup.enter(given, window=not command)
     if status is not None:
@@ -32,8 +36,8 @@ def main(arguments: "list[str] | None" = None) -> int:
 def is_command(arguments: "list[str]") -> bool:
     """Whether this is work for the command line: a verb (common options may precede it), --help or --version."""
     position = 0
-    while position < len(arguments) and arguments[position] in COMMON_OPTIONS:
-        position += 1 + COMMON_OPTIONS[arguments[position]]
+    while position < len(arguments) and arguments[position].split("=")[0] in COMMON_OPTIONS:
+        position += 1 + COMMON_OPTIONS.get(arguments[position], 0)
     return position < len(arguments) and arguments[position] in (*VERBS, "--help", "-h", "--version")
 
 
@@ -54,10 +58,11 @@ def _window(arguments: "list[str]") -> int:
         return _setup.library_missing(error)
 
 
-def _smoke(folder: str) -> int:
-    from fusenapp._smoke import run
+def _inner(option: str, folder: str) -> int:
+    from importlib import import_module
 
-    return run(folder)
+    module, function = INNER[option]
+    return getattr(import_module(module), function)(folder)
 
 
 if __name__ == "__main__":
