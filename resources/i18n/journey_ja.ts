@@ -354,6 +354,12 @@
         <source>Journey “{name}” was deleted.</source>
         <translation>ジャーニー「{name}」を削除しました。</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Papers</source>
         <translation>付箋の色</translation>

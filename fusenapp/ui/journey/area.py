@@ -21,6 +21,9 @@ from fusenapp.ui.journey.toolbar import Footer, Toolbar
 from fusenapp.ui.theme import css
 from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PushButton, SegmentedControl, Text
 
+GAPS_SHOWN = 25
+"""Hints listed in the menu; the others follow once these are done."""
+
 _KINDS = frozenset(("journeys", "phases", "lanes", "notes"))
 
 
@@ -203,9 +206,11 @@ class JourneyArea(QWidget):
         board = self.board
         if board is not None:
             names = {phase.id: phase.name for phase in board.model.phases}
-            for gap in board.gaps:
+            for gap in board.gaps[:GAPS_SHOWN]:
                 entry = menu.addAction(f"{names.get(gap.phase, '')}: {gap_words(gap, board.model)}")
                 entry.triggered.connect(lambda _=False, g=gap: board.commands.show_gap(g))
+            if len(board.gaps) > GAPS_SHOWN:
+                menu.addAction(translate("Journey", "and %n more", n=len(board.gaps) - GAPS_SHOWN)).setEnabled(False)
         return menu
 
     def _open_gaps(self) -> None:

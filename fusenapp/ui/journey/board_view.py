@@ -193,7 +193,7 @@ class BoardView(QWidget):
 
     def _first_zoom(self) -> None:
         """Begin with all phases in sight, where that leaves the text readable."""
-        room = self.port.width - self.port.left - 8
+        room = self.port.width - self.port.left - 16
         if self.port.zoom == 1.0 and FIRST_LEAST <= room / max(self.scene.layout.width, 1.0) < 1.0:
             self.port.zoom = int(room / self.scene.layout.width * 100) / 100
             self.zoom_changed.emit(self.port.zoom)
@@ -218,10 +218,10 @@ class BoardView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.port.width, self.port.height = float(event.size().width()), float(event.size().height())
+        self._limit()
         if not self._sized:
             self._sized = True
             self._first_zoom()
-        self._limit()
         self.scrolled.emit()
         self.writing.place()
 

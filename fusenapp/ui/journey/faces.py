@@ -165,7 +165,8 @@ def _draw_text(painter: QPainter, face: Face, width: float, height: float, colou
     found = fit(face.text, width, marks_width(face))
     painter.setFont(note_font(found.size, face.heading))
     painter.setPen(colours.text)
-    base = PAD_TOP + (found.line - found.size * 1.18) / 2 + ascent(found.size)
+    spare = height - len(found.lines) * found.line
+    base = min(PAD_TOP, max(2.0, spare / 2)) + (found.line - found.size * 1.18) / 2 + ascent(found.size)
     for i, line in enumerate(found.lines):
         painter.drawText(QPointF(pad(width), base + i * found.line), line)
     if face.heading:

@@ -13,6 +13,7 @@ from fusenapp.ui.icons import draw_icon
 from fusenapp.ui.journey.board_model import BoardModel, Cell
 from fusenapp.ui.journey.emotion import STEP, Knot, curve, draw_marker, emotion_rows, knots, look, spread
 from fusenapp.ui.journey.layout import GAP, NOTE_HEIGHT, SIDE, BoardLayout, Rect
+from fusenapp.ui.journey.stamps import Stamps
 from fusenapp.ui.journey.text_fit import break_lines, note_font
 from fusenapp.ui.journey.viewport import Viewport
 from fusenapp.ui.theme import color
@@ -26,22 +27,28 @@ class Ground:
 
     def __init__(self, model: BoardModel, layout: BoardLayout) -> None:
         self._model, self._layout = model, layout
+        self._stamps = Stamps()
+
+    def forget(self) -> None:
+        """Phases, lanes or emotions have changed."""
+        self._stamps.forget()
 
     def paint(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap], *, dragged: Knot | None = None,
-              cursor: Cell | None = None, focused: tuple[str, str] | None = None) -> None:
+              cursor: Cell | None = None, focused: tuple[str, str] | None = None, hover: Cell | None = None) -> None:
         """Draw the ground for the whole view (the painter's clip may be smaller)."""
-        painter.fillRect(QRectF(0, 0, view.width, view.height), color("window"))
         painter.save()
         painter.setClipRect(QRectF(view.left, view.top, view.width - view.left, view.height - view.top),
                             Qt.ClipOperation.IntersectClip)
         self._cells(painter, view)
         self._lines(painter, view)
         for row in emotion_rows(self._model):
-            self._emotion(painter, view, row, dragged)
+            self._emotion_picture(painter, view, row, dragged)
             self._focused_knot(painter, view, row, focused)
         self._parking_words(painter, view)
         if view.zoom >= 0.3:
             self._gaps(painter, view, gaps)
+        if hover is not None:
+            self._plus(painter, view, hover)
         if cursor is not None and cursor[0] < len(self._model.rows):
             self._cursor(painter, view, cursor)
         painter.restore()
@@ -62,8 +69,13 @@ class Ground:
         return row.lane >= 0 and (self._model.lanes[row.lane].folded or self._model.phases[cell[1]].folded)
 
     def _cells(self, painter: QPainter, view: Viewport) -> None:
-        left, top, w, h = view.rect_to_screen((0, 0, self._layout.width, float(self._layout.lane_span(-1)[0])))
-        painter.fillRect(QRectF(left, top, w, h), color("lane"))
+        left, top, w, h = view.rect_to_screen((0, 0, self._layout.width, float(self._layout.row_y[-2])))
+        right, bottom = left + w, top + h
+        painter.fillRect(QRectF(view.left, view.top, right - view.left, bottom - view.top), color("lane"))
+        for rest in (QRectF(right, view.top, view.width - right, view.height), QRectF(view.left, bottom, right - view.left, view.height),
+                     QRectF(view.left, view.top, left - view.left, view.height)):
+            if rest.width() > 0 and rest.bottom() > view.top:
+                painter.fillRect(rest, color("window"))
         for i, phase in enumerate(self._model.phases):
             if phase.folded:
                 x, y, cw, ch = view.rect_to_screen((float(self._layout.col_x[i]), 0, float(self._layout.col_w[i]), h / view.zoom))
@@ -72,12 +84,14 @@ class Ground:
     def _lines(self, painter: QPainter, view: Viewport) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         right, _ = view.to_screen(self._layout.width, 0)
-        bottom = view.to_screen(0, self._layout.lane_span(-1)[0])[1]
+        bottom = view.to_screen(0, float(self._layout.row_y[-2]))[1]
         painter.setPen(QPen(color("gridline"), 1))
         painter.drawLines([QLineF(x, view.top, x, bottom) for x in self._column_lines(view)])
         strong, dashed = [], []
         for i, row in enumerate(self._model.rows):
             y = round(view.to_screen(0, float(self._layout.row_y[i]))[1])
+            if not view.top <= y <= view.height:
+                continue
             first = i == 0 or self._model.rows[i - 1].lane != row.lane
             (strong if first else dashed).append(QLineF(view.left, y, right, y))
         painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.DashLine))
@@ -88,6 +102,24 @@ class Ground:
 
     def _column_lines(self, view: Viewport) -> list[float]:
         return [round(view.to_screen(float(x), 0)[0]) for x in self._layout.col_x]
+
+    def _emotion_picture(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
+        y, height = float(self._layout.row_y[row]), float(self._layout.row_h[row])
+        x, top, width, tall = view.rect_to_screen((0, y, self._layout.width + 90 / view.zoom, height))
+        if top > view.height or top + tall < view.top:
+            return
+        if dragged is not None:
+            self._emotion(painter, view, row, dragged)
+            return
+        still = Viewport(width + view.left, tall + view.top, view.zoom, 0.0, y, view.lane_width, view.role_width)
+        key = ("emotion", row, view.zoom, tuple(self._model.emotion.items()), self._model.hidden_roles)
+
+        def paint(inner: QPainter) -> None:
+            inner.translate(-still.left, -still.top)
+            self._emotion(inner, still, row, None)
+
+        self._stamps.draw(painter, key, QRectF(x, top, width, tall), paint)
+        self._level_words(painter, view, row)
 
     def _emotion(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
         found = [dragged if dragged and (k.role, k.phase) == (dragged.role, dragged.phase) else k
@@ -106,15 +138,20 @@ class Ground:
     def _levels(self, painter: QPainter, view: Viewport, row: int) -> None:
         middle = float(self._layout.row_y[row] + self._layout.row_h[row] / 2)
         right = view.to_screen(self._layout.width, 0)[0]
-        painter.setFont(note_font(11))
         for level in (2, 0, -2):
             y = round(view.to_screen(0, middle - level * STEP)[1]) + 0.5
             painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.SolidLine if level == 0 else Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(view.left + 34, y), QPointF(right, y))
-            if view.zoom >= READABLE:
-                painter.setPen(color("text3"))
-                label = {2: "+2", 0: "0", -2: "−2"}[level]
-                painter.drawText(QRectF(view.left + 4, y - 8, 24, 16), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+            painter.drawLine(QPointF(view.left, y), QPointF(right, y))
+
+    def _level_words(self, painter: QPainter, view: Viewport, row: int) -> None:
+        """The scale stays at the left edge while the board moves."""
+        if view.zoom < READABLE:
+            return
+        middle = float(self._layout.row_y[row] + self._layout.row_h[row] / 2)
+        for level, label in ((2, "+2"), (0, "0"), (-2, "−2")):
+            y = view.to_screen(0, middle - level * STEP)[1]
+            box = QRectF(view.left + 2, y - 8, 24, 16)
+            self._stamps.draw(painter, ("level", level), box, lambda inner, label=label: _level_word(inner, label))
 
     def _one_curve(self, painter: QPainter, view: Viewport, order: int, mine: list[Knot]) -> QPointF | None:
         style, token = look(order)
@@ -133,7 +170,7 @@ class Ground:
         return set_points[-1] if set_points else None
 
     def _focused_knot(self, painter: QPainter, view: Viewport, row: int, focused: tuple[str, str] | None) -> None:
-        for knot in knots(self._model, self._layout, row):
+        for knot in knots(self._model, self._layout, row) if focused else ():
             if focused == (knot.role, self._model.phases[knot.phase].id):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(color("focus"), 2))
@@ -155,7 +192,10 @@ class Ground:
         painter.setFont(note_font(11, bold=True))
         painter.setPen(color("bad"))
         words = translate("Board", "Greatest worry")
-        painter.drawText(QRectF(x - 60, y + 5, 120, 16), Qt.AlignmentFlag.AlignCenter, words)
+        row = emotion_rows(self._model)[0]
+        bottom = view.to_screen(0, float(self._layout.row_y[row + 1]))[1]
+        top = y + 4 if y + 19 <= bottom else y - 22
+        painter.drawText(QRectF(x - 60, top, 120, 16), Qt.AlignmentFlag.AlignCenter, words)
 
     def _parking_words(self, painter: QPainter, view: Viewport) -> None:
         row = len(self._model.rows) - 1
@@ -174,9 +214,11 @@ class Ground:
                 self._gap(painter, view, gap, rect)
 
     def _gap(self, painter: QPainter, view: Viewport, gap: Gap, rect: Rect) -> None:
-        x, y, _w, _h = view.rect_to_screen(rect)
-        painter.save()
-        painter.translate(round(x), round(y))
+        x, y, w, h = view.rect_to_screen(rect)
+        self._stamps.draw(painter, ("gap", gap_words(gap, self._model), view.zoom), QRectF(round(x), round(y), w, h),
+                          lambda inner: self._paint_gap(inner, view, gap, rect))
+
+    def _paint_gap(self, painter: QPainter, view: Viewport, gap: Gap, rect: Rect) -> None:
         painter.scale(view.zoom, view.zoom)
         fill = QColor(color("warnW"))
         painter.setBrush(fill)
@@ -188,7 +230,6 @@ class Ground:
             self._gap_words(painter, gap_words(gap, self._model), rect[2], rect[3])
         if tall:
             draw_icon(painter, QRectF(rect[2] - 22, (rect[3] - 14) / 2, 14, 14), "plus", color("warn"))
-        painter.restore()
 
     @staticmethod
     def _gap_words(painter: QPainter, words: str, width: float, height: float) -> None:
@@ -200,11 +241,34 @@ class Ground:
         for i, line in enumerate(lines[:most]):
             painter.drawText(QRectF(29, top + i * 14, width - 48, 14), Qt.AlignmentFlag.AlignVCenter, line)
 
+    def plus_rect(self, cell: Cell) -> Rect | None:
+        """Where an empty cell under the pointer offers a new note; None if it takes none."""
+        content = self._model.rows[cell[0]].content
+        if content != "notes" or self._model.slots(cell) or self._folded(cell):
+            return None
+        x, y, w, h = self._layout.cell_rect(cell)
+        return x + w / 2 - 11, y + h / 2 - 11, 22, 22
+
+    def _plus(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
+        rect = self.plus_rect(cell)
+        if rect is not None and view.zoom >= READABLE:
+            box = QRectF(*view.rect_to_screen(rect))
+            painter.setPen(QPen(color("borderS"), 1))
+            painter.setBrush(color("surface"))
+            painter.drawEllipse(box)
+            draw_icon(painter, box.adjusted(4, 4, -4, -4), "plus", color("text2"))
+
     def _cursor(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
         x, y, w, h = view.rect_to_screen(self._layout.cell_rect(cell))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DotLine))
         painter.drawRoundedRect(QRectF(x + 2, y + 2, w - 4, h - 4), 4, 4)
+
+
+def _level_word(painter: QPainter, label: str) -> None:
+    painter.setFont(note_font(11))
+    painter.setPen(color("text3"))
+    painter.drawText(QRectF(0, 0, 24, 16), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
 
 
 def gap_words(gap: Gap, model: BoardModel) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from fusenapp.i18n import translate
 from fusenapp.ui.journey.board_model import BoardModel
 from fusenapp.ui.journey.hit import LANE_PLUS_X, Hit, lane_boundaries, phase_boundaries
 from fusenapp.ui.journey.layout import BoardLayout
+from fusenapp.ui.journey.stamps import Stamps
 from fusenapp.ui.journey.text_fit import break_lines, elided, note_font, text_width
 from fusenapp.ui.journey.viewport import LANE_WIDTHS, ROLE_WIDTHS, Viewport
 from fusenapp.ui.theme import color
@@ -22,6 +26,7 @@ class Headers:
 
     def __init__(self, model: BoardModel, layout: BoardLayout) -> None:
         self._model, self._layout = model, layout
+        self._stamps = Stamps()
 
     def widths(self) -> tuple[float, float]:
         """Widths of the columns for lanes and roles, so that no word of the usual length is cut."""
@@ -44,23 +49,25 @@ class Headers:
         painter.fillRect(band, color("surface"))
         painter.save()
         painter.setClipRect(band, Qt.ClipOperation.IntersectClip)
-        for i, phase in enumerate(self._model.phases):
+        for i in range(len(self._model.phases)):
             x, _, w, _ = view.rect_to_screen((float(self._layout.col_x[i]), 0, float(self._layout.col_w[i]), 1))
             if x + w < view.left or x > view.width:
                 continue
             if hover.kind == "phase" and hover.number == i:
                 painter.fillRect(QRectF(x, 0, w, view.top), color("hover"))
-            self._phase(painter, view, i, phase.name, QRectF(x, 0, w, view.top), i == current)
+            self._phase_picture(painter, view, i, QRectF(x, 0, w, view.top), i == current)
             painter.fillRect(QRectF(round(x + w), 0, 1, view.top), color("gridline"))
         painter.restore()
         painter.fillRect(QRectF(0, view.top, view.width, 1), color("borderS"))
 
-    def _phase(self, painter: QPainter, view: Viewport, i: int, name: str, box: QRectF, current: bool) -> None:
+    def _phase_picture(self, painter: QPainter, view: Viewport, i: int, box: QRectF, current: bool) -> None:
         scale = view.head_scale
-        painter.save()
-        painter.translate(box.topLeft())
+        self._stamps.draw(painter, ("phase", i, self._model.phases[i].name, current, scale), box,
+                          lambda inner: self._phase(inner, scale, i, box.size(), current))
+
+    def _phase(self, painter: QPainter, scale: float, i: int, size: QSizeF, current: bool) -> None:
         painter.scale(scale, scale)
-        width, height = box.width() / scale, box.height() / scale
+        width, height = size.width() / scale, size.height() / scale
         badge = min(20.0, max(width - 4, 0))
         pad = 10.0 if width > 90 else max((width - badge) / 2, 1.0)
         if badge >= 12:
@@ -72,15 +79,13 @@ class Headers:
             painter.drawText(QRectF(pad, (height - badge) / 2, badge, badge), CENTRE, str(i + 1))
         room = width - pad - badge - 7 - 6
         if room > 24:
-            self._phase_name(painter, name, QRectF(pad + badge + 7, 0, room, height))
-        painter.restore()
+            self._phase_name(painter, self._model.phases[i].name, QRectF(pad + badge + 7, 0, room, height))
 
     @staticmethod
     def _phase_name(painter: QPainter, name: str, box: QRectF) -> None:
         painter.setPen(color("text"))
         size = 12 if text_width(name, 12, True) <= box.width() else 11
-        one_line = text_width(name, size, True) <= box.width()
-        lines = (name,) if one_line else break_lines(name, size, box.width() * 0.97)[0]
+        lines = _lines(name, size, box.width() * (1.0 if text_width(name, size, True) <= box.width() else 0.97), True)
         if len(lines) > 2:
             lines = (lines[0], elided("".join(lines[1:]), size, box.width(), True))
         painter.setFont(note_font(size, bold=True))
@@ -116,55 +121,54 @@ class Headers:
                 self._role(painter, view, row, split)
 
     def _lane_name(self, painter: QPainter, view: Viewport, name: str, box: QRectF, at_top: bool) -> None:
-        scale = view.head_scale
         visible = box.intersected(QRectF(0, view.top, view.left, view.height - view.top))
         if visible.height() < 14:
             return
-        painter.save()
-        painter.translate(visible.topLeft())
-        painter.scale(scale, scale)
-        width, height = visible.width() / scale, visible.height() / scale
+        width = box.width() / view.head_scale
         left = 12.0 if width > 60 else 9.0
-        size = 12 if height >= 30 else 11
-        painter.setFont(note_font(size, bold=True))
-        painter.setPen(color("text"))
-        lines, _ = break_lines(name, size, (width - left - 4) * (0.96 if not name.isascii() else 0.92))
-        lines = lines[:max(1, int(height // 16))]
-        top = 8.0 if at_top else (height - 16 * len(lines)) / 2
-        for i, line in enumerate(lines):
-            painter.drawText(QRectF(left, top + i * 16, width - left + 8, 16), LEFT, line)
-        painter.restore()
+        lines = _lines(name, 12, (width - left - 4) * (0.96 if not name.isascii() else 0.92), True)
+        self._words(painter, view, lines, 12, True, "text", visible, left, 8.0 if at_top else None)
+
+    def _words(self, painter: QPainter, view: Viewport, lines: tuple[str, ...], size: int, bold: bool, token: str,
+               visible: QRectF, left: float, top: float | None) -> None:
+        """Words in the visible part of a header: from the top, or in the middle; ``left`` 0 centres the lines."""
+        scale, step = view.head_scale, 16.0 if size > 11 else 14.0
+        lines = lines[:max(1, int(visible.height() / scale // step))]
+        tall = len(lines) * step * scale
+        y = visible.y() + (top * scale if top is not None and tall + 2 * top * scale < visible.height() else (visible.height() - tall) / 2)
+
+        def paint(inner: QPainter) -> None:
+            inner.scale(scale, scale)
+            inner.setFont(note_font(size, bold))
+            inner.setPen(color(token))
+            for i, line in enumerate(lines):
+                inner.drawText(QRectF(left, i * step, visible.width() / scale - left, step), LEFT if left else CENTRE, line)
+
+        self._stamps.draw(painter, (lines, size, token, scale, left), QRectF(visible.x(), y, visible.width(), tall), paint)
 
     def _role(self, painter: QPainter, view: Viewport, row: int, split: float) -> None:
         _, y, _, h = view.rect_to_screen((0, float(self._layout.row_y[row]), 0, float(self._layout.row_h[row])))
         if self._model.rows[row - 1].lane == self._model.rows[row].lane and row > 0:
             painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QLineF(split, round(y), view.left, round(y)))
-        if h < 12:
-            return
-        scale = view.head_scale
-        painter.save()
-        painter.translate(split, y)
-        painter.scale(scale, scale)
-        width = (view.left - split) / scale
-        painter.setPen(color("text2"))
-        painter.setFont(note_font(11))
-        lines, _ = break_lines(self._model.role_name(self._model.rows[row].role), 11, width - 4)
-        lines = lines[:max(1, int(h / scale // 14))]
-        top = (h / scale - 14 * len(lines)) / 2
-        for i, line in enumerate(lines):
-            painter.drawText(QRectF(0, top + i * 14, width, 14), CENTRE, line)
-        painter.restore()
+        visible = QRectF(split, y, view.left - split, h).intersected(QRectF(0, view.top, view.left, view.height - view.top))
+        if visible.height() >= 12:
+            name = self._model.role_name(self._model.rows[row].role)
+            lines = _lines(name, 11, visible.width() / view.head_scale - 4, False)
+            self._words(painter, view, lines, 11, False, "text2", visible, 0.0, None)
 
     def _corner(self, painter: QPainter, view: Viewport) -> None:
         painter.fillRect(QRectF(0, 0, view.left, view.top), color("surface"))
-        painter.save()
-        painter.scale(view.head_scale, view.head_scale)
+        self._stamps.draw(painter, ("corner", view.head_scale), QRectF(0, 0, view.left - 1, view.top - 1),
+                          lambda inner: self._paint_corner(inner, view.head_scale))
+
+    @staticmethod
+    def _paint_corner(painter: QPainter, scale: float) -> None:
+        painter.scale(scale, scale)
         painter.setPen(color("text3"))
         painter.setFont(note_font(11))
         painter.drawText(QRectF(12, 7, 90, 15), LEFT, translate("Board", "Lanes \\"))
         painter.drawText(QRectF(12, 23, 90, 15), LEFT, translate("Board", "Phases"))
-        painter.restore()
 
     def _pluses(self, painter: QPainter, view: Viewport, hover: Hit) -> None:
         for i, x in enumerate(phase_boundaries(self._layout, view)):
@@ -173,21 +177,47 @@ class Headers:
                 if hot:
                     painter.fillRect(QRectF(round(x) - 1, view.top, 2, view.height), color("focus"))
                 if i or hot:
-                    _plus(painter, QPointF(x, view.top), hot)
+                    self._plus(painter, QPointF(x, view.top), hot)
         for i, y in enumerate(lane_boundaries(self._model, self._layout, view)):
             if view.top - 1 <= y <= view.height:
                 hot = hover.kind == "lane-insert" and hover.number == i
                 if hot:
                     painter.fillRect(QRectF(0, round(y) - 1, view.width, 2), color("focus"))
                 if i or hot:
-                    _plus(painter, QPointF(LANE_PLUS_X, y), hot)
+                    self._plus(painter, QPointF(LANE_PLUS_X, y), hot)
+
+    def _plus(self, painter: QPainter, at: QPointF, hot: bool) -> None:
+        box = QRectF(at.x() - 12, at.y() - 12, 24, 24)
+        self._stamps.draw(painter, ("plus", hot), box, lambda inner: _paint_plus(inner, QPointF(12, 12), hot))
+
+
+@lru_cache(maxsize=256)
+def _lines(text: str, size: int, width: float, bold: bool) -> tuple[str, ...]:
+    """Lines of a header's words."""
+    if text_width(text, size, bold) <= width:
+        return (text,)
+    parts = re.findall("[^・]+・?", text)
+    if len(parts) > 1 and all(text_width(part, size, bold) <= width + size / 2 for part in parts):
+        return _joined(parts, size, width, bold)
+    return break_lines(text, size, width)[0]
+
+
+def _joined(parts: list[str], size: int, width: float, bold: bool) -> tuple[str, ...]:
+    """Parts of a Japanese name on as few lines as hold them."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        if text_width(lines[-1] + part, size, bold) <= width:
+            lines[-1] += part
+        else:
+            lines.append(part)
+    return tuple(lines)
 
 
 def _between(width: float, bounds: tuple[float, float]) -> float:
     return min(max(width, bounds[0]), bounds[1])
 
 
-def _plus(painter: QPainter, at: QPointF, hot: bool) -> None:
+def _paint_plus(painter: QPainter, at: QPointF, hot: bool) -> None:
     radius = 10.0 if hot else 7.0
     painter.setPen(QPen(color("focus") if hot else color("borderS"), 1))
     painter.setBrush(color("focus") if hot else color("surface"))

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.journey.text_fit import PAD_TOP, note_font, pad
-from fusenapp.ui.theme import paper
+from fusenapp.ui.theme import css, paper
 
 _KEEP_OPEN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+FRAME = 2
+"""The frame that marks the note as selected, px."""
 
 LEAST_LETTERS = 10
 """Letters of the editor never get smaller than this, screen px: zoomed out it lies over the note larger."""
@@ -57,18 +60,27 @@ class NoteEditor(QPlainTextEdit):
     def set_colour(self, colour: int) -> None:
         """Take on the colours of a paper."""
         colours = paper(colour)
-        self.setStyleSheet(f"#note-editor {{ border: 0; padding: 0; background: {colours.fill.name()}; "
-                           f"color: {colours.text.name()}; selection-background-color: {colours.text.name()}; "
+        self.setStyleSheet(f"#note-editor {{ border: {FRAME}px solid {css('focus')}; padding: 0; background: {colours.fill.name()}; "
+                           f"color: {colours.text.name()}; border-radius: 3px; selection-background-color: {colours.text.name()}; "
                            f"selection-color: {colours.fill.name()}; }}")
 
     def place(self, box: QRectF, width: float, letters: int, zoom: float) -> None:
-        """Lie over a note at ``box`` (screen px); ``width`` is the note's, ``letters`` the size of its text at 100 %."""
+        """Lie over a note at ``box`` (screen px); ``width`` is the note's, ``letters`` the size of its text at 100 %.
+
+        The editor is never smaller than its text: zoomed out, or where its lines break otherwise, it reaches beyond the note.
+        """
         size = max(LEAST_LETTERS, round(letters * zoom))
-        scale = size / letters
+        scale = size / letters if size == LEAST_LETTERS else zoom
         self.setFont(note_font(size))
-        side, top = pad(width) * scale, PAD_TOP * scale
-        shown = QRectF(box.x(), box.y(), max(box.width(), width * scale), max(box.height(), 48 * scale))
-        self.setGeometry(shown.adjusted(side - 1, top - 1, 2 - side, -3).toRect())
+        side, top = int(pad(width) * scale) - 1, int(PAD_TOP * scale) - 1
+        self.setViewportMargins(side, top, side - 2, 1)
+        wide, high = max(box.width(), width * scale), max(box.height(), 48 * scale)
+        shown = QRectF(box.x(), box.y(), wide, high).toRect().adjusted(-FRAME, -FRAME, FRAME, FRAME)
+        self.setGeometry(shown)
+        lines = max(1, round(self.document().size().height()))
+        shown.setHeight(max(shown.height(), lines * self.fontMetrics().lineSpacing() + top + 5 + 2 * FRAME))
+        self.setGeometry(shown)
+        self.verticalScrollBar().setValue(0)
 
     @property
     def text(self) -> str:

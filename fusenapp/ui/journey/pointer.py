@@ -202,6 +202,8 @@ class Pointer:
             self._click = lambda: board.commands.fill_gap(gap)
         elif not modifiers & _SHIFTS:
             board.selection.go(hit.cell or board.selection.cell)
+            if hit.cell is not None and self._on_plus(hit, at):
+                self._click = lambda: board.commands.enter_cell(board.selection.cell or (0, 0))
         self._begin = lambda: Band(board, at, modifiers)
 
     def gap_at(self, at: QPointF) -> Gap | None:
@@ -212,6 +214,12 @@ class Pointer:
             if rect and rect[0] <= x < rect[0] + rect[2] and rect[1] <= y < rect[1] + rect[3]:
                 return gap
         return None
+
+    def _on_plus(self, hit: Hit, at: QPointF) -> bool:
+        """True if the pointer is on the + that an empty cell shows."""
+        rect = self._board.scene.ground.plus_rect(hit.cell) if hit.cell is not None else None
+        x, y = self._board.port.to_board(at.x(), at.y())
+        return rect is not None and rect[0] <= x < rect[0] + rect[2] and rect[1] <= y < rect[1] + rect[3]
 
     def _unfold(self, axis: Axis, index: int) -> None:
         items = self._board.model.phases if axis == "phases" else self._board.model.lanes
@@ -239,11 +247,11 @@ class Pointer:
     def _hover(self, at: QPointF) -> None:
         board = self._board
         hit = hit_test(board.model, board.scene.layout, board.port, at.x(), at.y())
-        self._set_hover(hit if hit.kind in ("phase", "lane", "phase-insert", "lane-insert") else NOTHING)
+        self._set_hover(hit if hit.kind in ("cell", "phase", "lane", "phase-insert", "lane-insert") else NOTHING)
         if self._space:
             return
         cursor = _CURSORS.get(hit.kind)
-        if cursor is None and hit.kind == "cell" and self.gap_at(at) is not None:
+        if cursor is None and hit.kind == "cell" and (self.gap_at(at) is not None or self._on_plus(hit, at)):
             cursor = Qt.CursorShape.PointingHandCursor
         if cursor is None:
             board.unsetCursor()

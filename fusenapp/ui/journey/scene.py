@@ -74,6 +74,7 @@ class Scene:
         """The model was loaded anew."""
         self.faces.forget()
         self.notes.forget()
+        self.ground.forget()
         self.layout.reflow()
 
     def patch(self, patch: Patch) -> None:
@@ -114,7 +115,9 @@ class Scene:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setClipRect(clip)
         cursor = shown.cursor if shown.focused and not shown.selected else None
-        self.ground.paint(painter, view, shown.gaps, dragged=shown.overlay.knot, cursor=cursor, focused=shown.knot if shown.focused else None)
+        self.ground.paint(painter, view, shown.gaps, dragged=shown.overlay.knot, cursor=cursor,
+                          focused=shown.knot if shown.focused else None,
+                          hover=shown.hover.cell if shown.hover.kind == "cell" and not self._hinted(shown) else None)
         selected, lifted = self.flags(shown.selected), self.flags(shown.overlay.dragged)
         resting = np.ones(len(lifted), bool) if shown.overlay.copying else ~lifted
         self.notes.paint(painter, view, clip, ratio, selected, resting, moving=moving)
@@ -127,6 +130,10 @@ class Scene:
             painter.setClipRect(clip)
         self.headers.paint(painter, view, current=self._current_phase(shown), hover=shown.hover)
         self._over_headers(painter, view, shown.overlay)
+
+    def _hinted(self, shown: Shown) -> bool:
+        cell = shown.hover.cell
+        return any(self.model.cell_of(gap.phase, gap.lane, gap.role) == cell for gap in shown.gaps if not gap.note)
 
     def _current_phase(self, shown: Shown) -> int:
         slots = [self.model.slot_of[id] for id in shown.selected if id in self.model.slot_of]

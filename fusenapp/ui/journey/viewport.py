@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fusenapp.ui.journey.layout import Rect
 
@@ -13,6 +14,13 @@ LANE_WIDTHS, ROLE_WIDTHS = (52.0, 92.0), (44.0, 84.0)
 
 MARGIN = 160.0
 """How far one may scroll beyond the board, screen px."""
+
+
+@lru_cache(maxsize=64)
+def _header(zoom: float, width: float) -> tuple[float, float, float]:
+    """Scale, width and height of the headers."""
+    scale = min(max(zoom, 0.8), 1.5)
+    return scale, float(round(width * scale)), float(round(HEAD_HEIGHT * scale))
 
 
 @dataclass
@@ -30,17 +38,20 @@ class Viewport:
     @property
     def head_scale(self) -> float:
         """Headers follow the zoom only so far, so that they stay readable."""
-        return min(max(self.zoom, 0.8), 1.5)
+        return self._header()[0]
 
     @property
     def left(self) -> float:
         """Width of the frozen lane header."""
-        return round((self.lane_width + self.role_width) * self.head_scale)
+        return self._header()[1]
 
     @property
     def top(self) -> float:
         """Height of the frozen phase header."""
-        return round(HEAD_HEIGHT * self.head_scale)
+        return self._header()[2]
+
+    def _header(self) -> tuple[float, float, float]:
+        return _header(self.zoom, self.lane_width + self.role_width)
 
     @property
     def visible(self) -> Rect:

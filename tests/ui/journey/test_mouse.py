@@ -295,3 +295,14 @@ def test_space_and_middle_button_drag_the_view(hands):
     QTest.keyRelease(hands.board, K.Key_Space)
     assert (hands.board.port.x, hands.board.port.y) == pytest.approx((200, 200))
     assert hands.board.selection.ids == []
+
+
+def test_the_plus_in_an_empty_cell_begins_a_note_and_the_rest_of_the_cell_only_selects_it(hands):
+    hands.click(hands.at_cell("use", "issues", across=0.1))
+    assert not hands.writing
+    assert hands.board.selection.cell == hands.board.model.cell_of("journey-use", "journey-issues", "")
+    hands.click(hands.at_cell("use", "issues"))
+    assert hands.writing
+    hands.type("renewal")
+    hands.key(K.Key_Escape)
+    assert hands.texts("use", "issues", "") == ["renewal"]
