@@ -171,8 +171,11 @@ def _window(run: _Run, theme: object) -> MainWindow:
 
 def _picture(run: _Run, theme: object) -> int:
     """Draw the window once everything in it has come to rest."""
+    from PySide6.QtGui import QCursor
+
     from fusenapp.ui.picture import settle
 
+    QCursor.setPos(32_000, 32_000)  # nothing in the picture lies under the pointer
     window = _window(run, theme)
     window.show()
     settle(window)

@@ -40,7 +40,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("redo", "redo", "Ctrl+Shift+Z"),
     Spec("palette", "search", "Ctrl+K", palette=False),
     Spec("toggle_theme", "moon", "Ctrl+Shift+L", workspace=False),
-    Spec("inspector", "panel-right", "Ctrl+I", checkable=True),
+    Spec("inspector", "panel-right", "Ctrl+Alt+I", checkable=True),
     Spec("rail", "panel-left", "Ctrl+B", checkable=True),
     Spec("full_screen", "monitor", "F11", workspace=False),
     Spec("next_area", "arrow-down", "Ctrl+PgDown"),

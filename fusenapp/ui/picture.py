@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
-from PySide6.QtGui import QCursor
 
 if TYPE_CHECKING:
     from fusenapp.ui.main_window import MainWindow
@@ -18,7 +17,6 @@ QUIET, LONGEST = 0.4, 20.0
 def settle(window: MainWindow) -> None:
     """Handle events until no work has run for a moment."""
     end = time.monotonic() + LONGEST
-    QCursor.setPos(window.mapToGlobal(window.rect().center() * 100))  # no picture shows what the pointer is over
     quiet_since = time.monotonic()
     while time.monotonic() < end and time.monotonic() - quiet_since < QUIET:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from fusenapp.domain.snapshot import Snapshot, value
@@ -110,7 +110,14 @@ class WorkspacePage(QWidget):
         self.current = before
         self._made[area.id] = widget
         self.stack.addWidget(widget)
+        self._bind(area)
         return widget
+
+    def _bind(self, area: Area) -> None:
+        """The keys of an area's commands work everywhere once the area was shown."""
+        for command in getattr(area.load(), "commands", lambda _context: [])(self.context):
+            if command.shortcut:
+                QShortcut(QKeySequence(command.shortcut), self).activated.connect(_going(self, area.id, command))
 
     # parts that follow the document
 
@@ -286,8 +293,9 @@ def _call(function: Any, *arguments: Any) -> Any:
 
 def _going(page: WorkspacePage, area: str, command: Command) -> Any:
     def run() -> None:
-        page.show_area(area)
-        command.run()
+        if command.enabled():
+            page.show_area(area)
+            command.run()
 
     return run
 

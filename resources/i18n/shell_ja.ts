@@ -242,6 +242,85 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Other property</source>
+        <translation>その他の項目</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>部門の案</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Line under the name</source>
+        <translation>名前の下の1行</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>略称</translation>
+    </message>
+    <message>
+        <source>Months until the review</source>
+        <translation>見直しまでの月数</translation>
+    </message>
+    <message>
+        <source>First month of the fiscal year</source>
+        <translation>年度の始まり</translation>
+    </message>
+    <message>
+        <source>Last month with fixed figures</source>
+        <translation>数字が確定した最後の月</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>戻し先</translation>
+    </message>
+    <message>
+        <source>Deadline in days</source>
+        <translation>期限（日数）</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Meaning of the columns</source>
+        <translation>列の意味</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高さ</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Open a workspace</source>

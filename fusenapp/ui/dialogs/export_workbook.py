@@ -13,9 +13,9 @@ class ExportDialog(Dialog):
     """Afterwards ``agreed_only``."""
 
     def __init__(self, parent: QWidget | None, agreed: int, total: int) -> None:
-        super().__init__(parent, translate("Export dialog", "Export to Excel"), translate("Export dialog", "Choose the file…"),
-                         translate("Export dialog", "A cover, the list of agreements, terms, definitions, personas, the journey and the KPI tree, "
-                                             "laid out for printing."))
+        told = translate("Export dialog", "A cover, the list of agreements, terms, definitions, personas, the journey and the KPI tree, "
+                                          "laid out for printing.")
+        super().__init__(parent, translate("Export dialog", "Export to Excel"), translate("Export dialog", "Choose the file…"), told)
         options = [("agreed", translate("Export dialog", "Agreed items only") + f" ({agreed})"),
                    ("all", translate("Export dialog", "Everything as it is now") + f" ({total})")]
         self.choice = SegmentedControl(options, "agreed" if agreed else "all", name=translate("Export dialog", "Contents"))

@@ -12,6 +12,7 @@ from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.i18n import translate
 from fusenapp.ui import areas, words
 from fusenapp.ui.dialogs.base import Dialog
+from fusenapp.ui.dialogs.field_words import field_words
 from fusenapp.ui.widgets import Text
 from fusenapp.workspace import MergeReport
 
@@ -56,7 +57,7 @@ class MergeReportDialog(Dialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setWordWrap(True)
         for at, found in enumerate(rows):
-            texts = (where(report.after, found.kind, found.id), found.field, f"{shown(found.a)}\n{found.a_author}",
+            texts = (where(report.after, found.kind, found.id), field_words(report.after, found.field), f"{shown(found.a)}\n{found.a_author}",
                      f"{shown(found.b)}\n{found.b_author}", shown(found.kept))
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text.strip())

@@ -63,7 +63,9 @@ class NewWorkspaceDialog(Dialog):
         self.body.addWidget(FormRow(translate("New workspace", "Own department"), self.department_choice))
         other = PushButton(translate("New workspace", "Other place…"), on=self._ask, small=True)
         other.setAutoDefault(False)
-        self.body.addLayout(row(self._place, other))
+        line = row(self._place, other)
+        line.setStretch(0, 1)
+        self.body.addLayout(line)
 
     def _ask(self) -> None:
         self._chosen = files.ask_save(self, self.path, translate("New workspace", "Where to keep it"), files.WORKSPACE) or self._chosen

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
-@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Text for comparing: width, case and the two kana made equal."""
     return unicodedata.normalize("NFKC", text).casefold().translate(_KATAKANA)
@@ -20,23 +18,26 @@ def score(query: str, text: str) -> float:
     Every word of the query must be found. A whole piece counts most, at the start or at the start of a
     word more, in a short text more; letters merely in order count little, and only for Latin words.
     """
-    words = folded(query).split()
-    target = folded(text)
+    return score_folded(folded(query).split(), folded(text))
+
+
+def score_folded(words: list[str], target: str, loose: bool = True) -> float:
+    """The same for words and text that were folded before; not ``loose``: whole pieces only, which is quick."""
     total = 0.0
     for word in words:
-        found = _word_score(word, target)
+        found = _word_score(word, target, loose)
         if not found:
             return 0.0
         total += found
     return total / len(words) if words else 0.0
 
 
-def _word_score(word: str, target: str) -> float:
+def _word_score(word: str, target: str, loose: bool) -> float:
     at = target.find(word)
     if at >= 0:
         start = 0.3 if at == 0 else 0.15 if not target[at - 1].isalnum() else 0.0
         return 1.0 + start + 0.5 * len(word) / len(target)
-    return _in_order(word, target) if len(word) > 1 and word.isascii() else 0.0
+    return _in_order(word, target) if loose and len(word) > 1 and word.isascii() else 0.0
 
 
 def _in_order(word: str, target: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from heapq import nlargest
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -22,11 +23,13 @@ from PySide6.QtWidgets import (
 
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
-from fusenapp.ui.palette.fuzzy import score
+from fusenapp.ui.palette.fuzzy import folded, score_folded
 from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import Text, hline
 
 MOST = 60
+FEW = 1
+"""With fewer exact finds than this, letters in order are tried."""
 ROW = 40
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,14 +45,28 @@ class Entry(NamedTuple):
     bonus: float = 0.0
 
 
-def best(entries: Sequence[Entry], query: str) -> list[Entry]:
-    """The entries that answer a query, best first; without a query the commands as they are."""
-    if not query.strip():
-        return [entry for entry in entries if entry.bonus][:MOST]
-    ranked = [(score(query, entry.title) or 0.7 * score(query, f"{entry.title} {entry.subtitle}"), entry) for entry in entries]
-    ranked = [(points + entry.bonus, entry) for points, entry in ranked if points]
-    ranked.sort(key=lambda pair: -pair[0])
-    return [entry for _, entry in ranked[:MOST]]
+class Finder:
+    """Searches entries; what can be done once per opening is done here."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+        self._folded = [(folded(entry.title), folded(f"{entry.title} {entry.subtitle}"), entry) for entry in entries]
+
+    def best(self, query: str) -> list[Entry]:
+        """The entries that answer a query, best first; without a query the commands as they are."""
+        words = folded(query).split()
+        if not words:
+            return [entry for entry in self.entries if entry.bonus][:MOST]
+        found = self._ranked(words, loose=False)
+        return found if len(found) >= FEW else self._ranked(words, loose=True)
+
+    def _ranked(self, words: list[str], loose: bool) -> list[Entry]:
+        ranked: list[tuple[float, Entry]] = []
+        for title, both, entry in self._folded:
+            points = score_folded(words, title, loose) or 0.7 * score_folded(words, both, loose)
+            if points:
+                ranked.append((points + entry.bonus, entry))
+        return [entry for _, entry in nlargest(MOST, ranked, key=lambda pair: pair[0])]
 
 
 class _Model(QAbstractListModel):
@@ -119,7 +136,7 @@ class Palette(QFrame):
         super().__init__(host)
         self._host = host
         self.setObjectName("popup")
-        self._make, self._entries = entries, list[Entry]()
+        self._make, self._finder = entries, Finder(())
         self._before: QWidget | None = None
         self.input = QLineEdit(placeholderText=translate("Palette", "Search what is written, or a command"))
         self.input.setObjectName("paletteInput")
@@ -142,7 +159,7 @@ class Palette(QFrame):
         """Show, with ``text`` typed already."""
         host = self._host
         self._before = host.window().focusWidget()
-        self._entries = self._make()
+        self._finder = Finder(self._make())
         width = min(640, host.width() - 48)
         self.setGeometry((host.width() - width) // 2, 56, width, 100)
         self.input.setText(text)
@@ -186,7 +203,7 @@ class Palette(QFrame):
             self.list.setCurrentIndex(self._model.index(row))
 
     def _search(self, text: str) -> None:
-        self._model.show(best(self._entries, text))
+        self._model.show(self._finder.best(text))
         count = self._model.rowCount()
         self._nothing.setVisible(not count)
         self.list.setVisible(bool(count))

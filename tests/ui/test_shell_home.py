@@ -1,0 +1,139 @@
+"""Home: counts, cards and the list of what needs somebody."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fusenapp.document import Author, Document
+from fusenapp.editing import agreements, templates, terms
+from fusenapp.settings import Settings
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.home.changes import changes
+from fusenapp.ui.home.page import HomePage
+from fusenapp.ui.home.reckoning import KpiCard, chosen, figure, standing
+from fusenapp.ui.home.todo import TodoRow
+from fusenapp.workspace import Revision
+
+PEOPLE = {"marketing": "佐倉", "inside-sales": "三宅", "field-sales": "戸田"}
+
+
+@pytest.fixture
+def document() -> Document:
+    made = Document(Author("佐倉", "marketing"))
+    templates.build(made, "b2b", "案件クラウド")
+    return made
+
+
+@pytest.fixture
+def page(document, qtbot):
+    context = UiContext(document, Settings(), person="佐倉")
+    made = HomePage(context)
+    qtbot.addWidget(made)
+    made.resize(1100, 900)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.loop.findChildren(type(made.loop))) or not context.background.tasks, timeout=3000)
+    yield made
+    made.close()
+    context.close()
+
+
+def card(id: str, actual: float | None, target: float | None, actuals=(), targets=()) -> KpiCard:
+    achievement = actual / target if actual is not None and target else None
+    return KpiCard(id, id, "circle", "件", "2026-11", actual, target, achievement, tuple(actuals), tuple(targets))
+
+
+def term(document: Document, at: int) -> tuple[str, str]:
+    return ("terms", document.snapshot().all("terms")[at]["id"])
+
+
+def test_a_fresh_workspace_has_nothing_to_do(document) -> None:
+    stands = standing(document.snapshot())
+    assert stands.todos == ()
+    assert stands.agreed == 0
+    assert stands.departments == 3
+    assert stands.items > 5
+
+
+def test_due_comes_before_stamps_before_what_was_reopened(document) -> None:
+    waiting, reopened = term(document, 0), term(document, 1)
+    agreements.stamp(document, waiting, "marketing", "佐倉")
+    for department, person in PEOPLE.items():
+        agreements.stamp(document, reopened, department, person)
+    terms.write_agreed(document, reopened[1], "あとから変えた")
+    stands = standing(document.snapshot())
+    assert [(todo.item, todo.state) for todo in stands.todos] == [(waiting, "proposed"), (reopened, "reopened")]
+    assert stands.todos[0].departments == ("inside-sales", "field-sales")
+    assert stands.open == 2
+
+
+def test_a_kpi_that_misses_its_target_for_months_is_on_the_list(document) -> None:
+    cards = (card("a", 80, 100, (95, 80, 80), (100, 100, 100)), card("b", 80, 100, (100, 100, 80), (100, 100, 100)), card("c", 99, 100))
+    stands = standing(document.snapshot(), cards)
+    assert [(todo.title, todo.months) for todo in stands.todos] == [("a", 2)]
+    assert stands.off_target == 2
+
+
+def test_the_result_and_the_worst_are_shown_in_the_order_of_the_tree() -> None:
+    cards = tuple(card(name, actual, 100) for name, actual in (("root", 120), ("a", 99), ("b", 50), ("c", 130), ("d", 70), ("e", 60)))
+    assert [c.id for c in chosen(cards)] == ["root", "b", "d", "e"]
+
+
+@pytest.mark.parametrize(("amount", "unit", "shown"), [
+    (0.0966, "%", "9.7 %"), (40_100_000, "円", "40.1 百万円"), (2_065_000, "円", "206.5 万円"), (980, "円", "980 円"), (1464, "件", "1,464 件"),
+    (19.5, "営業日", "19.5 営業日"), (None, "件", "— ")])
+def test_figures_are_scaled_for_people(amount: float | None, unit: str, shown: str) -> None:
+    found = figure(amount, unit)
+    assert f"{found.number} {found.unit}" == shown
+
+
+def test_the_page_shows_the_list_and_filters_it_for_the_own_department(page, document, qtbot) -> None:
+    agreements.stamp(document, term(document, 0), "marketing", "佐倉")
+    agreements.stamp(document, term(document, 1), "field-sales", "戸田")
+
+    def rows():
+        return [row for row in page.list.findChildren(TodoRow) if row.isVisible()]
+
+    qtbot.waitUntil(lambda: len(rows()) == 2, timeout=4000)
+    qtbot.mouseClick(page.list._filter.segment("own"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(rows()) == 1, timeout=2000)
+    assert rows()[0].todo.item == term(document, 1)
+
+
+def test_a_row_leads_to_its_item(page, document, qtbot) -> None:
+    agreements.stamp(document, term(document, 0), "marketing", "佐倉")
+    qtbot.waitUntil(lambda: any(row.isVisible() for row in page.list.findChildren(TodoRow)), timeout=4000)
+    row = next(row for row in page.list.findChildren(TodoRow) if row.isVisible())
+    from fusenapp.ui.widgets import PushButton
+
+    with qtbot.waitSignal(page._context.navigated, timeout=1000) as gone:
+        qtbot.mouseClick(row.findChild(PushButton), Qt.MouseButton.LeftButton)
+    assert gone.args == ["agreements", term(document, 0)]
+
+
+def test_the_steps_lead_to_their_areas(page, qtbot) -> None:
+    qtbot.waitUntil(lambda: len(page.loop._buttons) == 7, timeout=3000)
+    with qtbot.waitSignal(page._context.navigated, timeout=1000) as gone:
+        qtbot.mouseClick(page.loop._buttons[4], Qt.MouseButton.LeftButton)
+    assert gone.args[0] == "kpi"
+    with qtbot.waitSignal(page._context.requested, timeout=1000) as asked:
+        qtbot.mouseClick(page.loop._buttons[6], Qt.MouseButton.LeftButton)
+    assert asked.args == ["export"]
+
+
+def revision(seq: int, label: str, author: str, time: str, name: str = "") -> Revision:
+    return Revision(seq, str(seq), time, author, "marketing", label, "version" if name else "edit", name, True)
+
+
+def test_changes_since_last_time_are_newest_first_and_like_steps_are_one() -> None:
+    history = [revision(1, "付箋の追加", "佐倉", "2026-11-20T01:00:00+00:00"), revision(2, "押印", "三宅", "2026-11-20T03:00:00+00:00"),
+               revision(3, "押印", "三宅", "2026-11-20T03:01:00+00:00"), revision(4, "", "三宅", "2026-11-20T04:00:00+00:00", "打合せ前")]
+    found = changes(history, dt.datetime(2026, 11, 20, 2, tzinfo=dt.UTC))
+    assert [(c.label, c.person, c.times) for c in found] == [("版「打合せ前」", "三宅", 1), ("押印", "三宅", 2)]
+
+
+def test_without_anything_newer_the_last_changes_are_shown() -> None:
+    history = [revision(1, "付箋の追加", "佐倉", "2026-11-20T01:00:00+00:00")]
+    assert [c.label for c in changes(history, dt.datetime(2026, 12, 1, tzinfo=dt.UTC))] == ["付箋の追加"]
