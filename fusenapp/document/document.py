@@ -12,6 +12,7 @@ from fusenapp.document import migrations, updates
 from fusenapp.document.changes import Author, Changes, Origin, Undone, Update
 from fusenapp.document.edit import Edit, Staged
 from fusenapp.document.engine import Broken, Engine, merged
+from fusenapp.document.gaps import Gaps
 from fusenapp.document.listeners import Listeners
 from fusenapp.document.mirror import Mirror, compare
 from fusenapp.document.steps import Step, Steps, revert, step_of
@@ -49,7 +50,7 @@ class Document:
         self._kept: list[bytes] = []
         self._signed: Engine | None = None
         """The engine that is known to carry the facts of this version."""
-        self._expected: dict[int, int] = {}
+        self._gaps = Gaps()
         self._edit: Edit | None = None
         self._thread: int | None = None
         self._changes: Listeners[Changes] = Listeners()
@@ -89,10 +90,7 @@ class Document:
     @property
     def has_gap(self) -> bool:
         """Whether an update came whose forerunners are missing. Ask the other side for the `difference` then."""
-        if self._expected:
-            have = updates.clocks(self._engine.vector())
-            self._expected = {client: clock for client, clock in self._expected.items() if have.get(client, 0) < clock}
-        return bool(self._expected)
+        return self._gaps.open(self._engine.vector())
 
     # listening
 
@@ -238,7 +236,7 @@ class Document:
             self._recover()
             self._apply_again(update)
         self._refuse_newer()
-        self._expect(goal)
+        self._gaps.expect(goal, self._engine.vector())
         self._steps.part()
         self._finish(origin, "", whole=gap or self.has_gap)
 
@@ -256,12 +254,6 @@ class Document:
         except InputError:
             self._recover()
             raise
-
-    def _expect(self, goal: dict[int, int]) -> None:
-        have = updates.clocks(self._engine.vector())
-        missing = {client: clock for client, clock in goal.items() if have.get(client, 0) < clock}
-        for client, clock in missing.items():
-            self._expected[client] = max(clock, self._expected.get(client, 0))
 
     # commit
 
