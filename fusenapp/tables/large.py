@@ -87,10 +87,11 @@ def data_rows(labels: pa.Array, batch: pa.RecordBatch | pa.Table, grid: Grid, la
 
 
 def _short_words(labels: pa.Array) -> list[str]:
-    pc = compute()
+    import pyarrow as pa
 
+    pc = compute()
     unique = pc.unique(labels)
-    return [text for text in unique.filter(pc.less(pc.utf8_length(unique), 12)).to_pylist() if text is not None]
+    return [text for text in unique.filter(pc.less(pc.utf8_length(unique), pa.scalar(12))).to_pylist() if text is not None]
 
 
 def assemble(

@@ -111,7 +111,7 @@ def _numbers(span: Span, array: pa.Array, wish: Wish, looks: Meaning) -> Settled
     if kind == "percent":
         points = unit in ("%", "％") and looks.kind != "percent"
         values = array.cast(pa.float64())
-        return Settled("percent", "%", pc.divide(values, 100.0) if points else values)
+        return Settled("percent", "%", pc.divide(values, pa.scalar(100.0)) if points else values)
     target = arrow_type(kind, whole=kind == "money" and _is_whole(array))
     return Settled(kind, unit, array.cast(target))
 
@@ -131,7 +131,7 @@ def _is_whole(array: pa.Array) -> bool:
 
     if pa.types.is_integer(array.type):
         return True
-    whole = pc.all(pc.and_(pc.equal(pc.floor(array), array), pc.less(pc.abs(array), 1e15))).as_py()
+    whole = pc.all(pc.and_(pc.equal(pc.floor(array), array), pc.less(pc.abs(array), pa.scalar(1e15)))).as_py()
     return whole is not False
 
 
@@ -180,7 +180,7 @@ def _clean_texts(array: pa.Array, texts: pa.Array) -> pa.Array:
 
     pc = compute()
 
-    short = texts.filter(pc.less(pc.utf8_length(texts), 12)).to_pylist()
+    short = texts.filter(pc.less(pc.utf8_length(texts), pa.scalar(12))).to_pylist()
     marks = [text for text in short if words.is_missing_text(text)]
     trimmed = pc.utf8_trim(array, " \u3000\t\r\n")
     return pc.if_else(pc.is_in(array, pa.array(marks, pa.string())), pa.scalar(None, pa.string()), trimmed) if marks else trimmed

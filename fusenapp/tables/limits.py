@@ -18,9 +18,11 @@ MAX_COLUMNS = 16_384
 MAX_ROWS = 1_048_576
 MAX_CELL_TEXT = 32_767
 MAX_MERGES = 200_000
-SMALL_SHEET = 4 * MIB
+SMALL_SHEET = 2 * MIB
 """Sheets whose XML is larger than this go the long way: layout from head and tail, body by the fast reader."""
 HEAD = MIB // 2
+WHOLE_SHEET = 48 * MIB
+"""Up to this size a sheet with merged cells in its body is read as a whole."""
 SMALL_TEXT_FILE = 1 * MIB
 """Text files up to this size are read in the process itself; everything else in a child."""
 SMALL_TEXT_CELLS = 200_000

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fusenapp.tables import words
 from fusenapp.tables.dates import month_number, parse_moment
@@ -26,6 +27,7 @@ ACTUAL_LIKE = ("actual", "achievement", "difference", "growth")
 """Series that do not exist yet for months to come."""
 
 
+@lru_cache(maxsize=8192)
 def series_of(label: str) -> str | None:
     """``目標`` → ``"target"``, ``達成率（％）`` → ``"achievement"``; None for other words."""
     word = re.sub(r"[((\[].*?[)\])]", "", unicodedata.normalize("NFKC", label))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from fusenapp.tables.cells import TEXT, kind_of
 from fusenapp.tables.column_types import Raw
 from fusenapp.tables.columns import Span
-from fusenapp.tables.formats import GENERAL, Meaning
+from fusenapp.tables.formats import GENERAL
 from fusenapp.tables.grid import Grid, Value
 from fusenapp.tables.layout import Layout
 from fusenapp.tables.periods import series_of
 
 BLANK = -1
+_NOTHING: dict[int, int] = {}
 
 
 @dataclass
@@ -46,21 +47,20 @@ def raw_columns(grid: Grid, layout: Layout, rows: list[int]) -> list[RawColumn]:
 
 def _collect(grid: Grid, span: Span, rows: list[int]) -> RawColumn:
     raws: list[Raw] = []
-    known: dict[tuple[type, Value, Meaning], int] = {}
+    known: dict[tuple[type, Value, int], int] = {}
     counts: list[int] = []
     index: list[int] = []
-    styled = bool(grid.styles)
     for row in rows:
         value, column = _cell(grid, row, span)
         if value is None:
             index.append(BLANK)
             continue
-        meaning = grid.meaning(row, column) if styled and not isinstance(value, str) else GENERAL
-        key = (type(value), value, meaning)
+        look = 0 if value.__class__ is str else grid.style_of.get(row, _NOTHING).get(column, 0)
+        key = (value.__class__, value, look)
         at = known.get(key)
         if at is None:
             at = known[key] = len(raws)
-            raws.append(Raw(value, meaning))
+            raws.append(Raw(value, grid.meaning(row, column) if look else GENERAL))
             counts.append(0)
         counts[at] += 1
         index.append(at)
@@ -69,10 +69,12 @@ def _collect(grid: Grid, span: Span, rows: list[int]) -> RawColumn:
 
 def _cell(grid: Grid, row: int, span: Span) -> tuple[Value | None, int]:
     """The value of a row under a span; texts of cells merged downwards count for every row they cover."""
-    cells = grid.rows.get(row, {})
+    cells = grid.rows[row]
     for column in range(span.left, span.right + 1):
         if (value := cells.get(column)) is not None:
             return value, column
+    if not grid.merges:
+        return None, span.left
     shown = grid.shown(row, span.left)
     return (shown, span.left) if isinstance(shown, str) and kind_of(shown) == TEXT else (None, span.left)
 

@@ -34,8 +34,8 @@ def unfix(grid: Grid, layout: Layout, built: Built, as_of: str | None, year: int
         the month the figures are as of, found from them where the sheet does not say it; or None.
     """
     months = month_columns(built.names, year)
-    series = _row_series(built, [month.index for month in months])
-    if len(months) >= 3 and series:
+    series = _row_series(built, [month.index for month in months]) if len(months) >= 3 else []
+    if series:
         return _unfix_columns(grid, built, months, series, as_of)
     if as_of and is_month_key(as_of[:7]):
         _unfix_rows(grid, layout, built, as_of[:7])

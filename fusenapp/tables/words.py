@@ -88,17 +88,20 @@ def is_missing(text: str) -> bool:
     return is_dash(word) or word in MISSING
 
 
+@lru_cache(maxsize=16384)
 def is_missing_text(text: str) -> bool:
     """A mark for a missing value among texts."""
     word = normal(text)
     return is_dash(word) or word in MISSING_TEXT
 
 
+@lru_cache(maxsize=16384)
 def is_total(label: str) -> bool:
     """``合計``, ``計``, ``総計``, ``Total`` …"""
     return bool(TOTAL.fullmatch(normal(label).strip("()[]【】<>・:")))
 
 
+@lru_cache(maxsize=16384)
 def ends_total(label: str) -> bool:
     """``東北合計``, ``営業部 小計`` …"""
     word = normal(label)
@@ -110,16 +113,19 @@ def is_total_column(label: str) -> bool:
     return bool(TOTAL_COLUMN.fullmatch(normal(label).replace("›", "")))
 
 
+@lru_cache(maxsize=16384)
 def is_note(text: str) -> bool:
     """Starts like a note, a source or a remark."""
     return _NOTE.match(unicodedata.normalize("NFKC", text).strip()) is not None
 
 
+@lru_cache(maxsize=16384)
 def is_derived(label: str) -> bool:
     """``増減率``, ``構成比``, ``1日当たり…``: reckoned from the rows above."""
     return bool(DERIVED.fullmatch(normal(label)))
 
 
+@lru_cache(maxsize=16384)
 def is_recap(text: str) -> bool:
     """``再掲`` and ``うち``: counted already elsewhere."""
     return bool(RECAP.fullmatch(normal(text)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +23,21 @@ FLAG = "--tables-worker"
 """First argument by which a frozen program is started as a worker."""
 
 
+class _Without(MetaPathFinder):
+    """No pandas here: where it is installed pyarrow would load it, only to ask whether a list is one of its tables."""
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:  # type: ignore[override]
+        """Refuse pandas, leave everything else to others."""
+        if fullname == "pandas":
+            raise ModuleNotFoundError(fullname)
+
+
 def main(folder: str) -> int:
     """Read what the request asks for. Returns the exit status: 0 whenever an answer was written."""
     place = Path(folder)
     request = json.loads((place / "request.json").read_text("utf-8"))
     _limit(int(request["address_space"]), float(request["seconds"]))
+    sys.meta_path.insert(0, _Without())
     try:
         answer = _answer(place, request)
     except InputError as error:

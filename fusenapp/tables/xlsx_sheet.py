@@ -24,14 +24,27 @@ def read_sheet(archive: Archive, part: str, grid: Grid, strings: SharedStrings, 
     skimmer = _Skimmer(archive.stream(part), whole)
     reader = _Cells(grid)
     parse(skimmer.head(), reader, where)
-    if skimmer.values_skipped and not skimmer.first_skipped:  # rows without numbers: only a full reading can count them
-        reader = _Cells(grid)
-        parse(archive.stream(part), reader, where)
+    if skimmer.values_skipped and not (skimmer.first_skipped and _is_plain(grid, skimmer.first_skipped, archive.size(part))):
+        reader = _again(archive, part, grid, where)
     elif skimmer.values_skipped:
         last = _read_tail(skimmer.tail_rows(), reader, where)
         grid.skipped = (skimmer.first_skipped, last)
         grid.errors_skipped = skimmer.errors_skipped
     reader.settle(strings, epoch_1904)
+
+
+def _is_plain(grid: Grid, first: int, size: int) -> bool:
+    """A list without merged cells in its body, or one so large that there is no other way."""
+    return size > limits.WHOLE_SHEET or not any(bottom > top and bottom >= first for top, _, bottom, _ in grid.merges)
+
+
+def _again(archive: Archive, part: str, grid: Grid, where: str) -> _Cells:
+    """Read everything: rows have no numbers, or merged cells stand among the rows that were passed over."""
+    for collected in (grid.rows, grid.style_of, grid.merges, grid.hidden_rows):
+        collected.clear()
+    reader = _Cells(grid)
+    parse(archive.stream(part), reader, where)
+    return reader
 
 
 def _read_tail(tail: bytes, reader: _Cells, where: str) -> int:
