@@ -106,42 +106,42 @@
     <message numerus="yes">
         <source>Colour %n note(s)</source>
         <translation>
-            <numerusform>Colour note</numerusform>
+            <numerusform>Colour %n note</numerusform>
             <numerusform>Colour %n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n note(s)</source>
         <translation>
-            <numerusform>Move note</numerusform>
+            <numerusform>Move %n note</numerusform>
             <numerusform>Move %n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n note(s)</source>
         <translation>
-            <numerusform>Delete note</numerusform>
+            <numerusform>Delete %n note</numerusform>
             <numerusform>Delete %n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n note(s)</source>
         <translation>
-            <numerusform>Duplicate note</numerusform>
+            <numerusform>Duplicate %n note</numerusform>
             <numerusform>Duplicate %n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cluster %n note(s)</source>
         <translation>
-            <numerusform>Cluster note</numerusform>
+            <numerusform>Cluster %n note</numerusform>
             <numerusform>Cluster %n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paste %n note(s)</source>
         <translation>
-            <numerusform>Paste note</numerusform>
+            <numerusform>Paste %n note</numerusform>
             <numerusform>Paste %n notes</numerusform>
         </translation>
     </message>
