@@ -101,10 +101,11 @@ def _application(run: _Run) -> tuple[QApplication, bool]:
 
 
 def _life(run: _Run, app: QApplication) -> int:
-    from fusenapp.ui import fonts
+    from fusenapp.ui import fonts, qt_words
     from fusenapp.ui.theme import Theme
 
     fonts.ensure_japanese(app)
+    qt_words.follow_language()
     theme = Theme(run.options.theme or run.settings.get("theme"))
     theme.apply()
     failure = _open(run)
@@ -198,8 +199,9 @@ def _dispose(window: MainWindow) -> None:
 
 
 def _end(app: QApplication) -> None:
-    from fusenapp.ui import icons
+    from fusenapp.ui import icons, qt_words
 
     icons.forget()
+    qt_words.forget()
     app.shutdown()
     os.environ.pop(SCALE, None)
