@@ -8,12 +8,13 @@ from pathlib import Path
 
 from fusenapp.document import Author
 from fusenapp.workspace.atomic import write_whole
-from fusenapp.workspace.format import open_image, read_bytes
+from fusenapp.workspace.format import read_bytes
 from fusenapp.workspace.image import image_of
 from fusenapp.workspace.loading import document_of, stored_state
 from fusenapp.workspace.merging import MergeReport, commit, prepare, refuse_unrelated
 from fusenapp.workspace.opening import resolve
 from fusenapp.workspace.store import Store
+from fusenapp.workspace.trust import open_checked, remember
 from fusenapp.workspace.turns import turn
 
 
@@ -35,12 +36,14 @@ def merge_files(a: Path | str, b: Path | str, out: Path | str | None = None, aut
     with turn(target) as still_ours, closing(_opened(ours)) as store, closing(_opened(theirs)) as other:
         refuse_unrelated(store.meta("uuid"), other, ours, theirs)
         report = _merged(store, other, ours, theirs, author or Author(""))
-        write_whole(target, image_of(store), still_ours)
+        merged = image_of(store)
+        write_whole(target, merged, still_ours)
+        remember(merged)
     return report
 
 
 def _opened(path: Path) -> Store:
-    return Store(open_image(read_bytes(path), str(path)))
+    return open_checked(read_bytes(path), str(path))
 
 
 def _merged(store: Store, other: Store, ours: Path, theirs: Path, author: Author) -> MergeReport:

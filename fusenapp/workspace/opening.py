@@ -20,6 +20,7 @@ from fusenapp.workspace.loading import document_of, stored_state
 from fusenapp.workspace.merging import commit, missing, prepare
 from fusenapp.workspace.publisher import Identity, identity
 from fusenapp.workspace.store import Store
+from fusenapp.workspace.trust import open_checked
 from fusenapp.workspace.working import WorkingCopy
 
 _log = logging.getLogger(__name__)
@@ -80,7 +81,7 @@ def take_up(path: Path, author: Author, clock: Callable[[], str]) -> Opened:
         if error.code != "not-found":
             raise
         return _without_file(path, author, clock, error)
-    with closing(Store(open_image(data, str(path)))) as store:
+    with closing(open_checked(data, str(path))) as store:
         uuid = store.meta("uuid")
         document = document_of(stored_state(store, str(path)), author, str(path))
     opened = Opened(working.make(uuid, path, data), document, seen)

@@ -14,12 +14,13 @@ from fusenapp.errors import EnvironmentFault, FusenError, InputError
 from fusenapp.workspace import working
 from fusenapp.workspace.atomic import sweep, write_whole
 from fusenapp.workspace.faults import journal_fault
-from fusenapp.workspace.format import open_image, read_bytes
+from fusenapp.workspace.format import read_bytes
 from fusenapp.workspace.image import image_of
 from fusenapp.workspace.merging import Prepared, missing
 from fusenapp.workspace.rows import Row
 from fusenapp.workspace.status import SaveState
 from fusenapp.workspace.store import Store
+from fusenapp.workspace.trust import open_checked, remember
 from fusenapp.workspace.turns import turn
 
 QUIET = 3.0
@@ -172,7 +173,9 @@ class Publisher:
     def _write(self, still_ours: Callable[[], None]) -> None:
         with self._counting:
             changes = self._changes
-        write_whole(self.path, self._image(), still_ours)
+        image = self._image()
+        write_whole(self.path, image, still_ours)
+        remember(image)
         self._seen = identity(self.path)
         with self._counting:
             self._published, self._first = changes, self._last
@@ -234,7 +237,7 @@ class Publisher:
             InputError: ``file-replaced``: it is no longer this workspace, or damaged; it is left alone.
         """
         try:
-            store = Store(open_image(read_bytes(self.path), str(self.path)))
+            store = open_checked(read_bytes(self.path), str(self.path))
         except InputError as error:
             raise InputError("file-replaced", str(self.path), reason=error.code) from error
         if store.meta("uuid") != self._uuid:

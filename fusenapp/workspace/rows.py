@@ -7,6 +7,8 @@ import zlib
 from dataclasses import dataclass, field
 from typing import Literal
 
+from fusenapp.document.updates import LARGEST_UPDATE
+
 RowKind = Literal["edit", "remote", "merge", "restore"]
 CheckpointKind = Literal["auto", "named"]
 
@@ -42,6 +44,19 @@ class Row:
 def new_row(data: bytes, *, time: str, author: str, department: str, label: str, kind: RowKind) -> Row:
     """A row with a fresh uid."""
     return Row(secrets.token_bytes(16), time, author, department, label, kind, data, zlib.crc32(data))
+
+
+def unpacked(data: bytes) -> bytes:
+    """The state in a checkpoint's compressed bytes.
+
+    Raises:
+        zlib.error: damaged, or made to fill the memory.
+    """
+    reader = zlib.decompressobj()
+    state = reader.decompress(data, LARGEST_UPDATE)
+    if reader.unconsumed_tail or not reader.eof:
+        raise zlib.error("cut off or too large")
+    return state
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from fusenapp.workspace.carving import DEFAULT_SIZE, USABLE_SIZES, carve
 from fusenapp.workspace.format import memory_of, page_size
-from fusenapp.workspace.rows import Checkpoint, Row
+from fusenapp.workspace.rows import Checkpoint, Row, unpacked
 
 _HEADER = 100
 _MOST_PADDING = 1 << 28  # bytes; a broken header must not ask for all memory
@@ -127,7 +127,7 @@ def _take_checkpoint(found: Salvaged, rowid: int, values: tuple[Any, ...]) -> No
     _, seq, time, kind, name, author, department, vector, sha256, packed = values
     if kind not in ("auto", "named") or sha256 in found.checkpoints:
         return
-    state = zlib.decompress(packed)
+    state = unpacked(packed)
     if hashlib.sha256(state).hexdigest() == sha256:
         found.checkpoints[sha256] = Checkpoint(seq, time, kind, name, author, department, vector, sha256, state, rowid)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from fusenapp.workspace.rows import Checkpoint, CheckpointKind, Row
+from fusenapp.workspace.rows import Checkpoint, CheckpointKind, Row, unpacked
 
 _ROW = "uid, time, author, department, label, kind, bytes, crc, seq"
 _CHECKPOINT = "seq, time, kind, name, author, department, vector, sha256, state, id"
@@ -147,7 +147,7 @@ class Store:
         """A checkpoint with its state, or None where the state is not what was written."""
         try:
             values = self.connection.execute(f"SELECT {_CHECKPOINT} FROM checkpoints WHERE id = ?", (id,)).fetchone()
-            state = zlib.decompress(values[8])
+            state = unpacked(values[8])
         except (zlib.error, sqlite3.DatabaseError, TypeError):
             return None
         if hashlib.sha256(state).hexdigest() != values[7]:

@@ -18,7 +18,7 @@ from fusenapp.workspace import opening, upkeep
 from fusenapp.workspace.atomic import write_whole
 from fusenapp.workspace.blobs import Blobs, unnamed
 from fusenapp.workspace.faults import journal_fault
-from fusenapp.workspace.format import open_image, read_bytes
+from fusenapp.workspace.format import read_bytes
 from fusenapp.workspace.history import past_state, revisions
 from fusenapp.workspace.image import image_of
 from fusenapp.workspace.journal import Journal
@@ -29,6 +29,7 @@ from fusenapp.workspace.publisher import Publisher
 from fusenapp.workspace.rows import Revision, RowKind, new_row
 from fusenapp.workspace.status import SaveStatus, StatusBoard
 from fusenapp.workspace.store import Store
+from fusenapp.workspace.trust import open_checked
 
 _KINDS: dict[str, RowKind] = {"remote": "remote", "merge": "merge"}
 
@@ -279,7 +280,7 @@ class Workspace:
                 ``newer-version``; nothing was changed.
         """
         other = resolve(path)
-        with closing(Store(open_image(read_bytes(other), str(other)))) as theirs:
+        with closing(open_checked(read_bytes(other), str(other))) as theirs:
             refuse_unrelated(self.uuid, theirs, self.path, other)
             report = self._commit(self._prepare(self._store, theirs, str(other)))
         self._changed()
