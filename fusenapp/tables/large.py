@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _LISTED = 20
+_TOTAL_HINT = "^[^a-z0-9]{0,6}(計|平均|total|sum|average|mean|subtotal|grand ?total|総[額数])[^a-z0-9]{0,2}$"
 
 
 def build_large(path: Path, sheet: int, grid: Grid, layout: Layout, context: Context, recipe: Recipe) -> Dataset:
@@ -87,11 +88,10 @@ def data_rows(labels: pa.Array, batch: pa.RecordBatch | pa.Table, grid: Grid, la
 
 
 def _short_words(labels: pa.Array) -> list[str]:
-    import pyarrow as pa
-
+    """Texts that may be the label of a total."""
     pc = compute()
-    unique = pc.unique(labels)
-    return [text for text in unique.filter(pc.less(pc.utf8_length(unique), pa.scalar(12))).to_pylist() if text is not None]
+    hits = labels.filter(pc.match_substring_regex(labels, _TOTAL_HINT, ignore_case=True))
+    return [text for text in pc.unique(hits).to_pylist() if text is not None]
 
 
 def assemble(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _FEW = 20_000
-_SAMPLE = 4_000
+_SAMPLE = 1_500
+_MARK_HINT = r"^(\W*|[^a-z0-9]{0,2}(n/?a|n\.a\.|null|blank|select)[^a-z0-9]{0,2}|[\sー一]+|選択してください|.?空白.?)$"
 _EPOCH = dt.date(1970, 1, 1)
 _EXCEL_EPOCH = (dt.date(1899, 12, 30) - _EPOCH).days
 
@@ -180,8 +181,8 @@ def _clean_texts(array: pa.Array, texts: pa.Array) -> pa.Array:
 
     pc = compute()
 
-    short = texts.filter(pc.less(pc.utf8_length(texts), pa.scalar(12))).to_pylist()
-    marks = [text for text in short if words.is_missing_text(text)]
+    hits = texts.filter(pc.match_substring_regex(texts, _MARK_HINT, ignore_case=True))
+    marks = [text for text in hits.to_pylist() if words.is_missing_text(text)]
     trimmed = pc.utf8_trim(array, " \u3000\t\r\n")
     return pc.if_else(pc.is_in(array, pa.array(marks, pa.string())), pa.scalar(None, pa.string()), trimmed) if marks else trimmed
 

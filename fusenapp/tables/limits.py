@@ -20,7 +20,7 @@ MAX_CELL_TEXT = 32_767
 MAX_MERGES = 200_000
 SMALL_SHEET = 2 * MIB
 """Sheets whose XML is larger than this go the long way: layout from head and tail, body by the fast reader."""
-HEAD = MIB // 2
+HEAD = MIB // 4
 WHOLE_SHEET = 48 * MIB
 """Up to this size a sheet with merged cells in its body is read as a whole."""
 SMALL_TEXT_FILE = 1 * MIB

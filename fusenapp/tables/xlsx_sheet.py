@@ -13,9 +13,10 @@ from fusenapp.tables.safe_xml import Handler, parse
 from fusenapp.tables.serials import from_serial
 from fusenapp.tables.xlsx_strings import SharedStrings
 
-_TAIL = 1 << 18
+_TAIL = 1 << 17
 _NUMBERED = re.compile(rb'\s*<row [^>]*?\br="(\d+)"')
 _END = re.compile(rb"</(?:\w+:)?sheetData>")
+_END_MARK = b"sheetData>"
 
 
 def read_sheet(archive: Archive, part: str, grid: Grid, strings: SharedStrings, where: str, *, epoch_1904: bool) -> None:
@@ -60,7 +61,8 @@ class _Skimmer:
     """Passes the first part on whole; of the rest only what stands after the cells, and the last rows on request.
 
     Attributes:
-        values_skipped, errors_skipped: number of values, and of error values among them, that were passed over.
+        values_skipped: whether any values were passed over.
+        errors_skipped: number of error values among them.
         first_skipped: row (counted from 0) of the first row that was passed over, 0 if it has no number.
     """
 
@@ -68,7 +70,7 @@ class _Skimmer:
         self._pieces = pieces
         self._whole = whole
         self._tail = b""
-        self.values_skipped = 0
+        self.values_skipped = False
         self.errors_skipped = 0
         self.first_skipped = 0
 
@@ -88,27 +90,29 @@ class _Skimmer:
 
     def _skim(self, buffer: bytes) -> bytes:
         """Count the values that are passed over, keep the last rows, return what follows the cells."""
-        end = _END.search(buffer)
-        numbered = False
-        for piece in self._pieces if end is None else ():
-            buffer += piece
-            if not numbered:
-                numbered = True
-                found = _NUMBERED.match(buffer)
+        parts, length = [buffer], len(buffer)
+        for piece in self._pieces if _END_MARK not in buffer else ():
+            if len(parts) == 1:
+                found = _NUMBERED.match(buffer + piece)
                 self.first_skipped = int(found[1]) - 1 if found else 0
-            end = _END.search(buffer, max(0, len(buffer) - len(piece) - 20))
-            if end is not None:
+            over = _END_MARK in parts[-1][-20:] + piece
+            parts.append(piece)
+            length += len(piece)
+            if over:
                 break
-            if len(buffer) > 4 * _TAIL:
+            if length > 8 * _TAIL:
+                buffer = b"".join(parts)
                 self._count(buffer, len(buffer) - _TAIL)
-                buffer = buffer[-_TAIL:]
+                parts, length = [b"", buffer[-_TAIL:]], _TAIL
+        buffer = b"".join(parts)
+        end = _END.search(buffer)
         cells, after = (buffer[: end.start()], buffer[end.start() :]) if end else (buffer, b"")
         self._count(cells, len(cells))
         self._tail = cells[-_TAIL:]
         return after
 
     def _count(self, cells: bytes, end: int) -> None:
-        self.values_skipped += cells.count(b"<v>", 0, end) + cells.count(b"<is>", 0, end)
+        self.values_skipped = self.values_skipped or cells.find(b"<v>", 0, end) >= 0 or cells.find(b"<is>", 0, end) >= 0
         self.errors_skipped += cells.count(b' t="e"', 0, end)
 
     def tail_rows(self) -> bytes:
