@@ -54,6 +54,7 @@ class UiContext(QObject):
         workspace: the open file, or None where only a document exists (tests).
         settings: the user's settings.
         inspector: the right-hand panel.
+        closed: the workspace may be gone already: start nothing any more.
         store: cache of figures that areas share (datasets, verdicts, KPI results), or None.
 
     Signals:
@@ -79,6 +80,7 @@ class UiContext(QObject):
         self.background = Background(self)
         self.inspector = InspectorPort(self)
         self._author = Author(person, department)
+        self.closed = False
         self._sessions: dict[str, dict[str, Any]] = {}
 
     def session(self, area: str) -> dict[str, Any]:
@@ -136,7 +138,8 @@ class UiContext(QObject):
         return self.background.run(label, work, done, failed or self._tell, owner)
 
     def close(self) -> None:
-        """Cancel what runs and let go of the document."""
+        """Cancel what runs and let go of the document; the workspace may be closed after."""
+        self.closed = True
         self.background.close()
         self.bridge.close()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fusenapp.document import Changes, Document
+from fusenapp.document import Changes, Document, Undone
 
 
 class DocumentBridge(QObject):
@@ -16,10 +17,12 @@ class DocumentBridge(QObject):
         changed: a `Changes` with everything since the last signal; origin and label are those of the
             last transaction in it.
         undo_state_changed: undo or redo may have another label now.
+        stepped: an `Undone`, after an undo or redo by the user: what became of it.
     """
 
     changed = Signal(object)
     undo_state_changed = Signal()
+    stepped = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,19 +34,18 @@ class DocumentBridge(QObject):
 
     def undo(self) -> str | None:
         """Take the last own step back; returns its label, or None if there is none."""
-        label = self._document.undo_label
-        if label is not None:
-            self._document.undo()
-            self.flush()
-        return label
+        return self._told(self._document.undo)
 
     def redo(self) -> str | None:
         """Do the last step taken back again; returns its label, or None if there is none."""
-        label = self._document.redo_label
-        if label is not None:
-            self._document.redo()
+        return self._told(self._document.redo)
+
+    def _told(self, step: Callable[[], Undone]) -> str | None:
+        outcome = step()
+        if outcome.label is not None:
             self.flush()
-        return label
+            self.stepped.emit(outcome)
+        return outcome.label
 
     def flush(self) -> None:
         """Signal what waits, now."""

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -15,7 +15,7 @@ from fusenapp.domain.snapshot import value
 from fusenapp.errors import FusenError
 from fusenapp.i18n import language, set_language, translate
 from fusenapp.settings import Settings
-from fusenapp.ui import actions, files, icons
+from fusenapp.ui import actions, files, icons, qt_words
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.explaining import explain_any
 from fusenapp.ui.file_actions import FileActions
@@ -27,6 +27,8 @@ from fusenapp.ui.workspace_page import WorkspacePage
 from fusenapp.workspace import Workspace
 
 WELCOME_SIZE, WORK_SIZE = (960, 640), (1440, 900)
+_TITLE = 32
+"""Height to leave for the title bar, which is not part of a window's own geometry."""
 
 
 class MainWindow(QMainWindow):
@@ -78,7 +80,10 @@ class MainWindow(QMainWindow):
         self.session = Session(workspace, self.settings, self)
         self.session.saved.connect(self._show_saving)
         self.settings_set("recent", lambda: self.settings.add_recent(workspace.path))
+        small = self.welcome is not None and self.isVisible() and not self.windowState()
         self.rebuild()
+        if small:
+            self._place()
 
     def let_go(self) -> Workspace | None:
         """Take the workspace out of the window without closing it."""
@@ -190,6 +195,7 @@ class MainWindow(QMainWindow):
         self._commit_typing()
         self.settings_set("language", lambda: self.settings.set("language", chosen))
         set_language(self.settings.language() if chosen == "system" else chosen)
+        qt_words.follow_language()
         self.rebuild()
 
     def choose_scale(self, percent: int) -> None:
@@ -246,10 +252,10 @@ class MainWindow(QMainWindow):
         if context is None:
             return
         self._commit_typing()
-        label = context.bridge.undo() if which == "undo" else context.bridge.redo()
-        if label is not None:
-            said = translate("Session", "Undone: {step}") if which == "undo" else translate("Session", "Done again: {step}")
-            context.notify(said.format(step=label))
+        if which == "undo":
+            context.bridge.undo()
+        else:
+            context.bridge.redo()
 
     def _switch_inspector(self) -> None:
         shown = self.actions_by_id["inspector"].isChecked()
@@ -305,7 +311,13 @@ class MainWindow(QMainWindow):
         geometry = self.settings.get("window_geometry")
         width, height = WORK_SIZE if self.session else WELCOME_SIZE
         available = self.screen().availableGeometry()
-        self.resize(min(width, available.width()), min(height, available.height()))
+        room = QRect(QPoint(), QSize(width, height).boundedTo(available.size()))
+        if self.isVisible():
+            room.moveCenter(self.geometry().center())
+            room.moveTopLeft(_kept_inside(room, available.adjusted(0, _TITLE, 0, 0)))
+            self.setGeometry(room)
+        else:
+            self.resize(room.size())
         if geometry and self.session:
             self.restoreGeometry(QByteArray(base64.b64decode(geometry)))
 
@@ -334,3 +346,9 @@ class MainWindow(QMainWindow):
         if found:
             event.acceptProposedAction()
             self.files.open_path(found[0])
+
+
+def _kept_inside(room: QRect, screen: QRect) -> QPoint:
+    """Where the window's corner goes so that as much of it as possible is on the screen."""
+    x = max(screen.left(), min(room.left(), screen.right() + 1 - room.width()))
+    return QPoint(x, max(screen.top(), min(room.top(), screen.bottom() + 1 - room.height())))

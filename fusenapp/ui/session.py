@@ -36,7 +36,7 @@ class Session(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self._blobs = BlobReader(workspace.blobs.get, self)
-        author = workspace.document.author
+        author = self._known_author(workspace)
         self.context = UiContext(workspace.document, settings, workspace=workspace, person=author.person,
                                  department=author.department, store=Figures(self._blobs), parent=self)
         self._publishing: Task | None = None
@@ -44,6 +44,16 @@ class Session(QObject):
         self._unlisten: Callable[[], None] = workspace.on_status(self._told.emit)
         self._ticks = self._timer(TICK, self._tick)
         self._looks = self._timer(LOOK, self._look)
+
+    @staticmethod
+    def _known_author(workspace: Workspace) -> Author:
+        """The author, with a department that this workspace has."""
+        author = workspace.document.author
+        departments = [d["id"] for d in workspace.document.snapshot().all("departments")]
+        if departments and author.department not in departments:
+            author = Author(author.person, departments[0])
+            workspace.document.author = author
+        return author
 
     @property
     def status(self) -> SaveStatus:
@@ -101,7 +111,13 @@ class Session(QObject):
     def _look(self) -> None:
         if self._publishing is not None and self._publishing.running:
             return
-        if self.workspace.incoming or self.workspace.file_changed():
+        if self.workspace.incoming:
+            self._absorb()
+        else:  # a folder on a slow network must not hold the window up
+            self.context.run("", lambda progress: self.workspace.file_changed(), self._looked, lambda error: None, self)
+
+    def _looked(self, changed: bool) -> None:
+        if changed and not (self._publishing is not None and self._publishing.running):
             self._absorb()
 
     def _absorb(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from fusenapp.document import Undone
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.i18n import translate
 from fusenapp.ui import areas, words
@@ -23,6 +24,7 @@ from fusenapp.ui.palette.content import content
 from fusenapp.ui.palette.palette import Entry, Palette
 from fusenapp.ui.status_bar import StatusBar
 from fusenapp.ui.top_bar import TopBar
+from fusenapp.ui.widgets import EmptyState
 from fusenapp.workspace import SaveStatus
 
 
@@ -48,6 +50,7 @@ class WorkspacePage(QWidget):
         self._actions = actions
         self.areas = [a for a in areas.AREAS if a.exists]
         self._made: dict[str, QWidget] = {}
+        self._author_shown: object = None
         self.current = ""
         self.top_bar = TopBar(actions, menu)
         self.navigation = Navigation([a for a in self.areas if a.group >= 0], narrow=actions["rail"].isChecked())
@@ -57,7 +60,7 @@ class WorkspacePage(QWidget):
         self._lay_out()
         self.toasts = Toasts(self.stack, context.bridge.undo)
         self.palette_popup = Palette(self, self._entries)
-        self._facts_later = QTimer(self, singleShot=True, interval=300)
+        self._facts_later = QTimer(self, singleShot=True, interval=1_000)
         self._connect()
         self._refresh()
         self.show_area(area if area in self._ids else self.areas[0].id)
@@ -106,12 +109,21 @@ class WorkspacePage(QWidget):
     def _make(self, area: Area) -> QWidget:
         before, self.current = self.current, area.id
         self.inspector.set_area(area.id)
-        widget = area.load().create(self.context)
+        widget = self._created(area)
         self.current = before
         self._made[area.id] = widget
         self.stack.addWidget(widget)
         self._bind(area)
         return widget
+
+    def _created(self, area: Area) -> QWidget:
+        """The widget of an area; if making it fails, that is told and the other areas go on."""
+        try:
+            return area.load().create(self.context)
+        except Exception:
+            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            return EmptyState("warning", translate("Session", "This area cannot be shown"),
+                              translate("Session", "Something went wrong inside Fusen. Your edits are kept; the other areas work."))
 
     def _bind(self, area: Area) -> None:
         """The keys of an area's commands work everywhere once the area was shown."""
@@ -129,12 +141,33 @@ class WorkspacePage(QWidget):
         snapshot = self.context.snapshot()
         workspace = snapshot.get("workspace", "workspace") or {}
         self.top_bar.workspace.set(value("workspace", workspace, "name"), value("workspace", workspace, "subtitle"))
-        departments = [(d["id"], value("departments", d, "name"), value("departments", d, "shape")) for d in snapshot.all("departments")]
-        self.top_bar.department.set(departments, self.context.department)
-        shape = snapshot.value("departments", self.context.department, "shape")
-        self.top_bar.set_person(self.context.author.person, shape)
+        self._show_author(snapshot)
         self.status_bar.set_facts(*facts(snapshot))
         self._facts_later.start()
+
+    def _show_author(self, snapshot: Snapshot) -> None:
+        """Department switch and person; left alone while they say the same, since the menu may be open."""
+        departments = [(d["id"], value("departments", d, "name"), value("departments", d, "shape")) for d in snapshot.all("departments")]
+        shown = (departments, self.context.author)
+        if shown == self._author_shown:
+            return
+        self._author_shown = shown
+        self.top_bar.department.set(departments, self.context.department)
+        self.top_bar.set_person(self.context.author.person, snapshot.value("departments", self.context.department, "shape"))
+
+    def _say_step(self, outcome: Undone) -> None:
+        """After undo and redo: what was done, or why not all of it could be."""
+        words = outcome.label or ""
+        if outcome.skipped:
+            text = translate("Session", "“{step}” could not be taken back: others have changed all of it since.")
+            self.context.notify(text.format(step=words), kind="warn")
+        elif outcome.left:
+            text = translate("Session", "Taken back: {step}. What others have changed since was left as it is.")
+            self.context.notify(text.format(step=words), kind="warn")
+        else:
+            redone = self.context.document.undo_label == words and self.context.document.redo_label != words
+            text = translate("Session", "Done again: {step}") if redone else translate("Session", "Undone: {step}")
+            self.context.notify(text.format(step=words))
 
     def _count_waiting(self) -> None:
         snapshot, department = self.context.snapshot(), self.context.department
@@ -210,6 +243,7 @@ class WorkspacePage(QWidget):
         context = self.context
         context.bridge.changed.connect(self._refresh)
         context.bridge.undo_state_changed.connect(self.update_undo)
+        context.bridge.stepped.connect(self._say_step)
         context.department_changed.connect(self._refresh)
         context.notified.connect(self.toasts.add)
         context.navigated.connect(self.show_area)

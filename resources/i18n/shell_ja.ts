@@ -850,6 +850,22 @@
         <translation>編集内容はこのパソコンに残っています。次に開いたときにファイルへ反映します。</translation>
     </message>
     <message>
+        <source>“{step}” could not be taken back: others have changed all of it since.</source>
+        <translation>「{step}」は元に戻せませんでした。その後ほかの人がすべて変更しています。</translation>
+    </message>
+    <message>
+        <source>Taken back: {step}. What others have changed since was left as it is.</source>
+        <translation>元に戻しました：{step}。その後ほかの人が変更した部分はそのままです。</translation>
+    </message>
+    <message>
+        <source>This area cannot be shown</source>
+        <translation>この画面を表示できません</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Fusen. Your edits are kept; the other areas work.</source>
+        <translation>Fusenの内部で問題が起きました。編集内容は残っており、ほかの画面は使えます。</translation>
+    </message>
+    <message>
         <source>Undone: {step}</source>
         <translation>元に戻しました：{step}</translation>
     </message>

@@ -271,7 +271,7 @@ def test_what_a_colleague_published_comes_in(window, file, qtbot) -> None:
     with Workspace.open(file, Author("三宅", "inside-sales")) as theirs:
         id = terms.add_term(theirs.document, "同僚の用語")
     window.session._look()
-    assert window.context.document.get("terms", id)["name"] == "同僚の用語"
+    qtbot.waitUntil(lambda: window.context.document.get("terms", id) is not None, timeout=5000)
     assert window.page.toasts.shown
 
 
@@ -393,3 +393,59 @@ def test_the_sample_company_is_made_off_the_windows_thread_and_opened(make, qtbo
     window.close_workspace()
     window.files.open_sample()
     assert window.page is not None
+
+
+def test_undo_says_what_was_left_because_others_had_changed_it(window, file, qtbot) -> None:
+    id = terms.add_term(window.context.document, "商機")
+    terms.rename_term(window.context.document, id, name="商談機会")
+    window.session.publish_now()
+    qtbot.waitUntil(lambda: window.session.status.state == "published", timeout=5000)
+    with Workspace.open(file, Author("三宅", "inside-sales")) as theirs:
+        terms.rename_term(theirs.document, id, name="彼らの名")
+    window.session._look()
+    qtbot.waitUntil(lambda: window.context.document.get("terms", id)["name"] == "彼らの名", timeout=5000)
+    window.actions_by_id["undo"].trigger()
+    assert window.page.toasts.shown[-1].kind == "warn"
+    assert window.context.document.get("terms", id)["name"] == "彼らの名"
+
+
+def test_an_area_that_cannot_be_made_is_told_and_the_others_go_on(window, qtbot, monkeypatch) -> None:
+    import fusenapp.ui.settings_page as broken
+
+    told = []
+    monkeypatch.setattr("sys.excepthook", lambda *given: told.append(given[1]))
+    monkeypatch.setattr(broken, "create", lambda context: 1 / 0)
+    window.page.show_area("settings")
+    assert isinstance(told[0], ZeroDivisionError)
+    assert any("ほかの画面は使えます" in text for text in texts(window.page.area_widget("settings")))
+    window.page.show_area("home")
+    assert window.page.current == "home"
+
+
+def test_a_department_that_the_workspace_does_not_have_is_not_spoken_for(make, file) -> None:
+    window = make(Workspace.open(file, Author("佐倉", "no-such-department")))
+    assert window.context.department == "marketing"
+
+
+def test_qts_own_words_follow_the_language(window) -> None:
+    from PySide6.QtWidgets import QDialogButtonBox
+
+    def cancel() -> str:
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        return box.buttons()[0].text()
+
+    window.choose_language("ja")
+    assert cancel() == "キャンセル"
+    window.choose_language("en")
+    assert cancel() == "Cancel"
+
+
+def test_the_menu_offers_recent_files_and_opens_them(window, tmp_path) -> None:
+    other = tmp_path / "もう一つ.fusen"
+    Workspace.create(other, AUTHOR, build=lambda document: templates.build(document, "empty", "もう一つ")).close()
+    window.files.open_path(other)
+    recent = next(a.menu() for a in window.menu.actions()[0].menu().actions() if a.menu())
+    names = [action.text() for action in recent.actions()]
+    assert names == ["もう一つ", "案件"]
+    recent.actions()[1].trigger()
+    assert window.windowTitle().startswith("案件クラウド")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fusenapp.domain.snapshot import Snapshot
@@ -32,22 +33,23 @@ class HomePage(QWidget):
         self._session: dict[str, Any] = context.session(SESSION)
         self._todos: tuple[Todo, ...] = ()
         self._asked = 0
+        self._stale = True
         self.header = AreaHeader(translate("Areas", "Home"), self._last_seen())
         self.loop, self.list = Loop(), TodoList(self._session.get("only", "all"))
         self._cards = QHBoxLayout()
         self._cards.setSpacing(12)
-        self._later = QTimer(self, singleShot=True, interval=150)
+        self._later = QTimer(self, singleShot=True, interval=50)
         self._later.timeout.connect(self.refresh)
         self._lay_out()
         context.bridge.changed.connect(self._changed)
         context.department_changed.connect(self._show_todos)
-        QTimer.singleShot(0, self.refresh)
         QTimer.singleShot(50, self._show_changes)
 
     def refresh(self) -> None:
         """Reckon again."""
         snapshot, store = self._context.snapshot(), self._context.store
         self._asked += 1
+        self._stale = False
         asked = self._asked
         self._context.run("", lambda progress: (asked, standing(snapshot), None), self._take)
         if store is not None and snapshot.all("kpis") and snapshot.all("datasets"):
@@ -113,11 +115,18 @@ class HomePage(QWidget):
 
     def _changed(self, changes: Any) -> None:
         if any(kind in KINDS for kind, _ in (*changes.added, *changes.updated, *changes.removed)):
+            self._stale = True
+            if self.isVisible():
+                self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
             self._later.start()
 
     def _show_changes(self) -> None:
         workspace = self._context.workspace
-        if workspace is None:
+        if workspace is None or self._context.closed:
             return
         seen = words.local(self._context.settings.get("last_seen").get(workspace.uuid, ""))
         found = changes(workspace.history(), seen)
