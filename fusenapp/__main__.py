@@ -48,8 +48,11 @@ def _command(arguments: "list[str]") -> int:
 
 
 def _window(arguments: "list[str]") -> int:
+    import gc
+
     from fusenapp import _setup
 
+    gc.set_threshold(50_000, 20, 50)  # a start makes many objects and drops few: searching them is a tenth of its time
     try:
         from fusenapp.app import main as run
 
