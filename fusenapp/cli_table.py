@@ -1,4 +1,4 @@
-"""The answer of a verb as a short table for people."""
+"""The answer of a verb as a short table for people, its heads in the language in use."""
 
 from __future__ import annotations
 
@@ -6,55 +6,88 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from fusenapp.cli_words import head, value_word
+
 _WIDEST = 48
+_HASH = 12
+_NOT_SHOWN = frozenset({"figures", "parameters", "nodes"})
+_PROSE = "message"
+"""Stands last, in full."""
 
 
 def lines(answer: Mapping[str, Any]) -> Iterator[str]:
     """Plain values first, a line each; then every list of objects as a table."""
+    tables = {key: found for key, found in answer.items() if _is_table(found)}
     for key, found in answer.items():
-        if not isinstance(found, (Mapping, list)):
-            yield f"{key}: {_plain(found)}"
-        elif isinstance(found, Mapping):
-            yield f"{key}: " + ", ".join(f"{k} {_plain(v)}" for k, v in found.items())
-        elif found and not isinstance(found[0], Mapping):
-            yield f"{key}: " + ", ".join(_plain(v) for v in found)
-    for key, found in answer.items():
-        if isinstance(found, list) and found and isinstance(found[0], Mapping):
-            yield ""
-            yield f"{key} ({len(found)})"
-            yield from _table(found)
+        if key not in tables and found not in (None, [], {}):
+            yield f"{head(key)}: {_plain(found, key)}"
+    for key, found in tables.items():
+        rows = list(_months_across(found)) if key == "nodes" else found
+        yield ""
+        yield f"{head(key)} ({len(found)})"
+        yield from _table(rows)
+
+
+def _is_table(found: Any) -> bool:
+    return isinstance(found, list) and bool(found) and isinstance(found[0], Mapping)
+
+
+def _months_across(nodes: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One row per KPI, segment and series, a column per period."""
+    periods = dict.fromkeys(period for node in nodes for series in node["series"].values() for period in series)
+    for node in nodes:
+        for series, figures in (node["series"] | {"achievement": node["achievement"]}).items():
+            if figures:
+                known = {period: _figure(figures.get(period), node["unit"], series) for period in periods}
+                yield {"name": node["name"], "segment": node["segment"], "series": series, "unit": node["unit"], **known}
+
+
+def _figure(value: float | None, unit: str, series: str) -> str:
+    if value is None:
+        return "—"
+    return f"{value:.1%}" if unit == "%" or series == "achievement" else f"{value:,.10g}"
 
 
 def _table(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    columns = [c for c in rows[0] if any(r.get(c) not in (None, "", [], {}) for r in rows)]
-    cells = [[_plain(row.get(c)) for c in columns] for row in rows]
-    widths = [min(_WIDEST, max(_width(c), *(_width(r[i]) for r in cells))) for i, c in enumerate(columns)]
-    yield "  ".join(_pad(c, w) for c, w in zip(columns, widths, strict=True)).rstrip()
+    there = dict.fromkeys(k for row in rows for k, v in row.items() if k not in _NOT_SHOWN and v not in (None, "", [], {}))
+    columns = sorted(there, key=_PROSE.__eq__)
+    numeric = [all(_is_figure(r.get(c)) for r in rows) for c in columns]
+    cells = [[head(c) for c in columns], *([_plain(row.get(c), c) for c in columns] for row in rows)]
+    widths = [min(10_000 if c == _PROSE else _WIDEST, max(_width(row[i]) for row in cells)) for i, c in enumerate(columns)]
     for row in cells:
-        yield "  ".join(_pad(c, w) for c, w in zip(row, widths, strict=True)).rstrip()
+        yield "  ".join(_pad(c, w, right) for c, w, right in zip(row, widths, numeric, strict=True)).rstrip()
 
 
-def _plain(found: Any) -> str:
+def _is_figure(found: Any) -> bool:
+    return isinstance(found, (int, float)) or found is None or (isinstance(found, str) and found[:1] in "0123456789-—" and "-" not in found[1:])
+
+
+def _plain(found: Any, key: str = "") -> str:
     if found is None:
         return "—"
+    if isinstance(found, bool):
+        return value_word(key, "yes" if found else "no")
     if isinstance(found, float):
         return f"{found:,.4g}" if abs(found) < 1 else f"{found:,.10g}"
+    if isinstance(found, int):
+        return f"{found:,}"
     if isinstance(found, Mapping):
-        return ", ".join(f"{k} {_plain(v)}" for k, v in found.items())
+        return ", ".join(f"{head(k)} {_plain(v, k)}" for k, v in found.items() if v is not None)
     if isinstance(found, (list, tuple)):
-        return f"{len(found)}" if found and isinstance(found[0], Mapping) else ", ".join(_plain(v) for v in found)
-    return f"{found:,}" if isinstance(found, int) and not isinstance(found, bool) else str(found)
+        return ", ".join(_plain(v.get("department", v.get("name", v.get("id"))) if isinstance(v, Mapping) else v) for v in found)
+    return found[:_HASH] if key == "hash" else value_word(key, str(found))
 
 
 def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
-def _pad(text: str, width: int) -> str:
+def _pad(text: str, width: int, right: bool) -> str:
     kept = ""
     for c in text.replace("\n", " "):
         if _width(kept + c) > width - (1 if _width(text) > width else 0):
             kept += "…"
             break
         kept += c
-    return kept + " " * (width - _width(kept))
+    blank = " " * (width - _width(kept))
+    return blank + kept if right else kept + blank

@@ -7,8 +7,7 @@ import getpass
 import json
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -83,7 +82,6 @@ def merge(given: argparse.Namespace) -> Answer:
     try:
         with _opened(target) as workspace:
             report = merging.merge(workspace, given.b)
-            _finished(workspace)
     except BaseException:
         if given.output is not None:
             given.output.unlink(missing_ok=True)
@@ -130,7 +128,8 @@ def read(given: argparse.Namespace) -> Answer:
         if given.csv:
             tables.write_csv(dataset, given.csv)
             return {"table": chosen, "rows": len(dataset), "csv": str(given.csv)}, ()
-    return book.to_json(), ()
+    told = book.to_json()
+    return told, told["problems"]
 
 
 def import_(given: argparse.Namespace) -> Answer:
@@ -139,7 +138,6 @@ def import_(given: argparse.Namespace) -> Answer:
         prepared = importing.prepare(given.path, given.purpose, table=given.table, recipe=_recipe(given.recipe),
                                      password=_password(given), progress=_progress)
         report = importing.commit(workspace.document, workspace.blobs.put, workspace.blobs.get, prepared, name=given.name)
-        _finished(workspace)
     problems = [p.to_json() for p in report.problems]
     told = {"dataset": report.dataset, "purpose": prepared.purpose, "rows": report.rows, "columns": list(report.columns), "new": report.new,
             "changed": report.changed, "removed": report.removed, "unchanged": report.unchanged, "problems": problems}
@@ -171,7 +169,6 @@ def define(given: argparse.Namespace) -> Answer:
         wanted = definition.parse_rule(rule, given.definition, id=id, department=department)
         flow_figures.check_fields(_figures(workspace), snapshot, wanted)
         definitions.define(workspace.document, wanted)
-        _finished(workspace)
         known = definition.all_from_snapshot(workspace.document.snapshot())
     from fusenapp.qualify import sentence
 
@@ -201,7 +198,7 @@ def kpi(given: argparse.Namespace) -> Answer:
     told = reckoning.to_json(result, by=given.by, period=given.period, department=department)
     if given.explain:
         told["explain"] = reckoning.explain(result, given.explain, given.start, given.end)
-    return told, ()
+    return told, told["problems"]
 
 
 def stamp(given: argparse.Namespace) -> Answer:
@@ -212,7 +209,6 @@ def stamp(given: argparse.Namespace) -> Answer:
         department = _department(document.snapshot(), given.department)
         hash = agreements.stamp(document, item, department, given.person, given.comment)
         status = agreement.status(document.snapshot(), item)
-        _finished(workspace)
     return {"item": item_name(item), "state": status.state, "hash": hash, "missing": list(status.missing)}, ()
 
 
@@ -230,23 +226,9 @@ def export(given: argparse.Namespace) -> Answer:
 # --- what the verbs share
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[Workspace]:
-    """The workspace; an error inside leaves the file as it was."""
-    workspace = Workspace.open(path, _author())
-    try:
-        yield workspace
-    except BaseException:
-        workspace.discard()
-        raise
-    workspace.close()
-
-
-def _finished(workspace: Workspace) -> None:
-    """Bring the edits to the file now; if that fails, the verb failed."""
-    workspace.publish()
-    if workspace.status.error is not None:
-        raise workspace.status.error
+def _opened(path: Path) -> Workspace:
+    """The workspace, for ``with``: leaving it brings the edits to the file, an error leaves the file as it was."""
+    return Workspace.open(path, _author())
 
 
 def _figures(workspace: Workspace) -> Figures:

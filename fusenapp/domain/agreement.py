@@ -109,7 +109,7 @@ def revisions(snapshot: Snapshot, item: Item) -> list[Revision]:
 def stamps(snapshot: Snapshot, item: Item, hash: str | None = None) -> list[Stamp]:
     """Stamps on an item (on one content of it), oldest first; one department counts once for a content."""
     rows = [r for r in snapshot.records.get("stamps", {}).values() if tuple(r.get("item") or ()) == item]
-    rows.sort(key=lambda r: (value("stamps", r, "at"), r["id"]))
+    rows.sort(key=lambda r: (value("stamps", r, "at"), value("stamps", r, "department"), r["id"]))
     found: dict[tuple[str, str], Stamp] = {}
     for r in rows:
         stamp = Stamp(r["department"], value("stamps", r, "person"), value("stamps", r, "at"), r["hash"], value("stamps", r, "comment"))

@@ -37,6 +37,9 @@ STAGE_MEANING: Mapping[str, str] = {
 """Stage → the meaning whose column says that a lead reached it."""
 
 ACCEPTED_WORDS = frozenset({"受領", "受理", "承認", "受入", "受け入れ", "可", "○", "〇", "◯", "ok", "yes", "accepted", "accept", "sal"})
+PENDING_WORDS = frozenset({"", "未", "未定", "未対応", "未回答", "対応中", "確認中", "検討中", "保留", "pending", "open", "waiting"})
+"""Answers of sales that are none yet."""
+
 WON_WORDS = frozenset({"受注", "成約", "契約", "受注済", "成約済", "won", "closed won"})
 
 _UNIT = re.compile(r"\([^()]*\)\s*$")

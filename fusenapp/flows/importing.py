@@ -94,20 +94,25 @@ def choose(path: Path, book: Book, purpose: str | None = None, *, table: str | N
 
     chosen = table or largest_table(book, path)
     dataset = extract(book, chosen, recipe)
-    rows = _kpi_rows(dataset) if purpose in (None, "kpi") else ()
+    rows, doubts = _kpi_rows(dataset) if purpose in (None, "kpi") else ((), ())
     purpose = purpose or guess_purpose(dataset, rows)
     if purpose == "kpi" and not rows:
-        raise InputError("no-kpi-rows", where=f"{path.name} › {chosen}")
+        raise InputError("no-kpi-rows", where=f"{Path(path).name} › {chosen}")
     meanings = suggest_meanings(dataset.names) if purpose == "leads" else {}
-    return Prepared(Path(path), book, chosen, dataset, purpose, meanings, rows if purpose == "kpi" else (), tuple(dataset.problems))
+    kept, found = (rows, doubts) if purpose == "kpi" else ((), ())
+    return Prepared(Path(path), book, chosen, dataset, purpose, meanings, kept, (*_file_problems(book), *dataset.problems, *found))
+
+
+def _file_problems(book: Book) -> tuple[Problem, ...]:
+    """What is doubtful about the file as a whole, not about one of its tables."""
+    return tuple(p for p in book.problems if p.where in ("", book.name))
 
 
 def largest_table(book: Book, path: Path) -> str:
     """Id of the table with the most rows."""
-    tables = [t for sheet in book.sheets for t in sheet.tables]
-    if not tables:
+    if not book.tables:
         raise InputError("no-table", where=Path(path).name)
-    return max(tables, key=lambda t: len(t.rows) if hasattr(t.rows, "__len__") else t.rows).id
+    return max(book.tables, key=lambda t: t.rows).id
 
 
 def guess_purpose(dataset: Dataset, rows: tuple[KpiRow, ...]) -> str:
@@ -148,13 +153,15 @@ def with_meanings(prepared: Prepared, meanings: Mapping[str, str]) -> Prepared:
     return replace(prepared, meanings=dict(meanings))
 
 
-def _kpi_rows(dataset: Dataset) -> tuple[KpiRow, ...]:
-    from fusenapp.tables import read_kpi
+def _kpi_rows(dataset: Dataset) -> tuple[tuple[KpiRow, ...], tuple[Problem, ...]]:
+    """The rows of a KPI sheet and what does not add up in it; nothing where it is none."""
+    from fusenapp.tables import kpi_report
 
     try:
-        return tuple(read_kpi(dataset))
+        rows, problems = kpi_report(dataset)
     except InputError:
-        return ()
+        return (), ()
+    return tuple(rows), tuple(problems)
 
 
 def _former(snapshot: Snapshot, prepared: Prepared, name: str | None) -> Record | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fusenapp.domain import definition
 from fusenapp.errors import EnvironmentFault
 from fusenapp.flows.figures import definitions
+from fusenapp.flows.outcomes import outcomes
 from fusenapp.i18n import translate
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def report(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, *, outcome: str | None = None,
            among: str | None = None) -> dict[str, Any]:
-    """Counts, clauses, sentence, SQL and (with ``outcome``) the back-test.
+    """Counts, clauses, sentence, SQL, what sales made of the leads, and (with ``outcome``) the back-test.
 
     Args:
         dataset: id or name of a lead list.
@@ -34,6 +35,7 @@ def report(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, *, out
     told = {
         "definition": rule, "leads": len(verdicts), **verdicts.counts(), "clauses": clauses(verdicts),
         "sentence": sentence(known[rule]), "sql": sql(known[rule], columns=columns, others=known),
+        **outcomes(figures, snapshot, dataset, verdicts),
     }
     return told | ({"backtest": backtested(figures, snapshot, dataset, verdicts, outcome, among)} if outcome else {})
 

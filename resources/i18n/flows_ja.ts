@@ -2,24 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
-    <name>Command</name>
-    <message>
-        <source>Cancelled; nothing was changed.</source>
-        <translation>中止しました。何も変更していません。</translation>
-    </message>
-</context>
-<context>
-    <name>Edit</name>
-    <message>
-        <source>Import</source>
-        <translation>取り込み</translation>
-    </message>
-    <message>
-        <source>Make the sample company</source>
-        <translation>サンプル会社の作成</translation>
-    </message>
-</context>
-<context>
     <name>Errors</name>
     <message>
         <source>A stamp needs a name. Nothing was stamped. Please say who is stamping.</source>

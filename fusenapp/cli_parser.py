@@ -1,0 +1,166 @@
+"""The language of the command line: verbs, their arguments, and what is said when they do not fit.
+
+Verbs are imported when they run, so that ``--help`` and mistakes load nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from fusenapp import __version__, i18n
+from fusenapp.errors import InputError
+from fusenapp.i18n import QT_TRANSLATE_NOOP, translate
+
+Answer = tuple[Mapping[str, Any], Sequence[Any]]
+"""What a verb gives: the JSON object, and its problems (exit status 1 if there are any)."""
+
+_COMMON = {"--json": 0, "--lang": 1}
+"""Options of every verb, with the number of words that follow them."""
+
+_MISTAKES = (
+    (r"the following arguments are required: (.*)", QT_TRANSLATE_NOOP("Command", "{0} is missing")),
+    (r"unrecognized arguments: (.*)", QT_TRANSLATE_NOOP("Command", "{0} is not known here")),
+    (r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)", QT_TRANSLATE_NOOP("Command", "{0} cannot be {1}, only one of {2}")),
+    (r"argument (\S+): expected one argument", QT_TRANSLATE_NOOP("Command", "{0} needs a value")),
+)
+"""What argparse says, in our own words."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise InputError("usage", where=self.prog, detail=_mistake(message), usage=" ".join(self.format_usage().split()))
+
+
+def _mistake(message: str) -> str:
+    for pattern, said in _MISTAKES:
+        if found := re.fullmatch(pattern, message):
+            return translate("Command", said).format(*found.groups())
+    return message
+
+
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """The language that ``--lang`` asks for; None where it asks for none that we know."""
+    for at, word in enumerate(arguments):
+        name, _, value = word.partition("=")
+        if name == "--lang":
+            wanted = value or next(iter(arguments[at + 1:]), "")
+            return wanted if wanted in i18n.LANGUAGES else None
+    return None
+
+
+def common_last(arguments: Sequence[str]) -> list[str]:
+    """Common options may stand anywhere, before the verb too; they are moved to the end, where the verb takes them."""
+    common: list[str] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(arguments):
+        word = arguments[at]
+        length = 1 + (_COMMON.get(word, 0))
+        (common if word.partition("=")[0] in _COMMON else rest).extend(arguments[at:at + length])
+        at += length
+    return [*rest, *common] if rest and not rest[0].startswith("-") else rest
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser, its help in the language in use."""
+    parser = _Parser(prog="fusenapp", description=translate("Command", "Fusen: plan, agree and test what a good lead is."))
+    parser.add_argument("--version", action="version", version=f"Fusen {__version__}")
+    verbs = _Verbs(parser)
+    _workspace_verbs(verbs)
+    _data_verbs(verbs)
+    _result_verbs(verbs)
+    _agreement_verbs(verbs)
+    return parser
+
+
+class _Verbs:
+    """Adds verbs to a parser; every one has the common options."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._common = _Parser(add_help=False)
+        self._common.add_argument("--json", action="store_true", help=translate("Command", "print one JSON object"))
+        self._common.add_argument("--lang", choices=i18n.LANGUAGES, help=translate("Command", "language of messages and exports"))
+        self._held = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
+
+    def add(self, name: str, help: str, workspace: bool = True) -> argparse.ArgumentParser:
+        made = self._held.add_parser(name, help=help, description=help, parents=[self._common])
+        made.set_defaults(run=_later(name))
+        if workspace:
+            made.add_argument("workspace", type=Path, help=translate("Command", "a .fusen file"))
+        return made
+
+
+def _later(verb: str) -> Callable[[argparse.Namespace], Answer]:
+    def run(given: argparse.Namespace) -> Answer:
+        from fusenapp import cli_verbs
+
+        return getattr(cli_verbs, "import_" if verb == "import" else verb)(given)
+
+    return run
+
+
+def _workspace_verbs(verbs: _Verbs) -> None:
+    new = verbs.add("new", translate("Command", "make a workspace"))
+    new.add_argument("--template", default="b2b", help=translate("Command", "b2b, empty or sample (the sample company)"))
+    new.add_argument("--name", default="", help=translate("Command", "name of the product or service"))
+    verbs.add("show", translate("Command", "what a workspace holds, and where its items stand"))
+    merge = verbs.add("merge", translate("Command", "join two copies that were edited apart"), workspace=False)
+    merge.add_argument("a", type=Path, help=translate("Command", "the copy that takes the other in"))
+    merge.add_argument("b", type=Path, help=translate("Command", "the other copy; it stays as it is"))
+    merge.add_argument("-o", "--output", type=Path, help=translate("Command", "write the result here and leave A as it is"))
+    check = verbs.add("check", translate("Command", "is the file whole, and what can be recovered"))
+    check.add_argument("--repair", type=Path, metavar="OUT", help=translate("Command", "write what can be read to OUT"))
+
+
+def _data_verbs(verbs: _Verbs) -> None:
+    read = verbs.add("read", translate("Command", "how a spreadsheet is understood"), workspace=False)
+    read.add_argument("path", type=Path, help=translate("Command", "a spreadsheet or text file"))
+    read.add_argument("--table", metavar="ID", help=translate("Command", "one table of it; the largest if not said"))
+    read.add_argument("--csv", type=Path, metavar="OUT", help=translate("Command", "write the table here, normalised"))
+    put = verbs.add("import", translate("Command", "take a spreadsheet into a workspace; again = refresh"))
+    put.add_argument("path", type=Path, help=translate("Command", "a spreadsheet or text file"))
+    put.add_argument("--as", dest="purpose", choices=("leads", "kpi", "interviews", "contents"),
+                     help=translate("Command", "what it is; guessed if not said"))
+    put.add_argument("--name", help=translate("Command", "what to call it; the same name again refreshes it"))
+    put.add_argument("--table", metavar="ID", help=translate("Command", "one table of it; the largest if not said"))
+    put.add_argument("--recipe", type=Path, metavar="R", help=translate("Command", "reading rules as JSON"))
+    for made in (read, put):
+        made.add_argument("--password-file", type=Path, help=translate("Command", "file that holds the workbook's password"))
+
+
+def _result_verbs(verbs: _Verbs) -> None:
+    qualify = verbs.add("qualify", translate("Command", "run a definition on a lead list"))
+    qualify.add_argument("dataset", help=translate("Command", "name or id of an imported lead list"))
+    qualify.add_argument("--definition", default="target", choices=("target", "hot-lead"))
+    qualify.add_argument("--outcome", metavar="COLUMN=VALUE", help=translate("Command", "back-test against this outcome"))
+    qualify.add_argument("--among", metavar="COLUMN", help=translate("Command", "back-test only leads with a value here"))
+    qualify.add_argument("--csv", type=Path, metavar="OUT", help=translate("Command", "write one row per lead with its verdict"))
+    kpi = verbs.add("kpi", translate("Command", "the figures of the KPI tree"))
+    kpi.add_argument("--period", metavar="2026-04[:2026-11]", help=translate("Command", "only these months"))
+    kpi.add_argument("--by", choices=("month", "quarter", "half", "year"), default="month")
+    kpi.add_argument("--department", metavar="D", help=translate("Command", "only this department's part of the tree"))
+    kpi.add_argument("--basis", choices=("cohort", "event"), default="cohort",
+                     help=translate("Command", "count leads by month of registration, or each step in its own month"))
+    kpi.add_argument("--explain", metavar="NODE", help=translate("Command", "why this figure moved"))
+    kpi.add_argument("--from", dest="start", metavar="P")
+    kpi.add_argument("--to", dest="end", metavar="P")
+
+
+def _agreement_verbs(verbs: _Verbs) -> None:
+    define = verbs.add("define", translate("Command", "put in the target or hot-lead definition"))
+    define.add_argument("definition", choices=("target", "hot-lead"))
+    define.add_argument("rule", type=Path, metavar="RULE.json")
+    define.add_argument("--department", default="", metavar="D", help=translate("Command", "as this department's own draft"))
+    stamp = verbs.add("stamp", translate("Command", "agree to an item as it is now"))
+    stamp.add_argument("item", help=translate("Command", "id of an item, as show lists them, or its title"))
+    stamp.add_argument("--department", required=True, metavar="D")
+    stamp.add_argument("--person", required=True, metavar="P")
+    stamp.add_argument("--comment", default="", metavar="C")
+    export = verbs.add("export", translate("Command", "write the definitions to Excel"))
+    export.add_argument("output", type=Path, metavar="OUT.xlsx")
+    export.add_argument("--items", choices=("agreed", "all"), default="agreed",
+                        help=translate("Command", "agreed revisions (default), or everything as it is now"))
