@@ -76,6 +76,10 @@
         <translation>「{title}」を提案しました。</translation>
     </message>
     <message>
+        <source>Review after</source>
+        <translation>見直しまで</translation>
+    </message>
+    <message>
         <source>Review due</source>
         <translation>見直し期限</translation>
     </message>

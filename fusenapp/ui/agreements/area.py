@@ -78,7 +78,7 @@ class AgreementsArea(QWidget):
         header = self.table.horizontalHeader()
         for column in range(self.model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch if column == TITLE else QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(STATE, 200)
+        header.resizeSection(STATE, 236)
         for column in range(FIRST_STAMP, self.model.columnCount()):
             header.resizeSection(column, 124 if column < self.model.columnCount() - 1 else 100)
 

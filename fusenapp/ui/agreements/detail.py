@@ -139,7 +139,7 @@ class ItemDetail(QWidget):
         months.setAccessibleName(translate("Agreements", "Months until the review"))
         months.setKeyboardTracking(False)
         months.valueChanged.connect(self._set_months)
-        part.body.addLayout(row(Text(translate("Agreements", "Months until the review"), "secondary"), None, months))
+        part.body.addLayout(row(Text(translate("Agreements", "Review after"), "secondary"), None, months))
         return part
 
     def _set_months(self, months: int) -> None:
