@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from fusenapp.tables.formats import GENERAL, Meaning
 
@@ -63,6 +64,7 @@ class Grid:
         visible: False for hidden sheets.
         formulas: number of cells with a formula (among those read).
         errors_skipped: number of error values in the skipped rows.
+        body: pyarrow Table of all cells as text, one column per sheet column, where the reader has them so already.
         text_source: all values are text because the source is a text file.
     """
 
@@ -81,6 +83,7 @@ class Grid:
     text_source: bool = False
     formulas: int = 0
     errors_skipped: int = 0
+    body: Any = None
 
     def get(self, row: int, column: int) -> Value | None:
         """The value of a cell, None if blank."""

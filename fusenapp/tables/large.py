@@ -38,8 +38,8 @@ def build_large(path: Path, sheet: int, grid: Grid, layout: Layout, context: Con
         recipe: what the user has settled.
     """
     spans = [span for span in layout.spans if not recipe.column(span.name).drop]
-    batch = _load(path, sheet, layout, spans)
-    rows = data_rows(batch.column(0), batch, grid, layout, recipe)
+    batch = _load(path, sheet, layout, spans) if grid.body is None else _cut(grid.body, layout, spans)
+    rows = data_rows(_whole(batch.column(0)), batch, grid, layout, recipe)
     return assemble(batch, rows, spans, grid, layout, context, recipe)
 
 
@@ -61,6 +61,11 @@ def _load(path: Path, sheet: int, layout: Layout, spans: list[Span]) -> pa.Recor
     except fastexcel.FastExcelError as error:
         raise InputError("corrupt", str(path), reason=str(error)[:160]) from error
     return loaded  # type: ignore[return-value]
+
+
+def _cut(body: pa.Table, layout: Layout, spans: list[Span]) -> pa.Table:
+    first, last = layout.body.rows[0], layout.body.rows[-1]
+    return body.select([span.left for span in spans]).slice(first, last - first + 1)
 
 
 def data_rows(labels: pa.Array, batch: pa.RecordBatch | pa.Table, grid: Grid, layout: Layout, recipe: Recipe) -> np.ndarray:
@@ -85,6 +90,12 @@ def data_rows(labels: pa.Array, batch: pa.RecordBatch | pa.Table, grid: Grid, la
         if words:
             keep &= ~np.asarray(pc.is_in(labels, pa.array(words)).fill_null(False))
     return np.flatnonzero(keep) + first
+
+
+def _whole(array: pa.Array | pa.ChunkedArray) -> pa.Array:
+    import pyarrow as pa
+
+    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
 
 def _short_words(labels: pa.Array) -> list[str]:
@@ -121,8 +132,7 @@ def assemble(
     columns, arrays, problems = [], [], _notices(grid, layout)
     for index, span in enumerate(spans):
         array = batch.column(index)
-        array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-        array = array.take(keep) if keep is not None else array
+        array = _whole(array).take(keep) if keep is not None else _whole(array)
         settled = settle(span, array, grid, layout, recipe, context)
         problems += _doubts(grid, span, settled, rows)
         name = recipe.column(span.name).name or span.name

@@ -25,7 +25,8 @@ WHOLE_SHEET = 48 * MIB
 """Up to this size a sheet with merged cells in its body is read as a whole."""
 SMALL_TEXT_FILE = 1 * MIB
 """Text files up to this size are read in the process itself; everything else in a child."""
-SMALL_TEXT_CELLS = 200_000
+LARGE_TEXT = 2 * MIB
+"""Texts with more characters are cut into fields by Arrow."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from fusenapp.tables import limits
 from fusenapp.tables.encoding import decode, delimiter_of
 from fusenapp.tables.grid import Grid, Value
 from fusenapp.tables.problems import Problem
+from fusenapp.tables.text_large import read_large
 from fusenapp.tables.xlsx import Workbook
 
 _LONG_FIELD_LINES = 60
@@ -35,6 +36,10 @@ def read_text_bytes(data: bytes, name: str, kind: str = "csv", where: str = "") 
     if not text.strip():
         raise InputError("corrupt", where or name, reason="empty")
     delimiter = delimiter_of(text, "\t" if kind == "tsv" else ",")
+    grid = read_large(text, delimiter, name, book.problems) if len(text) > limits.LARGE_TEXT else None
+    if grid is not None:
+        book.sheets.append(grid)
+        return book
     rows = _split(text, delimiter, name, book.problems)
     rows = _mend(rows, delimiter, name, book.problems)
     book.sheets.append(_grid(name, rows))
