@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -29,9 +30,9 @@ from fusenapp.ui.journey.board_model import BoardModel, Cell
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
 from fusenapp.ui.journey.pointer import Pointer
-from fusenapp.ui.journey.scene import Overlay, Scene, Shown, overview
+from fusenapp.ui.journey.scene import Overlay, Scene, Shown, overview, quiet_rect
 from fusenapp.ui.journey.selection import Selection
-from fusenapp.ui.journey.viewport import Viewport
+from fusenapp.ui.journey.viewport import Viewport, whole
 from fusenapp.ui.journey.writing import Writing
 
 SETTLE = 120
@@ -162,13 +163,39 @@ class BoardView(QWidget):
 
     def scroll_by(self, dx: float, dy: float) -> None:
         """Scroll by screen px."""
+        before = self._origin()
         self.port.scroll(dx, dy)
-        self._viewed()
+        self._scrolled_from(before)
 
     def scroll_to(self, x: float, y: float) -> None:
         """Put a board point at the top left."""
+        before = self._origin()
         self.port.x, self.port.y = x, y
-        self._viewed()
+        self._scrolled_from(before)
+
+    def _origin(self) -> tuple[int, int]:
+        return whole(self.port.x * self.port.zoom), whole(self.port.y * self.port.zoom)
+
+    def _scrolled_from(self, before: tuple[int, int]) -> None:
+        """Move what is on the surface, and draw only the strips that come into sight and the headers.
+
+        The view stays on whole px, so that what was moved and what is drawn meet without a seam.
+        """
+        self._limit()
+        x, y = self._origin()
+        if (x, y) == before:
+            return
+        self.writing.place()
+        self.scrolled.emit()
+        content = quiet_rect(self.port)
+        dx, dy = before[0] - x, before[1] - y
+        whole = self.devicePixelRatioF() == int(self.devicePixelRatioF())
+        edited = self.writing.active or self.commands.grid.name_editor is not None
+        if self._moving or not whole or edited or self.pointer.busy or abs(dx) >= content.width() or abs(dy) >= content.height():
+            self.update()
+            return
+        self.scroll(dx, dy, content)
+        self.update(QRegion(self.rect()) - content)
 
     def reveal_note(self, id: str) -> None:
         """Scroll as little as needed to see a note."""
@@ -201,6 +228,7 @@ class BoardView(QWidget):
     def _limit(self) -> None:
         self.port.lane_width, self.port.role_width = self.scene.headers.widths()
         self.port.limit(self.scene.layout.width, self.scene.layout.height)
+        self.port.snap()
 
     def _settled(self) -> None:
         self._moving = False
@@ -211,10 +239,22 @@ class BoardView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.shown.focused = self.hasFocus()
-        self.scene.paint(painter, self.port, QRectF(event.rect()), self.devicePixelRatioF(), self.shown, moving=self._moving)
+        if event.region().contains(self.rect()):
+            self.scene.notes.missing.clear()
+        self.scene.paint(painter, self.port, event.region(), self.devicePixelRatioF(), self.shown, moving=self._moving)
         painter.end()
-        if not self.scene.notes.settled and not self._moving:
-            QTimer.singleShot(0, self, self.update)
+        if self.scene.notes.missing and not self._moving:
+            QTimer.singleShot(0, self, self._draw_missing)
+
+    def _draw_missing(self) -> None:
+        """Give stand-ins their pictures, a few milliseconds' worth per frame."""
+        slots, self.scene.notes.missing = sorted(self.scene.notes.missing), set()
+        shift = self.shown.overlay.shift
+        for slot in slots:
+            if slot < len(self.scene.layout.w):
+                box = QRectF(*self.port.rect_to_screen(self.scene.layout.note_rect(slot))).toAlignedRect().adjusted(-2, -2, 4, 4)
+                dragged = self.shown.overlay.dragged and self.model.records[slot] and self.model.id(slot) in self.shown.overlay.dragged
+                self.update(box.translated(round(shift[0] * self.port.zoom), round(shift[1] * self.port.zoom)) if dragged else box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.port.width, self.port.height = float(event.size().width()), float(event.size().height())
@@ -226,9 +266,17 @@ class BoardView(QWidget):
         self.writing.place()
 
     def set_overlay(self, overlay: Overlay) -> None:
-        """Show what a gesture under way wants to be seen."""
-        self.shown.overlay = overlay
-        self.update()
+        """Show what a gesture under way wants to be seen; only what changes is drawn anew."""
+        before, self.shown.overlay = self.shown.overlay, overlay
+        old, new = self.scene.overlay_region(self.port, before), self.scene.overlay_region(self.port, overlay)
+        if old is None or new is None:
+            self.update()
+            return
+        if (before.dragged, before.copying) != (overlay.dragged, overlay.copying):
+            for rect in (self.scene.bounds(before.dragged), self.scene.bounds(overlay.dragged)):
+                if rect is not None:
+                    new += QRectF(*self.port.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
+        self.update(old + new)
 
     # ---- selection
 

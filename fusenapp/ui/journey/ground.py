@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from fusenapp.domain.journey_gaps import Gap
 from fusenapp.i18n import translate
@@ -15,8 +15,11 @@ from fusenapp.ui.journey.emotion import STEP, Knot, curve, draw_marker, emotion_
 from fusenapp.ui.journey.layout import GAP, NOTE_HEIGHT, SIDE, BoardLayout, Rect
 from fusenapp.ui.journey.stamps import Stamps
 from fusenapp.ui.journey.text_fit import break_lines, note_font
-from fusenapp.ui.journey.viewport import Viewport
+from fusenapp.ui.journey.viewport import Viewport, whole
 from fusenapp.ui.theme import color
+
+DASH = 8.0
+"""Length of a dash and its gap, logical px."""
 
 READABLE = 0.45
 """Zoom below which words on the ground are left out."""
@@ -28,6 +31,7 @@ class Ground:
     def __init__(self, model: BoardModel, layout: BoardLayout) -> None:
         self._model, self._layout = model, layout
         self._stamps = Stamps()
+        self._dash_made: dict[float, QPixmap] = {}
 
     def forget(self) -> None:
         """Phases, lanes or emotions have changed."""
@@ -35,10 +39,8 @@ class Ground:
 
     def paint(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap], *, dragged: Knot | None = None,
               cursor: Cell | None = None, focused: tuple[str, str] | None = None, hover: Cell | None = None) -> None:
-        """Draw the ground for the whole view (the painter's clip may be smaller)."""
+        """Draw the ground; the painter is clipped to what is wanted of it."""
         painter.save()
-        painter.setClipRect(QRectF(view.left, view.top, view.width - view.left, view.height - view.top),
-                            Qt.ClipOperation.IntersectClip)
         self._cells(painter, view)
         self._lines(painter, view)
         for row in emotion_rows(self._model):
@@ -83,29 +85,45 @@ class Ground:
 
     def _lines(self, painter: QPainter, view: Viewport) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        right, _ = view.to_screen(self._layout.width, 0)
+        left, right = whole(view.to_screen(0, 0)[0]), whole(view.to_screen(self._layout.width, 0)[0])
         bottom = view.to_screen(0, float(self._layout.row_y[-2]))[1]
         painter.setPen(QPen(color("gridline"), 1))
         painter.drawLines([QLineF(x, view.top, x, bottom) for x in self._column_lines(view)])
         strong, dashed = [], []
         for i, row in enumerate(self._model.rows):
-            y = round(view.to_screen(0, float(self._layout.row_y[i]))[1])
+            y = whole(view.to_screen(0, float(self._layout.row_y[i]))[1])
             if not view.top <= y <= view.height:
                 continue
             first = i == 0 or self._model.rows[i - 1].lane != row.lane
-            (strong if first else dashed).append(QLineF(view.left, y, right, y))
-        painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.DashLine))
-        painter.drawLines(dashed)
+            (strong if first else dashed).append(QLineF(left, y, right, y))
+        for line in dashed:
+            self._dashes(painter, view, line)
         painter.setPen(QPen(color("borderS"), 1))
         painter.drawLines(strong)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
+    def _dashes(self, painter: QPainter, view: Viewport, line: QLineF) -> None:
+        """A dashed line whose pattern moves along with the board (a dashed pen's would depend on the clip)."""
+        painter.drawTiledPixmap(QRectF(view.left, line.y1(), line.x2() - view.left, 1), self._dash(painter.device().devicePixelRatioF()),
+                                QPointF((view.left - line.x1()) % DASH, 0))
+
+    def _dash(self, ratio: float) -> QPixmap:
+        found = self._dash_made.get(ratio)
+        if found is None:
+            found = self._dash_made[ratio] = QPixmap(round(DASH * ratio), max(1, round(ratio)))
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(found)
+            inner.fillRect(QRectF(0, 0, DASH * 0.6, 1), color("gridline"))
+            inner.end()
+        return found
+
     def _column_lines(self, view: Viewport) -> list[float]:
-        return [round(view.to_screen(float(x), 0)[0]) for x in self._layout.col_x]
+        return [whole(view.to_screen(float(x), 0)[0]) for x in self._layout.col_x]
 
     def _emotion_picture(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
         y, height = float(self._layout.row_y[row]), float(self._layout.row_h[row])
-        x, top, width, tall = view.rect_to_screen((0, y, self._layout.width + 90 / view.zoom, height))
+        x, top, width, tall = view.rect_to_screen((0, y, self._layout.width + 120 / view.zoom, height))
         if top > view.height or top + tall < view.top:
             return
         if dragged is not None:
@@ -139,7 +157,7 @@ class Ground:
         middle = float(self._layout.row_y[row] + self._layout.row_h[row] / 2)
         right = view.to_screen(self._layout.width, 0)[0]
         for level in (2, 0, -2):
-            y = round(view.to_screen(0, middle - level * STEP)[1]) + 0.5
+            y = whole(view.to_screen(0, middle - level * STEP)[1]) + 0.5
             painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.SolidLine if level == 0 else Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(view.left, y), QPointF(right, y))
 
@@ -181,7 +199,7 @@ class Ground:
         painter.setFont(note_font(11, bold=True))
         for (order, end, name), y in zip(ends, heights, strict=True):
             painter.setPen(color(look(order)[1]))
-            painter.drawText(QRectF(end.x() + 10, y - 9, 70, 18), Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(QRectF(end.x() + 10, y - 9, 110, 18), Qt.AlignmentFlag.AlignVCenter, name)
 
     def _lowest(self, painter: QPainter, view: Viewport, found: list[Knot]) -> None:
         known = [knot for knot in found if knot.level is not None]
@@ -205,7 +223,7 @@ class Ground:
         painter.setPen(color("text3"))
         painter.setFont(note_font(11))
         words = translate("Board", "Parking lot: put notes here that have no place yet.")
-        painter.drawText(QRectF(max(x, view.left) + 10, y, w, h), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(x + 10, y, w, h), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _gaps(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap]) -> None:
         for gap in gaps:
@@ -215,7 +233,7 @@ class Ground:
 
     def _gap(self, painter: QPainter, view: Viewport, gap: Gap, rect: Rect) -> None:
         x, y, w, h = view.rect_to_screen(rect)
-        self._stamps.draw(painter, ("gap", gap_words(gap, self._model), view.zoom), QRectF(round(x), round(y), w, h),
+        self._stamps.draw(painter, ("gap", gap_words(gap, self._model), view.zoom), QRectF(x, y, w, h),
                           lambda inner: self._paint_gap(inner, view, gap, rect))
 
     def _paint_gap(self, painter: QPainter, view: Viewport, gap: Gap, rect: Rect) -> None:

@@ -14,7 +14,7 @@ from fusenapp.ui.journey.hit import LANE_PLUS_X, Hit, lane_boundaries, phase_bou
 from fusenapp.ui.journey.layout import BoardLayout
 from fusenapp.ui.journey.stamps import Stamps
 from fusenapp.ui.journey.text_fit import break_lines, elided, note_font, text_width
-from fusenapp.ui.journey.viewport import LANE_WIDTHS, ROLE_WIDTHS, Viewport
+from fusenapp.ui.journey.viewport import LANE_WIDTHS, ROLE_WIDTHS, Viewport, whole
 from fusenapp.ui.theme import color
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -56,7 +56,7 @@ class Headers:
             if hover.kind == "phase" and hover.number == i:
                 painter.fillRect(QRectF(x, 0, w, view.top), color("hover"))
             self._phase_picture(painter, view, i, QRectF(x, 0, w, view.top), i == current)
-            painter.fillRect(QRectF(round(x + w), 0, 1, view.top), color("gridline"))
+            painter.fillRect(QRectF(whole(x + w), 0, 1, view.top), color("gridline"))
         painter.restore()
         painter.fillRect(QRectF(0, view.top, view.width, 1), color("borderS"))
 
@@ -109,14 +109,14 @@ class Headers:
         painter.fillRect(QRectF(view.left, 0, 1, view.height), color("borderS"))
 
     def _lane(self, painter: QPainter, view: Viewport, lane: int, box: QRectF) -> None:
-        painter.fillRect(QRectF(0, round(box.y()), view.left, 1), color("borderS"))
+        painter.fillRect(QRectF(0, whole(box.y()), view.left, 1), color("borderS"))
         rows = [i for i, row in enumerate(self._model.rows) if row.lane == lane]
         with_roles = lane >= 0 and len(rows) > 1 and not self._model.lanes[lane].folded
         name = self._model.lanes[lane].name if lane >= 0 else translate("Board", "Parking lot")
         split = view.lane_width * view.head_scale
         self._lane_name(painter, view, name, QRectF(0, box.y(), split if with_roles else view.left, box.height()), with_roles)
         if with_roles:
-            painter.fillRect(QRectF(round(split), box.y(), 1, box.height()), color("gridline"))
+            painter.fillRect(QRectF(whole(split), box.y(), 1, box.height()), color("gridline"))
             for row in rows:
                 self._role(painter, view, row, split)
 
@@ -150,7 +150,7 @@ class Headers:
         _, y, _, h = view.rect_to_screen((0, float(self._layout.row_y[row]), 0, float(self._layout.row_h[row])))
         if self._model.rows[row - 1].lane == self._model.rows[row].lane and row > 0:
             painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QLineF(split, round(y), view.left, round(y)))
+            painter.drawLine(QLineF(split, whole(y), view.left, whole(y)))
         visible = QRectF(split, y, view.left - split, h).intersected(QRectF(0, view.top, view.left, view.height - view.top))
         if visible.height() >= 12:
             name = self._model.role_name(self._model.rows[row].role)
@@ -175,14 +175,14 @@ class Headers:
             if view.left - 1 <= x <= view.width and (view.zoom > 0.2 or hover == Hit("phase-insert", i)):
                 hot = hover.kind == "phase-insert" and hover.number == i
                 if hot:
-                    painter.fillRect(QRectF(round(x) - 1, view.top, 2, view.height), color("focus"))
+                    painter.fillRect(QRectF(whole(x) - 1, view.top, 2, view.height), color("focus"))
                 if i or hot:
                     self._plus(painter, QPointF(x, view.top), hot)
         for i, y in enumerate(lane_boundaries(self._model, self._layout, view)):
             if view.top - 1 <= y <= view.height:
                 hot = hover.kind == "lane-insert" and hover.number == i
                 if hot:
-                    painter.fillRect(QRectF(0, round(y) - 1, view.width, 2), color("focus"))
+                    painter.fillRect(QRectF(0, whole(y) - 1, view.width, 2), color("focus"))
                 if i or hot:
                     self._plus(painter, QPointF(LANE_PLUS_X, y), hot)
 

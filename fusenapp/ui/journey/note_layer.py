@@ -7,11 +7,12 @@ bars. Far (letters below 4 px) all notes go out in one call from a small sheet o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import perf_counter
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from fusenapp.domain.journey import PAPERS
@@ -44,7 +45,13 @@ class NoteLayer:
         self._bytes = 0
         self._frame = 0
         self._sheet: QPixmap | None = None
-        self.settled = True
+        self.missing: set[int] = set()
+        """Notes that were shown by a stand-in and want their picture."""
+
+    @property
+    def settled(self) -> bool:
+        """True if every note was drawn with its own picture."""
+        return not self.missing
 
     def forget(self, slot: int | None = None) -> None:
         """A note looks different now, or all do."""
@@ -55,9 +62,9 @@ class NoteLayer:
         else:
             self._drop(slot)
 
-    def paint(self, painter: QPainter, view: Viewport, clip: QRectF, ratio: float, selected: np.ndarray,
+    def paint(self, painter: QPainter, view: Viewport, clips: Sequence[QRect], ratio: float, selected: np.ndarray,
               shown: np.ndarray, *, moving: bool, shift: tuple[float, float] = (0.0, 0.0)) -> None:
-        """Draw what lies in ``clip`` (logical screen px).
+        """Draw what lies in ``clips`` (logical screen px; the painter is clipped to them).
 
         Args:
             ratio: device px per logical px.
@@ -65,34 +72,37 @@ class NoteLayer:
             moving: a zoom is under way; only stretch what is there.
             shift: notes are drawn this far from their place (board px), as while being dragged.
         """
-        x, y = view.to_board(clip.x(), clip.y())
-        slots = self._layout.notes_touching((x - 3 - shift[0], y - 3 - shift[1],
-                                             clip.width() / view.zoom + 6, clip.height() / view.zoom + 6))
+        slots = self._touched(view, clips, shift)
         slots = slots[shown[slots]]
         self._frame += 1
         painter.save()
-        painter.setClipRect(QRectF(view.left, view.top, view.width - view.left, view.height - view.top) & clip)
         painter.scale(1 / ratio, 1 / ratio)
         boxes = self._device_boxes(view, slots, ratio, shift)
         if view.zoom < FAR:
-            self.settled = True
             self._paint_far(painter, slots, boxes, selected)
         else:
-            self.settled = self._paint_near(painter, slots, boxes, view.zoom * ratio, moving)
+            self._paint_near(painter, slots, boxes, view.zoom * ratio, moving)
             self._paint_frames(painter, boxes[selected[slots]], max(2, round(2 * ratio)))
         painter.restore()
         self._trim()
 
+    def _touched(self, view: Viewport, clips: Sequence[QRect], shift: tuple[float, float]) -> np.ndarray:
+        found = []
+        for clip in clips:
+            x, y = view.to_board(clip.x() - 3, clip.y() - 3)
+            found.append(self._layout.notes_touching((x - shift[0], y - shift[1], (clip.width() + 6) / view.zoom,
+                                                      (clip.height() + 6) / view.zoom)))
+        return found[0] if len(found) == 1 else np.unique(np.concatenate(found)) if found else np.empty(0, np.intp)
+
     def _device_boxes(self, view: Viewport, slots: np.ndarray, ratio: float, shift: tuple[float, float]) -> np.ndarray:
         layout = self._layout
-        left = np.rint((view.left + (layout.x[slots] + shift[0] - view.x) * view.zoom) * ratio)
-        top = np.rint((view.top + (layout.y[slots] + shift[1] - view.y) * view.zoom) * ratio)
+        left = np.floor((view.left + (layout.x[slots] + shift[0] - view.x) * view.zoom) * ratio + 0.5)
+        top = np.floor((view.top + (layout.y[slots] + shift[1] - view.y) * view.zoom) * ratio + 0.5)
         scale = view.zoom * ratio
         return np.column_stack([left, top, np.rint(layout.w[slots] * scale), np.rint(layout.h[slots] * scale)])
 
-    def _paint_near(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, scale: float, moving: bool) -> bool:
+    def _paint_near(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, scale: float, moving: bool) -> None:
         until = perf_counter() + BUDGET
-        complete = True
         spare = round(SHADOW * scale)
         for slot, (x, y, w, h) in zip(slots.tolist(), boxes.astype(int).tolist(), strict=True):
             self._seen[slot] = self._frame
@@ -102,9 +112,8 @@ class NoteLayer:
             elif not moving and perf_counter() < until:
                 painter.drawPixmap(x, y, self._make(slot, scale))
             else:
-                complete = complete and moving
+                self.missing.add(slot)
                 self._stand_in(painter, slot, kept, QRect(x, y, w, h), spare)
-        return complete
 
     def _make(self, slot: int, scale: float) -> QPixmap:
         self._drop(slot)

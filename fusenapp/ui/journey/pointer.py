@@ -45,6 +45,11 @@ class Pointer:
         self._timer = QTimer(board, interval=TICK)
         self._timer.timeout.connect(self._scroll)
 
+    @property
+    def busy(self) -> bool:
+        """True while something is being dragged over the board (not the board itself)."""
+        return self.gesture is not None and not isinstance(self.gesture, Pan)
+
     # ---- events
 
     def press(self, event: QMouseEvent) -> None:

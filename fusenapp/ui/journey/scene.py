@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from fusenapp.domain.journey_gaps import Gap
 from fusenapp.ui.journey.board_model import BoardModel, Cell, Patch
-from fusenapp.ui.journey.emotion import Knot
+from fusenapp.ui.journey.emotion import Knot, emotion_rows
 from fusenapp.ui.journey.faces import FaceBook, draw_paper
 from fusenapp.ui.journey.ground import Ground
 from fusenapp.ui.journey.headers import Headers
@@ -109,27 +109,57 @@ class Scene:
             result[[self.model.slot_of[id] for id in ids if id in self.model.slot_of]] = True
         return result
 
-    def paint(self, painter: QPainter, view: Viewport, clip: QRectF, ratio: float, shown: Shown, *,
+    def paint(self, painter: QPainter, view: Viewport, region: QRegion, ratio: float, shown: Shown, *,
               moving: bool = False) -> None:
-        """Draw what lies in ``clip`` (logical px)."""
+        """Draw what lies in ``region`` (logical px); its parts are drawn once each."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.setClipRect(clip)
+        content = region.intersected(content_rect(view))
+        if not content.isEmpty():
+            painter.setClipRegion(content)
+            self._paint_content(painter, view, content, ratio, shown, moving)
+        painter.setClipRegion(region)
+        if not quiet_rect(view).contains(region.boundingRect()):
+            self.headers.paint(painter, view, current=self._current_phase(shown), hover=shown.hover)
+        self._over_headers(painter, view, shown.overlay)
+
+    def _paint_content(self, painter: QPainter, view: Viewport, content: QRegion, ratio: float, shown: Shown, moving: bool) -> None:
         cursor = shown.cursor if shown.focused and not shown.selected else None
         self.ground.paint(painter, view, shown.gaps, dragged=shown.overlay.knot, cursor=cursor,
                           focused=shown.knot if shown.focused else None,
                           hover=shown.hover.cell if shown.hover.kind == "cell" and not self._hinted(shown) else None)
         selected, lifted = self.flags(shown.selected), self.flags(shown.overlay.dragged)
         resting = np.ones(len(lifted), bool) if shown.overlay.copying else ~lifted
-        self.notes.paint(painter, view, clip, ratio, selected, resting, moving=moving)
-        painter.setClipRect(clip)
+        clips = _parts(content)
+        self.notes.paint(painter, view, clips, ratio, selected, resting, moving=moving)
         self._overlay(painter, view, shown.overlay)
         if shown.overlay.dragged:
-            settled = self.notes.settled
-            self.notes.paint(painter, view, clip, ratio, selected, lifted, moving=moving, shift=shown.overlay.shift)
-            self.notes.settled &= settled
-            painter.setClipRect(clip)
-        self.headers.paint(painter, view, current=self._current_phase(shown), hover=shown.hover)
-        self._over_headers(painter, view, shown.overlay)
+            self.notes.paint(painter, view, clips, ratio, selected, lifted, moving=moving, shift=shown.overlay.shift)
+
+    def overlay_region(self, view: Viewport, overlay: Overlay) -> QRegion | None:
+        """Where an overlay is to be seen, screen px; None for everywhere."""
+        if overlay.guide is not None or overlay.strip is not None:
+            return None
+        rects = [overlay.slot_rect, overlay.band, overlay.paper[1] if overlay.paper else None]
+        rects.append(self.layout.cell_rect(overlay.target) if overlay.target else None)
+        rects.append(self.bounds(overlay.dragged, overlay.shift))
+        if overlay.knot is not None:
+            row = emotion_rows(self.model)[0]
+            rects.append((-1e4, float(self.layout.row_y[row]), 1e6, float(self.layout.row_h[row])))
+        result = QRegion()
+        for rect in rects:
+            if rect is not None:
+                result += QRectF(*view.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
+        return result
+
+    def bounds(self, ids: set[str], shift: tuple[float, float] = (0.0, 0.0)) -> Rect | None:
+        """The rectangle around some notes, moved by ``shift``; None if there are none."""
+        slots = [self.model.slot_of[id] for id in ids if id in self.model.slot_of]
+        if not slots:
+            return None
+        layout = self.layout
+        x, y = float(layout.x[slots].min()), float(layout.y[slots].min())
+        right, bottom = float((layout.x[slots] + layout.w[slots]).max()), float((layout.y[slots] + layout.h[slots]).max())
+        return x + shift[0], y + shift[1], right - x, bottom - y
 
     def _hinted(self, shown: Shown) -> bool:
         cell = shown.hover.cell
@@ -169,6 +199,20 @@ class Scene:
             x, y = view.to_screen(at, at)
             line = QRectF(round(x) - 1, 0, 3, view.height) if kind == "phase" else QRectF(0, round(y) - 1, view.width, 3)
             painter.fillRect(line, color("focus"))
+
+
+def content_rect(view: Viewport) -> QRect:
+    """The part of the surface that shows cells, below and right of the headers."""
+    return QRect(int(view.left), int(view.top), max(0, int(view.width - view.left)), max(0, int(view.height - view.top)))
+
+
+def quiet_rect(view: Viewport) -> QRect:
+    """The part of the cells into which nothing of the headers reaches (+ circles, the scale of emotions)."""
+    return content_rect(view).adjusted(30, 14, 0, 0)
+
+
+def _parts(region: QRegion) -> list[QRect]:
+    return [QRect(part) for part in region]  # pyright: ignore[reportGeneralTypeIssues]
 
 
 def _alpha(token: str, alpha: float) -> QColor:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from fusenapp.ui.journey.viewport import whole
+
 MEMORY = 32 * 1024 * 1024
 """Bytes kept; beyond it all are dropped and those in sight made again."""
 
@@ -42,7 +44,7 @@ class Stamps:
         made = self._made.get(full)
         if made is None:
             made = self._make(full, width, height, ratio, paint)
-        painter.drawPixmap(QPointF(round(box.x() * ratio) / ratio, round(box.y() * ratio) / ratio), made)
+        painter.drawPixmap(QPointF(whole(box.x() * ratio) / ratio, whole(box.y() * ratio) / ratio), made)
 
     def _make(self, key: Hashable, width: int, height: int, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
         if self._bytes > MEMORY:

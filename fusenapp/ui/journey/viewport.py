@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import floor
 
 from fusenapp.ui.journey.layout import Rect
 
@@ -14,6 +15,11 @@ LANE_WIDTHS, ROLE_WIDTHS = (52.0, 92.0), (44.0, 84.0)
 
 MARGIN = 160.0
 """How far one may scroll beyond the board, screen px."""
+
+
+def whole(at: float) -> int:
+    """The nearest whole px; halves always up, so that what lies on a half moves evenly when the board is scrolled."""
+    return floor(at + 0.5)
 
 
 @lru_cache(maxsize=64)
@@ -89,6 +95,10 @@ class Viewport:
         spare = MARGIN / self.zoom
         self.x = min(max(self.x, -spare * 0.25 if board_w > w else 0.0), max(0.0, board_w + spare - w))
         self.y = min(max(self.y, 0.0), max(0.0, board_h + spare - h))
+
+    def snap(self) -> None:
+        """Put the view on whole screen px."""
+        self.x, self.y = whole(self.x * self.zoom) / self.zoom, whole(self.y * self.zoom) / self.zoom
 
     def fit(self, rect: Rect, margin: float = 24.0, most: float = 1.0) -> None:
         """Show a rectangle as large as it goes, up to the zoom ``most``."""
