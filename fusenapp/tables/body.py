@@ -171,7 +171,9 @@ class Sorter:
     def _is_section(self, row: int, after: list[int]) -> bool:
         cells = self._grid.rows.get(row, {})
         inside = [column for column in cells if self._spans[0].left <= column <= self._spans[-1].right]
-        if len(inside) != 1 or len(self._spans) < 3 or not isinstance(cells[inside[0]], str):
+        if len(inside) != 1 or not isinstance(cells[inside[0]], str):
+            return False
+        if len(self._spans) < 3 and not words.is_recap(str(cells[inside[0]])):
             return False
         if inside[0] > self._spans[self.labels[-1]].right or self._in_merge_down(row, inside[0]):
             return False

@@ -15,6 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HIGH = re.compile(rb"[\x80-\xff]")
 _HALF_KATAKANA = re.compile("[\uff61-\uff9f]")
 _KANJI_KANA = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 DELIMITERS = ",\t;|"
@@ -37,12 +38,12 @@ def decode(data: bytes) -> Decoded:
     wide = _wide(data)
     if wide:
         return _with(data, wide)
+    if b"\x1b$" in data[:65536] and not _HIGH.search(data[:65536]):
+        return _with(data, "iso2022_jp")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    if b"\x1b$" in data[:4096]:
-        return _with(data, "iso2022_jp")
     return max((_with(data, name) for name in ("cp932", "euc_jp", "utf-8")), key=_plausible)
 
 

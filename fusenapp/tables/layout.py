@@ -114,10 +114,10 @@ def _is_below(block: Block, table: Layout) -> bool:
 def _from_block(grid: Grid, block: Block, occupancy: Occupancy) -> Layout | None:
     rows = [row for row in occupancy.rows_between(block.top, block.bottom) if row in grid.rows]
     rows = [row for row in rows if any(block.left <= column <= block.right for column in grid.rows[row])]
-    if len(rows) < 2 and not grid.text_source:
+    if not rows or (len(rows) < 2 and not grid.text_source):
         return None
     header = find_header(grid, block, rows) if len(rows) > 1 else Header([], rows[0], score=-1)
-    if header.score <= 0 and not (grid.text_source and block.left == 0 and header.score > -1):
+    if header.score <= 0 and not (grid.text_source and len(rows) > 0.6 * len(grid.rows)):
         return None
     after = [row for row in rows if row >= header.body]
     return _assemble(grid, block, header, after)
@@ -143,7 +143,7 @@ def _assemble(grid: Grid, block: Block, header: Header, after: list[int]) -> Lay
 
 def _credible(grid: Grid, layout: Layout) -> bool:
     """A table has columns that are filled evenly; a form or a few scattered words have not."""
-    if grid.text_source:
+    if grid.text_source and (len(layout.spans) > 1 or len(layout.body.rows) >= 0.6 * len(grid.rows) - 1):
         return True
     if len(layout.spans) < 2:
         return (

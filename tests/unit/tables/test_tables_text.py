@@ -1,0 +1,101 @@
+"""Text files: encodings, delimiters, broken lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.unit.tables.making import Read, text, values
+
+from fusenapp.errors import InputError
+from fusenapp.tables import limits
+
+ROWS = "店舗,件数,金額\r\n新宿店,12,34000\r\n大阪店,7,21000\r\n名古屋店,5,15500\r\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("cp932", "cp932"), ("euc_jp", "euc-jp"), ("utf-16", "utf-16"), ("utf-16-le", "utf-16-le"),
+        ("iso2022_jp", "iso-2022-jp"),
+    ],
+)  # fmt: skip
+def test_encodings(tmp_path: Path, encoding: str, told: str) -> None:
+    read = Read(text(tmp_path / "a.csv", ROWS, encoding))
+    assert read.book.encoding == told
+    assert values(read.only, "店舗") == ["新宿店", "大阪店", "名古屋店"]
+    assert values(read.only, "金額") == [34000, 21000, 15500]
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ";", "|"])
+def test_delimiters_are_found_whatever_the_name_says(tmp_path: Path, delimiter: str) -> None:
+    read = Read(text(tmp_path / "a.csv", ROWS.replace(",", delimiter)))
+    assert values(read.only, "件数") == [12, 7, 5]
+
+
+def test_lines_before_the_header_are_a_title(tmp_path: Path) -> None:
+    read = Read(text(tmp_path / "a.csv", "店舗別実績\r\n2026年8月末時点\r\n\r\n" + ROWS))
+    assert read.book.tables[0].header_rows == (4,)
+    assert (read.only.title, read.only.as_of) == ("店舗別実績", "2026-08")
+    assert read.only.place(0, "件数") == "a.csv › a › B5"
+
+
+def test_whole_lines_in_quotes_are_cut_once_more(tmp_path: Path) -> None:
+    broken = 'id,name,note\r\n1,a,x\r\n"2,b,""y, z"""\r\n3,c,w\r\n'
+    read = Read(text(tmp_path / "a.csv", broken))
+    assert values(read.only, "note") == ["x", "y, z", "w"]
+    assert "quoted-lines" in read.codes
+
+
+def test_rows_with_missing_fields_are_kept_and_told(tmp_path: Path) -> None:
+    read = Read(text(tmp_path / "a.csv", "a,b,c\r\n1,2,3\r\n4,5\r\n6,7,8\r\n"))
+    assert values(read.only, "c") == [3, None, 8]
+    assert "ragged-rows" in read.codes
+
+
+def test_a_quote_that_is_never_closed_swallows_nothing(tmp_path: Path) -> None:
+    read = Read(text(tmp_path / "a.csv", 'a,b\n"x,1\n' + "y,2\n" * 3000))
+    assert len(read.only) == 3001
+    assert "unclosed-quote" in read.codes
+
+
+def test_lost_bytes_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(ROWS.encode("cp932") + b"\x83\xff,1,2\r\n")
+    read = Read(path)
+    assert read.book.encoding == "cp932"
+    assert "undecodable-bytes" in read.codes
+
+
+def test_identifiers_with_leading_zeros_stay_text(tmp_path: Path) -> None:
+    read = Read(text(tmp_path / "a.csv", "コード,電話番号,件数\r\n00123,0312345678,5\r\n04567,0612345678,6\r\n"))
+    assert [column.type for column in read.only.columns] == ["text", "text", "integer"]
+    assert values(read.only, "コード") == ["00123", "04567"]
+
+
+def test_formulas_in_text_are_only_text(tmp_path: Path) -> None:
+    read = Read(text(tmp_path / "a.csv", "会社,件数,備考\r\nA社,1,=cmd|' /C calc'!A0\r\nB社,2,\"=HYPERLINK(\"\"http://x/\"\")\"\r\nC社,3,-\r\n"))
+    assert values(read.only, "備考") == ["=cmd|' /C calc'!A0", '=HYPERLINK("http://x/")', None]
+    assert "formula-texts" in read.codes
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"  \r\n  \r\n"])
+def test_nothing_to_read_is_said_so(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        Read(path)
+    assert caught.value.code == "corrupt"
+
+
+def test_large_texts_are_read_to_the_same_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"L{n:05d},{n},2026/4/{n % 28 + 1},{'○' if n % 3 else '×'},\"注, {n}\"" for n in range(1500)]
+    lines[700] = '"L00700,700,2026/4/1,○,""注, 700"""'
+    path = text(tmp_path / "a.csv", "ID,件数,登録日,DL,備考\n" + "\n".join(lines) + "\n合計,1124250,,,\n", "cp932")
+    slow = Read(path)
+    monkeypatch.setattr(limits, "LARGE_TEXT", 1000)
+    fast = Read(path)
+    assert fast.book.tables == slow.book.tables
+    assert fast.only.table.equals(slow.only.table)
+    assert fast.only.rows.tolist() == slow.only.rows.tolist()
+    assert len(fast.only) == 1500
