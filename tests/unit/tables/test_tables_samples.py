@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.unit.tables import facts
-from tests.unit.tables.conftest import book_of, facts_of
 
 from fusenapp.tables import Dataset, extract, read_kpi
+from tests.unit.tables import facts
+from tests.unit.tables.conftest import book_of, facts_of
 
 LEADS = [(layout, f"{layout}_leads{ending}") for layout in ("plain", "messy") for ending in (".xlsx", "_cp932.csv")]
 SEGMENTS = {"合計": "all", "質リード": "quality", "一般リード": "general"}

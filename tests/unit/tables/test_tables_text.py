@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.unit.tables.making import Read, text, values
 
 from fusenapp.errors import InputError
 from fusenapp.tables import limits
+from tests.unit.tables.making import Read, text, values
 
 ROWS = "店舗,件数,金額\r\n新宿店,12,34000\r\n大阪店,7,21000\r\n名古屋店,5,15500\r\n"
 
