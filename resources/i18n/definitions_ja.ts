@@ -8,6 +8,14 @@
         <translation><numerusform>%n件</numerusform></translation>
     </message>
     <message>
+        <source>95 % interval (Wilson)</source>
+        <translation>95%区間（ウィルソン）</translation>
+    </message>
+    <message>
+        <source>Accepted by sales</source>
+        <translation>営業の受領</translation>
+    </message>
+    <message>
         <source>Add a condition</source>
         <translation>条件を追加</translation>
     </message>
@@ -40,11 +48,15 @@
         <translation>項目を選ぶ</translation>
     </message>
     <message>
-        <source>Compared with what sales accepted</source>
-        <translation>営業の受領と比べる</translation>
+        <source>Compared with what came of the leads</source>
+        <translation>実際の結果と比べる</translation>
     </message>
     <message>
         <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
         <translation>条件</translation>
     </message>
     <message>
@@ -60,12 +72,20 @@
         <translation>日数</translation>
     </message>
     <message>
+        <source>Delete takes this value out</source>
+        <translation>Deleteキーでこの値を外せます</translation>
+    </message>
+    <message>
         <source>Delete the condition</source>
         <translation>条件を削除</translation>
     </message>
     <message>
         <source>Delete the group</source>
         <translation>グループを削除</translation>
+    </message>
+    <message>
+        <source>Drag to move; or Alt+↑ and Alt+↓</source>
+        <translation>ドラッグで移動（Alt+↑、Alt+↓でも動かせます）</translation>
     </message>
     <message>
         <source>Field</source>
@@ -120,6 +140,10 @@
         <translation>リード一覧</translation>
     </message>
     <message>
+        <source>Look at these leads</source>
+        <translation>一覧で見る</translation>
+    </message>
+    <message>
         <source>Match</source>
         <translation>該当</translation>
     </message>
@@ -140,6 +164,10 @@
         <translation>停止する（判定から一時的に外す）</translation>
     </message>
     <message>
+        <source>Name of the group</source>
+        <translation>グループ名</translation>
+    </message>
+    <message>
         <source>No conditions yet.</source>
         <translation>条件はまだありません。</translation>
     </message>
@@ -156,8 +184,20 @@
         <translation>情報不足</translation>
     </message>
     <message>
+        <source>Nothing is asked for yet. Add the first condition.</source>
+        <translation>まだ条件がありません。最初の条件を追加してください。</translation>
+    </message>
+    <message>
         <source>On your leads</source>
         <translation>リードで確かめる</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>それ以外</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Points</source>
@@ -208,12 +248,28 @@
         <translation>値</translation>
     </message>
     <message>
+        <source>Won</source>
+        <translation>受注</translation>
+    </message>
+    <message>
         <source>days</source>
         <translation>日以内</translation>
     </message>
     <message>
+        <source>in vain</source>
+        <translation>空振り</translation>
+    </message>
+    <message>
+        <source>is left out for now</source>
+        <translation>（停止中）</translation>
+    </message>
+    <message>
         <source>is met</source>
         <translation>に該当</translation>
+    </message>
+    <message>
+        <source>known only later</source>
+        <translation>引渡後に判明</translation>
     </message>
     <message>
         <source>match {match}, no match {no_match}, not enough information {unknown}</source>
@@ -222,6 +278,14 @@
     <message>
         <source>missed</source>
         <translation>見逃し</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>not won</source>
+        <translation>受注なし</translation>
     </message>
     <message numerus="yes">
         <source>of %n lead(s)</source>
@@ -240,8 +304,16 @@
         <translation>正しく除けた</translation>
     </message>
     <message>
+        <source>sales accepted</source>
+        <translation>営業が受領</translation>
+    </message>
+    <message>
         <source>sales rejected</source>
         <translation>営業が却下</translation>
+    </message>
+    <message>
+        <source>value missing</source>
+        <translation>値が未入力</translation>
     </message>
     <message>
         <source>which companies to win first</source>
@@ -250,6 +322,18 @@
     <message>
         <source>which leads marketing may hand over to sales</source>
         <translation>営業に引き渡してよいリード</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>受注</translation>
+    </message>
+    <message>
+        <source>{lift} times the share among all leads</source>
+        <translation>全体の割合の{lift}倍</translation>
+    </message>
+    <message>
+        <source>↓ shows the values in the leads</source>
+        <translation>↓キーでリードにある値を表示します</translation>
     </message>
 </context>
 <context>
@@ -261,6 +345,10 @@
     <message>
         <source> times</source>
         <translation>回</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>項目を追加</translation>
     </message>
     <message>
         <source>Answer from sales within</source>

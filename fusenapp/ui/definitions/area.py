@@ -97,6 +97,7 @@ class DefinitionArea(QWidget):
         if lists:
             panel = LivePanel(lists, self.dataset)
             panel.chosen.connect(self._choose)
+            panel.opened.connect(self._open_leads)
             self._panel = panel
         else:
             self._panel = EmptyState("leads", translate("Definitions", "No leads yet"),
@@ -108,18 +109,23 @@ class DefinitionArea(QWidget):
         self._session["dataset"] = dataset
         self._timer.start()
 
+    def _open_leads(self) -> None:
+        """The list of leads with the same list, definition and only what matches."""
+        self._context.session("leads").update(dataset=self.dataset, rule=self._rule, filter="match")
+        self._context.navigate("leads", ("rule", self._rule))
+
     def _count(self) -> None:
         """Reckon on a worker; an answer that is no longer wanted is cancelled."""
         dataset, figures, snapshot, rule = self.dataset, self._context.store, self._context.snapshot(), self._rule
         if self._task is not None:
             self._task.cancel()
         if not dataset or figures is None:
-            self.builder.show_counts({}, {})
+            self.builder.show_counts({}, {}, {})
             return
         self._task = self._context.run("", lambda progress: reckon(figures, snapshot, rule, dataset), self._counted)
 
     def _counted(self, live: Live) -> None:
-        self.builder.show_counts(live.clauses, live.problems)
+        self.builder.show_counts(live.clauses, live.groups, live.problems)
         if isinstance(self._panel, LivePanel):
             self._panel.show_live(live)
 

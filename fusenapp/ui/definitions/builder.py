@@ -1,12 +1,12 @@
-"""The rule as nested cards: one per group, a row per clause, buttons to add below."""
+"""The rule as nested cards: one per group, a row per clause; gestures become verbs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fusenapp.domain import definition as rules
 from fusenapp.domain.definition import Clause, Definition, Group, Include
@@ -15,13 +15,16 @@ from fusenapp.editing import definitions
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.definitions.clause_row import ClauseRow, IncludeRow, QuietCombo
+from fusenapp.ui.definitions import moving
+from fusenapp.ui.definitions.clause_row import ClauseRow
 from fusenapp.ui.definitions.columns import Offered, ValueSource, offered
-from fusenapp.ui.widgets import Card, FlatButton, IconButton, hline, row
+from fusenapp.ui.definitions.dropping import DropMark, Slot, slot_at
+from fusenapp.ui.definitions.group_card import GroupActions, GroupCard
+from fusenapp.ui.definitions.include_row import IncludeRow
+from fusenapp.ui.definitions.member_row import MemberRow
+from fusenapp.ui.widgets import row
 
-Row = ClauseRow | IncludeRow
-_AT_LEAST = 6
-"""Choices "at least 2" to "at least 6"; a larger number from a file is shown too."""
+Counts = Mapping[str, Mapping[str, int]]
 
 
 class RuleBuilder(QWidget):
@@ -34,12 +37,17 @@ class RuleBuilder(QWidget):
     def __init__(self, context: UiContext, rule: str, values: ValueSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._rule, self._values = context, rule, values
-        self._rows: dict[str, Row] = {}
+        self.rows: dict[str, MemberRow] = {}
+        self.cards: dict[str, GroupCard] = {}
         self._shape: Any = None
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
-        self._card: QWidget | None = None
+        self._card: GroupCard | None = None
         self._columns: list[Offered] = []
+        self._root: Group | None = None
+        self._counted: tuple[Counts, Counts, Mapping[str, str]] = ({}, {}, {})
+        self._wanted: tuple[str, str] | None = None
+        self._mark = DropMark(self)
 
     def show_rule(self, snapshot: Snapshot) -> None:
         """Show the definition as it is now; rows are kept where only their contents changed."""
@@ -48,116 +56,120 @@ class RuleBuilder(QWidget):
             return
         columns = offered(snapshot)
         shape = (_shape(found.root), tuple(columns), tuple((d["id"], d.get("shape")) for d in snapshot.all("departments")))
-        if shape == self._shape:
-            for clause in rules.clauses(found):
-                held = self._rows.get(clause.record)
-                if isinstance(held, ClauseRow):
-                    held.show_clause(clause)
-            return
-        self._shape, self._columns = shape, columns
-        self._rebuild(snapshot, found)
+        self._root = found.root
+        if shape != self._shape:
+            self._shape, self._columns = shape, columns
+            self._rebuild(snapshot, found)
+        for condition in rules.conditions(found.root):
+            held = self.rows.get(condition.record)
+            if isinstance(held, ClauseRow) and isinstance(condition, Clause):
+                held.show_clause(condition)
+            elif isinstance(held, IncludeRow) and isinstance(condition, Include):
+                held.show_include(condition)
 
-    def show_counts(self, counts: dict[str, dict[str, int]], problems: dict[str, str]) -> None:
-        """Leads that meet each clause, by clause id."""
-        for record, held in self._rows.items():
+    def show_counts(self, clauses: Counts, groups: Counts, problems: Mapping[str, str]) -> None:
+        """Leads that meet each clause and group, by id; why a clause cannot be counted."""
+        self._counted = clauses, groups, problems
+        for record, held in self.rows.items():
             id = rules.clause_id(self._rule, record)
-            held.show_count(counts.get(id), problems.get(id, ""))
+            held.show_count(clauses.get(id), problems.get(id, ""))
+        for record, card in self.cards.items():
+            card.show_count(groups.get(rules.clause_id(self._rule, record)))
+
+    # building
 
     def _rebuild(self, snapshot: Snapshot, found: Definition) -> None:
+        focused = self._wanted or self._focused()
+        self._wanted = None
         if self._card is not None:
             self._body.removeWidget(self._card)
             self._card.hide()
             self._card.deleteLater()
-        self._rows = {}
+        self.rows, self.cards = {}, {}
         self._card = self._group(snapshot, found.root, 0)
         self._body.addWidget(self._card)
+        self.show_counts(*self._counted)
+        if focused and focused[0] in self.rows:
+            self.rows[focused[0]].focus_part(focused[1])
+        elif focused and focused[0] in self.cards:
+            self.cards[focused[0]].add_clause.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _group(self, snapshot: Snapshot, group: Group, depth: int) -> QWidget:
-        card = Card(padding=(0, 0), gap=0)
-        card.setAccessibleName(translate("Definitions", "Group of conditions"))
-        card.body.addWidget(self._group_head(group, depth))
-        box = QVBoxLayout()
-        box.setSpacing(0)
-        card.body.addLayout(box)
+    def _focused(self) -> tuple[str, str] | None:
+        return next(((record, part) for record, held in self.rows.items() if (part := held.focused_part())), None)
+
+    def _group(self, snapshot: Snapshot, group: Group, depth: int) -> GroupCard:
+        card = GroupCard(group, depth, self._actions(group, depth))
+        self.cards[group.record] = card
+        card.moved.connect(self._step)
+        card.dragged.connect(self._drag)
+        card.dropped.connect(self._drop)
         for member in group.members:
-            box.addWidget(hline())
-            box.addWidget(self._member(snapshot, member, group, depth))
-        card.body.addWidget(hline())
-        card.body.addLayout(self._adders(group, depth, box))
+            if isinstance(member, Group):
+                box = QWidget()
+                box.setLayout(row(self._group(snapshot, member, depth + 1), margins=(16, 8, 8, 8)))
+                card.add(member.record, box)
+            else:
+                card.add(member.record, self._row(snapshot, member))
         return card
 
-    def _group_head(self, group: Group, depth: int) -> QWidget:
-        bar = QFrame()
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(12, 4, 6, 4)
-        match = QuietCombo(translate("Definitions", "How the conditions are joined"), 150)
-        for key, words in _matches(group.match):
-            match.addItem(words, key)
-        match.setCurrentIndex(match.findData(group.match))
-        match.activated.connect(lambda: self._join(group.record, match.currentData()))
-        layout.addWidget(match)
-        layout.addStretch(1)
-        if depth:
-            layout.addWidget(IconButton("trash", translate("Definitions", "Delete the group"), small=True,
-                                        on=lambda: self._remove_group(group.record)))
-        return bar
+    def _actions(self, group: Group, depth: int) -> GroupActions:
+        document = self._context.document
+        included = any(isinstance(m, Include) for m in group.members)
+        return GroupActions(
+            join=lambda id, match: self._do(lambda: definitions.change_group(document, id, match=match)),
+            name=lambda id, name: self._do(lambda: definitions.change_group(document, id, name=name)),
+            mute=lambda id, muted: self._do(lambda: definitions.change_group(document, id, muted=muted)),
+            remove=self._remove_group, add_clause=self.draft,
+            add_group=lambda id: self._do(lambda: definitions.add_group(document, id)),
+            add_target=self._include if self._rule == "hot-lead" and not depth and not included else None)
 
-    def _join(self, group: str, match: rules.Match) -> None:
-        self._do(lambda: definitions.change_group(self._context.document, group, match=match))
-
-    def _member(self, snapshot: Snapshot, member: rules.Member, group: Group, depth: int) -> QWidget:
-        if isinstance(member, Group):
-            box = QWidget()
-            box.setLayout(row(self._group(snapshot, member, depth + 1), margins=(16, 8, 8, 8)))
-            return box
-        made = self._include(snapshot, member) if isinstance(member, Include) else self._clause(snapshot, member, group)
-        self._rows[member.record] = made
-        return made
-
-    def _clause(self, snapshot: Snapshot, clause: Clause, group: Group) -> ClauseRow:
-        record = snapshot.get("departments", clause.department)
-        mark = (value("departments", record, "shape"), value("departments", record, "name")) if record else None
-        made = ClauseRow(clause, self._columns, self._values, mark)
+    def _row(self, snapshot: Snapshot, member: Clause | Include) -> MemberRow:
+        made = self._included(snapshot, member) if isinstance(member, Include) else self._clause(snapshot, member)
         made.changed.connect(self._change)
         made.removed.connect(self._remove)
-        made.moved.connect(lambda id, step: self._move(group, id, step))
+        made.moved.connect(self._step)
+        made.dragged.connect(self._drag)
+        made.dropped.connect(self._drop)
+        self.rows[member.record] = made
         return made
 
-    def _include(self, snapshot: Snapshot, include: Include) -> IncludeRow:
+    def _clause(self, snapshot: Snapshot, clause: Clause) -> ClauseRow:
+        record = snapshot.get("departments", clause.department)
+        mark = (value("departments", record, "shape"), value("departments", record, "name")) if record else None
+        return ClauseRow(clause, self._columns, self._values, mark)
+
+    def _included(self, snapshot: Snapshot, include: Include) -> IncludeRow:
         rule = snapshot.value("definitions", include.ref, "rule") or include.ref
         words = translate("Definitions", "The target definition") if rule == "target" else translate("Definitions", "The hot-lead definition")
         area = "target" if rule == "target" else "hot_lead"
-        made = IncludeRow(include, words, lambda: self._context.navigate(area, ("definitions", include.ref)))
-        made.removed.connect(self._remove)
+        return IncludeRow(include, words, lambda: self._context.navigate(area, ("definitions", include.ref)))
+
+    # gestures
+
+    def draft(self, group: str) -> ClauseRow:
+        """An empty row at the end of a group; it goes into the document once field, condition and value are there."""
+        card = self.cards[group]
+        made = ClauseRow(None, self._columns, self._values)
+        made.changed.connect(lambda _, fields: self._insert(group, made, fields))
+        made.removed.connect(lambda _: (card.rows.removeWidget(made), made.hide(), made.deleteLater()))
+        card.add("", made)
+        QTimer.singleShot(0, made.field, made.field.setFocus)
         return made
 
-    def _adders(self, group: Group, depth: int, box: QVBoxLayout) -> QHBoxLayout:
-        add = FlatButton(translate("Definitions", "Add a condition"), "plus", on=lambda: self._draft(group, box), small=True)
-        buttons: list[QWidget] = [add]
-        if depth < rules.MAX_NESTING:
-            buttons.append(FlatButton(translate("Definitions", "Add a group"), "group", small=True, on=lambda: self._do(
-                lambda: definitions.add_group(self._context.document, group.record))))
-        if self._rule == "hot-lead" and not depth and not any(isinstance(m, Include) for m in group.members):
-            buttons.append(FlatButton(translate("Definitions", "Require the target"), "target", small=True, on=lambda: self._do(
-                lambda: definitions.add_clause(self._context.document, group.record, Include(id="", ref="target"), self._first(group)))))
-        return row(*buttons, None, margins=(6, 2, 6, 2))
-
-    @staticmethod
-    def _first(group: Group) -> str | None:
-        return group.members[0].record if group.members else None
-
-    def _draft(self, group: Group, box: QVBoxLayout) -> None:
-        """An empty row at the end; it goes into the document once field, condition and value are there."""
-        made = ClauseRow(None, self._columns, self._values)
-        made.changed.connect(lambda _, fields: self._insert(group, fields))
-        made.removed.connect(lambda _: (box.removeWidget(made), made.hide(), made.deleteLater()))
-        box.addWidget(made)
-        QTimer.singleShot(0, made.field.setFocus)
-
-    def _insert(self, group: Group, fields: dict[str, Any]) -> None:
+    def _insert(self, group: str, row: ClauseRow, fields: dict[str, Any]) -> None:
         clause = Clause(id="", department=self._context.department, **fields)
-        self._do(lambda: definitions.add_clause(self._context.document, group.record, clause))
+        part = row.focused_part() or "value"
+
+        def add() -> None:
+            self._wanted = definitions.add_clause(self._context.document, group, clause), part
+
         self._shape = None
+        self._do(add)
+
+    def _include(self, group: str) -> None:
+        members = self.cards[group].members
+        first = members[0][0] if members else None
+        self._do(lambda: definitions.add_clause(self._context.document, group, Include(id="", ref="target"), first))
 
     def _change(self, record: str, fields: dict[str, Any]) -> None:
         there = self._context.document.get("clauses", record) or {}
@@ -167,6 +179,9 @@ class RuleBuilder(QWidget):
             self._do(lambda: definitions.change_clause(self._context.document, record, **together))
 
     def _remove(self, record: str) -> None:
+        place = moving.parent_of(self._root, record) if self._root else None
+        if place is not None:
+            self._wanted = place[0].record, ""
         self._do(lambda: definitions.remove_clause(self._context.document, record))
         self._context.notify(translate("Definitions", "The condition was deleted."), undo=True)
 
@@ -174,13 +189,33 @@ class RuleBuilder(QWidget):
         self._do(lambda: definitions.remove_group(self._context.document, record))
         self._context.notify(translate("Definitions", "The group was deleted."), undo=True)
 
-    def _move(self, group: Group, record: str, step: int) -> None:
-        ids = [m.record for m in group.members]
-        at = ids.index(record) + step
-        if 0 <= at < len(ids):
-            rest = [i for i in ids if i != record]
-            before = rest[at] if at < len(rest) else None
-            self._do(lambda: definitions.move_member(self._context.document, "clauses", record, group.record, before))
+    def _step(self, record: str, step: int) -> None:
+        place = moving.stepped(self._root, record, step) if self._root else None
+        if place is not None:
+            self._move(record, *place)
+
+    def _drag(self, record: str, at: QPoint) -> None:
+        self._mark.show_at(self._slot(record, at))
+
+    def _drop(self, record: str, at: QPoint) -> None:
+        self._mark.hide()
+        slot = self._slot(record, at)
+        if slot is not None and slot.before != record:
+            self._move(record, slot.group, slot.before)
+
+    def _slot(self, record: str, at: QPoint) -> Slot | None:
+        if self._card is None or self._root is None:
+            return None
+        found = moving.parent_of(self._root, record)
+        if found is None:
+            return None
+        root, member = self._root, found[0].members[found[1]]
+        open_to = {id for id in self.cards if (group := moving.group_of(root, id)) and moving.may_enter(root, group, member)}
+        return slot_at(self._card, self.cards, open_to, self, self.mapFromGlobal(at))
+
+    def _move(self, record: str, group: str, before: str | None) -> None:
+        kind = "groups" if record in self.cards else "clauses"
+        self._do(lambda: definitions.move_member(self._context.document, kind, record, group, before))
 
     def _do(self, verb: Callable[[], Any]) -> None:
         try:
@@ -188,22 +223,11 @@ class RuleBuilder(QWidget):
         except InputError as error:
             from fusenapp.messages import explain
 
+            self._wanted = None
             self._context.notify(explain(error), kind="warn")
 
 
 def _shape(group: Group) -> Any:
     """What makes rows appear, go or move; contents of clauses are not part of it."""
-    inside = tuple(_shape(m) if isinstance(m, Group) else (m.record, m.kind, m.department) for m in group.members)
-    return group.record, group.match, inside
-
-
-def _matches(now: rules.Match) -> list[tuple[rules.Match, str]]:
-    numbers = list(range(2, _AT_LEAST + 1))
-    if isinstance(now, int) and now not in numbers:
-        numbers.append(now)
-    least = translate("Definitions", "At least {count} are met")
-    return [("all", translate("Definitions", "All are met")), ("any", translate("Definitions", "Any is met")),
-            *((n, least.format(count=n)) for n in numbers)]
-
-
-
+    inside = tuple(_shape(m) if isinstance(m, Group) else (m.record, m.department) for m in group.members)
+    return group.record, group.match, group.name, group.muted, inside

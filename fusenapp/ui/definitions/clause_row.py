@@ -2,137 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QWidget
 
-from fusenapp.domain.definition import OPERATORS, Clause, Include
+from fusenapp.domain.definition import OPERATORS, Clause
 from fusenapp.domain.operators import OPERATOR_NAMES
 from fusenapp.i18n import language, translate
 from fusenapp.ui import icons
 from fusenapp.ui.definitions.columns import Offered, ValueSource
+from fusenapp.ui.definitions.include_row import mute_action
+from fusenapp.ui.definitions.member_row import KIND_WIDTH, MemberRow
+from fusenapp.ui.definitions.quiet_combo import QuietCombo
 from fusenapp.ui.definitions.values import NoValue, ValueEditor, converted, editor_for
-from fusenapp.ui.widgets import DepartmentMark, IconButton, Text
+from fusenapp.ui.widgets import Badge, DepartmentMark
 
 _COMMON_TYPE = "text"
+_TOP = Qt.AlignmentFlag.AlignTop
+_FIRST = {"text": "one-of", "integer": ">=", "number": ">=", "percent": ">=", "money": ">=", "boolean": "is-true", "date": "within-days",
+          "month": ">="}
+"""The operator that a column of a type gets at first."""
+_ICONS = {"required": ("lock", "info"), "knock-out": ("barred", "bad"), "points": ("plus", "accent")}
 
 
-class QuietCombo(QComboBox):
-    """A box that the wheel does not change while scrolling past."""
-
-    def __init__(self, name: str, width: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("small", True)
-        self.setAccessibleName(name)
-        self.setMinimumWidth(width)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class ClauseRow(QFrame):
-    """A clause that is in the document, or (``record`` empty) one that is still being filled in.
-
-    Signals:
-        changed: (record id or "", fields): write this.
-        removed: record id or "".
-        moved: (record id, −1 up or +1 down).
-    """
-
-    changed = Signal(str, object)
-    removed = Signal(str)
-    moved = Signal(str, int)
+class ClauseRow(MemberRow):
+    """A clause that is in the document, or (``record`` empty) one that is still being filled in."""
 
     def __init__(self, clause: Clause | None, columns: list[Offered], values: ValueSource, department: tuple[str, str] | None = None,
                  parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.record = clause.record if clause else ""
-        self.muted = bool(clause and clause.muted)
+        super().__init__(clause.record if clause else "", parent)
         self._known = clause.known_at_handover if clause else True
         self._columns, self._values = {c.name: c for c in columns}, values
-        self._editor: ValueEditor | None = None
+        self._field_now = ""
+        self.editor: ValueEditor | None = None
         self.field = QuietCombo(translate("Definitions", "Field"), 150)
-        self.operator = QuietCombo(translate("Definitions", "Condition"), 130)
-        self.kind = QuietCombo(translate("Definitions", "Kind"), 76)
-        self.count = Text("", "caption")
-        self.count.setMinimumWidth(64)
-        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.operator = QuietCombo(translate("Definitions", "Condition"), 150)
+        self.kind = QuietCombo(translate("Definitions", "Kind"), KIND_WIDTH)
+        self.kind.setFixedWidth(KIND_WIDTH)
+        self.state = Badge("draft")
         self._slot = QHBoxLayout()
         self._lay_out(department)
         self._fill(columns, clause)
 
     def _lay_out(self, department: tuple[str, str] | None) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 6, 4)
-        layout.setSpacing(6)
         for widget in (self.field, self.operator):
-            layout.addWidget(widget)
-        layout.addLayout(self._slot, 1)
-        layout.addWidget(self.count)
+            self.bar.addWidget(widget, 0, _TOP)
+        self.field.setMaximumWidth(190)
+        self.bar.addLayout(self._slot, 1)
+        self.state.hide()
+        self.bar.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.bar.addWidget(self.count, 0, _TOP)
         if department:
-            layout.addWidget(DepartmentMark(*department))
-        layout.addWidget(self.kind)
-        layout.addWidget(IconButton("more", translate("Definitions", "More"), on=self._menu, small=True))
-        self.setMinimumHeight(40)
+            self.bar.addWidget(DepartmentMark(*department), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.bar.addWidget(self.kind, 0, _TOP)
+        self.bar.addWidget(self.more, 0, _TOP)
 
     def _fill(self, columns: list[Offered], clause: Clause | None) -> None:
         self.field.setEditable(True)
         self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for column in columns:
             self.field.addItem(column.name)
-        edit = self.field.lineEdit()
-        if edit is not None:
-            edit.setPlaceholderText(translate("Definitions", "Choose a field"))
+        edit, completer = self.field.lineEdit(), self.field.completer()
+        assert edit is not None
+        assert completer is not None
+        edit.setPlaceholderText(translate("Definitions", "Choose a field"))
+        edit.setAccessibleName(self.field.accessibleName())
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         for key, words in (("required", translate("Definitions", "Required")), ("knock-out", translate("Definitions", "Knock-out")),
                            ("points", translate("Definitions", "Points"))):
             if key != "points" or (clause and clause.kind == "points"):
-                self.kind.addItem(words, key)
+                self.kind.addItem(icons.icon(*_ICONS[key]), words, key)
         self.field.setCurrentIndex(-1)
         self.show_clause(clause)
         self.field.activated.connect(self._field_chosen)
-        if edit is not None:
-            edit.editingFinished.connect(self._field_chosen)
+        edit.editingFinished.connect(self._field_chosen)
         self.operator.activated.connect(self._operator_chosen)
         self.kind.activated.connect(lambda: self._write(kind=self.kind.currentData()))
 
     # showing
 
     def show_clause(self, clause: Clause | None) -> None:
-        """Take over the clause as the document has it now; a field that is being typed in is left alone."""
+        """Take over the clause as the document has it now; what is being typed is left alone."""
         if clause is None:
             self._operators("")
             return
         self.muted, self._known = clause.muted, clause.known_at_handover
-        self.field.setEditText(clause.field)
-        self.field.setToolTip(clause.field)
+        if clause.field != self._field_now:
+            self._field_now = clause.field
+            self.field.setEditText(clause.field)
+            self.field.setToolTip(clause.field)
         self._operators(clause.operator)
         self.kind.setCurrentIndex(self.kind.findData(clause.kind))
         self._value_editor(clause.operator)
-        if self._editor is not None:
-            self._editor.show_value(clause.value)
-        self.setProperty("muted", clause.muted)
-        for widget in (self.field, self.operator, self.kind, *(w for w in (self._editor,) if w is not None)):
+        if self.editor is not None:
+            self.editor.show_value(clause.value)
+        for widget in (self.field, self.operator, self.kind, *(w for w in (self.editor,) if w is not None)):
             widget.setEnabled(not clause.muted)
+        self._show_state()
 
-    def show_count(self, counts: dict[str, int] | None, problem: str = "") -> None:
-        """How many leads meet it."""
-        self.count.setText("—" if problem else "" if counts is None else translate("Definitions", "%n lead(s)", n=counts["match"]))
-        told = "" if counts is None else translate("Definitions", "match {match}, no match {no_match}, not enough information {unknown}").format(
-            **{k: f"{v:,}" for k, v in counts.items()})
-        self.count.setToolTip(problem or told)
+    def _show_state(self, *, waiting: bool = False) -> None:
+        """A badge for what is out of the ordinary; ``waiting``: the value is incomplete, so nothing was written yet."""
+        if waiting:
+            self.state.set("caution", words=translate("Definitions", "value missing"))
+        elif self.muted:
+            self.state.set("draft", words=translate("Definitions", "muted"))
+        elif not self._known:
+            self.state.set("caution", words=translate("Definitions", "known only later"))
+        self.state.setVisible(waiting or self.muted or not self._known)
 
     @property
     def type(self) -> str:
         """The type of the chosen column; text if it is in no list."""
         column = self._columns.get(self.field.currentText().strip())
         return column.type if column else _COMMON_TYPE
+
+    def parts(self) -> dict[str, QWidget]:
+        found: dict[str, QWidget] = {"field": self.field, "operator": self.operator, "kind": self.kind, "more": self.more}
+        return found | ({"value": self.editor} if self.editor is not None else {})
+
+    def focus_part(self, name: str) -> None:
+        if name == "value" and self.editor is not None and not isinstance(self.editor, NoValue):
+            self.editor.focus()
+        else:
+            super().focus_part(name)
 
     def _operators(self, chosen: str) -> None:
         from fusenapp.qualify import operators_for
@@ -148,57 +143,67 @@ class ClauseRow(QFrame):
         self.operator.setCurrentIndex(max(self.operator.findData(chosen), 0) if chosen else -1)
 
     def _value_editor(self, operator: str) -> None:
-        wanted = editor_for(operator, self.type)
-        if self._editor is not None and type(self._editor) is type(wanted) and self._editor.type == wanted.type:
-            wanted.deleteLater()
+        """The editor that suits; another one only where the shape of the value changes."""
+        made, column = editor_for(operator), self._columns.get(self.field.currentText().strip())
+        unit = column.unit if column and column.unit not in column.name else ""
+        if self.editor is not None and (type(self.editor), self.editor.type) == (made, self.type):
             return
-        if self._editor is not None:
-            self._slot.removeWidget(self._editor)
-            self._editor.hide()
-            self._editor.deleteLater()
-        self._editor = wanted
-        self._slot.addWidget(wanted, 1)
-        self._slot.setAlignment(wanted, Qt.AlignmentFlag.AlignVCenter)
-        wanted.edited.connect(self._value_edited)
-        if self.type == "text" and not isinstance(wanted, NoValue):
-            self._values(self.field.currentText().strip(), lambda found: self._offer(wanted, found))
+        if self.editor is not None:
+            self._slot.removeWidget(self.editor)
+            self.editor.hide()
+            self.editor.deleteLater()
+        self.editor = made(self.type, unit)
+        self._slot.addWidget(self.editor, 1, _TOP)
+        self.editor.edited.connect(self._value_edited)
+        self.editor.rearranged.connect(self._order)
+        self._order()
+        if self.type == "text" and not isinstance(self.editor, NoValue):
+            editor = self.editor
+            self._values(self.field.currentText().strip(), lambda found: self._offer(editor, found))
+
+    def _order(self) -> None:
+        """Tab goes from left to right."""
+        stops = [self.field, self.operator, *(self.editor.stops() if self.editor is not None else ()), self.kind, self.more]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _offer(self, editor: ValueEditor, found: list[tuple[str, int]]) -> None:
-        if editor is self._editor:
+        if editor is self.editor:
             editor.offer(found)
 
     # editing
 
     def _field_chosen(self, *_: Any) -> None:
-        name = self.field.currentText().strip()
-        if not name or name == self.field.property("written"):
-            return
-        self.field.setProperty("written", name)
-        operator = self.operator.currentData() or ""
         from fusenapp.qualify import operators_for
 
-        suited = operators_for(self.type)
-        if operator not in suited:
-            operator = _FIRST.get(self.type, suited[0])
-        self._operators(operator)
+        name = self.field.currentText().strip()
+        if not name:
+            self.field.setEditText(self._field_now)
+        if not name or name == self._field_now:
+            return
+        self._field_now = name
+        self.field.setToolTip(name)
+        operator, suited = self.operator.currentData() or "", operators_for(self.type)
+        self._operators(operator if operator in suited else _FIRST.get(self.type, suited[0]))
         self._operator_chosen()
 
     def _operator_chosen(self, *_: Any) -> None:
         operator = self.operator.currentData()
         if not operator:
             return
-        before = self._editor.value() if self._editor is not None else None
+        before = self.editor.value() if self.editor is not None else None
         self._value_editor(operator)
-        assert self._editor is not None
-        self._editor.show_value(converted(before, operator))
+        assert self.editor is not None
+        self.editor.show_value(converted(before, operator))
+        if self.editor.value() is None:
+            self.editor.focus()
         self._value_edited()
-        if self._editor.value() is None:
-            self._editor.setFocus()
 
     def _value_edited(self) -> None:
         """Write field, operator and value together once they are complete."""
-        field, operator = self.field.currentText().strip(), self.operator.currentData()
-        value = self._editor.value() if self._editor is not None else None
+        field, operator = self._field_now, self.operator.currentData()
+        value = self.editor.value() if self.editor is not None else None
+        self._show_state(waiting=bool(self.record and field and value is None))
         if not field or not operator or value is None:
             return
         self._write(field=field, operator=operator, value=None if value == () else value)
@@ -207,50 +212,11 @@ class ClauseRow(QFrame):
         if self.record or "field" in fields:
             self.changed.emit(self.record, fields | ({} if self.record else {"kind": self.kind.currentData()}))
 
-    def _menu(self) -> None:
-        menu = QMenu(self)
-        if self.record:
-            muted = translate("Definitions", "Count it again") if self.muted else translate("Definitions", "Mute (leave it out for now)")
-            menu.addAction(icons.icon("eye" if self.muted else "eye-off"), muted, lambda: self._write(muted=not self.muted))
-            known = menu.addAction(translate("Definitions", "Known at hand-over"), lambda: self._write(known_at_handover=not self._known))
-            known.setCheckable(True)
-            known.setChecked(self._known)
-            menu.addSeparator()
-            menu.addAction(icons.icon("arrow-up"), translate("Definitions", "Move up"), lambda: self.moved.emit(self.record, -1))
-            menu.addAction(icons.icon("arrow-down"), translate("Definitions", "Move down"), lambda: self.moved.emit(self.record, 1))
-            menu.addSeparator()
-        menu.addAction(icons.icon("trash"), translate("Definitions", "Delete the condition"), lambda: self.removed.emit(self.record))
-        menu.popup(self.mapToGlobal(QPoint(self.width() - 200, self.height())))
-
-
-_FIRST = {"text": "one-of", "integer": ">=", "number": ">=", "percent": ">=", "money": ">=", "boolean": "is-true", "date": "within-days",
-          "month": ">="}
-"""The operator that a column of a type gets at first."""
-
-
-class IncludeRow(QFrame):
-    """Another definition in place of a clause."""
-
-    removed = Signal(str)
-
-    def __init__(self, include: Include, words: str, open_it: Callable[[], Any], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        from fusenapp.ui.widgets import LinkButton
-
-        self.record = include.record
-        self.count = Text("", "caption")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 6, 4)
-        layout.setSpacing(8)
-        layout.addWidget(LinkButton(words, "target", on=open_it))
-        layout.addWidget(Text(translate("Definitions", "is met"), "secondary"))
-        layout.addStretch(1)
-        layout.addWidget(self.count)
-        layout.addWidget(IconButton("trash", translate("Definitions", "Delete the condition"), small=True,
-                                    on=lambda: self.removed.emit(self.record)))
-        self.setMinimumHeight(40)
-
-    def show_count(self, counts: dict[str, int] | None, problem: str = "") -> None:
-        """How many leads meet it."""
-        self.count.setText("" if counts is None else translate("Definitions", "%n lead(s)", n=counts["match"]))
-        self.count.setToolTip(problem)
+    def fill_menu(self, menu: QMenu) -> None:
+        if not self.record:
+            return
+        menu.addAction(mute_action(self, menu))
+        known = menu.addAction(translate("Definitions", "Known at hand-over"), lambda: self._write(known_at_handover=not self._known))
+        known.setCheckable(True)
+        known.setChecked(self._known)
+        menu.addSeparator()

@@ -34,6 +34,7 @@ class HandoverCard(Card):
             ("attempts", translate("Handover", "Attempts before “cannot be reached”"), translate("Handover", " times")))}
         self.body.addLayout(row(*(FormRow(spin.accessibleName(), spin) for spin in self.hours.values()), None, gap=16))
         self.required = ListValue("text")
+        self.required.line.setPlaceholderText(translate("Handover", "Add a field"))
         self.required.edited.connect(lambda: handover.set_required_fields(context.document, self.required.value() or []))
         self.required.offer([(c.name, 0) for c in offered(context.snapshot())])
         self.body.addWidget(FormRow(translate("Handover", "Fields that must be filled when a lead is handed over"), self.required))
@@ -51,7 +52,8 @@ class HandoverCard(Card):
         spin.setSuffix(suffix)
         spin.setAccessibleName(words)
         spin.setKeyboardTracking(False)
-        spin.setMinimumWidth(110)
+        spin.setMinimumWidth(120)
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)
         spin.valueChanged.connect(lambda number: self._set(**{name: number}))
         return spin
 

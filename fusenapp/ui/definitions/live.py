@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import definition
+from fusenapp.domain.definition import Definition, Group
 from fusenapp.domain.lead import ACCEPTED_WORDS, word
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.errors import InputError
@@ -14,6 +16,7 @@ from fusenapp.messages import explain
 if TYPE_CHECKING:
     from fusenapp.flows.figures import Figures
     from fusenapp.qualify import Backtest, Verdicts
+    from fusenapp.tables import Dataset
 
 
 @dataclass(frozen=True)
@@ -22,23 +25,27 @@ class Live:
 
     Attributes:
         leads: rows of the list.
-        counts: match, no_match, unknown.
+        counts: match, no_match, unknown; empty where the rule cannot run.
         clauses: clause id → its counts.
+        groups: group id → its counts.
         months: month of registration → matching leads.
-        backtest: against what sales accepted, among the leads handed over; None where the list does not say.
+        backtests: ``accepted`` (by sales, among the leads handed over) and ``won``, where the list says so.
         problems: clause id (empty: the whole) → why it cannot run.
     """
 
     leads: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     clauses: dict[str, dict[str, int]] = field(default_factory=dict)
+    groups: dict[str, dict[str, int]] = field(default_factory=dict)
     months: dict[str, int] = field(default_factory=dict)
-    backtest: Backtest | None = None
+    backtests: dict[str, Backtest] = field(default_factory=dict)
     problems: dict[str, str] = field(default_factory=dict)
 
 
 def reckon(figures: Figures, snapshot: Snapshot, rule: str, dataset: str) -> Live:
     """Everything that is shown beside a rule; for a worker."""
+    from fusenapp.qualify import count
+
     rows = figures.dataset(snapshot, dataset)
     found = definition.from_snapshot(snapshot, rule)
     if found is None or not any(True for _ in definition.conditions(found.root, muted=False)):
@@ -46,13 +53,39 @@ def reckon(figures: Figures, snapshot: Snapshot, rule: str, dataset: str) -> Liv
     try:
         verdicts = figures.verdicts(snapshot, dataset, rule)
     except InputError as error:
-        return Live(leads=len(rows), problems={error.where: explain(error)})
+        return _partly(figures, snapshot, dataset, found, error)
     meanings = snapshot.value("datasets", dataset, "meanings") or {}
-    clauses = {id: verdicts.counts(id) for id in verdicts.clauses}
-    return Live(len(rows), verdicts.counts(), clauses, _by_month(rows, meanings, verdicts), _backtest(rows, meanings, verdicts))
+    groups = {id: count(judged) for id, judged in verdicts.groups.items()}
+    months, tests = _by_month(rows, meanings, verdicts), _backtests(rows, meanings, verdicts)
+    return Live(len(rows), verdicts.counts(), _clauses(verdicts), groups, months, tests)
 
 
-def _by_month(rows: Any, meanings: dict[str, str], verdicts: Verdicts) -> dict[str, int]:
+def _partly(figures: Figures, snapshot: Snapshot, dataset: str, found: Definition, error: InputError) -> Live:
+    """The rule cannot run: say so at each clause that keeps it from running, and count the others."""
+    from fusenapp.qualify import problems
+
+    rows = figures.dataset(snapshot, dataset)
+    told = {e.where: explain(e) for e in problems(found, rows.columns)} or {error.where: explain(error)}
+    rest = replace(found, root=_without(found.root, set(told)))
+    if not any(True for _ in definition.conditions(rest.root, muted=False)):
+        return Live(leads=len(rows), problems=told)
+    try:
+        return Live(leads=len(rows), clauses=_clauses(figures.verdicts(snapshot, dataset, rest)), problems=told)
+    except InputError:
+        return Live(leads=len(rows), problems=told)
+
+
+def _without(group: Group, ids: set[str]) -> Group:
+    """The group with some of its conditions muted."""
+    members = tuple(_without(m, ids) if isinstance(m, Group) else replace(m, muted=m.muted or m.id in ids) for m in group.members)
+    return replace(group, members=members)
+
+
+def _clauses(verdicts: Verdicts) -> dict[str, dict[str, int]]:
+    return {id: verdicts.counts(id) for id in verdicts.clauses}
+
+
+def _by_month(rows: Dataset, meanings: Mapping[str, str], verdicts: Verdicts) -> dict[str, int]:
     column = meanings.get("registered")
     if not column or rows.find(column) is None:
         return {}
@@ -64,17 +97,22 @@ def _by_month(rows: Any, meanings: dict[str, str], verdicts: Verdicts) -> dict[s
     return dict(sorted(counts.items()))
 
 
-def _backtest(rows: Any, meanings: dict[str, str], verdicts: Verdicts) -> Backtest | None:
-    """Among the leads that were handed over: did sales accept?"""
-    accepted, handed = meanings.get("accepted"), meanings.get("handed_over")
-    if not accepted or not handed or rows.find(accepted) is None or rows.find(handed) is None:
-        return None
+def _backtests(rows: Dataset, meanings: Mapping[str, str], verdicts: Verdicts) -> dict[str, Backtest]:
+    """Among the leads that were handed over: did sales accept? Among all: was it won?"""
     import numpy as np
 
+    from fusenapp.kpi import lead_facts
     from fusenapp.qualify import backtest, filled
 
-    outcome = np.array([_yes(v) for v in rows.values(accepted).to_pylist()], np.int8)
-    return backtest(verdicts.verdict, outcome, filled(rows, handed))
+    tested: dict[str, Backtest] = {}
+    accepted, handed = meanings.get("accepted"), meanings.get("handed_over")
+    if accepted and handed and rows.find(accepted) is not None and rows.find(handed) is not None:
+        outcome = np.array([_yes(v) for v in rows.values(accepted).to_pylist()], np.int8)
+        tested["accepted"] = backtest(verdicts.verdict, outcome, filled(rows, handed))
+    won = lead_facts(rows, meanings).reached.get("won")
+    if won is not None:
+        tested["won"] = backtest(verdicts.verdict, won.astype(np.int8), None)
+    return tested
 
 
 def _yes(found: Any) -> int:

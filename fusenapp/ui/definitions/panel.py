@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
+from fusenapp.ui.definitions.backtest_view import BacktestView
 from fusenapp.ui.definitions.live import Live
 from fusenapp.ui.theme import color, font
-from fusenapp.ui.widgets import Card, InspectorSection, Text, column, row
+from fusenapp.ui.widgets import InspectorSection, LinkButton, Text, row
 
 
 class LivePanel(QWidget):
@@ -17,9 +18,11 @@ class LivePanel(QWidget):
 
     Signals:
         chosen: id of the lead list to look at.
+        opened: the user wants to see the leads that match.
     """
 
     chosen = Signal(str)
+    opened = Signal()
 
     def __init__(self, lists: list[tuple[str, str]], current: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +34,10 @@ class LivePanel(QWidget):
         self.lists.activated.connect(lambda: self.chosen.emit(self.lists.currentData()))
         self.figures = {key: Text("—", "hero" if key == "match" else "figure") for key in ("match", "no_match", "unknown")}
         self.share = Text("", "caption")
+        self.link = LinkButton(translate("Definitions", "Look at these leads"), "leads", on=self.opened.emit)
         self.months = MonthBars()
         self.problem = Text("", "warn", wrap=True)
+        self.tested = BacktestView()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -41,23 +46,27 @@ class LivePanel(QWidget):
         layout.setSpacing(0)
         top = InspectorSection(first=True)
         top.body.addWidget(self.lists)
-        names = {"match": translate("Definitions", "Match"), "no_match": translate("Definitions", "No match"),
-                 "unknown": translate("Definitions", "Not enough information")}
-        grid = QGridLayout()
-        for at, (key, figure) in enumerate(self.figures.items()):
-            grid.addLayout(column(Text(names[key], "caption"), figure, gap=0), 0, at)
-        top.body.addLayout(grid)
-        top.body.addWidget(self.share)
+        top.body.addLayout(self._counts())
+        top.body.addLayout(row(self.share, None, self.link))
         top.body.addWidget(self.problem)
         self.problem.hide()
-        by_month = InspectorSection(translate("Definitions", "By month of registration"))
-        by_month.body.addWidget(self.months)
-        self.tested = InspectorSection(translate("Definitions", "Compared with what sales accepted"))
-        self._matrix = QVBoxLayout()
-        self.tested.body.addLayout(self._matrix)
-        for part in (top, by_month, self.tested):
+        self._by_month = InspectorSection(translate("Definitions", "By month of registration"))
+        self._by_month.body.addWidget(self.months)
+        for part in (top, self._by_month, self.tested):
             layout.addWidget(part)
         layout.addStretch(1)
+
+    def _counts(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        names = {"match": translate("Definitions", "Match"), "no_match": translate("Definitions", "No match"),
+                 "unknown": translate("Definitions", "Not enough information")}
+        for at, (key, figure) in enumerate(self.figures.items()):
+            grid.addWidget(Text(names[key], "caption"), 0, at)
+            grid.addWidget(figure, 1, at, Qt.AlignmentFlag.AlignBottom)
+            figure.setAccessibleDescription(names[key])
+            grid.setColumnStretch(at, 1)
+        return grid
 
     def show_live(self, live: Live) -> None:
         """Other figures."""
@@ -68,46 +77,8 @@ class LivePanel(QWidget):
         self.problem.setText("\n".join(live.problems.values()))
         self.problem.setVisible(bool(live.problems))
         self.months.show_months(live.months)
-        self._show_test(live)
-
-    def _show_test(self, live: Live) -> None:
-        while self._matrix.count():
-            item = self._matrix.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.tested.setVisible(live.backtest is not None)
-        if live.backtest is None:
-            return
-        test = live.backtest
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        cells = ((test.tp, translate("Definitions", "rightly handed over"), "good"),
-                 (test.fp, translate("Definitions", "sales rejected"), "bad"),
-                 (test.fn, translate("Definitions", "missed"), "warn"), (test.tn, translate("Definitions", "rightly kept back"), "draft"))
-        for at, (count, words, tone) in enumerate(cells):
-            grid.addWidget(_cell(count, words, tone), at // 2, at % 2)
-        self._matrix.addWidget(box)
-        for name, rate in ((translate("Definitions", "Precision"), test.precision), (translate("Definitions", "Recall"), test.recall)):
-            told = "—" if rate.value is None else f"{rate.value:.1%}"
-            between = "" if rate.low is None or rate.high is None else f"{rate.low:.1%} – {rate.high:.1%}"
-            note = translate("Definitions", "reference value, n = {n}").format(n=rate.n) if rate.reference else between
-            line = QWidget()
-            line.setLayout(row(Text(name, "secondary"), None, Text(told, "strong"), Text(note, "caption")))
-            self._matrix.addWidget(line)
-
-
-def _cell(count: int, words: str, tone: str) -> QWidget:
-    card = Card(padding=(8, 10), gap=0)
-    card.setStyleSheet(f"QFrame#card {{ background: {color(tone + 'W').name()}; border: none; }}")
-    figure = Text(f"{count:,}", "figure")
-    figure.setStyleSheet(f"color: {color(tone).name()};")
-    card.body.addWidget(figure)
-    card.body.addWidget(Text(words, "caption", wrap=True))
-    return card
+        self._by_month.setVisible(bool(live.months))
+        self.tested.show_tests(live.backtests)
 
 
 class MonthBars(QWidget):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from fusenapp.domain.definition import OPERATORS
 from fusenapp.i18n import translate
+from fusenapp.ui.definitions.offered_line import OfferedLine
 from fusenapp.ui.widgets import Chip, FlowLayout, Text
 
 NUMBERS = ("integer", "number", "percent", "money")
@@ -27,6 +27,8 @@ def read_scalar(text: str, type: str) -> Any:
         number = float(plain.removesuffix("%").removeprefix("¥").replace(",", ""))
     except ValueError:
         return None
+    if number != number or abs(number) == float("inf"):
+        return None
     number = number / 100 if plain.endswith("%") else number
     return int(number) if number.is_integer() else number
 
@@ -36,25 +38,42 @@ def written(value: Any, type: str) -> str:
     if value is None:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return f"{value * 100:g}%" if type == "percent" else f"{value:,.15g}"
+        return f"{value * 100:.15g}%" if type == "percent" else f"{value:,.15g}"
     return str(value)
 
 
 class ValueEditor(QWidget):
     """Base: one row of fields.
 
+    Args:
+        type: of the column.
+        unit: of the column, shown after a number.
+
     Signals:
         edited: the user changed it; ``value()`` may be None while incomplete.
+        rearranged: other parts take the keyboard than before.
     """
 
     edited = Signal()
+    rearranged = Signal()
 
-    def __init__(self, type: str, parent: QWidget | None = None) -> None:
+    def __init__(self, type: str, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.type = type
+        self.fields: list[OfferedLine] = []
         self.box = QHBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
+        self.build()
+        if unit and type in NUMBERS and self.fields:
+            self.box.insertWidget(self.box.indexOf(self.fields[-1]) + 1, Text(unit, "secondary"))
+
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, from left to right."""
+        return list(self.fields)
+
+    def build(self) -> None:
+        """Put the fields in."""
 
     def value(self) -> Any:
         """What it holds; None while incomplete."""
@@ -65,15 +84,29 @@ class ValueEditor(QWidget):
 
     def offer(self, values: list[tuple[str, int]]) -> None:
         """Values from the data to choose from, with their counts."""
+        for field in self.fields:
+            field.offer(values)
 
-    def _field(self, name: str, width: int = 110) -> QLineEdit:
-        field = QLineEdit()
-        field.setProperty("small", True)
-        field.setAccessibleName(name)
-        field.setFixedWidth(width)
-        field.editingFinished.connect(self.edited)
+    def focus(self) -> None:
+        """Put the keyboard on the field to type in."""
+        if self.fields:
+            self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _field(self, name: str, width: int = 110) -> OfferedLine:
+        field = OfferedLine(name, width)
+        field.chosen.connect(lambda _: self.edited.emit())
+        if self.type in NUMBERS:
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if self.type in ("date", "month"):
+            field.setPlaceholderText("2026-11-21" if self.type == "date" else "2026-11")
         self.box.addWidget(field)
+        self.fields.append(field)
         return field
+
+    def _put(self, field: OfferedLine, text: str) -> None:
+        """Show a value; a field that the user is changing is left alone."""
+        if not (field.hasFocus() and field.isModified()):
+            field.setText(text)
 
 
 class NoValue(ValueEditor):
@@ -86,34 +119,24 @@ class NoValue(ValueEditor):
 class ScalarValue(ValueEditor):
     """One text or number."""
 
-    def __init__(self, type: str, parent: QWidget | None = None) -> None:
-        super().__init__(type, parent)
-        self._edit = self._field(translate("Definitions", "Value"), 110 if type in NUMBERS else 180)
-        if type in NUMBERS:
-            self._edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+    def build(self) -> None:
+        self._edit = self._field(translate("Definitions", "Value"), 110 if self.type in NUMBERS else 200)
         self.box.addStretch(1)
-        if type in ("date", "month"):
-            self._edit.setPlaceholderText("2026-11-21" if type == "date" else "2026-11")
 
     def value(self) -> Any:
         return read_scalar(self._edit.text(), self.type)
 
     def show_value(self, value: Any) -> None:
-        if not self._edit.hasFocus():
-            self._edit.setText(written(value, self.type))
-
-    def offer(self, values: list[tuple[str, int]]) -> None:
-        _complete(self._edit, values)
+        self._put(self._edit, written(value, self.type))
 
 
 class PairValue(ValueEditor):
     """From and to, both included."""
 
-    def __init__(self, type: str, parent: QWidget | None = None) -> None:
-        super().__init__(type, parent)
-        self._low = self._field(translate("Definitions", "From"), 92)
-        self.box.addWidget(Text("–"))
-        self._high = self._field(translate("Definitions", "To"), 92)
+    def build(self) -> None:
+        self._low = self._field(translate("Definitions", "From"), 96)
+        self.box.addWidget(Text("–", "secondary"))
+        self._high = self._field(translate("Definitions", "To"), 96)
         self.box.addStretch(1)
 
     def value(self) -> Any:
@@ -122,19 +145,19 @@ class PairValue(ValueEditor):
 
     def show_value(self, value: Any) -> None:
         pair = value if isinstance(value, (list, tuple)) and len(value) == 2 else (value, None)
-        for field, part in ((self._low, pair[0]), (self._high, pair[1])):
-            if not field.hasFocus():
-                field.setText(written(part, self.type))
+        self._put(self._low, written(pair[0], self.type))
+        self._put(self._high, written(pair[1], self.type))
 
 
 class DaysValue(ValueEditor):
     """Within the last so many days; a reference column stays as it was."""
 
-    def __init__(self, type: str, parent: QWidget | None = None) -> None:
-        super().__init__(type, parent)
+    def build(self) -> None:
         self._kept: dict[str, Any] = {}
         self._edit = self._field(translate("Definitions", "Days"), 64)
-        self.box.addWidget(Text(translate("Definitions", "days")))
+        self._edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._edit.setPlaceholderText("30")
+        self.box.addWidget(Text(translate("Definitions", "days"), "secondary"))
         self.box.addStretch(1)
 
     def value(self) -> Any:
@@ -144,28 +167,37 @@ class DaysValue(ValueEditor):
     def show_value(self, value: Any) -> None:
         self._kept = dict(value) if isinstance(value, dict) else {}
         days = self._kept.get("days", value if isinstance(value, (int, float)) else None)
-        if not self._edit.hasFocus():
-            self._edit.setText(written(days, "integer"))
+        self._put(self._edit, written(days, "integer"))
 
 
 class ListValue(ValueEditor):
     """Several values as chips; type one and press Enter, or choose from what occurs in the leads."""
 
-    def __init__(self, type: str, parent: QWidget | None = None) -> None:
-        super().__init__(type, parent)
+    def build(self) -> None:
         self._values: list[Any] = []
-        self._flow_box = QWidget()
-        self._flow = FlowLayout(self._flow_box)
-        self.box.addWidget(self._flow_box, 1)
-        self._edit = QLineEdit()
-        self._edit.setProperty("small", True)
-        self._edit.setFixedWidth(130)
-        self._edit.setPlaceholderText(translate("Definitions", "Add a value"))
-        self._edit.setAccessibleName(translate("Definitions", "Add a value"))
-        self._edit.returnPressed.connect(self._add)
-        self._edit.editingFinished.connect(self._add)
+        holder = QWidget()
+        self._flow = FlowLayout(holder)
+        self.box.addWidget(holder, 1)
+        self.line = self._field(translate("Definitions", "Add a value"), 132)
+        self.line.setPlaceholderText(translate("Definitions", "Add a value"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._show()
+
+    def _field(self, name: str, width: int = 110) -> OfferedLine:
+        """The line stands in the flow, after the chips."""
+        line = OfferedLine(name, width)
+        line.chosen.connect(self._add)
+        self.fields.append(line)
+        return line
+
+    def stops(self) -> list[QWidget]:
+        return [*self.chips, self.line]
+
+    @property
+    def chips(self) -> list[Chip]:
+        """One per value."""
+        found = [self._flow.itemAt(i) for i in range(self._flow.count())]
+        return [w for item in found if item is not None and isinstance(w := item.widget(), Chip)]
 
     def value(self) -> Any:
         return list(self._values) or None
@@ -176,19 +208,12 @@ class ListValue(ValueEditor):
             self._values = fresh
             self._show()
 
-    def offer(self, values: list[tuple[str, int]]) -> None:
-        completer = _complete(self._edit, values)
-        completer.activated.connect(self._take)
-
-    def _take(self, text: str) -> None:
-        self._edit.setText(text)
-        self._add()
-
-    def _add(self) -> None:
-        value = read_scalar(self._edit.text(), self.type)
+    def _add(self, text: str) -> None:
+        value = read_scalar(text, self.type)
         if value is None:
             return
-        self._edit.clear()
+        self.line.clear()
+        QTimer.singleShot(0, self.line, self.line.clear)  # the list writes its choice into the field once more
         if value not in self._values:
             self._values.append(value)
             self._show()
@@ -197,45 +222,35 @@ class ListValue(ValueEditor):
     def _remove(self, value: Any) -> None:
         self._values.remove(value)
         self._show()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
 
     def _show(self) -> None:
         while self._flow.count():
             item = self._flow.takeAt(0)
             widget = item.widget() if item else None
-            if widget is not None and widget is not self._edit:
+            if widget is not None and widget is not self.line:
                 widget.hide()
                 widget.deleteLater()
         for value in self._values:
             chip = Chip(written(value, self.type), removable=True)
+            chip.setFixedHeight(28)
+            chip.setToolTip(translate("Definitions", "Delete takes this value out"))
             chip.removed.connect(lambda v=value: self._remove(v))
             self._flow.addWidget(chip)
-        self._flow.addWidget(self._edit)
+        self._flow.addWidget(self.line)
         self.updateGeometry()
+        self.rearranged.emit()
 
 
-def _complete(edit: QLineEdit, values: list[tuple[str, int]]) -> QCompleter:
-    """Offers values with their counts; only the value itself is put in."""
-    model = QStandardItemModel(edit)
-    for text, count in values:
-        item = QStandardItem(f"{text}\u2003{count:,}")
-        item.setData(text, Qt.ItemDataRole.UserRole)
-        model.appendRow(item)
-    completer = QCompleter(model, edit)
-    completer.setCompletionRole(Qt.ItemDataRole.UserRole)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    edit.setCompleter(completer)
-    return completer
+_EDITORS: dict[str, type[ValueEditor]] = {
+    "scalar": ScalarValue, "ordered": ScalarValue, "text": ScalarValue, "pair": PairValue, "list": ListValue, "days": DaysValue,
+    "none": NoValue, "trend": NoValue}
 
 
-_EDITORS = {"scalar": ScalarValue, "ordered": ScalarValue, "text": ScalarValue, "pair": PairValue, "list": ListValue, "days": DaysValue,
-            "none": NoValue, "trend": NoValue}
-
-
-def editor_for(operator: str, type: str) -> ValueEditor:
-    """The editor that suits an operator on a column of a type."""
-    return _EDITORS[OPERATORS[operator]](type)
+def editor_for(operator: str) -> type[ValueEditor]:
+    """The editor that suits an operator."""
+    return _EDITORS[OPERATORS[operator]]
 
 
 def converted(value: Any, operator: str) -> Any:
@@ -246,4 +261,6 @@ def converted(value: Any, operator: str) -> Any:
         return list(value) if isinstance(value, (list, tuple)) else [value] if value is not None else None
     if shape in ("scalar", "ordered", "text"):
         return first
-    return value if shape == "pair" and isinstance(value, (list, tuple)) and len(value) == 2 else None
+    if shape == "pair":
+        return value if isinstance(value, (list, tuple)) and len(value) == 2 else first
+    return value if shape == "days" and isinstance(value, dict) else None

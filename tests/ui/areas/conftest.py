@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from fusenapp.document import Author
@@ -52,15 +53,20 @@ def context(sample_file: Path, tmp_path: Path, qapp: object) -> Iterator[UiConte
 
 
 @pytest.fixture
-def area(qtbot, context: UiContext) -> Callable[[str], QWidget]:
-    """Shows an area by id and waits until it stands on the screen."""
+def area(qtbot, context: UiContext) -> Iterator[Callable[[str], QWidget]]:
+    """Shows an area by id and waits until it stands on the screen; it goes before its context does."""
+    shown: list[QWidget] = []
 
     def show(id: str) -> QWidget:
         widget = areas.area(id).load().create(context)
-        qtbot.addWidget(widget)
+        shown.append(widget)
         widget.resize(1060, 780)
         widget.show()
         qtbot.waitExposed(widget)
         return widget
 
-    return show
+    yield show
+    for widget in shown:
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

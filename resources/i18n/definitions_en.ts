@@ -1,0 +1,15 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>Definitions</name>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation><numerusform>%n lead</numerusform><numerusform>%n leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n lead(s)</source>
+        <translation><numerusform>of %n lead</numerusform><numerusform>of %n leads</numerusform></translation>
+    </message>
+</context>
+</TS>
