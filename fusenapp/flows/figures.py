@@ -10,12 +10,12 @@ import threading
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from fusenapp.domain import agreement, definition, kpi
-from fusenapp.domain.definition import Definition
+from fusenapp.domain import agreement
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.errors import FusenError, InputError
 
 if TYPE_CHECKING:
+    from fusenapp.domain.definition import Definition
     from fusenapp.kpi import KpiResult
     from fusenapp.qualify import Verdicts
     from fusenapp.tables import Dataset, KpiRow
@@ -89,10 +89,11 @@ class Figures:
         Args:
             basis: ``cohort`` (by month of registration) or ``event`` (each step in its own month).
         """
+        from fusenapp.domain.kpi import tree_of
         from fusenapp.kpi import evaluate
 
         key = ("kpi", basis, _spelled_tree(snapshot), as_of(snapshot), tuple(self._data_key(snapshot)))
-        return self._once(key, lambda: evaluate(kpi.tree_of(snapshot), self._inputs(snapshot), as_of=as_of(snapshot) or None, basis=basis))
+        return self._once(key, lambda: evaluate(tree_of(snapshot), self._inputs(snapshot), as_of=as_of(snapshot) or None, basis=basis))
 
     def _inputs(self, snapshot: Snapshot) -> Any:
         from fusenapp.kpi import Inputs, lead_facts
@@ -145,6 +146,8 @@ def dataset_record(snapshot: Snapshot, wanted: str) -> Record:
 
 def definitions(snapshot: Snapshot, *, agreed: bool = False) -> dict[str, Definition]:
     """Every definition by id; with ``agreed`` in its agreed revision where it has one."""
+    from fusenapp.domain import definition
+
     if not agreed:
         return definition.all_from_snapshot(snapshot)
     settled, items = agreement.agreed_snapshot(snapshot)
@@ -176,6 +179,8 @@ def as_of(snapshot: Snapshot) -> str:
 
 def _spelled(rule: Definition, known: dict[str, Definition]) -> str:
     """A definition and all that it includes, as one text."""
+    from fusenapp.domain import definition
+
     parts, waiting, seen = [], [rule], set()
     while waiting:
         found = waiting.pop()
