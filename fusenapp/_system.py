@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -25,7 +24,7 @@ class Need(NamedTuple):
     def is_missing(self) -> bool:
         """Whether this machine lacks it."""
         if self.program:
-            return shutil.which(self.program) is None
+            return not _has(self.program)
         return not all(_loads(library) for library in self.libraries)
 
 
@@ -120,7 +119,13 @@ def request(packages: Sequence[str]) -> str:
 
 
 def _has_apt() -> bool:
-    return shutil.which("apt-get") is not None
+    return _has("apt-get")
+
+
+def _has(program: str) -> bool:
+    import shutil
+
+    return shutil.which(program) is not None
 
 
 def _loads(library: str) -> bool:

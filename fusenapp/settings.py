@@ -127,14 +127,15 @@ def system_language() -> str:
 
 
 def _locale_name() -> str:
+    if sys.platform != "win32":
+        for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+            if os.environ.get(variable):
+                return os.environ[variable]
+    if sys.platform not in ("win32", "darwin"):
+        return ""
     import locale
 
-    if sys.platform == "win32":
-        return locale.getlocale()[0] or ""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(variable):
-            return os.environ[variable]
-    return (locale.getlocale()[0] or "") if sys.platform == "darwin" else ""
+    return locale.getlocale()[0] or ""
 
 
 def _fresh(default: Any) -> Any:

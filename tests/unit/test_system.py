@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import pytest
@@ -48,7 +49,7 @@ def test_the_line_to_type_is_exact() -> None:
     set_language("en")
     text = _system.request(["libgl1", "libegl1"])
     assert text.startswith("System packages are missing.")
-    if _system.shutil.which("apt-get"):
+    if shutil.which("apt-get"):
         assert text.endswith("\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends libgl1 libegl1")
     else:
         assert "libgl1 libegl1" in text
