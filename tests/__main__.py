@@ -25,7 +25,7 @@ def main(arguments: "list[str]") -> int:
         return status
     os.chdir(CHECKOUT)
     statuses = [run(part) for part in parts(arguments)]
-    return max(0 if status == NOTHING_CHOSEN else status for status in statuses)
+    return max(0 if status == NOTHING_CHOSEN else abs(status) for status in statuses)  # a negative one is a signal
 
 
 def parts(arguments: "list[str]") -> "list[list[str]]":
