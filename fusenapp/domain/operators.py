@@ -27,3 +27,27 @@ OPERATOR_NAMES: dict[str, Wording] = {
     "decreased": Wording("が減少", "has decreased"),
 }
 """Operator → its name; read after the field's name (「従業員数 が次以上 100」)."""
+
+OPERATOR_SIGNS: dict[str, Wording] = {
+    "=": Wording("＝", "="),
+    "!=": Wording("≠", "≠"),
+    "<": Wording("＜", "<"),
+    "<=": Wording("≦", "≤"),
+    ">": Wording("＞", ">"),
+    ">=": Wording("≧", "≥"),
+    "between": Wording("範囲", "between"),
+    "one-of": Wording("いずれか", "one of"),
+    "none-of": Wording("いずれ以外", "none of"),
+    "contains": Wording("含む", "contains"),
+    "not-contains": Wording("含まない", "excludes"),
+    "starts-with": Wording("で始まる", "starts with"),
+    "is-blank": Wording("空", "blank"),
+    "not-blank": Wording("空でない", "not blank"),
+    "is-true": Wording("はい", "yes"),
+    "is-false": Wording("いいえ", "no"),
+    "within-days": Wording("直近（日）", "last days"),
+    "increased": Wording("増加", "up"),
+    "flat": Wording("横ばい", "flat"),
+    "decreased": Wording("減少", "down"),
+}
+"""Operator → its sign in a narrow column, between field and value."""

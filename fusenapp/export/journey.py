@@ -9,6 +9,9 @@ from fusenapp.export.sheet import Book, Sheet
 from fusenapp.export.source import ExportSource
 from fusenapp.i18n import translate
 
+PLAIN_PAPER = 8
+"""Of notes that only say which department is in charge."""
+
 PAPERS = {1: "#FFF1A8", 2: "#FFDDBD", 3: "#FBD5DF", 4: "#E4DAF6", 5: "#D2E6FA", 6: "#C8ECE6", 7: "#DCEEC6", 8: "#F3EEE3"}
 """Paper colours of notes, as on the board in the light theme."""
 
@@ -21,8 +24,7 @@ def write_journey(book: Book, source: ExportSource, journey: Record, name: str) 
     phases = snapshot.all("phases", journey=journey["id"])
     sheet = book.sheet(name, [16.0, 10.0, *([30.0] * len(phases))], paper="A3")
     sheet.page.fit_to_pages(1, 1)
-    status = next((s for s in source.statuses if s.item == ("journeys", journey["id"])), None)
-    sheet.title(value("journeys", journey, "name"), words.revision_caption(status))
+    sheet.title(value("journeys", journey, "name"), words.revision_caption(source, ("journeys", journey["id"])))
     sheet.merge(sheet.row, 0, sheet.row, 1, translate("Export", "Lane / phase"), "head")
     for column, phase in enumerate(phases, _FIRST):
         sheet.text(sheet.row, column, f"{column - _FIRST + 1}  {value('phases', phase, 'name')}", "head")
@@ -55,16 +57,23 @@ def _lane(sheet: Sheet, snapshot: Snapshot, journey: Record, lane: Record, phase
         start = sheet.row
         _role_rows(sheet, snapshot, mine, phases)
         if value("lanes", lane, "by_role"):
-            sheet.merge(start, 1, sheet.row - 1, 1, name, "label", valign="vcenter")
+            sheet.merge(start, 1, sheet.row - 1, 1, name, "label")
     if value("lanes", lane, "by_role"):
-        sheet.merge(top, 0, sheet.row - 1, 0, value("lanes", lane, "name"), "label", valign="vcenter")
+        sheet.merge(top, 0, sheet.row - 1, 0, value("lanes", lane, "name"), "label")
     else:
-        sheet.merge(top, 0, sheet.row - 1, 1, value("lanes", lane, "name"), "label", valign="vcenter")
+        sheet.merge(top, 0, sheet.row - 1, 1, value("lanes", lane, "name"), "label")
 
 
 def note_text(snapshot: Snapshot, note: Record) -> str:
     """What a note says; one without words says which department is in charge."""
     return value("notes", note, "text") or words.department_name(snapshot, value("notes", note, "department"))
+
+
+def paper_of(note: Record) -> str:
+    """The colour of a note's paper."""
+    if not value("notes", note, "text"):
+        return PAPERS[PLAIN_PAPER]
+    return PAPERS.get(int(value("notes", note, "colour") or 1), PAPERS[1])
 
 
 def _role_rows(sheet: Sheet, snapshot: Snapshot, notes: list[Record], phases: list[Record]) -> None:
@@ -74,8 +83,7 @@ def _role_rows(sheet: Sheet, snapshot: Snapshot, notes: list[Record], phases: li
         for column, held in enumerate(cells, _FIRST):
             note = held[depth] if depth < len(held) else None
             texts[column] = note_text(snapshot, note) if note else ""
-            paper = {"bg_color": PAPERS.get(int(value("notes", note, "colour") or 1), PAPERS[1])} if note else {}
-            sheet.text(sheet.row, column, texts[column], "cell", **paper)
+            sheet.text(sheet.row, column, texts[column], "cell", **({"bg_color": paper_of(note)} if note else {}))
         sheet.fit(sheet.row, texts, least=24)
         sheet.row += 1
 
@@ -89,19 +97,21 @@ def _emotion(sheet: Sheet, source: ExportSource, journey: Record, lane: Record, 
         sheet.text(sheet.row, 1, name, "label")
         for column, phase in enumerate(phases, _FIRST):
             sheet.number(sheet.row, column, points.get(f"{role}.{phase['id']}"), "decimal", align="center", num_format="+0.0;-0.0;0.0")
+        sheet.page.set_row(sheet.row, 20)
         sheet.row += 1
     if any(key.split(".", 1)[0] == role for key in points for role, _ in roles):
-        _emotion_chart(sheet, [name for _, name in roles], top, len(phases))
-    sheet.merge(top, 0, sheet.row - 1, 0, value("lanes", lane, "name"), "label", valign="vcenter")
+        _emotion_chart(sheet, len(roles), top, len(phases))
+    sheet.merge(top, 0, sheet.row - 1, 0, value("lanes", lane, "name"), "label")
 
 
-def _emotion_chart(sheet: Sheet, names: list[str], top: int, phases: int) -> None:
+def _emotion_chart(sheet: Sheet, roles: int, top: int, phases: int) -> None:
+    """Names stand as references to their cells: what a user wrote must never become a formula."""
     chart = sheet.book.file.add_chart({"type": "line"})
     assert chart is not None
     page, head = sheet.page.get_name(), 3
-    for offset, name in enumerate(names):
+    for offset in range(roles):
         chart.add_series({
-            "name": name, "categories": [page, head, _FIRST, head, _FIRST + phases - 1],
+            "name": [page, top + offset, 1], "categories": [page, head, _FIRST, head, _FIRST + phases - 1],
             "values": [page, top + offset, _FIRST, top + offset, _FIRST + phases - 1],
             "marker": {"type": ("circle", "diamond", "x", "square", "triangle")[offset % 5]},
             "line": {"width": 1.75, "dash_type": ("solid", "dash", "round_dot")[offset % 3],
@@ -109,7 +119,8 @@ def _emotion_chart(sheet: Sheet, names: list[str], top: int, phases: int) -> Non
         })
     chart.set_y_axis({"min": -2, "max": 2, "major_unit": 1, "num_format": "+0;-0;0"})
     chart.set_x_axis({"label_position": "low"})
-    chart.set_legend({"position": "right"})
+    chart.set_legend({"position": "top"})
+    chart.set_chartarea({"border": {"none": True}})
     chart.show_blanks_as("span")
     row = sheet.row
     sheet.page.set_row(row, 150)

@@ -7,18 +7,22 @@ months after the as-of month are hatched, and no formula shows an error.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from fusenapp.domain.agreement import KPI_TREE
 from fusenapp.export import words
-from fusenapp.export.sheet import Book, Sheet
+from fusenapp.export.sheet import ACCENT, Book, Sheet
 from fusenapp.export.source import ExportSource
 from fusenapp.i18n import translate
 from fusenapp.kpi import KpiResult, to_excel
 
 _SERIES = ("target", "actual")
-_HEAD = 6  # columns before the months
+_NODE_ID = 6  # the hidden column
+_HEAD = 7  # columns before the months
 
 
 @dataclass(frozen=True)
@@ -35,28 +39,22 @@ def write_kpi(book: Book, source: ExportSource) -> None:
     """One sheet, A3 landscape; needs ``source.kpi``."""
     result = source.kpi
     assert result is not None
-    months = result.months
-    sheet = book.sheet(words.sheet_names()["kpi"], [18.0, 28.0, 8.0, 12.0, 10.0, 30.0, *([12.5] * len(months)), 15.0], paper="A3")
-    status = next((s for s in source.statuses if s.item[0] == "kpis"), None)
-    sheet.title(translate("Export", "KPI tree"), " ・ ".join(filter(None, (words.revision_caption(status), _basis(result)))))
-    sheet.head([translate("Export", "Department"), translate("Export", "KPI"), translate("Export", "Unit"), translate("Export", "Segment"),
-                translate("Export", "Series"), translate("Export", "Id"), *(calendar_label(m, source.language) for m in months),
-                translate("Export", "Total")])
-    sheet.page.freeze_panes(sheet.row, _HEAD)
-    sheet.page.repeat_rows(sheet.row - 1)
-    sheet.page.set_column(5, 5, 20, None, {"hidden": True})
+    series = 8.5 if source.language == "ja" else 13.0
+    widths = [20.0, 26.0, 24.0, 6.5, 13.5, series, 30.0, *([12.0] * len(result.months)), 13.5]
+    sheet = book.sheet(words.sheet_names()["kpi"], widths, paper="A3")
+    sheet.title(translate("Export", "KPI tree"), " ・ ".join(filter(None, (words.revision_caption(source, KPI_TREE), _basis(source, result)))))
+    sheet.head([translate("Export", "Department"), translate("Export", "KPI"), translate("Export", "Reckoned from"), translate("Export", "Unit"),
+                translate("Export", "Segment"), translate("Export", "Series"), translate("Export", "Id"),
+                *(words.month(m, source.language) for m in result.months), translate("Export", "Total")])
+    sheet.freeze(_HEAD)
     _Writer(sheet, source, result).write()
+    sheet.hide(_NODE_ID)
 
 
-def calendar_label(month: str, language: str) -> str:
-    """``2026年4月`` or ``2026-04``."""
-    return f"{month[:4]}年{int(month[5:])}月" if language == "ja" else month
-
-
-def _basis(result: KpiResult) -> str:
+def _basis(source: ExportSource, result: KpiResult) -> str:
     way = translate("Export", "Lead lists by month of registration") if result.basis == "cohort" \
         else translate("Export", "Lead lists by month of the event")
-    return way + (" ・ " + translate("Export", "As of {month}").format(month=result.as_of) if result.as_of else "")
+    return way + (" ・ " + translate("Export", "As of {month}").format(month=words.month(result.as_of, source.language)) if result.as_of else "")
 
 
 class _Writer:
@@ -69,48 +67,57 @@ class _Writer:
         self.rows = _placed(result)
         self.at = {(r.node, r.segment, r.series): sheet.row + i for i, r in enumerate(self.rows)}
         self.total = _HEAD + len(result.months)
+        self.look: dict[str, Any] = {}
+        """Changes to the style of every cell of the row being written: a line above the first row of a node."""
 
     def write(self) -> None:
         for index, row in enumerate(self.rows):
             here = self.sheet.row + index
-            self._labels(here, row, first=index == 0 or self.rows[index - 1].node != row.node)
+            first = index == 0 or self.rows[index - 1].node != row.node
+            self.look = {"top": 1, "top_color": ACCENT} if first else {}
+            self._labels(here, row, first=first)
             for column, month in enumerate(self.result.months, _HEAD):
                 self._figure(here, column, row, month)
             self._total(here, row)
         self.sheet.row += len(self.rows)
 
     def _labels(self, here: int, row: _Row, *, first: bool) -> None:
-        node = self.result.nodes[row.node].node
-        self.sheet.text(here, 0, words.department_name(self.source.snapshot, node.department), "cell", valign="vcenter")
-        self.sheet.text(here, 1, node.name, "strong" if first else "cell", indent=row.depth, valign="vcenter")
-        self.sheet.text(here, 2, node.unit, "centre")
-        self.sheet.text(here, 3, _segment_name(row.segment), "centre")
-        self.sheet.text(here, 4, _series_name(row.series), "centre")
-        self.sheet.text(here, 5, f"{row.node}/{row.segment}/{row.series}", "hidden")
+        """The first row of a node names it in full; on the others the name is there for filters, but steps back."""
+        node, look = self.result.nodes[row.node].node, self.look
+        style = "strong" if first else "weak"
+        self.sheet.text(here, 0, words.department_name(self.source.snapshot, node.department), "cell" if first else "weak", **look)
+        self.sheet.text(here, 1, node.name, style, indent=row.depth + 1, text_wrap=False, **look)
+        self.sheet.text(here, 2, re.sub(r"[\[\]]", "", node.formula) if first else "", "weak", text_wrap=False, shrink=True, **look)
+        for column, text in ((3, node.unit), (4, _segment_name(row.segment)), (5, _series_name(row.series))):
+            self.sheet.text(here, column, text, "centre", **look)
+        self.sheet.text(here, _NODE_ID, f"{row.node}/{row.segment}/{row.series}", "hidden")
         self.sheet.page.set_row(here, 18)
 
     def _figure(self, here: int, column: int, row: _Row, month: str) -> None:
+        style = self._style(row)
         if row.series == "achievement":
             value = self.result.nodes[row.node].achievement.get(row.segment, {}).get(month)
-            self.sheet.formula(here, column, self._achievement(row, column), "—" if value is None else value, "percent")
-        elif row.series == "actual" and month in self.result.unfixed:
-            self.sheet.text(here, column, "", "unfixed")
+            self.sheet.formula(here, column, self._achievement(row, column), "—" if value is None else value, style, **self.look)
+            return
+        if row.series == "actual" and month in self.result.unfixed:
+            self.sheet.text(here, column, "", "unfixed", **self.look)
+            return
+        value = self.result.nodes[row.node].get(month, row.series, row.segment)
+        live = self._live(row, column)
+        if live:
+            self.sheet.formula(here, column, live, value, style, **self.look)
         else:
-            value = self.result.nodes[row.node].get(month, row.series, row.segment)
-            live = self._live(row, column)
-            if live:
-                self.sheet.formula(here, column, live, value, self._style(row))
-            else:
-                self.sheet.number(here, column, value, self._style(row))
+            self.sheet.number(here, column, value, style, **self.look)
 
     def _total(self, here: int, row: _Row) -> None:
+        look = self.look | {"bold": True}
         if row.series == "achievement":
             value = self.result.achievement(row.node, self.result.months, row.segment)
-            self.sheet.formula(here, self.total, self._total_achievement(row), "—" if value is None else value, "percent", bold=True)
+            self.sheet.formula(here, self.total, self._total_achievement(row), "—" if value is None else value, self._style(row), **look)
             return
         value = self.result.value(row.node, self.result.months, row.series, row.segment)
         formula = self._ratio_total(row) or self._plain_total(here, row)
-        self.sheet.formula(here, self.total, formula, value, self._style(row), bold=True)
+        self.sheet.formula(here, self.total, formula, value, self._style(row), **look)
 
     def _plain_total(self, here: int, row: _Row) -> str:
         span = self._span(here)
@@ -143,6 +150,7 @@ class _Writer:
         found = self.result.nodes[row.node]
         if found.origin.get(row.series) != "formula" or not found.node.reckoned:
             return None
+
         def cell_of(id: str, segment: str | None) -> str:
             return xl_rowcol_to_cell(self.at[id, segment or row.segment, row.series], column)
 
@@ -169,12 +177,17 @@ class _Writer:
         return f"${xl_col_to_name(_HEAD)}${row + 1}:${xl_col_to_name(self.total - 1)}${row + 1}"
 
     def _style(self, row: _Row) -> str:
-        unit = self.result.nodes[row.node].node.unit
-        return "percent" if unit == "%" else "decimal" if unit == "営業日" else "count"
+        node = self.result.nodes[row.node].node
+        if row.series == "achievement":
+            return "achievement" if node.direction == "up" else "achievement-down"
+        return "percent" if node.unit == "%" else "decimal" if node.unit == "営業日" else "count"
 
 
 def _placed(result: KpiResult) -> list[_Row]:
-    """The rows in the order of the tree: every segment with a figure, with targets and achievement where there are targets."""
+    """The rows in the order of the tree: every segment with a figure, with targets and achievement where there are targets.
+
+    A node without any figure has one empty row, so that the whole tree is there and can be filled in.
+    """
     rows = []
     for node, depth in result.tree.walk():
         found = result.nodes[node.id]
@@ -183,6 +196,8 @@ def _placed(result: KpiResult) -> list[_Row]:
             rows += [_Row(node.id, segment, s, depth) for s in there]
             if len(there) == len(_SERIES):
                 rows.append(_Row(node.id, segment, "achievement", depth))
+        if not rows or rows[-1].node != node.id:
+            rows.append(_Row(node.id, "all", "actual", depth))
     return rows
 
 

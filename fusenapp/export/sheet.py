@@ -14,28 +14,35 @@ LONGEST = 32_000
 """Excel holds 32,767 characters in a cell; longer text is cut with an ellipsis."""
 
 ACCENT, ACCENT_WEAK, LINE, CAPTION, SUNKEN = "#2F4A8C", "#E6EBF7", "#BFC6CF", "#616A76", "#F4F5F7"
+INK = "#1C222B"
+LINE_HEIGHT = 17.0
+"""Points a line of 10-point Yu Gothic takes in Excel, which is more than most fonts need."""
+
 _BOX: dict[str, Any] = {"border": 1, "border_color": LINE}
-_MIDDLE: dict[str, Any] = {"align": "center", "valign": "vcenter", "text_wrap": True}
-_BASE: dict[str, Any] = {"font_name": "Yu Gothic", "font_size": 10, "valign": "top", "font_color": "#1C222B"}
+_MIDDLE: dict[str, Any] = {"align": "center", "text_wrap": True}
+_WORDS: dict[str, Any] = {"text_wrap": True, "align": "left", "indent": 1}
+_BASE: dict[str, Any] = {"font_name": "Yu Gothic", "font_size": 10, "valign": "vcenter", "font_color": INK}
 
 STYLES: dict[str, dict[str, Any]] = {
     "plain": {},
-    "title": {"font_size": 20, "bold": True, "valign": "vcenter"},
-    "subtitle": {"font_size": 11, "font_color": CAPTION, "valign": "vcenter"},
-    "section": {"font_size": 13, "bold": True, "font_color": ACCENT, "bottom": 2, "bottom_color": ACCENT, "valign": "vcenter"},
+    "title": {"font_size": 20, "bold": True},
+    "subtitle": {"font_size": 11, "font_color": CAPTION},
+    "section": {"font_size": 13, "bold": True, "font_color": ACCENT, "bottom": 2, "bottom_color": ACCENT},
     "head": _BOX | _MIDDLE | {"bold": True, "bg_color": ACCENT_WEAK},
-    "cell": _BOX | {"text_wrap": True},
-    "strong": _BOX | {"text_wrap": True, "bold": True},
-    "label": _BOX | {"text_wrap": True, "bold": True, "bg_color": SUNKEN},
+    "cell": _BOX | _WORDS,
+    "strong": _BOX | _WORDS | {"bold": True},
+    "weak": _BOX | _WORDS | {"font_color": CAPTION},
+    "label": _BOX | _WORDS | {"bold": True, "bg_color": SUNKEN},
     "centre": _BOX | _MIDDLE,
-    "sentence": {"border": 1, "border_color": ACCENT, "bg_color": ACCENT_WEAK, "text_wrap": True, "font_size": 12, "valign": "vcenter"},
-    "caption": {"font_size": 9, "font_color": CAPTION, "text_wrap": True},
-    "grade": _BOX | {"font_size": 9, "font_color": CAPTION, "text_wrap": True},
-    "link": {"font_color": ACCENT, "underline": 1},
+    "sentence": _WORDS | {"border": 1, "border_color": ACCENT, "bg_color": ACCENT_WEAK, "font_size": 12},
+    "grade": _BOX | _WORDS | {"font_size": 9, "font_color": CAPTION, "valign": "vcenter"},
+    "link": _BOX | _WORDS | {"font_color": ACCENT, "underline": 1},
     "stamp": _BOX | _MIDDLE | {"font_color": "#BF3A1B", "bold": True},
-    "count": _BOX | {"num_format": "#,##0", "valign": "vcenter"},
-    "percent": _BOX | {"num_format": "0.0%", "valign": "vcenter", "align": "right"},
-    "decimal": _BOX | {"num_format": "#,##0.0", "valign": "vcenter"},
+    "count": _BOX | {"num_format": "#,##0"},
+    "percent": _BOX | {"num_format": "0.0%", "align": "right"},
+    "achievement": _BOX | {"num_format": "[<0.9]▼0.0%;0.0%", "align": "right", "font_color": CAPTION},
+    "achievement-down": _BOX | {"num_format": "0.0%", "align": "right", "font_color": CAPTION},
+    "decimal": _BOX | {"num_format": "#,##0.0"},
     "unfixed": _BOX | {"pattern": 14, "fg_color": LINE, "bg_color": "#FFFFFF"},
     "hidden": {"font_color": CAPTION, "font_size": 8},
 }
@@ -120,23 +127,42 @@ class Sheet:
         self.row += 1
 
     def head(self, texts: list[str]) -> None:
-        """A header row; the rows below scroll under it if it is the first."""
+        """A header row."""
         for column, text in enumerate(texts):
             self.text(self.row, column, text, "head")
-        self.page.set_row(self.row, 24)
+        lines = max(wrapped_lines(text, width, padding=1.0) for text, width in zip(texts, self.widths, strict=False))
+        self.page.set_row(self.row, lines * LINE_HEIGHT + 8)
         self.row += 1
 
-    def line(self, texts: list[str], styles: dict[int, str] | None = None, least: float = 20) -> None:
+    def freeze(self, columns: int) -> None:
+        """What comes below the header row just written scrolls under it, and prints under it on every page."""
+        self.page.freeze_panes(self.row, columns)
+        self.page.repeat_rows(self.row - 1)
+
+    def hide(self, column: int) -> None:
+        """A column for reading the workbook back: there, but not shown or printed."""
+        self.page.set_column(column, column, 24, None, {"hidden": True})
+
+    def facts(self, rows: list[tuple[str, str]], label_to: int, to: int) -> None:
+        """Label and text, a row each: the label from the first column to ``label_to``, the text on to ``to``."""
+        for label, text in rows:
+            self.merge(self.row, 0, self.row, label_to, label, "label")
+            self.merge(self.row, label_to + 1, self.row, to, text)
+            spans = {0: sum(self.widths[:label_to + 1]), label_to + 1: sum(self.widths[label_to + 1:to + 1])}
+            self.fit(self.row, {0: label, label_to + 1: text}, spans=spans)
+            self.row += 1
+
+    def line(self, texts: list[str], styles: dict[int, str] | None = None, least: float = 22) -> None:
         """A row of wrapped text cells, as high as its longest text needs."""
         for column, text in enumerate(texts):
             self.text(self.row, column, text, (styles or {}).get(column, "cell"))
         self.fit(self.row, dict(enumerate(texts)), least)
         self.row += 1
 
-    def fit(self, row: int, texts: dict[int, str], least: float = 20, spans: dict[int, float] | None = None) -> None:
+    def fit(self, row: int, texts: dict[int, str], least: float = 22, spans: dict[int, float] | None = None) -> None:
         """Set the height of a row so that all wrapped texts show; LibreOffice and Excel both keep it."""
         lines = max((wrapped_lines(t, (spans or {}).get(c, self.widths[c])) for c, t in texts.items()), default=1)
-        self.page.set_row(row, min(max(least, lines * 15 + 5), 400))
+        self.page.set_row(row, min(max(least, lines * LINE_HEIGHT + 5), 400))
 
 
 def clean(text: str) -> str:
@@ -145,9 +171,9 @@ def clean(text: str) -> str:
     return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
 
 
-def wrapped_lines(text: str, width: float) -> int:
-    """Lines that a text needs in a column of ``width`` characters; a wide character counts as two."""
-    room = max(width - 1.5, 4)
+def wrapped_lines(text: str, width: float, padding: float = 2.5) -> int:
+    """Lines that a text needs in a column of ``width`` characters, less padding; a wide character counts as two."""
+    room = max(width - padding, 4)
     return sum(max(1, math.ceil(display_width(line) / room)) for line in text.split("\n"))
 
 

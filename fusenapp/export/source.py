@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,16 @@ if TYPE_CHECKING:
     from fusenapp.domain.agreement import Item, ItemStatus
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.kpi import KpiResult
+
+
+@dataclass(frozen=True)
+class Tested:
+    """A definition run on one lead list: its name, its leads, and their verdicts."""
+
+    dataset: str
+    leads: int
+    match: int
+    unknown: int
 
 
 @dataclass(frozen=True)
@@ -23,6 +34,7 @@ class ExportSource:
         at: time of the export, ISO 8601.
         agreed_only: whether items that are not agreed were left out.
         language: ``"ja"`` or ``"en"``.
+        tested: rule → its verdicts on each lead list that has the columns for it.
     """
 
     snapshot: Snapshot
@@ -32,3 +44,8 @@ class ExportSource:
     at: str
     agreed_only: bool = True
     language: str = field(default="ja")
+    tested: Mapping[str, tuple[Tested, ...]] = field(default_factory=dict)
+
+    def status(self, item: Item) -> ItemStatus | None:
+        """Where an item stands."""
+        return next((s for s in self.statuses if s.item == item), None)

@@ -6,6 +6,7 @@ from fusenapp.domain import agreement
 from fusenapp.domain.agreement import Item, ItemStatus, Stamp
 from fusenapp.domain.departments import SHAPE_MARKS
 from fusenapp.domain.snapshot import Snapshot, value
+from fusenapp.export.source import ExportSource
 from fusenapp.i18n import translate
 
 
@@ -15,6 +16,7 @@ def sheet_names() -> dict[str, str]:
         "cover": translate("Export", "Cover"), "agreements": translate("Export", "Agreements"), "terms": translate("Export", "Terms"),
         "target": translate("Export", "Target"), "hot-lead": translate("Export", "Hot lead"), "handover": translate("Export", "Hand-over"),
         "personas": translate("Export", "Personas"), "journey": translate("Export", "Journey"), "kpi": translate("Export", "KPI tree"),
+        "history": translate("Export", "Revisions"),
     }
 
 
@@ -61,11 +63,22 @@ def seal(stamp: Stamp) -> str:
     return f"{stamp.person}\n{day(stamp.at)}"
 
 
-def revision_caption(status: ItemStatus | None) -> str:
-    """Which revision a sheet shows: number, hash and day of the agreement, or that it is not agreed."""
+def month(month: str, language: str) -> str:
+    """``2026年4月`` or ``2026-04``."""
+    return f"{month[:4]}年{int(month[5:7])}月" if language == "ja" else month
+
+
+def revision_caption(source: ExportSource, item: Item) -> str:
+    """Which revision a sheet shows: number, hash and day of the agreement, or that it is not agreed.
+
+    An export of agreed revisions shows the agreed one although the item was changed since, and says so.
+    """
+    status = source.status(item)
     if status is None:
         return ""
-    if status.agreed and status.state in (agreement.AGREED, agreement.DUE):
-        return translate("Export", "Agreed revision {number} · {hash} · {day}").format(
-            number=status.agreed.number, hash=status.agreed.hash[:12], day=day(max(s.at for s in status.agreed_stamps)))
-    return translate("Export", "Not agreed: {state}").format(state=state_name(status.state))
+    holds = status.state in (agreement.AGREED, agreement.DUE)
+    if not status.agreed or not (holds or source.agreed_only):
+        return translate("Export", "Not agreed: {state}").format(state=state_name(status.state))
+    told = translate("Export", "Agreed revision {number} · {hash} · {day}").format(
+        number=status.agreed.number, hash=status.agreed.hash[:12], day=day(max(s.at for s in status.agreed_stamps)))
+    return told if holds else translate("Export", "{revision} (a later draft is not agreed)").format(revision=told)

@@ -5,22 +5,31 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import xlsxwriter.exceptions
 
-from fusenapp.domain.snapshot import value
+from fusenapp.domain.agreement import Item
+from fusenapp.domain.snapshot import Record, value
 from fusenapp.errors import EnvironmentFault
 from fusenapp.export import front, texts, words
 from fusenapp.export.definitions import write_definition
 from fusenapp.export.journey import write_journey
 from fusenapp.export.kpi import write_kpi
 from fusenapp.export.personas import write_personas
-from fusenapp.export.sheet import Book
+from fusenapp.export.sheet import Book, clean
 from fusenapp.export.source import ExportSource
 
-Part = tuple[str, Callable[[Book], None]]
-"""(sheet name, what writes it)"""
+
+@dataclass(frozen=True)
+class Part:
+    """A worksheet: its name, the items on it, and what writes it."""
+
+    name: str
+    items: tuple[Item, ...]
+    write: Callable[[Book], None]
 
 
 def write(path: Path, source: ExportSource, progress: Callable[[int, int], None] | None = None) -> None:
@@ -44,10 +53,10 @@ def _fill(name: str, source: ExportSource, progress: Callable[[int, int], None] 
     book = Book(name)
     every = parts(source)
     try:
-        for done, (_, part) in enumerate(every):
+        for done, part in enumerate(every):
             if progress:
                 progress(done, len(every))
-            part(book)
+            part.write(book)
     finally:
         book.file.close()
 
@@ -61,22 +70,31 @@ def _put(name: str, path: Path) -> None:
 
 def parts(source: ExportSource) -> list[Part]:
     """The sheets that this export has, in order."""
-    names, kinds = words.sheet_names(), {kind for kind, _ in source.items}
-    found: list[Part] = [(names["agreements"], lambda book: front.write_agreements(book, source))]
-    if "terms" in kinds:
-        found.append((names["terms"], lambda book: texts.write_terms(book, source)))
-    for rule in ("target", "hot-lead"):
-        if ("definitions", rule) in source.items:
-            found.append((names[rule], lambda book, rule=rule: write_definition(book, source, rule)))
-    if "handover" in kinds:
-        found.append((names["handover"], lambda book: texts.write_handover(book, source)))
-    if "persona_sets" in kinds:
-        found.append((names["personas"], lambda book: write_personas(book, source)))
-    found += _journeys(source)
-    if source.kpi is not None and source.kpi.months and (not source.agreed_only or "kpis" in kinds):
-        found.append((names["kpi"], lambda book: write_kpi(book, source)))
-    listed = [name for name, _ in found]
-    return [(names["cover"], lambda book: front.write_cover(book, source, listed)), *found]
+    held = [part for part in _every(source) if part.items]
+    entries = [(part.name, part.items) for part in held]
+    names = words.sheet_names()
+    listed = [Part(names["agreements"], (), lambda book: front.write_agreements(book, source))]
+    history = [Part(names["history"], (), lambda book: front.write_history(book, source))] if source.snapshot.all("revisions") else []
+    shown = [(names["agreements"], ()), *entries, *((part.name, ()) for part in history)]
+    return [Part(names["cover"], (), lambda book: front.write_cover(book, source, shown)), *listed, *held, *history]
+
+
+def _every(source: ExportSource) -> list[Part]:
+    """A sheet per kind of item; those without items are left out by `parts`."""
+    names = words.sheet_names()
+
+    def of(kind: str, id: str | None = None) -> tuple[Item, ...]:
+        return tuple(i for i in source.items if i[0] == kind and id in (None, i[1]))
+
+    return [
+        Part(names["terms"], of("terms"), lambda book: texts.write_terms(book, source)),
+        Part(names["target"], of("definitions", "target"), lambda book: write_definition(book, source, "target")),
+        Part(names["hot-lead"], of("definitions", "hot-lead"), lambda book: write_definition(book, source, "hot-lead")),
+        Part(names["handover"], of("handover"), lambda book: texts.write_handover(book, source)),
+        Part(names["personas"], of("persona_sets"), lambda book: write_personas(book, source)),
+        *_journeys(source),
+        Part(names["kpi"], of("kpis") if source.kpi else (), lambda book: write_kpi(book, source)),
+    ]
 
 
 def _journeys(source: ExportSource) -> list[Part]:
@@ -85,7 +103,12 @@ def _journeys(source: ExportSource) -> list[Part]:
     base = words.sheet_names()["journey"]
     found: list[Part] = []
     for number, journey in enumerate(journeys, 1):
-        own = "".join(c for c in value("journeys", journey, "name") if c not in "[]:*?/\\'\n")[:20]
+        own = "".join(c for c in clean(value("journeys", journey, "name")) if c not in "[]:*?/\\'\n\t")[:20]
         name = base if len(journeys) == 1 else f"{base}{number} {own}".strip()[:31]
-        found.append((name, lambda book, journey=journey, name=name: write_journey(book, source, journey, name)))
+        write = partial(_write_journey, source=source, journey=journey, name=name)
+        found.append(Part(name, (("journeys", journey["id"]),), write))
     return found
+
+
+def _write_journey(book: Book, *, source: ExportSource, journey: Record, name: str) -> None:
+    write_journey(book, source, journey, name)

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fusenapp.domain import agreement
+from fusenapp.domain.snapshot import value
 from fusenapp.errors import InputError
-from fusenapp.export import ExportSource, write_workbook
+from fusenapp.export import ExportSource, Tested, write_workbook
+from fusenapp.flows.figures import datasets, try_verdicts
 from fusenapp.i18n import language
 
 if TYPE_CHECKING:
@@ -51,6 +53,18 @@ def source_of(snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True)
         raise InputError("nothing-agreed" if agreed_only else "empty-workspace")
     statuses = tuple(agreement.overview(snapshot))
     # Without an agreed tree there is no KPI sheet; its figures are always of the data as it is now.
-    kpi = figures.kpi(shown) if shown.all("kpis") and shown.all("datasets") else None
+    kpi = figures.kpi(shown) if agreement.KPI_TREE in items else None
     now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-    return ExportSource(shown, tuple(items), statuses, kpi, now, agreed_only, language())
+    tested = {id: _tested(figures, shown, id) for kind, id in items if kind == "definitions"}
+    return ExportSource(shown, tuple(items), statuses, kpi, now, agreed_only, language(), tested)
+
+
+def _tested(figures: Figures, shown: Snapshot, rule: str) -> tuple[Tested, ...]:
+    """The definition as it is written, run on every lead list that has the columns for it."""
+    found = []
+    for record in datasets(shown, "leads"):
+        verdicts, _ = try_verdicts(figures, shown, record["id"], rule)
+        if verdicts is not None and verdicts.clauses:
+            counts = verdicts.counts()
+            found.append(Tested(value("datasets", record, "name"), len(verdicts), counts["match"], counts["unknown"]))
+    return tuple(found)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from fusenapp.document import Author, Document
 from fusenapp.domain import definition
-from fusenapp.editing import agreements, definitions, handover, journeys, notes, personas, templates, terms, workspace
+from fusenapp.editing import agreements, definitions, handover, journeys, kpis, notes, personas, templates, terms, workspace
 from fusenapp.editing.notes import NewNote, Place
+from fusenapp.errors import InputError
 from fusenapp.flows import importing
 from fusenapp.i18n import translate
 from fusenapp.paths import resource
@@ -21,11 +22,18 @@ FILES = (("leads.xlsx", "leads"), ("kpi.xlsx", "kpi"))
 
 
 def create(path: Path, author: Author, progress: Callable[[int, int], Any] | None = None) -> Path:
-    """Make the sample company's workspace at ``path``; returns the path.
+    """Make the sample company's workspace at ``path``; returns the path. Nothing is left if it fails or is cancelled.
 
     Args:
-        progress: called with (steps done, steps in all); may raise to cancel, nothing is left then.
+        path: of the new file.
+        author: who makes it; the stamps are those of the company's people.
+        progress: called with (steps done, steps in all); may raise to cancel.
+
+    Raises:
+        InputError: ``already-exists``. EnvironmentFault: it cannot be written.
     """
+    if path.exists():
+        raise InputError("already-exists", where=str(path))
     told = json.loads(resource("sample", "company.json").read_text(encoding="utf-8"))
     step = progress or (lambda done, of: None)
     steps = len(FILES) + 2
@@ -36,13 +44,21 @@ def create(path: Path, author: Author, progress: Callable[[int, int], Any] | Non
     step(len(FILES), steps)
     made = Workspace.create(path, author, build=lambda document: _tell(document, told))
     try:
-        for each, name in zip(prepared, (translate("Sample", "Lead list"), translate("Sample", "KPI sheet")), strict=True):
-            importing.commit(made.document, made.blobs.put, made.blobs.get, each, name=name)
-        _agree(made.document, told)
-        step(steps - 1, steps)
-    finally:
-        made.close()
+        with made:
+            _fill(made, told, prepared)
+            step(steps - 1, steps)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     return path
+
+
+def _fill(made: Workspace, told: Mapping[str, Any], prepared: Sequence[importing.Prepared]) -> None:
+    for each, name in zip(prepared, (translate("Sample", "Lead list"), translate("Sample", "KPI sheet")), strict=True):
+        importing.commit(made.document, made.blobs.put, made.blobs.get, each, name=name)
+    for node, person in told["owners"].items():
+        kpis.set_node(made.document, node, owner=person)
+    _agree(made.document, told)
 
 
 def _tell(document: Document, told: Mapping[str, Any]) -> None:

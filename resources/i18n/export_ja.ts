@@ -88,10 +88,6 @@
         <translation>コメント</translation>
     </message>
     <message>
-        <source>Condition</source>
-        <translation>条件</translation>
-    </message>
-    <message>
         <source>Condition in question</source>
         <translation>関係する条件</translation>
     </message>
@@ -172,6 +168,10 @@
         <translation>ID</translation>
     </message>
     <message>
+        <source>In their words</source>
+        <translation>本人の言葉</translation>
+    </message>
+    <message>
         <source>In words</source>
         <translation>文で</translation>
     </message>
@@ -216,8 +216,8 @@
         <translation>リードは発生月で集計</translation>
     </message>
     <message>
-        <source>Meets that definition</source>
-        <translation>その定義に該当</translation>
+        <source>Meets it</source>
+        <translation>に該当</translation>
     </message>
     <message>
         <source>Name</source>
@@ -242,6 +242,10 @@
     <message>
         <source>One row per item; a stamp holds for exactly one content.</source>
         <translation>1行に1項目。押印は押した内容だけに有効です。</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>演算</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -280,6 +284,10 @@
         <translation>却下理由</translation>
     </message>
     <message>
+        <source>Reckoned from</source>
+        <translation>計算式</translation>
+    </message>
+    <message>
         <source>Reopened</source>
         <translation>要見直し</translation>
     </message>
@@ -298,6 +306,10 @@
     <message>
         <source>Revision</source>
         <translation>版</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>改訂履歴</translation>
     </message>
     <message>
         <source>Seal</source>
@@ -340,6 +352,10 @@
         <translation>単位</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
         <source>Within days</source>
         <translation>期限（日）</translation>
     </message>
@@ -356,8 +372,20 @@
         <translation>{hours}時間以内</translation>
     </message>
     <message>
+        <source>{count} of {all} agreed</source>
+        <translation>{all}件中 {count}件合意</translation>
+    </message>
+    <message>
         <source>{kind} (muted)</source>
         <translation>{kind}（停止中）</translation>
+    </message>
+    <message>
+        <source>{name}: {match} of {leads} leads match ({share}), {unknown} lack information.</source>
+        <translation>{name}：{leads}件中 {match}件が該当（{share}）、情報不足 {unknown}件</translation>
+    </message>
+    <message>
+        <source>{revision} (a later draft is not agreed)</source>
+        <translation>{revision}（その後の変更は未合意）</translation>
     </message>
 </context>
 </TS>
