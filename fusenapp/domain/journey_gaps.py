@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -35,10 +35,11 @@ def find_gaps(snapshot: Snapshot, journey: str, roles: Iterable[str] = PEOPLE) -
     notes = [n for n in snapshot.all("notes", parent=journey) if n.get("phase") and n.get("lane")]
     if not notes:
         return []
-    found: list[Gap] = []
-    for phase in phases:
-        here = [n for n in notes if n["phase"] == phase["id"]]
-        found += _phase_gaps(phase["id"], here, lanes, list(roles))
+    here: dict[str, list[Record]] = defaultdict(list)
+    for note in notes:
+        here[note["phase"]].append(note)
+    wanted = list(roles)
+    found = [gap for phase in phases for gap in _phase_gaps(phase["id"], here[phase["id"]], lanes, wanted)]
     return [*found, *_duplicates(notes)]
 
 

@@ -7,7 +7,7 @@ in a parking lot (a journey without phase and lane). Order inside a place is a f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from fusenapp.document import Document, Edit
@@ -172,9 +172,13 @@ def notes_in(document: Document, place: Place) -> list[Record]:
     return [n for n in document.snapshot().all("notes", parent=place.parent) if place_of(n) == place]
 
 
+def _fields(place: Place) -> dict[str, str]:
+    return {"parent": place.parent, "phase": place.phase, "lane": place.lane, "role": place.role, "field": place.field}
+
+
 def _create(document: Document, edit: Edit, note: NewNote, after: str | None, before: str | None) -> str:
     return edit.create("notes", {
-        **asdict(note.place), "text": note.text, "colour": note.colour,
+        **_fields(note.place), "text": note.text, "colour": note.colour,
         "department": note.department or document.author.department, "author": document.author.person,
         "created": now(),
         "order": edit.order_between("notes", after, before),
@@ -184,13 +188,13 @@ def _create(document: Document, edit: Edit, note: NewNote, after: str | None, be
 def _copy(document: Document, edit: Edit, record: Record, place: Place, after: str | None, before: str | None) -> str:
     fields = {name: record[name] for name in _COPIED if name in record}
     return edit.create("notes", {
-        **fields, **asdict(place), "author": document.author.person, "created": now(),
+        **fields, **_fields(place), "author": document.author.person, "created": now(),
         "order": edit.order_between("notes", after, before),
     })
 
 
 def _put(edit: Edit, id: str, place: Place, after: str | None, before: str | None) -> None:
-    edit.set("notes", id, **asdict(place), order=edit.order_between("notes", after, before))
+    edit.set("notes", id, **_fields(place), order=edit.order_between("notes", after, before))
 
 
 def _set_all(document: Document, ids: Iterable[str], label: str, **fields: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QInputDialog, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -23,6 +23,9 @@ from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PushButton, 
 
 GAPS_SHOWN = 25
 """Hints listed in the menu; the others follow once these are done."""
+
+AGREEMENT_AFTER = 400
+"""Milliseconds after an edit until it is looked whether the agreed content still stands: that reads every note."""
 
 _KINDS = frozenset(("journeys", "phases", "lanes", "notes"))
 
@@ -116,7 +119,9 @@ class JourneyArea(QWidget):
     def _make_header(self) -> AreaHeader:
         header = AreaHeader("")
         self.more = IconButton("chevron-down", translate("Journey", "Journeys"), self._open_menu, small=True)
-        self.agreement = AgreementBar(self.context, ("journeys", self.journey), _KINDS, header)
+        self.agreement = AgreementBar(self.context, ("journeys", self.journey), frozenset(), header)
+        self._agreement_later = QTimer(self, singleShot=True, interval=AGREEMENT_AFTER)
+        self._agreement_later.timeout.connect(self.agreement.refresh)
         header.add_left(self.more, self.agreement)
         self.roles = SegmentedControl([], multiple=True, name=translate("Journey", "Roles shown"))
         self.roles.setFixedHeight(32)
@@ -140,6 +145,8 @@ class JourneyArea(QWidget):
     # ---- following the document
 
     def _look(self, changes: Changes) -> None:
+        if self.board is not None and any(kind in _KINDS for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
+            self._agreement_later.start()
         there = bool(self.journey) and self.context.document.get("journeys", self.journey) is not None
         if not there and any(kind == "journeys" for kind, _ in (*changes.added, *changes.removed)):
             wanted = self._wanted()
@@ -270,7 +277,7 @@ class _Scrolled(QFrame):
         for bar in (self._across, self._down):
             bar.valueChanged.connect(self._moved)
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for signal in (board.scrolled, board.renewed, board.selection_changed):
+        for signal in (board.scrolled, board.renewed):
             signal.connect(self._follow)
         self._follow()
 

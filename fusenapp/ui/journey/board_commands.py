@@ -292,8 +292,8 @@ class BoardCommands:
     @property
     def votes_left(self) -> int:
         """Votes that one may still give on this journey."""
-        records = (record for record in self._board.model.records if record is not None)
-        return VOTES - sum(int(family(record, "votes").get(self.voter, 0)) for record in records)
+        key = f"votes.{self.voter}"
+        return VOTES - sum(int(record.get(key) or 0) for record in self._board.model.records if record is not None)
 
     def _vote(self, change: int) -> None:
         lead = self._board.selection.lead

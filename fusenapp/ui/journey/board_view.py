@@ -30,7 +30,7 @@ from fusenapp.ui.journey.board_model import BoardModel, Cell
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
 from fusenapp.ui.journey.pointer import Pointer
-from fusenapp.ui.journey.scene import Overlay, Scene, Shown, overview, quiet_rect
+from fusenapp.ui.journey.scene import Overlay, Scene, Shown, content_rect, overview, quiet_rect
 from fusenapp.ui.journey.selection import Selection
 from fusenapp.ui.journey.viewport import Viewport, whole
 from fusenapp.ui.journey.writing import Writing
@@ -116,6 +116,7 @@ class BoardView(QWidget):
         self.writing.place()
         if patch.structure or patch.emotion:
             self.renewed.emit()
+        self.scrolled.emit()
         self.selection_changed.emit()
         self.update()
 
@@ -137,7 +138,7 @@ class BoardView(QWidget):
         self.scene.renew()
         self.port.x = self.port.y = 0.0
         self._limit()
-        self._look_for_gaps()
+        self._gap_timer.start()
         self.renewed.emit()
         self.update()
 
@@ -195,7 +196,12 @@ class BoardView(QWidget):
             self.update()
             return
         self.scroll(dx, dy, content)
-        self.update(QRegion(self.rect()) - content)
+        self.update(QRegion(content_rect(self.port)) - content)
+        top, left = int(self.port.top), int(self.port.left)
+        if dx:
+            self.update(0, 0, self.width(), top + 1)
+        if dy:
+            self.update(0, 0, left + 1, self.height())
 
     def reveal_note(self, id: str) -> None:
         """Scroll as little as needed to see a note."""
@@ -226,7 +232,7 @@ class BoardView(QWidget):
             self.zoom_changed.emit(self.port.zoom)
 
     def _limit(self) -> None:
-        self.port.lane_width, self.port.role_width = self.scene.headers.widths()
+        self.port.header_widths = self.scene.headers.widths()
         self.port.limit(self.scene.layout.width, self.scene.layout.height)
         self.port.snap()
 

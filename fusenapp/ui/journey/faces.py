@@ -10,15 +10,17 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from fusenapp.domain.snapshot import Record, family, value
 from fusenapp.ui.icons import draw_icon
 from fusenapp.ui.journey.board_model import BoardModel
+from fusenapp.ui.journey.layout import NOTE_HEIGHT
 from fusenapp.ui.journey.text_fit import (
     PAD_TOP,
+    SHORT_LIMIT,
     ascent,
     elided,
     fit,
-    needed_height,
     note_font,
     pad,
     reads_short,
+    surely_fits,
     text_width,
 )
 from fusenapp.ui.theme import Paper, color, department_look, paper
@@ -74,11 +76,15 @@ class FaceBook:
 
     def height(self, slot: int, width: float) -> float:
         """Height that a note needs at a width."""
+        if surely_fits(self._model.text(slot), width):
+            return NOTE_HEIGHT
         face = self.face(slot)
-        return needed_height(face.text, width, marks_width(face))
+        return fit(face.text, width, marks_width(face)).height
 
     def short(self, slot: int) -> bool:
         """True if a note may share its line with another one."""
+        if len(self._model.text(slot)) > SHORT_LIMIT:
+            return False
         face = self.face(slot)
         return not face.heading and len(face.marks) < 3 and reads_short(face.text, 70.0)
 

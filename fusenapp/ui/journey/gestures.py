@@ -88,7 +88,10 @@ class DragNotes(Gesture):
     def __init__(self, board: BoardView, start: QPointF, slot: int) -> None:
         super().__init__(board, start)
         self.ids = board.selection.in_reading_order()
+        self._all = frozenset(self.ids)
         self._slot = slot
+        self._together = len({board.model.cell(board.model.slot_of[id]) for id in self.ids}) <= 1
+        """All notes come from one cell: they go to one place. Others keep their formation."""
         self._target: Cell | None = None
         self._index = 0
 
@@ -96,7 +99,7 @@ class DragNotes(Gesture):
         """Show the notes under the pointer and where they would go."""
         x, y = self._at(at)
         copying = bool(modifiers & _M.AltModifier)
-        overlay = Overlay(dragged=set(self.ids), shift=(x - self.start[0], y - self.start[1]), copying=copying)
+        overlay = Overlay(dragged=self._all, shift=(x - self.start[0], y - self.start[1]), copying=copying)
         self._target = self._cell(x, y)
         if self._target is not None and self._together:
             slots = [] if copying else [self.board.model.slot_of[id] for id in self.ids if id in self.board.model.slot_of]
@@ -117,12 +120,6 @@ class DragNotes(Gesture):
         else:
             self._drop_apart(at, copying)
         self.board.commands.done()
-
-    @property
-    def _together(self) -> bool:
-        """True if all notes come from one cell: they go to one place. Others keep their formation."""
-        model = self.board.model
-        return len({model.cell(model.slot_of[id]) for id in self.ids if id in model.slot_of}) <= 1
 
     def _cell(self, x: float, y: float) -> Cell | None:
         model = self.board.model

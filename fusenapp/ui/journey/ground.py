@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
@@ -32,6 +33,8 @@ class Ground:
         self._model, self._layout = model, layout
         self._stamps = Stamps()
         self._dash_made: dict[float, QPixmap] = {}
+        self._placed: list[tuple[Gap, Rect]] = []
+        self._placed_for: tuple[int, int, int] = (0, 0, 0)
 
     def forget(self) -> None:
         """Phases, lanes or emotions have changed."""
@@ -119,7 +122,7 @@ class Ground:
         return found
 
     def _column_lines(self, view: Viewport) -> list[float]:
-        return [whole(view.to_screen(float(x), 0)[0]) for x in self._layout.col_x]
+        return np.floor(view.left + (self._layout.col_x - view.x) * view.zoom + 0.5).tolist()
 
     def _emotion_picture(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
         y, height = float(self._layout.row_y[row]), float(self._layout.row_h[row])
@@ -129,7 +132,7 @@ class Ground:
         if dragged is not None:
             self._emotion(painter, view, row, dragged)
             return
-        still = Viewport(width + view.left, tall + view.top, view.zoom, 0.0, y, view.lane_width, view.role_width)
+        still = Viewport(width + view.left, tall + view.top, view.zoom, 0.0, y, *view.header_widths)
         key = ("emotion", row, view.zoom, tuple(self._model.emotion.items()), self._model.hidden_roles)
 
         def paint(inner: QPainter) -> None:
@@ -226,10 +229,18 @@ class Ground:
         painter.drawText(QRectF(x + 10, y, w, h), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _gaps(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap]) -> None:
-        for gap in gaps:
-            rect = self.gap_rect(gap)
-            if rect is not None:
+        x, y, w, h = view.visible
+        for gap, rect in self.placed_gaps(gaps):
+            if rect[0] < x + w and rect[0] + rect[2] > x and rect[1] < y + h and rect[1] + rect[3] > y:
                 self._gap(painter, view, gap, rect)
+
+    def placed_gaps(self, gaps: Sequence[Gap]) -> list[tuple[Gap, Rect]]:
+        """The hints that have a place on the board, with it."""
+        key = id(gaps), len(gaps), self._layout.version
+        if key != self._placed_for:
+            self._placed_for = key
+            self._placed = [(gap, rect) for gap in gaps if (rect := self.gap_rect(gap)) is not None]
+        return self._placed
 
     def _gap(self, painter: QPainter, view: Viewport, gap: Gap, rect: Rect) -> None:
         x, y, w, h = view.rect_to_screen(rect)

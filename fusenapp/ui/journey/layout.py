@@ -50,6 +50,8 @@ class BoardLayout:
     def __init__(self, model: BoardModel, measure: Measure) -> None:
         self._model = model
         self._measure = measure
+        self.version = self.columns_version = 0
+        """Grows whenever something was laid out anew."""
         self.reflow()
 
     # ---- flowing
@@ -87,6 +89,7 @@ class BoardLayout:
                 np.concatenate([column, np.zeros(missing)]) for column in (self._rx, self._ry, self.w, self.h))
 
     def _lay_columns(self) -> None:
+        self.columns_version += 1
         widths = [FOLDED if phase.folded else phase.width for phase in self._model.phases]
         self.col_w = np.array(widths, float)
         self.col_x = np.concatenate([[0.0], np.cumsum(self.col_w)])
@@ -97,7 +100,16 @@ class BoardLayout:
             if not self._folded((row, phase)) and height > self.row_h[row]:
                 self.row_h[row] = height
         self.row_y = np.concatenate([[0.0], np.cumsum(self.row_h)])
+        self._spans = self._lane_spans()
+        self.version += 1
         self._place_notes()
+
+    def _lane_spans(self) -> dict[int, tuple[float, float]]:
+        spans: dict[int, tuple[float, float]] = {}
+        for i, row in enumerate(self._model.rows):
+            top, height = spans.get(row.lane, (float(self.row_y[i]), 0.0))
+            spans[row.lane] = top, height + float(self.row_h[i])
+        return spans
 
     def _least(self, row: Row) -> float:
         least = ROW_HEIGHTS.get(row.content, ROW_HEIGHTS["notes"])
@@ -224,8 +236,7 @@ class BoardLayout:
 
     def lane_span(self, lane: int) -> tuple[float, float]:
         """Top and height of a lane with all its role rows; lane -1 is the parking lot."""
-        rows = [i for i, row in enumerate(self._model.rows) if row.lane == lane]
-        return float(self.row_y[rows[0]]), float(self.row_y[rows[-1] + 1] - self.row_y[rows[0]])
+        return self._spans[lane]
 
     def row_at(self, y: float) -> int:
         """The row at a height; -1 above or below the board."""

@@ -92,7 +92,12 @@ class NoteLayer:
             x, y = view.to_board(clip.x() - 3, clip.y() - 3)
             found.append(self._layout.notes_touching((x - shift[0], y - shift[1], (clip.width() + 6) / view.zoom,
                                                       (clip.height() + 6) / view.zoom)))
-        return found[0] if len(found) == 1 else np.unique(np.concatenate(found)) if found else np.empty(0, np.intp)
+        if len(found) == 1:
+            return found[0]
+        mask = np.zeros(len(self._layout.x), bool)
+        for slots in found:
+            mask[slots] = True
+        return np.flatnonzero(mask)
 
     def _device_boxes(self, view: Viewport, slots: np.ndarray, ratio: float, shift: tuple[float, float]) -> np.ndarray:
         layout = self._layout

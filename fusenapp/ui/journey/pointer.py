@@ -214,9 +214,8 @@ class Pointer:
     def gap_at(self, at: QPointF) -> Gap | None:
         """The hint shown at a point."""
         x, y = self._board.port.to_board(at.x(), at.y())
-        for gap in self._board.gaps:
-            rect = self._board.scene.ground.gap_rect(gap)
-            if rect and rect[0] <= x < rect[0] + rect[2] and rect[1] <= y < rect[1] + rect[3]:
+        for gap, rect in self._board.scene.ground.placed_gaps(self._board.gaps):
+            if rect[0] <= x < rect[0] + rect[2] and rect[1] <= y < rect[1] + rect[3]:
                 return gap
         return None
 

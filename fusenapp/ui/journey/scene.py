@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,7 +26,7 @@ from fusenapp.ui.theme import color, paper
 class Overlay:
     """What a gesture under way shows on top; all rectangles in board px."""
 
-    dragged: set[str] = field(default_factory=set)
+    dragged: frozenset[str] = frozenset()
     """Notes being dragged, drawn `shift` (board px) away from their place."""
     shift: tuple[float, float] = (0.0, 0.0)
     copying: bool = False
@@ -69,9 +69,11 @@ class Scene:
         self.notes = NoteLayer(model, self.layout, self.faces)
         self.ground = Ground(model, self.layout)
         self.headers = Headers(model, self.layout)
+        self._flagged: tuple[frozenset[str], np.ndarray] | None = None
 
     def renew(self) -> None:
         """The model was loaded anew."""
+        self._flagged = None
         self.faces.forget()
         self.notes.forget()
         self.ground.forget()
@@ -79,6 +81,7 @@ class Scene:
 
     def patch(self, patch: Patch) -> None:
         """The model was patched."""
+        self._flagged = None
         if patch.structure:
             self.renew()
             return
@@ -102,11 +105,16 @@ class Scene:
                 self.notes.forget(slot)
         self.faces.silent = id
 
-    def flags(self, ids: set[str]) -> np.ndarray:
+    def flags(self, ids: Set[str]) -> np.ndarray:
         """Ids as flags by slot."""
+        known = self._flagged
+        if isinstance(ids, frozenset) and known is not None and known[0] is ids and len(known[1]) == len(self.model.records):
+            return known[1]
         result = np.zeros(len(self.model.records), bool)
         if ids:
             result[[self.model.slot_of[id] for id in ids if id in self.model.slot_of]] = True
+        if isinstance(ids, frozenset):
+            self._flagged = ids, result
         return result
 
     def paint(self, painter: QPainter, view: Viewport, region: QRegion, ratio: float, shown: Shown, *,
@@ -119,7 +127,7 @@ class Scene:
             self._paint_content(painter, view, content, ratio, shown, moving)
         painter.setClipRegion(region)
         if not quiet_rect(view).contains(region.boundingRect()):
-            self.headers.paint(painter, view, current=self._current_phase(shown), hover=shown.hover)
+            self.headers.paint(painter, view, region, current=self._current_phase(shown), hover=shown.hover)
         self._over_headers(painter, view, shown.overlay)
 
     def _paint_content(self, painter: QPainter, view: Viewport, content: QRegion, ratio: float, shown: Shown, moving: bool) -> None:
@@ -151,19 +159,20 @@ class Scene:
                 result += QRectF(*view.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
         return result
 
-    def bounds(self, ids: set[str], shift: tuple[float, float] = (0.0, 0.0)) -> Rect | None:
+    def bounds(self, ids: Set[str], shift: tuple[float, float] = (0.0, 0.0)) -> Rect | None:
         """The rectangle around some notes, moved by ``shift``; None if there are none."""
-        slots = [self.model.slot_of[id] for id in ids if id in self.model.slot_of]
-        if not slots:
+        if not ids:
             return None
-        layout = self.layout
+        slots, layout = np.flatnonzero(self.flags(ids)), self.layout
+        if not len(slots):
+            return None
         x, y = float(layout.x[slots].min()), float(layout.y[slots].min())
         right, bottom = float((layout.x[slots] + layout.w[slots]).max()), float((layout.y[slots] + layout.h[slots]).max())
         return x + shift[0], y + shift[1], right - x, bottom - y
 
     def _hinted(self, shown: Shown) -> bool:
         cell = shown.hover.cell
-        return any(self.model.cell_of(gap.phase, gap.lane, gap.role) == cell for gap in shown.gaps if not gap.note)
+        return any(self.model.cell_of(gap.phase, gap.lane, gap.role) == cell for gap, _ in self.ground.placed_gaps(shown.gaps))
 
     def _current_phase(self, shown: Shown) -> int:
         slots = [self.model.slot_of[id] for id in shown.selected if id in self.model.slot_of]

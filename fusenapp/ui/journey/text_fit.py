@@ -42,12 +42,10 @@ def pad(width: float) -> float:
     return 6.0 if width < NARROW else 8.0
 
 
-def needed_height(text: str, width: float, reserve: float = 0.0) -> float:
-    """Height of a note with this text at this width; cheap for the short texts that most notes carry."""
+def surely_fits(text: str, width: float) -> bool:
+    """True if a text needs no measuring: whatever its letters, a note of usual height holds it, marks included."""
     per_line = (width - 2 * pad(width)) // SIZES[-1][0]
-    if "\n" not in text and not reserve and len(text) <= 2 * (per_line - 1):
-        return NOTE_HEIGHT
-    return fit(text, width, reserve).height
+    return len(text) <= 2 * (per_line - 1) and "\n" not in text
 
 
 def reads_short(text: str, half: float) -> bool:

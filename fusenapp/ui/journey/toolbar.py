@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.journey.board_view import BoardView
 from fusenapp.ui.journey.papers import Papers
 from fusenapp.ui.widgets import FlatButton, IconButton, PushButton, Text, vline
+
+LATER = 40
+"""Milliseconds until the bars follow the selection: a marquee changes it many times a second."""
 
 
 class Toolbar(QFrame):
@@ -50,7 +53,9 @@ class Toolbar(QFrame):
         self.papers.chosen.connect(self._choose)
         self.papers.dragged.connect(self._drag)
         self.papers.dropped.connect(self._drop)
-        self._board.selection_changed.connect(self.refresh)
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self.refresh)
+        self._board.selection_changed.connect(self._later.start)
         self._board.renewed.connect(self.refresh)
         self._board.zoom_changed.connect(self._show_zoom)
 
@@ -112,7 +117,9 @@ class Footer(QFrame):
         bar.addWidget(self.add_lane)
         bar.addStretch(1)
         bar.addWidget(self.words)
-        board.selection_changed.connect(self.refresh)
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self.refresh)
+        board.selection_changed.connect(self._later.start)
         board.renewed.connect(self.refresh)
         self.refresh()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from math import floor
 
 from fusenapp.ui.journey.layout import Rect
@@ -22,42 +20,45 @@ def whole(at: float) -> int:
     return floor(at + 0.5)
 
 
-@lru_cache(maxsize=64)
-def _header(zoom: float, width: float) -> tuple[float, float, float]:
-    """Scale, width and height of the headers."""
-    scale = min(max(zoom, 0.8), 1.5)
-    return scale, float(round(width * scale)), float(round(HEAD_HEIGHT * scale))
-
-
-@dataclass
 class Viewport:
-    """Sizes in logical screen px; ``x``, ``y`` is the board point at the top left of the cells."""
+    """Sizes in logical screen px; ``x``, ``y`` is the board point at the top left of the cells.
 
-    width: float = 800.0
-    height: float = 600.0
-    zoom: float = 1.0
-    x: float = 0.0
-    y: float = 0.0
-    lane_width: float = LANE_WIDTHS[0]
-    role_width: float = ROLE_WIDTHS[0]
+    ``head_scale`` is the scale of the headers, which follow the zoom only so far that they stay readable;
+    ``left`` and ``top`` are the width of the frozen lane header and the height of the frozen phase header.
+    """
 
-    @property
-    def head_scale(self) -> float:
-        """Headers follow the zoom only so far, so that they stay readable."""
-        return self._header()[0]
+    __slots__ = ("_lane_width", "_role_width", "_zoom", "head_scale", "height", "left", "top", "width", "x", "y")
 
-    @property
-    def left(self) -> float:
-        """Width of the frozen lane header."""
-        return self._header()[1]
+    def __init__(self, width: float = 800.0, height: float = 600.0, zoom: float = 1.0, x: float = 0.0, y: float = 0.0,
+                 lane_width: float = LANE_WIDTHS[0], role_width: float = ROLE_WIDTHS[0]) -> None:
+        self.width, self.height, self.x, self.y = width, height, x, y
+        self._zoom, self._lane_width, self._role_width = zoom, lane_width, role_width
+        self._measure()
 
     @property
-    def top(self) -> float:
-        """Height of the frozen phase header."""
-        return self._header()[2]
+    def zoom(self) -> float:
+        """Screen px per board px."""
+        return self._zoom
 
-    def _header(self) -> tuple[float, float, float]:
-        return _header(self.zoom, self.lane_width + self.role_width)
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._zoom = zoom
+        self._measure()
+
+    @property
+    def header_widths(self) -> tuple[float, float]:
+        """Widths of the columns for lanes and for roles at 100 %."""
+        return self._lane_width, self._role_width
+
+    @header_widths.setter
+    def header_widths(self, widths: tuple[float, float]) -> None:
+        self._lane_width, self._role_width = widths
+        self._measure()
+
+    def _measure(self) -> None:
+        self.head_scale = min(max(self._zoom, 0.8), 1.5)
+        self.left = float(whole((self._lane_width + self._role_width) * self.head_scale))
+        self.top = float(whole(HEAD_HEIGHT * self.head_scale))
 
     @property
     def visible(self) -> Rect:
@@ -66,7 +67,7 @@ class Viewport:
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         """Board point → screen point."""
-        return self.left + (x - self.x) * self.zoom, self.top + (y - self.y) * self.zoom
+        return self.left + (x - self.x) * self._zoom, self.top + (y - self.y) * self._zoom
 
     def to_board(self, x: float, y: float) -> tuple[float, float]:
         """Screen point → board point."""
