@@ -52,7 +52,7 @@ def _window(arguments: "list[str]") -> int:
 
     from fusenapp import _setup
 
-    gc.set_threshold(50_000, 20, 50)  # a start makes many objects and drops few: searching them is a tenth of its time
+    gc.set_threshold(50000, 20, 50)  # a start makes many objects and drops few: searching them is a tenth of its time
     try:
         from fusenapp.app import main as run
 
