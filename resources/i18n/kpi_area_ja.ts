@@ -220,6 +220,10 @@
         <translation>未確定</translation>
     </message>
     <message>
+        <source>{series} (1,000 yen)</source>
+        <translation>{series}（千円）</translation>
+    </message>
+    <message>
         <source>point at a figure to see its cell</source>
         <translation>数値を指すと元のセルが分かります</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,9 @@ from fusenapp.ui.widgets.bound import BoundLine
 
 if TYPE_CHECKING:
     from fusenapp.kpi import KpiResult
+
+_USUAL, _SMALL = 9, 12
+"""Characters of a figure that stand in its column in the usual size, and in the small one; longer yen are told in thousands."""
 
 
 class NodeInspector(QWidget):
@@ -52,27 +56,43 @@ class NodeInspector(QWidget):
 
     def _months(self) -> QWidget | None:
         """Target, actual and achievement of each month; the tool tip names the cell."""
-        result, id = self._result, self._figures.id
-        node = result.nodes[id]
-        if not node.series:
+        if not self._result.nodes[self._figures.id].series:
             return None
         part = InspectorSection(translate("Kpi", "By month"), translate("Kpi", "point at a figure to see its cell"))
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(6)
+        shown = self._result.months[-12:]
+        role, per = self._room(shown)
         for column, series in enumerate(("target", "actual", "achievement"), 1):
-            grid.addWidget(_right(Text(series_words(series), "caption")), 0, column)
-        for at, month in enumerate(result.months[-12:], 1):
-            grid.addWidget(Text(month.replace("-", "/"), "caption"), at, 0)
-            for column, series in enumerate(("target", "actual"), 1):
-                unfixed = series == "actual" and month in result.unfixed
-                label = Text(translate("Kpi", "not fixed") if unfixed else plain(node.get(month, series), self._figures.unit))
-                label.setToolTip(node.places.get(("all", series, month), ""))
-                grid.addWidget(_right(label), at, column)
-            ratio = node.achievement.get("all", {}).get(month)
-            tone = "caption" if ratio is None else "good" if ratio >= 1 else "warn" if ratio >= 0.9 else "bad"
-            grid.addWidget(_right(Text(percent(ratio), tone)), at, 3)
+            words = series_words(series)
+            if per > 1 and series != "achievement":
+                words = translate("Kpi", "{series} (1,000 yen)").format(series=words)
+            grid.addWidget(_right(Text(words, "caption")), 0, column)
+        for at, month in enumerate(shown, 1):
+            self._month(grid, at, month, role, per)
         part.body.addLayout(grid)
         return part
+
+    def _room(self, months: Sequence[str]) -> tuple[str, int]:
+        """Role of the figures and what they are divided by, so that the longest one stands in its column uncut."""
+        node, unit = self._result.nodes[self._figures.id], self._figures.unit
+        longest = max((len(plain(node.get(m, series), unit)) for m in months for series in ("target", "actual")), default=0)
+        return "caption" if longest > _USUAL else "", 1000 if unit == "円" and longest > _SMALL else 1
+
+    def _month(self, grid: QGridLayout, at: int, month: str, role: str, per: int) -> None:
+        node = self._result.nodes[self._figures.id]
+        grid.addWidget(Text(month[2:].replace("-", "/"), "caption"), at, 0)
+        for column, series in enumerate(("target", "actual"), 1):
+            figure = node.get(month, series)
+            told = plain(None if figure is None else figure / per, self._figures.unit)
+            unfixed = series == "actual" and month in self._result.unfixed
+            label = Text(translate("Kpi", "not fixed") if unfixed else told, role)
+            label.setToolTip(node.places.get(("all", series, month), ""))
+            grid.addWidget(_right(label), at, column)
+        ratio = node.achievement.get("all", {}).get(month)
+        tone = "caption" if ratio is None else "good" if ratio >= 1 else "warn" if ratio >= 0.9 else "bad"
+        grid.addWidget(_right(Text(percent(ratio), tone)), at, 3)
 
     def _source(self) -> QWidget:
         part = InspectorSection(translate("Kpi", "Where the figures come from"))

@@ -108,14 +108,15 @@ def _split(painter: QPainter, rect: QRectF, node: NodeFigures) -> None:
         share = ""
     small = font(11)
     if node.quality is not None:
-        _text(painter, line, translate("Kpi", "Q {figure}").format(figure=_short(node.quality, node.unit)) + share, font(11, bold=True), "qualT")
+        _text(painter, line, translate("Kpi", "Q {figure}").format(figure=_short(node.quality, node)) + share, font(11, bold=True), "qualT")
     if node.general is not None:
-        _text(painter, line, translate("Kpi", "G {figure}").format(figure=_short(node.general, node.unit)), small, "genT", _RIGHT)
+        _text(painter, line, translate("Kpi", "G {figure}").format(figure=_short(node.general, node)), small, "genT", _RIGHT)
 
 
-def _short(value: float, unit: str) -> str:
-    figure, scale = scaled(value, unit)
-    return f"{figure}{scale if unit in ('%', '円') else ''}"
+def _short(value: float, node: NodeFigures) -> str:
+    """A half of the figure; the unit that stands beside the whole is not said again, there is no room for it twice."""
+    figure, scale = scaled(value, node.unit)
+    return figure if scale == scaled(node.value, node.unit)[1] and node.unit != "%" else f"{figure}{scale}"
 
 
 def _text(painter: QPainter, rect: QRectF, text: str, face: QFont, token: str, align: Qt.AlignmentFlag = _LEFT) -> None:
