@@ -8,6 +8,10 @@
         <translation><numerusform>%n lead</numerusform><numerusform>%n leads</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>and %n more place(s)</source>
+        <translation><numerusform>and %n more place</numerusform><numerusform>and %n more places</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>of %n lead(s)</source>
         <translation><numerusform>of %n lead</numerusform><numerusform>of %n leads</numerusform></translation>
     </message>

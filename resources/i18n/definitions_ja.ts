@@ -28,6 +28,10 @@
         <translation>値を追加</translation>
     </message>
     <message>
+        <source>Against the outcome</source>
+        <translation>実際の結果と比べる</translation>
+    </message>
+    <message>
         <source>All are met</source>
         <translation>すべてを満たす</translation>
     </message>
@@ -46,10 +50,6 @@
     <message>
         <source>Choose a field</source>
         <translation>項目を選ぶ</translation>
-    </message>
-    <message>
-        <source>Compared with what came of the leads</source>
-        <translation>実際の結果と比べる</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -100,6 +100,10 @@
         <translation>下限</translation>
     </message>
     <message>
+        <source>Group name</source>
+        <translation>グループ名</translation>
+    </message>
+    <message>
         <source>Group of conditions</source>
         <translation>条件グループ</translation>
     </message>
@@ -140,10 +144,6 @@
         <translation>リード一覧</translation>
     </message>
     <message>
-        <source>Look at these leads</source>
-        <translation>一覧で見る</translation>
-    </message>
-    <message>
         <source>Match</source>
         <translation>該当</translation>
     </message>
@@ -164,24 +164,12 @@
         <translation>停止する（判定から一時的に外す）</translation>
     </message>
     <message>
-        <source>Name of the group</source>
-        <translation>グループ名</translation>
-    </message>
-    <message>
         <source>No conditions yet.</source>
         <translation>条件はまだありません。</translation>
     </message>
     <message>
         <source>No leads yet</source>
         <translation>リードはまだありません</translation>
-    </message>
-    <message>
-        <source>No match</source>
-        <translation>非該当</translation>
-    </message>
-    <message>
-        <source>Not enough information</source>
-        <translation>情報不足</translation>
     </message>
     <message>
         <source>Nothing is asked for yet. Add the first condition.</source>
@@ -220,6 +208,18 @@
         <translation>必須</translation>
     </message>
     <message>
+        <source>Show all of it</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>一覧で見る</translation>
+    </message>
+    <message>
+        <source>Similar: {names}</source>
+        <translation>似た列：{names}</translation>
+    </message>
+    <message>
         <source>Target definition</source>
         <translation>ターゲットの定義</translation>
     </message>
@@ -236,8 +236,16 @@
         <translation>ホットリードの定義</translation>
     </message>
     <message>
+        <source>The leads have no column “{field}”.</source>
+        <translation>リードに「{field}」という列がありません。</translation>
+    </message>
+    <message>
         <source>The target definition</source>
         <translation>ターゲットの定義</translation>
+    </message>
+    <message>
+        <source>This counts days up to the date of the data, which is not known. Set the as-of month first.</source>
+        <translation>データの基準日までの日数を数えますが、基準日が分かりません。先に基準月を設定してください。</translation>
     </message>
     <message>
         <source>To</source>
@@ -250,6 +258,10 @@
     <message>
         <source>Won</source>
         <translation>受注</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more place(s)</source>
+        <translation><numerusform>ほか%nか所</numerusform></translation>
     </message>
     <message>
         <source>days</source>

@@ -21,7 +21,7 @@ class BacktestView(InspectorSection):
     """Hidden while the list says nothing of what came of its leads."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Definitions", "Compared with what came of the leads"), parent=parent)
+        super().__init__(translate("Definitions", "Against the outcome"), parent=parent)
         self._tests: Mapping[str, Backtest] = {}
         options = [("accepted", translate("Definitions", "Accepted by sales")), ("won", translate("Definitions", "Won"))]
         self.outcome = SegmentedControl(options, name=translate("Definitions", "Outcome"))
@@ -112,6 +112,7 @@ def _cell(count: int, words: str, tone: str) -> tuple[QWidget, Text]:
     caption.setStyleSheet(f"color: {color('text2').name()};")
     card.body.addWidget(figure)
     card.body.addWidget(caption)
+    card.body.addStretch(1)
     return card, figure
 
 

@@ -14,10 +14,10 @@ from fusenapp.i18n import language, translate
 from fusenapp.ui import icons
 from fusenapp.ui.definitions.columns import Offered, ValueSource
 from fusenapp.ui.definitions.include_row import mute_action
-from fusenapp.ui.definitions.member_row import KIND_WIDTH, MemberRow
+from fusenapp.ui.definitions.member_row import MARK_WIDTH, MemberRow, kind_width, kind_words
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
 from fusenapp.ui.definitions.values import NoValue, ValueEditor, converted, editor_for
-from fusenapp.ui.widgets import Badge, DepartmentMark
+from fusenapp.ui.widgets import Badge, DepartmentMark, column, row
 
 _COMMON_TYPE = "text"
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -39,8 +39,8 @@ class ClauseRow(MemberRow):
         self.editor: ValueEditor | None = None
         self.field = QuietCombo(translate("Definitions", "Field"), 150)
         self.operator = QuietCombo(translate("Definitions", "Condition"), 150)
-        self.kind = QuietCombo(translate("Definitions", "Kind"), KIND_WIDTH)
-        self.kind.setFixedWidth(KIND_WIDTH)
+        self.kind = QuietCombo(translate("Definitions", "Kind"), kind_width())
+        self.kind.setFixedWidth(kind_width())
         self.state = Badge("draft")
         self._slot = QHBoxLayout()
         self._lay_out(department)
@@ -54,16 +54,17 @@ class ClauseRow(MemberRow):
         self.state.hide()
         self.bar.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.bar.addWidget(self.count, 0, _TOP)
-        if department:
-            self.bar.addWidget(DepartmentMark(*department), 0, Qt.AlignmentFlag.AlignVCenter)
+        mark = DepartmentMark(*department) if department else QWidget()
+        mark.setFixedSize(MARK_WIDTH, 28 if not department else 12)
+        self.bar.addLayout(column(8, mark, None, gap=0) if department else row(mark))
         self.bar.addWidget(self.kind, 0, _TOP)
         self.bar.addWidget(self.more, 0, _TOP)
 
     def _fill(self, columns: list[Offered], clause: Clause | None) -> None:
         self.field.setEditable(True)
         self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for column in columns:
-            self.field.addItem(column.name)
+        for each in columns:
+            self.field.addItem(each.name)
         edit, completer = self.field.lineEdit(), self.field.completer()
         assert edit is not None
         assert completer is not None
@@ -71,8 +72,7 @@ class ClauseRow(MemberRow):
         edit.setAccessibleName(self.field.accessibleName())
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        for key, words in (("required", translate("Definitions", "Required")), ("knock-out", translate("Definitions", "Knock-out")),
-                           ("points", translate("Definitions", "Points"))):
+        for key, words in kind_words().items():
             if key != "points" or (clause and clause.kind == "points"):
                 self.kind.addItem(icons.icon(*_ICONS[key]), words, key)
         self.field.setCurrentIndex(-1)
@@ -92,8 +92,7 @@ class ClauseRow(MemberRow):
         self.muted, self._known = clause.muted, clause.known_at_handover
         if clause.field != self._field_now:
             self._field_now = clause.field
-            self.field.setEditText(clause.field)
-            self.field.setToolTip(clause.field)
+            self._write_field(clause.field)
         self._operators(clause.operator)
         self.kind.setCurrentIndex(self.kind.findData(clause.kind))
         self._value_editor(clause.operator)
@@ -102,6 +101,13 @@ class ClauseRow(MemberRow):
         for widget in (self.field, self.operator, self.kind, *(w for w in (self.editor,) if w is not None)):
             widget.setEnabled(not clause.muted)
         self._show_state()
+
+    def _write_field(self, name: str) -> None:
+        self.field.setEditText(name)
+        self.field.setToolTip(name)
+        edit = self.field.lineEdit()
+        if edit is not None and not edit.hasFocus():
+            edit.setCursorPosition(0)
 
     def _show_state(self, *, waiting: bool = False) -> None:
         """A badge for what is out of the ordinary; ``waiting``: the value is incomplete, so nothing was written yet."""

@@ -15,7 +15,7 @@ from fusenapp.domain.definition import Group
 from fusenapp.i18n import translate
 from fusenapp.ui.definitions.count_bar import CountBar
 from fusenapp.ui.definitions.handle import DragHandle
-from fusenapp.ui.definitions.member_row import KIND_WIDTH
+from fusenapp.ui.definitions.member_row import MARK_WIDTH, kind_width
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
 from fusenapp.ui.theme import color
 from fusenapp.ui.widgets import Card, FlatButton, IconButton, Text, field, hline, row
@@ -95,7 +95,7 @@ class GroupCard(Card):
         layout.addStretch(1)
         layout.addWidget(self.count)
         tools = self._tools(group) if depth else []
-        layout.addSpacing(KIND_WIDTH + 6 + (28 if not depth else -28 - 6))
+        layout.addSpacing(MARK_WIDTH + kind_width() + 12 + (34 if not depth else -28 - 6))
         for widget in tools:
             layout.addWidget(widget)
         return bar
@@ -104,7 +104,7 @@ class GroupCard(Card):
         handle = DragHandle()
         handle.dragged.connect(lambda at: self.dragged.emit(self.record, at))
         handle.dropped.connect(lambda at: self.dropped.emit(self.record, at))
-        name = field(group.name, translate("Definitions", "Name of the group"))
+        name = field(group.name, translate("Definitions", "Group name"))
         name.setProperty("kind", "plain")
         name.setProperty("small", True)
         name.setFixedWidth(150)

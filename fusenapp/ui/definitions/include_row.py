@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from fusenapp.domain.definition import Include
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
-from fusenapp.ui.definitions.member_row import KIND_WIDTH, MemberRow
+from fusenapp.ui.definitions.member_row import MARK_WIDTH, MemberRow, kind_width
 from fusenapp.ui.widgets import LinkButton, Text
 
 
@@ -26,7 +26,7 @@ class IncludeRow(MemberRow):
         self.bar.addWidget(self._told)
         self.bar.addStretch(1)
         self.bar.addWidget(self.count)
-        self.bar.addSpacing(KIND_WIDTH + 6)
+        self.bar.addSpacing(MARK_WIDTH + kind_width() + 12)
         self.bar.addWidget(self.more)
         self.show_include(include)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from fusenapp.domain import definition
 from fusenapp.domain.definition import Definition, Group
 from fusenapp.domain.lead import ACCEPTED_WORDS, word
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.errors import InputError
+from fusenapp.i18n import translate
 from fusenapp.messages import explain
 
 if TYPE_CHECKING:
@@ -65,14 +66,28 @@ def _partly(figures: Figures, snapshot: Snapshot, dataset: str, found: Definitio
     from fusenapp.qualify import problems
 
     rows = figures.dataset(snapshot, dataset)
-    told = {e.where: explain(e) for e in problems(found, rows.columns)} or {error.where: explain(error)}
-    rest = replace(found, root=_without(found.root, set(told)))
-    if not any(True for _ in definition.conditions(rest.root, muted=False)):
-        return Live(leads=len(rows), problems=told)
-    try:
-        return Live(leads=len(rows), clauses=_clauses(figures.verdicts(snapshot, dataset, rest)), problems=told)
-    except InputError:
-        return Live(leads=len(rows), problems=told)
+    told = {e.where: _words(e) for e in (*problems(found, rows.columns), error)}
+    while True:
+        rest = replace(found, root=_without(found.root, set(told)))
+        if not any(True for _ in definition.conditions(rest.root, muted=False)):
+            return Live(leads=len(rows), problems=told)
+        try:
+            return Live(leads=len(rows), clauses=_clauses(figures.verdicts(snapshot, dataset, rest)), problems=told)
+        except InputError as another:
+            if another.where in told:
+                return Live(leads=len(rows), problems=told)
+            told[another.where] = _words(another)
+
+
+def _words(error: InputError) -> str:
+    """What is wrong with a clause, for the place right below it."""
+    if error.code == "no-reference-date":
+        return translate("Definitions", "This counts days up to the date of the data, which is not known. Set the as-of month first.")
+    if error.code != "unknown-field":
+        return explain(error)
+    similar = "、".join(str(s) for s in cast("list[str]", error.parameters.get("suggestions") or []))
+    words = translate("Definitions", "The leads have no column “{field}”.").format(field=error.parameters.get("field", ""))
+    return words + (" " + translate("Definitions", "Similar: {names}").format(names=similar) if similar else "")
 
 
 def _without(group: Group, ids: set[str]) -> Group:

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
 from fusenapp.ui.definitions.count_bar import CountBar
 from fusenapp.ui.definitions.handle import DragHandle
+from fusenapp.ui.theme import font
 from fusenapp.ui.widgets import IconButton, IconLabel
 
-KIND_WIDTH = 92
-"""Of the column right of the counts, so that the counts of all rows stand in one line."""
+MARK_WIDTH = 14
+
+
+def kind_width() -> int:
+    """Of the box right of the counts: the widest of its words, so that the counts of all rows stand in one line."""
+    metrics = QFontMetrics(font())
+    return max(metrics.horizontalAdvance(words) for words in kind_words().values()) + 60
+
+
+def kind_words() -> dict[str, str]:
+    """What a clause can be for."""
+    return {"required": translate("Definitions", "Required"), "knock-out": translate("Definitions", "Knock-out"),
+            "points": translate("Definitions", "Points")}
 
 
 class MemberRow(QFrame):

@@ -10,7 +10,10 @@ from fusenapp.i18n import translate
 from fusenapp.ui.definitions.backtest_view import BacktestView
 from fusenapp.ui.definitions.live import Live
 from fusenapp.ui.theme import color, font
-from fusenapp.ui.widgets import InspectorSection, LinkButton, Text, row
+from fusenapp.ui.widgets import InspectorSection, LinkButton, Text, row, status_words
+
+_MOST = 3
+"""Problems told in the panel; each also stands below its own row."""
 
 
 class LivePanel(QWidget):
@@ -34,7 +37,7 @@ class LivePanel(QWidget):
         self.lists.activated.connect(lambda: self.chosen.emit(self.lists.currentData()))
         self.figures = {key: Text("—", "hero" if key == "match" else "figure") for key in ("match", "no_match", "unknown")}
         self.share = Text("", "caption")
-        self.link = LinkButton(translate("Definitions", "Look at these leads"), "leads", on=self.opened.emit)
+        self.link = LinkButton(translate("Definitions", "Show them"), "leads", on=self.opened.emit)
         self.months = MonthBars()
         self.problem = Text("", "warn", wrap=True)
         self.tested = BacktestView()
@@ -59,12 +62,10 @@ class LivePanel(QWidget):
     def _counts(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
-        names = {"match": translate("Definitions", "Match"), "no_match": translate("Definitions", "No match"),
-                 "unknown": translate("Definitions", "Not enough information")}
         for at, (key, figure) in enumerate(self.figures.items()):
-            grid.addWidget(Text(names[key], "caption"), 0, at)
+            grid.addWidget(Text(status_words(key), "caption"), 0, at)
             grid.addWidget(figure, 1, at, Qt.AlignmentFlag.AlignBottom)
-            figure.setAccessibleDescription(names[key])
+            figure.setAccessibleDescription(status_words(key))
             grid.setColumnStretch(at, 1)
         return grid
 
@@ -74,7 +75,9 @@ class LivePanel(QWidget):
             label.setText(f"{live.counts[key]:,}" if live.counts else "—")
         share = live.counts["match"] / live.leads if live.counts and live.leads else None
         self.share.setText(translate("Definitions", "of %n lead(s)", n=live.leads) + ("" if share is None else f" ・ {share:.1%}"))
-        self.problem.setText("\n".join(live.problems.values()))
+        told = list(dict.fromkeys(live.problems.values()))
+        more = [translate("Definitions", "and %n more place(s)", n=len(told) - _MOST)] if len(told) > _MOST else []
+        self.problem.setText("\n".join(told[:_MOST] + more))
         self.problem.setVisible(bool(live.problems))
         self.months.show_months(live.months)
         self._by_month.setVisible(bool(live.months))

@@ -10,7 +10,11 @@ from fusenapp.domain.snapshot import Snapshot
 from fusenapp.errors import FusenError
 from fusenapp.i18n import language, translate
 from fusenapp.messages import explain
-from fusenapp.ui.widgets import Card, IconButton, SegmentedControl, Text, row
+from fusenapp.ui.theme import color
+from fusenapp.ui.widgets import Card, IconButton, LinkButton, SegmentedControl, Text, row
+
+LONG = 320
+"""Characters of a sentence that are shown at first."""
 
 
 class SentenceCard(Card):
@@ -19,6 +23,7 @@ class SentenceCard(Card):
     def __init__(self, rule: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rule, self._snapshot = rule, Snapshot({})
+        self.setStyleSheet(f"QFrame#card {{ border-left: 3px solid {color('accent').name()}; }}")
         self.form = SegmentedControl([("ja", "日本語"), ("en", "English"), ("sql", "SQL")], language(),
                                      name=translate("Definitions", "Form of the sentence"))
         self.form.changed.connect(lambda _: self._write())
@@ -27,7 +32,24 @@ class SentenceCard(Card):
         self.text = Text("", wrap=True)
         self.text.setStyleSheet("font-size: 15px;")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.more = LinkButton(translate("Definitions", "Show all of it"), on=self._unfold)
         self.body.addWidget(self.text)
+        self.body.addLayout(row(self.more, None))
+        self._whole, self._open = "", False
+
+    def _unfold(self) -> None:
+        self._open = True
+        self._fold()
+
+    def _fold(self) -> None:
+        """A very long sentence is cut until the user asks for the rest, so that the conditions stay in view."""
+        long = len(self._whole) > LONG and not self._open
+        self.text.setText(self._whole[:LONG] + "…" if long else self._whole)
+        self.more.setVisible(long)
+
+    def _tell(self, words: str) -> None:
+        self._whole = words
+        self._fold()
 
     def show_rule(self, snapshot: Snapshot) -> None:
         """The definition as it is now."""
@@ -40,14 +62,14 @@ class SentenceCard(Card):
         known = definition.all_from_snapshot(self._snapshot)
         found = known.get(self._rule)
         if found is None or not any(True for _ in definition.conditions(found.root)):
-            self.text.setText(translate("Definitions", "No conditions yet."))
+            self._tell(translate("Definitions", "No conditions yet."))
             return
         try:
-            self.text.setText(sql(found, others=known) if self.form.current == "sql" else sentence(found, self.form.current))
+            self._tell(sql(found, others=known) if self.form.current == "sql" else sentence(found, self.form.current))
         except FusenError as error:
-            self.text.setText(explain(error))
+            self._tell(explain(error))
 
     def _copy(self) -> None:
         from PySide6.QtGui import QGuiApplication
 
-        QGuiApplication.clipboard().setText(self.text.text())
+        QGuiApplication.clipboard().setText(self._whole)

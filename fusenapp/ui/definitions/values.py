@@ -107,6 +107,8 @@ class ValueEditor(QWidget):
         """Show a value; a field that the user is changing is left alone."""
         if not (field.hasFocus() and field.isModified()):
             field.setText(text)
+            field.setCursorPosition(0)
+            field.setToolTip(text or field.toolTip())
 
 
 class NoValue(ValueEditor):
