@@ -16,8 +16,7 @@ from fusenapp.tables.values import Reading, read_text
 
 _IDENTIFIER = re.compile(r"(電話|tel|fax|携帯|郵便|〒|zip|postal|phone|法人番号|口座|証券コード|コード$|code$)", re.IGNORECASE)
 _RATE_NAME = re.compile(r"(率|比|割合|シェア|rate|ratio|share|%|％|CTR|CVR)(\(.*\)|（.*）)?$", re.IGNORECASE)
-_MONTH_NAME = re.compile(r"(月|年月|month)$", re.IGNORECASE)
-_DATE_NAME = re.compile(r"(日|日付|日時|date|_at|on)$", re.IGNORECASE)
+_MONTH_NUMBERS = re.compile(r"(対象|計上|売上|実績)?月(度|次)?|month")
 _TRUE_FALSE = 0.98
 _MOSTLY = 0.8
 _NUMBERS = ("number", "percent", "money")
@@ -151,7 +150,7 @@ class _Column:
         if years == present:
             return "integer"
         if numbers >= _MOSTLY * present and self._misfits_are_few(present - numbers):
-            return self._number_type()
+            return "month" if self._are_month_numbers() else self._number_type()
         return "text"
 
     def _compact_dates(self, dates: int, numbers: int) -> bool:
@@ -197,6 +196,12 @@ class _Column:
         ]
         total = sum(self._counts.values())
         return not odd or (max(odd) <= max(2, total // 500) and misfits <= max(2, total // 20))
+
+    def _are_month_numbers(self) -> bool:
+        """A column called 月 with 1 to 12 in it, where the year is known."""
+        values = [reading.value for reading in self._readings if reading.kind in _NUMBERS]
+        whole = all(isinstance(value, int) and 1 <= value <= 12 for value in values)
+        return bool(whole and self._wish.year and _MONTH_NUMBERS.fullmatch(words.normal(self._label)))
 
     def _number_type(self) -> str:
         numbers = [reading for reading in self._readings if reading.kind in _NUMBERS]

@@ -16,6 +16,7 @@ from fusenapp.tables.formats import GENERAL, Meaning
 from fusenapp.tables.grid import Grid
 from fusenapp.tables.layout import Layout
 from fusenapp.tables.recipes import Recipe
+from fusenapp.tables.serials import from_serial
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -64,7 +65,7 @@ def settle(span: Span, array: pa.Array, grid: Grid, layout: Layout, recipe: Reci
         done = Settled("boolean", "", array)
     else:
         done = None
-    return done or _distinct(span, _as_text(array), wish, grid.text_source)
+    return done or _distinct(span, _as_text(array), wish, looks, grid.text_source)
 
 
 def _looks(span: Span, grid: Grid, layout: Layout) -> Meaning:
@@ -146,7 +147,7 @@ def _as_text(array: pa.Array) -> pa.Array:
     return array if pa.types.is_string(array.type) else array.cast(pa.string())
 
 
-def _distinct(span: Span, array: pa.Array, wish: Wish, text_source: bool) -> Settled:
+def _distinct(span: Span, array: pa.Array, wish: Wish, looks: Meaning, text_source: bool) -> Settled:
     """Type the distinct texts of a column and give each row the value of its text."""
     import numpy as np
     import pyarrow as pa
@@ -158,12 +159,24 @@ def _distinct(span: Span, array: pa.Array, wish: Wish, text_source: bool) -> Set
     counts = np.bincount(np.asarray(indices.drop_null()), minlength=len(texts)) if len(texts) else np.zeros(0, int)
     if len(texts) > _FEW and _is_words(span, texts, counts, wish, text_source):
         return Settled("text", "", _clean_texts(array, texts))
-    raws = [Raw(text, GENERAL, int(count)) for text, count in zip(texts.to_pylist(), counts, strict=True)]
+    raws = [_raw(text, looks, int(count)) for text, count in zip(texts.to_pylist(), counts, strict=True)]
     blank = {index for index, raw in enumerate(raws) if not str(raw.value).strip()}
     typed = type_column(span.name, span.unit, raws, wish, text_source=text_source)
     values = [None if index in blank else value for index, value in enumerate(typed.values)]
     mapped = arrow_array(typed.type, values).take(indices) if values else pa.nulls(len(array), arrow_type(typed.type))
     return Settled(typed.type, typed.unit, mapped, _located(typed, indices, raws))
+
+
+def _raw(text: str, looks: Meaning, count: int) -> Raw:
+    """A number that came as text because words stand in its column still means what its format says."""
+    if looks.kind in ("date", "month", "percent"):
+        try:
+            number = float(text)
+        except ValueError:
+            return Raw(text, GENERAL, count)
+        moment = from_serial(number, looks.kind) if looks.kind != "percent" else None
+        return Raw(number if moment is None else moment, looks, count)
+    return Raw(text, GENERAL, count)
 
 
 def _is_words(span: Span, texts: pa.Array, counts: Any, wish: Wish, text_source: bool) -> bool:

@@ -21,7 +21,7 @@ _AS_OF = re.compile(
     _DATE + r"\s*(?:末)?(?:\s*\d{1,2}:\d{2})?\s*(?:時点|現在|末|付|締|更新|迄|まで|実績|集計|中(?!旬)|速報|分|度)?", re.IGNORECASE
 )
 _SAYS = re.compile(r"時点|現在|基準日|更新日|出力日|集計日|作成日|出力|as of|末時点|月末|中$|月中|締め?|データ日", re.IGNORECASE)
-_YEAR_ONLY = re.compile(r"((?:昭和|平成|令和)\s*(?:\d{1,2}|元)|\d{4})\s*年中")
+_YEAR_ONLY = re.compile(r"((?:昭和|平成|令和)\s*(?:\d{1,2}|元)|\d{4})\s*年(?:中|末)")
 _META = re.compile(r"^(作成|出力|更新|担当|部署|承認|ページ|page|作成者|印刷)", re.IGNORECASE)
 
 
@@ -59,7 +59,8 @@ def around(grid: Grid, top: int, left: int, right: int, above: int) -> Around:
     texts = [remark for remark in remarks if isinstance(remark.value, str)]
     heading = next((str(r.value) for r in reversed(texts) if r.row == top - 1 and _is_heading(str(r.value), grid, r)), "")
     unit = next((found for remark in texts if (found := unit_in(str(remark.value)))), "")
-    return Around(_title(texts, heading), unit, as_of_in(remarks), heading)
+    title = _title(texts, heading)
+    return Around(title, unit, as_of_in(remarks) or as_of_text(title), heading)
 
 
 def remarks_in(grid: Grid, first: int, last: int, left: int, right: int) -> list[Remark]:

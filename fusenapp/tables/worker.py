@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import traceback
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,10 @@ def main(folder: str) -> int:
         answer = {"error": {"code": "too-large", "where": request["path"], "parameters": {"reason": "memory"}}}
     except RecursionError:
         answer = {"error": {"code": "corrupt", "where": request["path"], "parameters": {"reason": "nesting"}}}
+    except Exception as error:  # a file that trips the reader up may not take the caller down
+        told = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"{type(error).__name__}: {error} ({Path(told.filename).name}:{told.lineno})"
+        answer = {"error": {"code": "corrupt", "where": request["path"], "parameters": {"reason": reason[:300]}}}
     (place / "answer.json").write_text(json.dumps(answer, ensure_ascii=False, default=str), "utf-8")
     return 0
 
