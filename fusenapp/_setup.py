@@ -91,7 +91,9 @@ def _see_to_system(needs: Sequence[_system.Need], *, tests: bool) -> None:
     optional = _system.missing([need for need in needs if not need.required])
     if optional and _system.may_install():
         say(translate("Setup", "Installing system packages: {names} …").format(names=" ".join(optional)))
-        _system.install(optional)  # without them the tests that need them are skipped and say why
+        if _system.install(optional):  # one name that this system does not know must not keep the others away
+            for package in optional:
+                _system.install([package])  # tests that still miss theirs are skipped and say why
 
 
 def _venv_package(tests: bool) -> list[str]:
