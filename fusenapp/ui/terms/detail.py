@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from fusenapp.document import Changes
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import terms
 from fusenapp.i18n import translate
@@ -24,6 +25,7 @@ class TermDetail(QWidget):
     def __init__(self, context: UiContext, term: Record, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self.term = context, term["id"]
+        self._adopting: dict[str, LinkButton] = {}
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(16, 16, 16, 16)
@@ -35,6 +37,20 @@ class TermDetail(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(body))
+        context.bridge.changed.connect(self._look)
+        self._offer_adoption()
+
+    def _look(self, changes: Changes) -> None:
+        if ("terms", self.term) in changes.updated:
+            self._offer_adoption()
+
+    def _offer_adoption(self) -> None:
+        """A wording can be adopted once it is written and says something else than the agreed one."""
+        term = self._context.document.get("terms", self.term) or {}
+        agreed = value("terms", term, "agreed").strip()
+        for department, button in self._adopting.items():
+            wording = str(term.get(f"wording.{department}") or "").strip()
+            button.setEnabled(bool(wording) and wording != agreed)
 
     def _place(self, field: str) -> tuple[str, str, str]:
         return "terms", self.term, field
@@ -94,6 +110,7 @@ class TermDetail(QWidget):
         grid.addWidget(text, 1, column, Qt.AlignmentFlag.AlignTop)
         adopt = LinkButton(translate("Terms", "Adopt this"), on=lambda: self._adopt(id, name))
         adopt.setAccessibleName(translate("Terms", "Adopt the wording of {department}").format(department=name))
+        self._adopting[id] = adopt
         grid.addLayout(row(adopt, None), 2, column)
         grid.setColumnStretch(column, 1)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from fusenapp.editing import terms as editing_terms
 from fusenapp.ui.terms.detail import TermDetail
 
 
@@ -76,3 +77,15 @@ def test_a_change_from_elsewhere_appears_without_moving_the_cursor(area, context
     verbs.write_test(context.document, "term-lead", "リード一覧の1行")
     context.bridge.flush()
     assert (editor.toPlainText(), editor.textCursor().position()) == ("リード一覧の1行", 2)
+
+
+def test_only_a_wording_that_is_written_and_differs_can_be_adopted(area, context) -> None:
+    terms = area("terms")
+    buttons = [b for b in detail(terms).findChildren(QPushButton) if b.text() == "採用"]
+    editing_terms.write_wording(context.document, "term-lead", "marketing", "")
+    editing_terms.write_wording(context.document, "term-lead", "field-sales", "別の意味")
+    context.bridge.flush()
+    assert [b.isEnabled() for b in buttons][0::2] == [False, True]
+    editing_terms.adopt_wording(context.document, "term-lead", "field-sales")
+    context.bridge.flush()
+    assert not buttons[2].isEnabled()
