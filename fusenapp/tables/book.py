@@ -47,7 +47,7 @@ class TableLayout:
     def to_json(self) -> dict[str, Any]:
         """As the command line prints it."""
         data = {name: getattr(self, name) for name in ("id", "range", "title", "unit", "rows", "as_of", "fingerprint")}
-        columns = [{**asdict(column), "unit": column.unit} for column in self.columns]
+        columns = [dict(vars(column)) for column in self.columns]
         return {**data, "header_rows": list(self.header_rows), "columns": columns}
 
 

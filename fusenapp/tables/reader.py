@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from fusenapp.errors import InputError
@@ -71,5 +72,4 @@ def _read_here(path: Path, table: str | None, recipe: Recipe | None, scratch: Sc
         if progress is not None and progress(done, total) is False:
             raise InputError("cancelled", str(path))
 
-    book = analyse(path, Options(table, recipe), scratch.put, step)
-    return Book.unpack(book.pack(), scratch)
+    return replace(analyse(path, Options(table, recipe), scratch.put, step), scratch=scratch)
