@@ -140,12 +140,36 @@
         <translation><numerusform>{all}件中 %n件</numerusform></translation>
     </message>
     <message>
+        <source>(no reason given)</source>
+        <translation>（理由なし）</translation>
+    </message>
+    <message>
+        <source>(not given)</source>
+        <translation>（未記入）</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受領</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>すべて</translation>
     </message>
     <message>
         <source>All fields</source>
         <translation>すべての項目</translation>
+    </message>
+    <message>
+        <source>Amount won (yen)</source>
+        <translation>受注金額（円）</translation>
+    </message>
+    <message>
+        <source>By route</source>
+        <translation>流入経路別</translation>
+    </message>
+    <message>
+        <source>Columns such as hand-over date, accepted by sales and won on tell what became of the leads.</source>
+        <translation>引渡日・営業の受領・受注日などの列があると、リードのその後が分かります。</translation>
     </message>
     <message>
         <source>Decided by</source>
@@ -158,6 +182,10 @@
     <message>
         <source>Delete this list</source>
         <translation>この一覧を削除</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>引き渡し</translation>
     </message>
     <message>
         <source>Hot lead</source>
@@ -192,6 +220,10 @@
         <translation>リード</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
         <source>Match</source>
         <translation>該当</translation>
     </message>
@@ -200,20 +232,52 @@
         <translation>この一覧のその他の操作</translation>
     </message>
     <message>
+        <source>No answer</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
         <source>No leads yet</source>
         <translation>リードはまだありません</translation>
     </message>
     <message>
-        <source>No match</source>
-        <translation>非該当</translation>
+        <source>No outcomes in this list</source>
+        <translation>この一覧には結果の列がありません</translation>
     </message>
     <message>
-        <source>Not enough information</source>
-        <translation>情報不足</translation>
+        <source>Outcomes</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reasons for rejection</source>
+        <translation>却下理由</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>流入経路</translation>
+    </message>
+    <message>
+        <source>Row in the imported file</source>
+        <translation>取り込んだファイルの行番号</translation>
     </message>
     <message>
         <source>Search in these leads</source>
         <translation>リードを検索</translation>
+    </message>
+    <message>
+        <source>Share of the rejected</source>
+        <translation>却下に占める割合</translation>
+    </message>
+    <message>
+        <source>Share that matches</source>
+        <translation>該当の割合</translation>
     </message>
     <message>
         <source>Target</source>
@@ -226,6 +290,26 @@
     <message>
         <source>Verdict</source>
         <translation>判定</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>受注</translation>
+    </message>
+    <message>
+        <source>matching: {definition}</source>
+        <translation>該当：{definition}</translation>
+    </message>
+    <message>
+        <source>point at a value to see its cell</source>
+        <translation>値を指すと元のセルが分かります</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
     </message>
 </context>
 <context>

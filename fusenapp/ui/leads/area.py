@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -16,10 +16,21 @@ from fusenapp.i18n import translate
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
-from fusenapp.ui.leads.data import Leads, gather
+from fusenapp.ui.leads.data import Leads, Outcomes, gather, outcomes_of
 from fusenapp.ui.leads.detail import LeadDetail
 from fusenapp.ui.leads.model import DECIDING, FIRST, VERDICT, LeadsModel
-from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PrimaryButton, SegmentedControl, Text, field, row
+from fusenapp.ui.leads.outcome_view import OutcomeView
+from fusenapp.ui.widgets import (
+    AreaHeader,
+    EmptyState,
+    IconButton,
+    PrimaryButton,
+    SegmentedControl,
+    Text,
+    field,
+    row,
+    status_words,
+)
 
 _WAIT = 150
 """Milliseconds after the last change before the table is put together anew."""
@@ -34,12 +45,17 @@ class LeadsArea(QWidget):
         self._context = context
         self._session = context.session("leads")
         self._task: Task | None = None
+        self._detail: LeadDetail | None = None
         self.model = LeadsModel()
         self.table = self._table()
         self.lists = QComboBox()
         self.lists.setAccessibleName(translate("Leads", "Lead list"))
         self.lists.setMinimumWidth(180)
         self.lists.activated.connect(lambda: self._remember("dataset", self.lists.currentData()))
+        self.view = SegmentedControl([("list", translate("Leads", "List")), ("outcomes", translate("Leads", "Outcomes"))],
+                                     self._session.get("view", "list"), name=translate("Leads", "View"))
+        self.view.changed.connect(lambda key: self._remember("view", key))
+        self.outcomes = OutcomeView()
         self.rule = SegmentedControl([("target", translate("Leads", "Target")), ("hot-lead", translate("Leads", "Hot lead"))],
                                      self._session.get("rule", "target"), name=translate("Leads", "Definition"))
         self.rule.changed.connect(lambda key: self._remember("rule", key))
@@ -68,6 +84,8 @@ class LeadsArea(QWidget):
         view.setAlternatingRowColors(True)
         view.setWordWrap(False)
         view.verticalHeader().setDefaultSectionSize(28)
+        view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        view.verticalHeader().setToolTip(translate("Leads", "Row in the imported file"))
         view.horizontalHeader().setHighlightSections(False)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.selectionModel().currentRowChanged.connect(self._chosen)
@@ -82,9 +100,12 @@ class LeadsArea(QWidget):
         inside = QVBoxLayout(page)
         inside.setContentsMargins(16, 12, 16, 16)
         inside.setSpacing(8)
-        inside.addLayout(row(self.rule, self.filter, None, self.shown))
+        inside.addLayout(row(self.view, self.rule, self.filter, None, self.shown))
         inside.addWidget(self.problem)
-        inside.addWidget(self.table, 1)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.table)
+        self._views.addWidget(self.outcomes)
+        inside.addWidget(self._views, 1)
         self.problem.hide()
         empty = EmptyState("leads", translate("Leads", "No leads yet"),
                            translate("Leads", "Import a lead list from Excel or CSV, or drop the file onto the window."),
@@ -120,6 +141,11 @@ class LeadsArea(QWidget):
         elif item and item[0] == "datasets":
             self._remember("dataset", item[1])
             self.refresh()
+        elif item and item[0] == "rule":
+            self.search.clear()
+            for name, box in (("rule", self.rule), ("filter", self.filter), ("view", self.view)):
+                box.set_current(self._session.get(name, box.current))
+            self.refresh()
 
     def refresh(self) -> None:
         """Look at the document again."""
@@ -154,30 +180,46 @@ class LeadsArea(QWidget):
         figures, snapshot, dataset = self._context.store, self._context.snapshot(), self.dataset
         if self._task is not None:
             self._task.cancel()
+        listed = self.view.current != "outcomes"
+        self._views.setCurrentIndex(0 if listed else 1)
+        for part in (self.filter, self.shown, self.search):
+            part.setVisible(listed)
         if not dataset or figures is None:
             self.model.show(None)
             return
         rule, which, text = self.rule.current, self.filter.current, self.search.text()
-        self._task = self._context.run("", lambda progress: gather(figures, snapshot, dataset, rule, which, text), self._gathered)
+        if listed:
+            self._task = self._context.run("", lambda progress: gather(figures, snapshot, dataset, rule, which, text), self._gathered)
+        else:
+            self._task = self._context.run("", lambda progress: outcomes_of(figures, snapshot, dataset, rule), self._became)
 
     def _gathered(self, leads: Leads) -> None:
-        first = self.model.leads is None
+        first = self.model.leads is None or self.model.leads.dataset is not leads.dataset
+        before = self._session.get("lead", -1)
         self.model.show(leads)
         for key, words in _filters(leads.counts):
             self.filter.set_text(key, words)
         self.shown.setText(translate("Leads", "%n of {all} lead(s)", n=len(leads.chosen)).format(all=f"{len(leads.dataset):,}"))
-        problem = leads.problems.get(leads.rule, "")
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+        self._say(leads.problems.get(leads.rule, ""))
         if first:
             self._columns(leads)
         if len(leads.chosen):
-            self.table.selectRow(0)
+            self.table.selectRow(max(leads.row_of(before), 0))
         elif self.isVisible():
             self._context.inspector.clear()
 
+    def _became(self, told: Outcomes) -> None:
+        words = translate("Leads", "Target") if told.rule == "target" else translate("Leads", "Hot lead")
+        self.outcomes.show_outcomes(told.figures, told.leads, words)
+        self._say(told.problem)
+
+    def _say(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
     def _columns(self, leads: Leads) -> None:
-        self.table.setColumnWidth(VERDICT, 104)
+        widest = max(self.fontMetrics().horizontalAdvance(status_words(key)) for key in ("match", "no_match", "unknown"))
+        self.table.setColumnWidth(VERDICT, widest + 52)
         self.table.setColumnWidth(DECIDING, 300)
         for at, column in enumerate(leads.dataset.columns, FIRST):
             self.table.setColumnWidth(at, 168 if column.type == "text" and "会社" in column.name else 112)
@@ -186,7 +228,12 @@ class LeadsArea(QWidget):
         leads = self.model.leads
         if leads is None or not now.isValid() or now.row() >= len(leads.chosen) or not self.isVisible():
             return
-        self._context.inspector.show(LeadDetail(leads, self.model.source_row(now.row())), translate("Leads", "Lead"), "leads")
+        at = self._session["lead"] = self.model.source_row(now.row())
+        if self._detail is not None and self._context.inspector.current is self._detail and self._detail.fits(leads):
+            self._detail.show_lead(leads, at)
+            return
+        self._detail = LeadDetail(leads, at)
+        self._context.inspector.show(self._detail, translate("Leads", "Lead"), "leads")
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
@@ -208,6 +255,5 @@ class LeadsArea(QWidget):
 
 
 def _filters(counts: dict[str, int]) -> list[tuple[str, str]]:
-    words = (("all", translate("Leads", "All")), ("match", translate("Leads", "Match")), ("no_match", translate("Leads", "No match")),
-             ("unknown", translate("Leads", "Not enough information")))
+    words = (("all", translate("Leads", "All")), *((key, status_words(key)) for key in ("match", "no_match", "unknown")))
     return [(key, f"{name} {counts[key]:,}" if key in counts else name) for key, name in words]

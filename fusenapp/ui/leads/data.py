@@ -33,6 +33,7 @@ class Leads:
         phrases: clause id → words.
         chosen: indexes of the rows to show, in order.
         problems: rule → why it cannot run.
+        company: the column with the company's name, or empty.
     """
 
     dataset: Dataset
@@ -42,6 +43,17 @@ class Leads:
     phrases: Mapping[str, str]
     chosen: np.ndarray
     problems: Mapping[str, str] = field(default_factory=dict)
+    company: str = ""
+
+    def row_of(self, at: int) -> int:
+        """Where a row of the dataset stands in the table, or −1."""
+        place = int(self.chosen.searchsorted(at))
+        return place if place < len(self.chosen) and int(self.chosen[place]) == at else -1
+
+    def title(self, at: int) -> str:
+        """What to call a lead: its company, else its row."""
+        name = self.dataset.values(self.company)[at].as_py() if self.company else None
+        return str(name) if name else self.dataset.place(at)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -69,7 +81,36 @@ def gather(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, which:
             problems[each] = explain(error)
     deciding = _deciding(verdicts.get(rule))
     chosen = _chosen(rows, verdicts.get(rule), which, text)
-    return Leads(rows, rule, verdicts, deciding, phrases(snapshot), chosen, problems)
+    company = (snapshot.value("datasets", dataset, "meanings") or {}).get("company", "")
+    return Leads(rows, rule, verdicts, deciding, phrases(snapshot), chosen, problems, company if rows.find(company) is not None else "")
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What became of the leads of a list, under one definition; ``figures`` as `flows.outcomes.outcomes` gives them."""
+
+    leads: int
+    rule: str
+    figures: Mapping[str, Any]
+    problem: str = ""
+
+
+def outcomes_of(figures: Figures, snapshot: Snapshot, dataset: str, rule: str) -> Outcomes:
+    """For a worker. A definition that cannot run leaves every lead unknown, and says why."""
+    import numpy as np
+
+    from fusenapp.flows.outcomes import outcomes
+    from fusenapp.qualify import Verdicts
+
+    rows, problem = figures.dataset(snapshot, dataset), ""
+    try:
+        verdicts = figures.verdicts(snapshot, dataset, rule)
+    except InputError as error:
+        found = definition.from_snapshot(snapshot, rule)
+        if found is None:
+            return Outcomes(len(rows), rule, {}, explain(error))
+        problem, verdicts = explain(error), Verdicts(found, np.full(len(rows), -1, np.int8))
+    return Outcomes(len(rows), rule, outcomes(figures, snapshot, dataset, verdicts), problem)
 
 
 def _deciding(verdicts: Verdicts | None) -> Deciding | None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from fusenapp.domain import definition as rules
 from fusenapp.i18n import translate
 from fusenapp.qualify import Verdicts
 from fusenapp.ui import icons
@@ -13,38 +14,87 @@ from fusenapp.ui.importing.preview import cell_text
 from fusenapp.ui.leads.data import Leads, words
 from fusenapp.ui.leads.model import STATE
 from fusenapp.ui.theme import color
-from fusenapp.ui.widgets import Badge, InspectorSection, Text, row, scroll
+from fusenapp.ui.widgets import Badge, InspectorSection, Text, column, row, status_words
 from fusenapp.ui.widgets.badge import STATES
 
 
 class LeadDetail(QWidget):
-    """Made for one row."""
+    """Made for one list under its definitions; going from lead to lead only changes the texts."""
 
     def __init__(self, leads: Leads, at: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        body = QWidget()
-        layout = QVBoxLayout(body)
+        self._made_for = _made_for(leads)
+        self.title, self.place = Text("", "title", wrap=True), Text("", "caption", wrap=True)
+        self._badges: dict[str, Badge] = {}
+        self._clauses: dict[tuple[str, str], tuple[_Tick, Text, str]] = {}
+        self._fields: list[Text] = []
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for number, (rule, verdicts) in enumerate(leads.verdicts.items()):
-            layout.addWidget(_verdict(leads, rule, verdicts, at, first=number == 0))
-        layout.addWidget(_fields(leads, at))
+        head = InspectorSection(first=True)
+        head.body.addLayout(column(self.title, self.place, gap=0))
+        layout.addWidget(head)
+        for rule, verdicts in leads.verdicts.items():
+            layout.addWidget(self._verdict(leads, rule, verdicts))
+        layout.addWidget(self._all_fields(leads))
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll(body))
+        self.show_lead(leads, at)
+
+    def fits(self, leads: Leads) -> bool:
+        """Whether leads of this list can be shown without making anything anew."""
+        return self._made_for == _made_for(leads)
+
+    def show_lead(self, leads: Leads, at: int) -> None:
+        """Another lead of the same list."""
+        self.title.setText(leads.title(at))
+        self.place.setText(leads.dataset.place(at))
+        for rule, badge in self._badges.items():
+            badge.set(STATE[int(leads.verdicts[rule].verdict[at])])
+        for (rule, id), (tick, held, field) in self._clauses.items():
+            tick.set(STATE[int(leads.verdicts[rule].clauses[id][at])])
+            held.setText(_held(leads, field, at))
+        for index, (label, each) in enumerate(zip(self._fields, leads.dataset.columns, strict=True)):
+            label.setText(cell_text(leads.dataset.table.column(index)[at].as_py(), each.type))
+            label.setToolTip(leads.dataset.place(at, index))
+
+    def _verdict(self, leads: Leads, rule: str, verdicts: Verdicts) -> QWidget:
+        part = InspectorSection(translate("Leads", "Target") if rule == "target" else translate("Leads", "Hot lead"))
+        self._badges[rule] = Badge("unknown")
+        part.header.add_right(self._badges[rule])
+        fields = {c.id: c.field for c in rules.clauses(verdicts.definition)}
+        for id in verdicts.clauses:
+            tick, held = _Tick("unknown"), Text("", "caption", wrap=True)
+            held.setVisible(id in fields)
+            self._clauses[rule, id] = tick, held, fields.get(id, "")
+            line = row(column(tick, None, gap=0))
+            line.addLayout(column(Text(words(leads.phrases, f"{rule}/{id}"), wrap=True), held, gap=0), 1)
+            part.body.addLayout(line)
+        return part
+
+    def _all_fields(self, leads: Leads) -> QWidget:
+        part = InspectorSection(translate("Leads", "All fields"), translate("Leads", "point at a value to see its cell"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(4)
+        for each in leads.dataset.columns:
+            self._fields.append(Text("", wrap=True))
+            form.addRow(Text(each.name.rsplit("›", 1)[-1], "caption"), self._fields[-1])
+        part.body.addLayout(form)
+        return part
 
 
-def _verdict(leads: Leads, rule: str, verdicts: Verdicts, at: int, *, first: bool) -> QWidget:
-    title = translate("Leads", "Target") if rule == "target" else translate("Leads", "Hot lead")
-    part = InspectorSection(title, first=first)
-    part.header.add_right(Badge(STATE[int(verdicts.verdict[at])]))
-    for id, judged in verdicts.clauses.items():
-        sentence = Text(words(leads.phrases, f"{rule}/{id}"), wrap=True)
-        line = row(_Tick(STATE[int(judged[at])]))
-        line.addWidget(sentence, 1)
-        part.body.addLayout(line)
-    return part
+def _made_for(leads: Leads) -> object:
+    conditions = tuple((rule, *((id, leads.phrases.get(f"{rule}/{id}")) for id in v.clauses)) for rule, v in leads.verdicts.items())
+    return id(leads.dataset), conditions
+
+
+def _held(leads: Leads, field: str, at: int) -> str:
+    """What the lead has in the column that a condition asks for: 「従業員数：15」."""
+    index = leads.dataset.find(field) if field else None
+    if index is None:
+        return ""
+    held = cell_text(leads.dataset.table.column(index)[at].as_py(), leads.dataset.columns[index].type)
+    return translate("Leads", "{field}: {value}").format(field=field, value=held)
 
 
 class _Tick(QWidget):
@@ -52,11 +102,15 @@ class _Tick(QWidget):
 
     def __init__(self, state: str) -> None:
         super().__init__()
-        self._state = state
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        from fusenapp.ui.widgets import status_words
+        self.set(state)
 
+    def set(self, state: str) -> None:
+        """Show another state."""
+        self._state = state
         self.setAccessibleName(status_words(state))
+        self.setToolTip(status_words(state))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(18, 20)
@@ -64,16 +118,3 @@ class _Tick(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         icon, token = STATES[self._state]
         icons.draw_icon(QPainter(self), QRectF(0, 2, 16, 16), icon, color(token))
-
-
-def _fields(leads: Leads, at: int) -> QWidget:
-    part = InspectorSection(translate("Leads", "All fields"), leads.dataset.place(at))
-    form = QFormLayout()
-    form.setHorizontalSpacing(12)
-    form.setVerticalSpacing(4)
-    for index, column in enumerate(leads.dataset.columns):
-        held = Text(cell_text(leads.dataset.table.column(index)[at].as_py(), column.type), wrap=True)
-        held.setToolTip(leads.dataset.place(at, index))
-        form.addRow(Text(column.name.rsplit("›", 1)[-1], "caption"), held)
-    part.body.addLayout(form)
-    return part

@@ -77,6 +77,9 @@ class LeadsModel(QAbstractTableModel):
         return cell_text(held, self.leads.dataset.columns[column - FIRST].type)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal and self.leads is not None:
+            number = section >= FIRST and self.leads.dataset.columns[section - FIRST].type in _NUMBERS
+            return int(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft))
         if role != Qt.ItemDataRole.DisplayRole or self.leads is None:
             return None
         if orientation == Qt.Orientation.Vertical:
