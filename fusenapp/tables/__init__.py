@@ -10,6 +10,7 @@ The heavy libraries (pyarrow, the Excel readers) are imported when they are need
 from fusenapp.tables.book import Book, Preview, Sheet, TableLayout
 from fusenapp.tables.dataset import Column, Dataset
 from fusenapp.tables.kpi_sheet import KpiRow, kpi_report, read_kpi
+from fusenapp.tables.meanings import Guess, guess_meanings
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.reader import extract, read_book
 from fusenapp.tables.recipes import ColumnRecipe, Recipe
@@ -22,6 +23,7 @@ __all__ = [
     "ColumnRecipe",
     "Comparison",
     "Dataset",
+    "Guess",
     "KpiRow",
     "Preview",
     "Problem",
@@ -31,6 +33,7 @@ __all__ = [
     "compare",
     "csv_text",
     "extract",
+    "guess_meanings",
     "kpi_report",
     "read_book",
     "read_kpi",
