@@ -2,7 +2,7 @@
 
 Near, pictures are made at the exact device scale and put on whole device pixels; those that are missing are
 made within a time budget per frame, and until then their old picture is shown stretched, or paper with grey
-bars. Far (letters below 4 px) all notes go out in one call from a small sheet of coloured sprites.
+bars. Far (letters below 4 px) all notes of one size go out in one call from a small sheet of coloured sprites.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from time import perf_counter
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from fusenapp.domain.journey import PAPERS
@@ -31,8 +31,30 @@ FAR = 0.3
 MEMORY = 96 * 1024 * 1024
 """Bytes of pictures that are kept."""
 
-SPRITE = 24
-"""Side of a sprite, device px; drawn stretched to the note's size."""
+SHEETS = 64
+"""Sizes of notes for which sprites are kept."""
+
+
+class _Fragments:
+    """Room for many `QPainter.PixmapFragment`, filled as one array: ten numbers each.
+
+    The array and the object that Qt is handed live as long as this: shiboken remembers objects by address,
+    so an object made anew for each frame may be taken for another one that lay there before.
+    """
+
+    def __init__(self) -> None:
+        self._room(1024)
+
+    def _room(self, count: int) -> None:
+        self._array = np.ones((count, 10))
+        self.first: QPainter.PixmapFragment = shiboken6.wrapInstance(
+            self._array.ctypes.data, QPainter.PixmapFragment)  # pyright: ignore[reportAttributeAccessIssue]
+
+    def rows(self, count: int) -> np.ndarray:
+        """The first rows: x, y of the middle, source left, top, width, height, scale x, y, rotation, opacity."""
+        if count > len(self._array):
+            self._room(2 * count)
+        return self._array[:count]
 
 
 class NoteLayer:
@@ -44,7 +66,8 @@ class NoteLayer:
         self._seen: dict[int, int] = {}
         self._bytes = 0
         self._frame = 0
-        self._sheet: QPixmap | None = None
+        self._sheets: dict[tuple[int, int], QPixmap] = {}
+        self._fragments = _Fragments()
         self.missing: set[int] = set()
         """Notes that were shown by a stand-in and want their picture."""
 
@@ -58,7 +81,8 @@ class NoteLayer:
         if slot is None:
             self._pictures.clear()
             self._seen.clear()
-            self._bytes, self._sheet = 0, None
+            self._sheets.clear()
+            self._bytes = 0
         else:
             self._drop(slot)
 
@@ -144,41 +168,50 @@ class NoteLayer:
         painter.fillRect(QRect(box.x() + pad, box.y() + 4 * high, box.width() // 2, high), bar)
 
     def _paint_far(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, selected: np.ndarray) -> None:
-        if not len(slots):
-            return
-        rows = np.ones((len(slots), 10))
-        sizes = np.maximum(boxes[:, 2:4], 1.0)
-        rows[:, 0:2] = boxes[:, 0:2] + sizes / 2
-        rows[:, 2] = (np.clip(self._model.colour[slots], 1, PAPERS) - 1) * SPRITE
-        rows[:, 3] = selected[slots] * SPRITE
-        rows[:, 4:6] = SPRITE
-        rows[:, 6:8] = sizes / SPRITE
-        rows[:, 8] = 0.0
-        first = shiboken6.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
-        painter.drawPixmapFragments(first, len(rows), self._sprites())  # pyright: ignore[reportArgumentType]
+        sizes = np.clip(boxes[:, 2:4], 1, 4095).astype(np.int64)
+        kinds = sizes[:, 0] * 4096 + sizes[:, 1]
+        paper_of = np.clip(self._model.colour[slots], 1, PAPERS) - 1
+        for kind in np.unique(kinds).tolist():
+            chosen = kinds == kind
+            self._paint_sprites(painter, divmod(kind, 4096), boxes[chosen], paper_of[chosen], selected[slots[chosen]])
 
-    def _sprites(self) -> QPixmap:
-        if self._sheet is None:
-            self._sheet = QPixmap(SPRITE * PAPERS, SPRITE * 2)
-            self._sheet.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._sheet)
+    def _paint_sprites(self, painter: QPainter, size: tuple[int, int], boxes: np.ndarray, papers: np.ndarray, selected: np.ndarray) -> None:
+        """Notes of one size, each as its sprite unscaled (Qt 6.11 reads beyond a sprite that it scales under a clip)."""
+        w, h = size
+        rows = self._fragments.rows(len(boxes))
+        rows[:, 0], rows[:, 1] = boxes[:, 0] + w / 2, boxes[:, 1] + h / 2
+        rows[:, 2], rows[:, 3] = papers * w, selected * h
+        rows[:, 4], rows[:, 5] = w, h
+        rows[:, 6:8], rows[:, 8], rows[:, 9] = 1.0, 0.0, 1.0
+        painter.drawPixmapFragments(self._fragments.first, len(rows), self._sheet(w, h))
+
+    def _sheet(self, w: int, h: int) -> QPixmap:
+        """All papers beside each other at one size, plain above and selected below."""
+        found = self._sheets.get((w, h))
+        if found is None:
+            if len(self._sheets) > SHEETS:
+                self._sheets.clear()
+            found = self._sheets[w, h] = QPixmap(w * PAPERS, h * 2)
+            painter = QPainter(found)
             for number in range(PAPERS):
-                self._sprite(painter, number, QRect(number * SPRITE, 0, SPRITE, SPRITE), None)
-                self._sprite(painter, number, QRect(number * SPRITE, SPRITE, SPRITE, SPRITE), color("focus"))
+                self._sprite(painter, number, QRect(number * w, 0, w, h), None)
+                self._sprite(painter, number, QRect(number * w, h, w, h), color("focus"))
             painter.end()
-        return self._sheet
+        return found
 
     @staticmethod
     def _sprite(painter: QPainter, number: int, box: QRect, frame: QColor | None) -> None:
         colours = paper(number + 1)
+        line = min(1 if frame is None else 2, box.width() // 4, box.height() // 4)
         painter.fillRect(box, frame or colours.edge)
-        inset = 4 if frame else 2
-        inner = box.adjusted(inset, inset, -inset, -inset)
+        inner = box.adjusted(line, line, -line, -line)
         painter.fillRect(inner, colours.fill)
-        bar = QColor(colours.text)
-        bar.setAlphaF(0.3)
-        painter.fillRect(QRect(inner.x() + 2, inner.y() + 4, inner.width() - 5, 2), bar)
-        painter.fillRect(QRect(inner.x() + 2, inner.y() + 9, inner.width() // 2, 2), bar)
+        if inner.height() >= 5 and inner.width() >= 8:
+            bar = QColor(colours.text)
+            bar.setAlphaF(0.3)
+            thick = max(1, inner.height() // 9)
+            painter.fillRect(QRect(inner.x() + 1, inner.y() + 2 * thick, inner.width() - 3, thick), bar)
+            painter.fillRect(QRect(inner.x() + 1, inner.y() + 4 * thick, inner.width() // 2, thick), bar)
 
     @staticmethod
     def _paint_frames(painter: QPainter, boxes: np.ndarray, line: int) -> None:

@@ -21,6 +21,9 @@ from fusenapp.ui.journey.note_layer import NoteLayer
 from fusenapp.ui.journey.viewport import Viewport
 from fusenapp.ui.theme import color, paper
 
+MANY = 8
+"""Rectangles of a region beyond which looking for the notes in each costs more than drawing them all."""
+
 
 @dataclass
 class Overlay:
@@ -148,7 +151,7 @@ class Scene:
         if overlay.guide is not None or overlay.strip is not None:
             return None
         rects = [overlay.slot_rect, overlay.band, overlay.paper[1] if overlay.paper else None]
-        rects.append(self.layout.cell_rect(overlay.target) if overlay.target else None)
+        rects += _frame(self.layout.cell_rect(overlay.target)) if overlay.target else []
         rects.append(self.bounds(overlay.dragged, overlay.shift))
         if overlay.knot is not None:
             row = emotion_rows(self.model)[0]
@@ -198,7 +201,10 @@ class Scene:
             painter.drawRect(QRectF(*view.rect_to_screen(overlay.band)).toRect())
 
     def _target(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
-        painter.fillRect(QRectF(*view.rect_to_screen(self.layout.cell_rect(cell))), _alpha("focus", 0.10))
+        box = QRectF(*view.rect_to_screen(self.layout.cell_rect(cell))).toRect()
+        for edge in (QRect(box.x(), box.y(), box.width(), 2), QRect(box.x(), box.bottom() - 1, box.width(), 2),
+                     QRect(box.x(), box.y(), 2, box.height()), QRect(box.right() - 1, box.y(), 2, box.height())):
+            painter.fillRect(edge, color("focus"))
 
     def _over_headers(self, painter: QPainter, view: Viewport, overlay: Overlay) -> None:
         if overlay.strip is not None:
@@ -208,6 +214,11 @@ class Scene:
             x, y = view.to_screen(at, at)
             line = QRectF(round(x) - 1, 0, 3, view.height) if kind == "phase" else QRectF(0, round(y) - 1, view.width, 3)
             painter.fillRect(line, color("focus"))
+
+
+def _frame(rect: Rect) -> list[Rect | None]:
+    x, y, w, h = rect
+    return [(x, y, w, 0.0), (x, y + h, w, 0.0), (x, y, 0.0, h), (x + w, y, 0.0, h)]
 
 
 def content_rect(view: Viewport) -> QRect:
@@ -221,6 +232,9 @@ def quiet_rect(view: Viewport) -> QRect:
 
 
 def _parts(region: QRegion) -> list[QRect]:
+    """The rectangles of a region; the one around them all if they are many."""
+    if region.rectCount() > MANY:
+        return [region.boundingRect()]
     return [QRect(part) for part in region]  # pyright: ignore[reportGeneralTypeIssues]
 
 
