@@ -73,6 +73,8 @@ def _test_tools() -> tuple[Need, ...]:
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     return (
         Need("xvfb", program="Xvfb", required=False),
+        Need("xdotool", program="xdotool", required=False),
+        Need("openbox", program="openbox", required=False),
         Need("binutils", program="objdump", required=False),
         Need(f"libpython{version}", (f"libpython{version}.so.1.0",), required=False),
     )
