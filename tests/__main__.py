@@ -41,7 +41,10 @@ def run(arguments: "list[str]") -> int:
     """One run of pytest in a process of its own; returns its exit status."""
     import subprocess
 
-    return subprocess.call([sys.executable, "-m", "pytest", *arguments])
+    try:
+        return subprocess.call([sys.executable, "-m", "pytest", *arguments])
+    except KeyboardInterrupt:  # pytest has said so itself
+        return 130
 
 
 if __name__ == "__main__":
