@@ -104,13 +104,13 @@ def write_agreements(book: Book, source: ExportSource) -> None:
 
 
 def write_history(book: Book, source: ExportSource) -> None:
-    """Every revision that was ever proposed, the latest first."""
+    """Every revision that was ever proposed, the latest day first, within a day in the order of the items."""
     sheet = book.sheet(words.sheet_names()["history"], [17.0, 34.0, 14.0, 8.0, 18.0, 24.0, 34.0])
     sheet.title(translate("Export", "History of revisions"))
     sheet.head([translate("Export", "Kind"), translate("Export", "Item"), translate("Export", "Date"), translate("Export", "Revision"),
                 translate("Export", "Hash"), translate("Export", "Proposed by"), translate("Export", "Comment")])
     sheet.freeze(2)
     rows = [(r, s) for s in source.statuses for r in agreement.revisions(source.snapshot, s.item)]
-    for revision, status in sorted(rows, key=lambda pair: pair[0].at, reverse=True):
+    for revision, status in sorted(rows, key=lambda pair: (pair[0].at[:10], pair[0].number), reverse=True):
         sheet.line([words.kind_name(revision.item), words.item_title(status), words.day(revision.at), str(revision.number),
                     revision.hash[:12], revision.person, revision.comment], {1: "strong", 2: "centre", 3: "centre", 4: "centre"})

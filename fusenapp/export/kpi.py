@@ -14,7 +14,9 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from fusenapp.domain.agreement import KPI_TREE
+from fusenapp.errors import InputError
 from fusenapp.export import words
+from fusenapp.export.kpi_totals import Totals
 from fusenapp.export.sheet import ACCENT, Book, Sheet
 from fusenapp.export.source import ExportSource
 from fusenapp.i18n import translate
@@ -67,6 +69,7 @@ class _Writer:
         self.rows = _placed(result)
         self.at = {(r.node, r.segment, r.series): sheet.row + i for i, r in enumerate(self.rows)}
         self.total = _HEAD + len(result.months)
+        self.totals = Totals(result, self.at, self._span)
         self.look: dict[str, Any] = {}
         """Changes to the style of every cell of the row being written: a line above the first row of a node."""
 
@@ -112,38 +115,17 @@ class _Writer:
     def _total(self, here: int, row: _Row) -> None:
         look = self.look | {"bold": True}
         if row.series == "achievement":
-            value = self.result.achievement(row.node, self.result.months, row.segment)
-            self.sheet.formula(here, self.total, self._total_achievement(row), "—" if value is None else value, self._style(row), **look)
-            return
-        value = self.result.value(row.node, self.result.months, row.series, row.segment)
-        formula = self._ratio_total(row) or self._plain_total(here, row)
-        self.sheet.formula(here, self.total, formula, value, self._style(row), **look)
-
-    def _plain_total(self, here: int, row: _Row) -> str:
-        span = self._span(here)
-        if self.result.nodes[row.node].node.aggregation == "last":
-            return f'=IFERROR(LOOKUP(9.9E+307,{span}),"")'
-        return f'=IF(COUNT({span})=0,"",SUM({span}))'
-
-    def _ratio_total(self, row: _Row) -> str | None:
-        """Σ over Σ: the formula over the sums of its operands, in the months for which all operands are known."""
-        node = self.result.nodes[row.node].node
-        if not node.formula or node.aggregation != "ratio":
-            return None
-        spans: dict[str, str] = {}
-
-        def span_of(id: str, segment: str | None) -> str:
-            spans[f"{id}/{segment}"] = self._span(self.at[id, segment or row.segment, row.series])
-            return f"\x00{id}/{segment}\x00"
-
-        try:
-            formula = to_excel(self.result.tree, row.node, span_of)
-        except KeyError:
-            return None
-        known = ",".join(f'{span},">-9E+307"' for span in spans.values())
-        for key, span in spans.items():
-            formula = formula.replace(f"\x00{key}\x00", f"SUMIFS({span},{known})")
-        return formula
+            value: Any = self.result.achievement(row.node, self.result.months, row.segment)
+            formula, value = self.totals.achievement(row.node, row.segment), "—" if value is None else value
+        else:
+            value = self.result.value(row.node, self.result.months, row.series, row.segment)
+            formula = self.totals.figure(row.node, row.segment, row.series)
+        if formula is not None:
+            self.sheet.formula(here, self.total, formula, value, self._style(row), **look)
+        elif isinstance(value, str):
+            self.sheet.text(here, self.total, value, self._style(row), **look)
+        else:
+            self.sheet.number(here, self.total, value, self._style(row), **look)
 
     def _live(self, row: _Row, column: int) -> str | None:
         """The node's formula over this month's cells; None if the figure was given, or an operand has no row."""
@@ -156,22 +138,13 @@ class _Writer:
 
         try:
             return to_excel(self.result.tree, row.node, cell_of)
-        except KeyError:
+        except (KeyError, InputError):  # an operand without a row, or a formula that cannot be read: the figure alone is written
             return None
 
     def _achievement(self, row: _Row, column: int) -> str:
         target = xl_rowcol_to_cell(self.at[row.node, row.segment, "target"], column)
         actual = xl_rowcol_to_cell(self.at[row.node, row.segment, "actual"], column)
         return f'=IF(OR(COUNT({target},{actual})<2,N({target})<=0),"—",{actual}/{target})'
-
-    def _total_achievement(self, row: _Row) -> str:
-        """Over the months in which both are known."""
-        target = self._span(self.at[row.node, row.segment, "target"])
-        actual = self._span(self.at[row.node, row.segment, "actual"])
-        if self.result.nodes[row.node].node.aggregation != "sum":
-            return self._achievement(row, self.total)
-        both = f'{target},">-9E+307",{actual},">-9E+307"'
-        return f'=IF(SUMIFS({target},{both})<=0,"—",SUMIFS({actual},{both})/SUMIFS({target},{both}))'
 
     def _span(self, row: int) -> str:
         return f"${xl_col_to_name(_HEAD)}${row + 1}:${xl_col_to_name(self.total - 1)}${row + 1}"

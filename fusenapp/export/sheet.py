@@ -89,7 +89,10 @@ class Sheet:
 
     def text(self, row: int, column: int, text: str, style: str = "cell", **more: Any) -> None:
         """Text as text, whatever it looks like; never a formula, a link or a number."""
-        self.page.write_string(row, column, clean(text), self.book.style(style, **more))
+        if text:
+            self.page.write_string(row, column, clean(text), self.book.style(style, **more))
+        else:
+            self.page.write_blank(row, column, None, self.book.style(style, **more))
 
     def number(self, row: int, column: int, value: float | None, style: str = "count", **more: Any) -> None:
         """A number, or an empty cell where there is none."""
@@ -166,8 +169,8 @@ class Sheet:
 
 
 def clean(text: str) -> str:
-    """Text that Excel can hold: no control characters besides line breaks, at most `LONGEST` characters."""
-    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    """Text that Excel can hold: no control characters besides line breaks, nothing that XML forbids, at most `LONGEST` characters."""
+    kept = "".join(c for c in text if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in "\ufffe\uffff"))
     return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
 
 
