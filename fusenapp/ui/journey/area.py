@@ -119,9 +119,9 @@ class JourneyArea(QWidget):
     def _make_header(self) -> AreaHeader:
         header = AreaHeader("")
         self.more = IconButton("chevron-down", translate("Journey", "Journeys"), self._open_menu, small=True)
-        self.agreement = AgreementBar(self.context, ("journeys", self.journey), frozenset(), header)
+        self.agreement = AgreementBar(self.context, None, frozenset(), header)
         self._agreement_later = QTimer(self, singleShot=True, interval=AGREEMENT_AFTER)
-        self._agreement_later.timeout.connect(self.agreement.refresh)
+        self._agreement_later.timeout.connect(self._show_agreement)
         header.add_left(self.more, self.agreement)
         self.roles = SegmentedControl([], multiple=True, name=translate("Journey", "Roles shown"))
         self.roles.setFixedHeight(32)
@@ -160,7 +160,7 @@ class JourneyArea(QWidget):
         if board is None:
             return
         self.header.set_title(board.model.name or translate("Journey", "Journey"))
-        self.agreement.set_item(("journeys", board.model.journey))
+        self._agreement_later.start()
         known = [(role.id, role.name, "check") for role in board.model.roles if role.id]
         if set(self.roles._segments) != {key for key, *_ in known}:
             self.roles.set_options(known)
@@ -171,6 +171,9 @@ class JourneyArea(QWidget):
         self.toolbar.refresh()
         self.footer.refresh()
         self._remember()
+
+    def _show_agreement(self) -> None:
+        self.agreement.set_item(("journeys", self.journey) if self.journey else None)
 
     def _show_gaps(self) -> None:
         if self.board is not None:
