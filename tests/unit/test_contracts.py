@@ -37,7 +37,7 @@ def test_style_is_clean() -> None:
 def test_types_are_clean() -> None:
     done = _run(_tool("pyright"), "--pythonpath", sys.executable)
     words = done.stdout + done.stderr
-    if done.returncode not in (0, 1) and any(word in words for word in OFFLINE):
+    if "error" not in done.stdout and any(word in words for word in OFFLINE):
         pytest.skip("pyright could not fetch its own program: " + words.strip()[-200:])
     assert done.returncode == 0, words
 

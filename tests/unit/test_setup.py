@@ -114,7 +114,7 @@ def test_an_interpreter_that_has_every_package_is_used_as_it_is(checkout: Checko
     )
     checkout.pin(f"pytest=={pytest.__version__}")
     done = checkout.run("show", python=sys.executable)
-    assert done.stdout.split()[:2] == ["0", *str(sys.prefix).split()]
+    assert done.stdout.startswith(f"0 {sys.prefix} "), done.stderr
     assert not (checkout.home / ".venv").exists()
 
 
