@@ -24,7 +24,7 @@ from fusenapp.domain.agreement_content import (
     records_of,
     with_content,
 )
-from fusenapp.domain.snapshot import Snapshot, value
+from fusenapp.domain.snapshot import Record, Snapshot, value
 
 ITEM_KINDS = ("persona_sets", "journeys", "terms", "definitions", "handover", "kpis")
 
@@ -96,20 +96,23 @@ def items(snapshot: Snapshot) -> list[Item]:
 
 
 def revisions(snapshot: Snapshot, item: Item) -> list[Revision]:
-    """All proposed revisions of an item, oldest first."""
+    """All proposed revisions of an item, oldest first. What two copies proposed alike is one, the first of them."""
     rows = [r for r in snapshot.records.get("revisions", {}).values() if tuple(r.get("item") or ()) == item]
-    rows.sort(key=lambda r: (value("revisions", r, "number") or 0, value("revisions", r, "at"), r["id"]))
+    rows.sort(key=lambda r: (_moment(value("revisions", r, "at")), value("revisions", r, "number") or 0, r["id"]))
+    first: dict[str, Record] = {}
+    for r in rows:
+        first.setdefault(r["hash"], r)
     return [
         Revision(item, number, r["hash"], json.loads(r["content"]), value("revisions", r, "at"),
                  value("revisions", r, "person"), value("revisions", r, "department"), value("revisions", r, "comment"))
-        for number, r in enumerate(rows, 1)
+        for number, r in enumerate(first.values(), 1)
     ]
 
 
 def stamps(snapshot: Snapshot, item: Item, hash: str | None = None) -> list[Stamp]:
     """Stamps on an item (on one content of it), oldest first; one department counts once for a content."""
     rows = [r for r in snapshot.records.get("stamps", {}).values() if tuple(r.get("item") or ()) == item]
-    rows.sort(key=lambda r: (value("stamps", r, "at"), value("stamps", r, "department"), r["id"]))
+    rows.sort(key=lambda r: (_moment(value("stamps", r, "at")), value("stamps", r, "department"), r["id"]))
     found: dict[tuple[str, str], Stamp] = {}
     for r in rows:
         stamp = Stamp(r["department"], value("stamps", r, "person"), value("stamps", r, "at"), r["hash"], value("stamps", r, "comment"))
@@ -179,13 +182,13 @@ def title(snapshot: Snapshot, item: Item) -> str:
 
 def _last_agreed(snapshot: Snapshot, item: Item, history: list[Revision], needed: tuple[str, ...]) -> Revision | None:
     """The revision whose stamps were complete last; the later completion counts, not the later proposal."""
-    best: tuple[str, int] | None = None
+    best: tuple[float, int] | None = None
     found = None
     for revision in history:
         on_it = stamps(snapshot, item, revision.hash)
         if not needed or not set(needed) <= {s.department for s in on_it}:
             continue
-        key = (max(s.at for s in on_it), revision.number)
+        key = (max(_moment(s.at) for s in on_it), revision.number)
         if best is None or key > best:
             best, found = key, revision
     return found
@@ -210,6 +213,14 @@ def _review_due(snapshot: Snapshot, item: Item, agreed_stamps: tuple[Stamp, ...]
     record = snapshot.get(*item)
     own = (record or {}).get("review_months")
     return _add_months(dt.date.fromisoformat(max(s.at for s in agreed_stamps)[:10]), int(own or general)).isoformat()
+
+
+def _moment(at: str) -> float:
+    """An ISO time as seconds: colleagues stamp in several time zones. Unreadable ones come first."""
+    try:
+        return dt.datetime.fromisoformat(at).timestamp()
+    except ValueError:
+        return 0.0
 
 
 def _add_months(day: dt.date, months: int) -> dt.date:

@@ -59,10 +59,9 @@ def _known(document: Document, item: Item) -> None:
 def _propose(document: Document, edit: Edit, item: Item, comment: str) -> str:
     content = agreement.content(document.snapshot(), item)
     hash = agreement.hash_of(content)
-    id = f"{item[0]}:{item[1]}:{hash[:16]}"
-    if document.get("revisions", id) is None:
-        number = len(agreement.revisions(document.snapshot(), item)) + 1
+    known = agreement.revisions(document.snapshot(), item)
+    if hash not in {r.hash for r in known}:
         author = document.author
-        edit.create("revisions", {"item": list(item), "number": number, "hash": hash, "content": agreement.canonical_json(content),
-                                  "at": now(), "person": author.person, "department": author.department, "comment": comment}, id=id)
+        edit.create("revisions", {"item": list(item), "number": len(known) + 1, "hash": hash, "content": agreement.canonical_json(content),
+                                  "at": now(), "person": author.person, "department": author.department, "comment": comment})
     return hash

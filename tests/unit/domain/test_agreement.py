@@ -147,3 +147,16 @@ def test_moving_a_clause_is_a_difference_but_a_fresh_key_in_the_same_place_is_no
     item = ("definitions", "target")
     rekeyed = agreement.with_content(FULL, item, agreement.content(FULL, item))
     assert agreement.content_hash(rekeyed, item) == agreement.content_hash(FULL, item)
+
+
+def test_what_two_copies_proposed_alike_is_one_revision() -> None:
+    plain = workspace()
+    twice = proposed(plain, at="2026-01-12T09:00:00+09:00") | proposed(plain, at="2026-01-10T09:00:00+09:00")
+    found = agreement.revisions(workspace(revisions=twice), TERM)
+    assert [(r.number, r.at) for r in found] == [(1, "2026-01-10T09:00:00+09:00")], "the first of them"
+
+
+def test_stamps_stand_in_the_order_of_time_whatever_the_time_zone() -> None:
+    plain = workspace()
+    given = stamped(plain, "m", at="2026-01-11T09:00:00+09:00") | stamped(plain, "s", at="2026-01-11T03:00:00+01:00")
+    assert [s.department for s in agreement.stamps(workspace(stamps=given), TERM)] == ["m", "s"], "09:00 in Tokyo is before 03:00 in Paris"
