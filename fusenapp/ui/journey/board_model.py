@@ -131,8 +131,8 @@ class BoardModel:
 
     @property
     def count(self) -> int:
-        """How many notes the journey has, hidden ones included."""
-        return len(self.slot_of) - (DRAFT in self.slot_of)
+        """How many notes say something, hidden ones included; a department in charge is none."""
+        return sum(1 for record in self.records if record is not None and record.get("text") and record["id"] != DRAFT)
 
     @property
     def shown_roles(self) -> list[RoleName]:

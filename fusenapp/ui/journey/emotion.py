@@ -87,7 +87,7 @@ def _slopes(points: Sequence[Point]) -> list[float]:
 
 def draw_marker(painter: QPainter, index: int, at: QPointF, tint: QColor, ground: QColor, size: float = 4.5) -> None:
     """The marker of a role: ring, diamond, cross, square."""
-    painter.setPen(QPen(tint, 1.8))
+    painter.setPen(QPen(tint, min(1.8, size * 0.4)))
     kind = index % 4
     painter.setBrush(ground if kind == 0 else tint)
     if kind == 0:

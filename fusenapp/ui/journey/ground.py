@@ -180,14 +180,16 @@ class Ground:
         set_points = [QPointF(*view.to_screen(k.x, k.y)) for k in mine if k.level is not None]
         if len(set_points) > 1:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tint, 1.8, style, Qt.PenCapStyle.RoundCap))
+            painter.setPen(QPen(tint, 1.8 if view.zoom >= READABLE else 1.0, style, Qt.PenCapStyle.RoundCap))
             painter.drawPath(curve([(p.x(), p.y()) for p in set_points]))
         faint = QColor(tint)
         faint.setAlphaF(0.35)
         for knot in mine:
             at = QPointF(*view.to_screen(knot.x, knot.y))
             unset = knot.level is None
-            draw_marker(painter, order, at, faint if unset else tint, color("surface"), 3.0 if unset else 4.5)
+            if not unset or view.zoom >= READABLE:
+                size = (3.0 if unset else 4.5) * min(1.0, max(0.25, view.zoom / 0.6))
+                draw_marker(painter, order, at, faint if unset else tint, color("surface"), size)
         return set_points[-1] if set_points else None
 
     def _focused_knot(self, painter: QPainter, view: Viewport, row: int, focused: tuple[str, str] | None) -> None:

@@ -13,6 +13,7 @@ from fusenapp.domain.journey import PAPER_NAMES, PAPERS
 from fusenapp.domain.snapshot import Record
 from fusenapp.editing import journeys, links, notes
 from fusenapp.i18n import language, translate
+from fusenapp.ui.clause_words import clause_words
 from fusenapp.ui.icons import icon
 from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.hit import Hit, hit_test
@@ -100,7 +101,8 @@ def links_popup(board: BoardView, note: str) -> None:
 def _linkable(board: BoardView) -> list[tuple[str, str, list[tuple[str, str]]]]:
     snapshot = board.context.snapshot()
     people = [(p["id"], p.get("name") or p["id"]) for p in snapshot.all("personas", set=snapshot.value("journeys", board.model.journey, "set"))]
-    clauses = [(c["id"], _clause_words(c)) for c in snapshot.all("clauses")]
+    phrases = clause_words(snapshot)
+    clauses = [(c["id"], _clause_words(c, phrases.get(c["id"], ""))) for c in snapshot.all("clauses")]
     kpi_names = [(k["id"], k.get("name") or k["id"]) for k in snapshot.all("kpis")]
     ideas = [(c["id"], c.get("title") or c["id"]) for c in snapshot.all("contents")]
     return [(translate("Board", "Persona"), "personas", people), (translate("Board", "Clause of a definition"), "clauses", clauses),
@@ -218,9 +220,9 @@ def _toggle_link(board: BoardView, note: str, end: tuple[str, str]) -> None:
     board.commands.done()
 
 
-def _clause_words(clause: Record) -> str:
+def _clause_words(clause: Record, phrase: str) -> str:
     where = {"target": translate("Board", "Target"), "hot-lead": translate("Board", "Hot lead")}.get(str(clause.get("definition")), "")
-    return " ".join(str(part) for part in (where, clause.get("field"), clause.get("operator"), clause.get("value") or "") if part)
+    return translate("Board", "{definition}: {clause}").format(definition=where, clause=phrase) if where else phrase
 
 
 def _entry(menu: QMenu, text: str, run: Callable[[], object], keys: str = "", icon_name: str = "", *, enabled: bool = True) -> QAction:

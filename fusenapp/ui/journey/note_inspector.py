@@ -13,6 +13,7 @@ from fusenapp.editing import links, notes
 from fusenapp.i18n import language, translate
 from fusenapp.ui import words
 from fusenapp.ui.areas import area_of
+from fusenapp.ui.clause_words import clause_words
 from fusenapp.ui.journey.board_model import DRAFT
 from fusenapp.ui.journey.board_view import BoardView
 from fusenapp.ui.journey.papers import Papers
@@ -124,7 +125,9 @@ class NoteInspector(QWidget):
         column.setSpacing(6)
         column.addWidget(Text(translate("NoteDetails", "Select a note to see its details."), "secondary", wrap=True))
         for keys, does in _KEYS():
-            column.addLayout(row(Text(keys, "caption"), Text(does, "body"), None, gap=10))
+            key = Text(keys, "caption")
+            key.setFixedWidth(68)
+            column.addLayout(row(key, Text(does, wrap=True), gap=8))
         column.addStretch(1)
         return empty
 
@@ -190,9 +193,11 @@ class NoteInspector(QWidget):
             if old is not None:
                 old.deleteLater()
         snapshot = self._board.context.snapshot()
-        for kind, id in links.linked_with(snapshot, ("notes", record["id"])):
+        linked = links.linked_with(snapshot, ("notes", record["id"]))
+        phrases = clause_words(snapshot) if any(kind == "clauses" for kind, _ in linked) else {}
+        for kind, id in linked:
             target = snapshot.get(kind, id) or {}
-            name = target.get("name") or target.get("title") or target.get("field") or target.get("text") or id
+            name = phrases.get(id) or target.get("name") or target.get("title") or target.get("text") or id
             self._links.addWidget(PushButton(str(name), "link", lambda k=kind, i=id: self._go(k, i), small=True))
 
     def _go(self, kind: str, id: str) -> None:

@@ -133,4 +133,4 @@ class Footer(QFrame):
             parts += [translate("Journey", "%n selected", n=chosen), translate("Journey", "Alt+arrows move")]
         else:
             parts.append(translate("Journey", "N: new note, arrows: cell"))
-        self.words.setText(" ・ ".join(parts))
+        self.words.setText(" · ".join(parts))
