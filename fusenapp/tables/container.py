@@ -30,7 +30,7 @@ _FOREIGN = (
 )
 _TEXT = {".csv": "csv", ".tsv": "tsv", ".txt": "csv", ".tab": "tsv"}
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx", ".xltm")
-_CHUNK = 1 << 16
+_CHUNK = 1 << 18
 
 
 def sniff(path: Path) -> str:

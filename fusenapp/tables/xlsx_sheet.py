@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from fusenapp.tables import limits
@@ -88,32 +89,32 @@ class _Skimmer:
             yield from self._pieces
             return
 
-    def _skim(self, buffer: bytes) -> bytes:
-        """Count the values that are passed over, keep the last rows, return what follows the cells."""
-        parts, length = [buffer], len(buffer)
-        for piece in self._pieces if _END_MARK not in buffer else ():
-            if len(parts) == 1:
-                found = _NUMBERED.match(buffer + piece)
+    def _skim(self, rest: bytes) -> bytes:
+        """Look for values and errors in what is passed over, keep the last rows, return what follows the cells."""
+        kept, length = deque([rest]), len(rest)
+        over = _END_MARK in rest
+        first = True
+        while not over and (piece := next(self._pieces, None)) is not None:
+            if first:
+                found = _NUMBERED.match(rest + piece)
                 self.first_skipped = int(found[1]) - 1 if found else 0
-            over = _END_MARK in parts[-1][-20:] + piece
-            parts.append(piece)
+                first = False
+            over = _END_MARK in piece or _END_MARK in kept[-1][-20:] + piece[:20]
+            self._look(kept[-1])
+            kept.append(piece)
             length += len(piece)
-            if over:
-                break
-            if length > 8 * _TAIL:
-                buffer = b"".join(parts)
-                self._count(buffer, len(buffer) - _TAIL)
-                parts, length = [b"", buffer[-_TAIL:]], _TAIL
-        buffer = b"".join(parts)
+            while length - len(kept[0]) > _TAIL:
+                length -= len(kept.popleft())
+        buffer = b"".join(kept)
         end = _END.search(buffer)
         cells, after = (buffer[: end.start()], buffer[end.start() :]) if end else (buffer, b"")
-        self._count(cells, len(cells))
+        self._look(cells[-len(kept[-1]) :])
         self._tail = cells[-_TAIL:]
         return after
 
-    def _count(self, cells: bytes, end: int) -> None:
-        self.values_skipped = self.values_skipped or cells.find(b"<v>", 0, end) >= 0 or cells.find(b"<is>", 0, end) >= 0
-        self.errors_skipped += cells.count(b' t="e"', 0, end)
+    def _look(self, cells: bytes) -> None:
+        self.values_skipped = self.values_skipped or b"<v>" in cells or b"<is>" in cells
+        self.errors_skipped += cells.count(b' t="e"')
 
     def tail_rows(self) -> bytes:
         """The last rows, whole, without closing element."""
