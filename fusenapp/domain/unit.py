@@ -9,6 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 YEN, PERCENT, BUSINESS_DAYS = "円", "%", "営業日"
+_ENGLISH = {YEN: "yen", BUSINESS_DAYS: "business days", "件": "", "名": "", "人": "", "回": ""}
+"""What stands behind a figure in English; plain counts stand alone."""
+
+
+def shown(unit: str, language: str) -> str:
+    """A unit as it stands behind a figure in ``"ja"`` or ``"en"``; units of the user's own stay as they are."""
+    return unit if language == "ja" else _ENGLISH.get(unit, unit)
 
 
 @dataclass(frozen=True)

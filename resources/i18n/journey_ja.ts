@@ -4,6 +4,10 @@
 <context>
     <name>Board</name>
     <message>
+        <source>{definition}: {clause}</source>
+        <translation>{definition}：{clause}</translation>
+    </message>
+    <message>
         <source>Empty note</source>
         <translation>何も書かれていない付箋</translation>
     </message>

@@ -4,6 +4,18 @@
 <context>
     <name>Kpi</name>
     <message>
+        <source>Count</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>円</translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
+    </message>
+    <message>
         <source>Achievement</source>
         <translation>達成率</translation>
     </message>
@@ -220,16 +232,16 @@
         <translation>未確定</translation>
     </message>
     <message>
-        <source>{series} (1,000 yen)</source>
-        <translation>{series}（千円）</translation>
-    </message>
-    <message>
         <source>point at a figure to see its cell</source>
         <translation>数値を指すと元のセルが分かります</translation>
     </message>
     <message>
         <source>reckoned by the formula</source>
         <translation>式で計算</translation>
+    </message>
+    <message>
+        <source>{series} (1,000 yen)</source>
+        <translation>{series}（千円）</translation>
     </message>
 </context>
 </TS>

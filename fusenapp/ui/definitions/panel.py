@@ -74,7 +74,7 @@ class LivePanel(QWidget):
         for key, label in self.figures.items():
             label.setText(f"{live.counts[key]:,}" if live.counts else "—")
         share = live.counts["match"] / live.leads if live.counts and live.leads else None
-        self.share.setText(translate("Definitions", "of %n lead(s)", n=live.leads) + ("" if share is None else f" ・ {share:.1%}"))
+        self.share.setText(translate("Definitions", "of %n lead(s)", n=live.leads) + ("" if share is None else f" · {share:.1%}"))
         told = list(dict.fromkeys(live.problems.values()))
         more = [translate("Definitions", "and %n more place(s)", n=len(told) - _MOST)] if len(told) > _MOST else []
         self.problem.setText("\n".join(told[:_MOST] + more))

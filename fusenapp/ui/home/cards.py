@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from fusenapp.i18n import translate
+from fusenapp.domain import unit as units
+from fusenapp.i18n import language, translate
 from fusenapp.ui import icons
 from fusenapp.ui.home.reckoning import Figure, KpiCard, figure
 from fusenapp.ui.theme import color, font
@@ -20,7 +21,8 @@ HEIGHT = 102
 
 def shown(amount: float | None, unit: str) -> Figure:
     """A figure in the language in use."""
-    return figure(amount, unit, translate("Home", "10k yen"), translate("Home", "M yen"))
+    found = figure(amount, unit, translate("Home", "10k yen"), translate("Home", "M yen"))
+    return found._replace(unit=units.shown(found.unit, language()))
 
 
 class KpiCardButton(QAbstractButton):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fusenapp.domain import unit as units
 from fusenapp.i18n import language, translate
 
 if TYPE_CHECKING:
@@ -93,9 +94,7 @@ def _yen(value: float) -> tuple[str, str]:
 
 def unit_words(unit: str) -> str:
     """A unit in the language in use."""
-    if language() == "ja":
-        return unit
-    return {"件": "", "円": "yen", "営業日": "business days"}.get(unit, unit)
+    return units.shown(unit, language())
 
 
 def plain(value: float | None, unit: str) -> str:

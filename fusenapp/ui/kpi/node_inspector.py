@@ -117,7 +117,7 @@ class NodeInspector(QWidget):
         part.body.addWidget(FormRow(translate("Kpi", "Owner"), self._line("owner", translate("Kpi", "Owner"))))
         departments = [(d["id"], value("departments", d, "name")) for d in self._context.snapshot().all("departments")]
         part.body.addWidget(FormRow(translate("Kpi", "Department"), self._box("department", departments, translate("Kpi", "Department"))))
-        part.body.addWidget(FormRow(translate("Kpi", "Unit"), self._box("unit", [(u, u) for u in UNITS], translate("Kpi", "Unit"))))
+        part.body.addWidget(FormRow(translate("Kpi", "Unit"), self._box("unit", _units(), translate("Kpi", "Unit"))))
         words = (translate("Kpi", "More is better"), translate("Kpi", "Less is better"))
         directions: list[tuple[str, str]] = list(zip(DIRECTIONS, words, strict=True))
         part.body.addWidget(FormRow(translate("Kpi", "Direction"), self._box("direction", directions, translate("Kpi", "Direction"))))
@@ -161,6 +161,12 @@ class NodeInspector(QWidget):
     def _delete(self, document: Any, id: str) -> None:
         kpis.delete_node(document, id)
         self._context.notify(translate("Kpi", "The KPI was deleted; what hung below it moved up."), undo=True)
+
+
+def _units() -> list[tuple[str, str]]:
+    """Units to choose from, in words."""
+    words = (translate("Kpi", "Count"), translate("Kpi", "Yen"), "%", translate("Kpi", "Business days"))
+    return list(zip(UNITS, words, strict=True))
 
 
 def _right(label: Text) -> Text:

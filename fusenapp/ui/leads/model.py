@@ -72,7 +72,7 @@ class LeadsModel(QAbstractTableModel):
             return status_words(state) if state else "—"
         if column == DECIDING:
             paths = self.leads.deciding[at] if self.leads.deciding is not None else ()
-            return " ・ ".join(words(self.leads.phrases, p) for p in paths)
+            return " · ".join(words(self.leads.phrases, p) for p in paths)
         held = self.leads.dataset.table.column(column - FIRST)[at].as_py()
         return cell_text(held, self.leads.dataset.columns[column - FIRST].type)
 

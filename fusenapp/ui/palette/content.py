@@ -8,6 +8,7 @@ from typing import NamedTuple
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.i18n import translate
 from fusenapp.ui import areas
+from fusenapp.ui.clause_words import clause_words
 
 
 class Found(NamedTuple):
@@ -85,11 +86,10 @@ def _definitions(snapshot: Snapshot) -> Iterator[Found]:
 
 
 def _clauses(snapshot: Snapshot) -> Iterator[Found]:
+    phrases = clause_words(snapshot)
     for r in snapshot.all("clauses"):
         area = areas.area_of("definitions", value("clauses", r, "definition"))
-        values = value("clauses", r, "value")
-        words = values if isinstance(values, list | tuple) else [values]
-        text = " ".join(_line(w) for w in (value("clauses", r, "field"), *words) if w is not None)
+        text = phrases.get(r["id"], "")
         if text:
             yield Found(text, areas.title(area), area, area, ("clauses", r["id"]))
 
