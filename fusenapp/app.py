@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
+import builtins
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 from fusenapp import _display
 from fusenapp.errors import FusenError
@@ -30,11 +31,12 @@ FIRST_PAINT = "FUSEN_BENCH_FIRST_PAINT"
 class _Run:
     """What lasts while the window starts anew."""
 
-    options: argparse.Namespace
+    options: Any
     settings: Settings
     workspace: Workspace | None = None
     area: str = ""
     again: bool = False
+    failure: str | None = None
     base_scale: float = field(default_factory=lambda: float(os.environ.get(SCALE) or 1))
 
 
@@ -50,13 +52,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return 2
     run = _Run(options, settings, area=options.area or "")
+    run.failure = _open(run)
+    if run.failure and options.screenshot:
+        print(run.failure, file=sys.stderr)
+        return 2
     status, run.again = 0, True
     while run.again:
         status = _once(run)
     return status
 
 
-def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+def _parsed(arguments: Sequence[str]) -> Any:
+    if len(arguments) <= 1 and not any(argument.startswith("-") for argument in arguments):
+        return _only_file(*arguments)  # the usual start saves the time that argparse takes to load
+    import argparse
+
     parser = argparse.ArgumentParser(prog="fusenapp", description=translate("App", "Opens the window of Fusen."))
     parser.add_argument("file", nargs="?", type=Path, help=translate("App", "a .fusen file to open"))
     parser.add_argument("--screenshot", metavar="PNG", type=Path, help=translate("App", "draw the window into a picture, without a screen"))
@@ -66,6 +76,11 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--size", type=_size, metavar="WxH")
     parser.add_argument("--scale", type=float, metavar="1.5", help=translate("App", "size of everything, 1 to 2"))
     return parser.parse_args(list(arguments))
+
+
+def _only_file(file: str | None = None) -> Any:
+    path = Path(file) if file else None
+    return SimpleNamespace(file=path, screenshot=None, area=None, lang=None, theme=None, size=None, scale=None)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -84,7 +99,20 @@ def _once(run: _Run) -> int:
             _end(app)
 
 
+def _load_qt() -> None:
+    """Load Qt, and keep Python's own import.
+
+    PySide puts another in its place, for ``from __feature__ import …``, which reads the source of every module that is
+    imported from then on. Fusen uses no such feature, and the reading is a tenth of the time to the first window.
+    """
+    plain = builtins.__import__
+    import PySide6.QtCore  # noqa: F401 - for its effect
+
+    builtins.__import__ = plain
+
+
 def _application(run: _Run) -> tuple[QApplication, bool]:
+    _load_qt()
     from PySide6.QtWidgets import QApplication
 
     from fusenapp.ui.platform_guard import sentence_instead_of_abort
@@ -97,7 +125,9 @@ def _application(run: _Run) -> tuple[QApplication, bool]:
     QApplication.setApplicationName("Fusen")
     QApplication.setDesktopFileName("fusenapp")
     with sentence_instead_of_abort():
-        return QApplication([sys.argv[0]]), True
+        app = QApplication([sys.argv[0], "-style", "Fusion"])
+    app.setProperty("fusen_styled", True)
+    return app, True
 
 
 def _life(run: _Run, app: QApplication) -> int:
@@ -108,18 +138,14 @@ def _life(run: _Run, app: QApplication) -> int:
     qt_words.follow_language()
     theme = Theme(run.options.theme or run.settings.get("theme"))
     theme.apply()
-    failure = _open(run)
-    if failure and run.options.screenshot:
-        print(failure, file=sys.stderr)
-        return 2
-    return _picture(run, theme) if run.options.screenshot else _show(run, app, theme, failure)
+    return _picture(run, theme) if run.options.screenshot else _show(run, app, theme)
 
 
 def _open(run: _Run) -> str | None:
     """Open the file that was named; returns why it could not be."""
-    if run.workspace is not None or run.options.file is None:
+    if run.options.file is None:
         return None
-    from fusenapp.ui.session import author_of
+    from fusenapp.ui.author import author_of
     from fusenapp.workspace import Workspace
 
     try:
@@ -129,8 +155,8 @@ def _open(run: _Run) -> str | None:
     return None
 
 
-def _show(run: _Run, app: QApplication, theme: object, failure: str | None) -> int:
-    from fusenapp.ui.dialogs.crash import CrashHandler
+def _show(run: _Run, app: QApplication, theme: object) -> int:
+    from fusenapp.ui.crash_handler import CrashHandler
 
     window = _window(run, theme)
     crash = CrashHandler(window.saved_words, lambda: window)
@@ -143,8 +169,9 @@ def _show(run: _Run, app: QApplication, theme: object, failure: str | None) -> i
         window.close()
 
     window.size_chosen.connect(anew)
-    if failure and window.welcome:
-        window.welcome.tell(failure)
+    if run.failure and window.welcome:
+        window.welcome.tell(run.failure)
+        run.failure = None
     window.show()
     if os.environ.get(FIRST_PAINT):
         from fusenapp.ui.first_paint import report_first_paint
@@ -155,7 +182,6 @@ def _show(run: _Run, app: QApplication, theme: object, failure: str | None) -> i
     finally:
         crash.uninstall()
         run.workspace = run.workspace if run.again else None
-        run.options.file = None
         _dispose(window)
 
 

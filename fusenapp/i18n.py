@@ -8,10 +8,22 @@ A number in a string is written ``%n``; a name is put in afterwards with ``.form
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
+import json
+import os
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fusenapp.paths import resource
+from fusenapp.paths import resource, user_data
+
+if TYPE_CHECKING:
+    import xml.etree.ElementTree as ET
+
+Key = tuple[str, str, str]
+"""(context, source, comment)"""
+Forms = tuple[str, ...]
+"""The translation, or one per plural form."""
 
 LANGUAGES = ("ja", "en")
 
@@ -48,9 +60,45 @@ def _plural(forms: tuple[str, ...], n: int) -> str:
 
 
 @cache
-def _catalogue(language: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
-    for path in sorted(resource("i18n").glob(f"*_{language}.ts")):
+def _catalogue(language: str) -> dict[Key, Forms]:
+    """All translations of a language; kept digested in the user's data, since reading the XML is felt at every start."""
+    paths = sorted(resource("i18n").glob(f"*_{language}.ts"))
+    mark = [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in paths]
+    found = _digested(language, mark)
+    if found is None:
+        found = _read(paths)
+        _digest(language, mark, found)
+    return found
+
+
+def _digested(language: str, mark: list[list[str | int]]) -> dict[Key, Forms] | None:
+    """What was kept, if it was made of these very files."""
+    try:
+        kept = json.loads(_digest_path(language).read_text(encoding="utf-8"))
+        return {tuple(key): tuple(forms) for key, forms in kept["forms"]} if kept["mark"] == mark else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _digest(language: str, mark: list[list[str | int]], found: dict[Key, Forms]) -> None:
+    path = _digest_path(language)
+    fresh = path.with_suffix(f".{os.getpid()}")
+    try:
+        fresh.write_text(json.dumps({"mark": mark, "forms": list(found.items())}, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)  # a full or read-only disk: the next start reads the XML again
+
+
+def _digest_path(language: str) -> Path:
+    return user_data() / f"translations-{language}.json"
+
+
+def _read(paths: Iterable[Path]) -> dict[Key, Forms]:
+    import xml.etree.ElementTree as ET
+
+    found: dict[Key, Forms] = {}
+    for path in paths:
         for context in ET.parse(path).getroot().iter("context"):
             name = context.findtext("name") or ""
             for message in context.iter("message"):
@@ -60,7 +108,7 @@ def _catalogue(language: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
     return found
 
 
-def _forms(message: ET.Element) -> tuple[str, ...]:
+def _forms(message: ET.Element) -> Forms:
     translation = message.find("translation")
     if translation is None or translation.get("type") in ("unfinished", "vanished", "obsolete"):
         return ()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,8 +13,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui import icons
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(NamedTuple):
     """One action. ``palette`` false: not offered by Ctrl+K; ``workspace`` true: needs an open workspace."""
 
     id: str
@@ -53,9 +51,9 @@ SPECS: tuple[Spec, ...] = (
 )
 
 
-def words(id: str) -> str:
-    """What an action is called, in the language in use."""
-    names = {
+def words() -> dict[str, str]:
+    """What the actions are called, by id, in the language in use."""
+    return {
         "new": translate("Actions", "New from template…"),
         "open": translate("Actions", "Open…"),
         "sample": translate("Actions", "Open the sample company"),
@@ -80,18 +78,16 @@ def words(id: str) -> str:
         "shortcuts": translate("Actions", "Keyboard shortcuts"),
         "about": translate("Actions", "About Fusen"),
     }
-    return names[id]
 
 
 def make(owner: QObject, handlers: Mapping[str, Callable[[], Any]]) -> dict[str, QAction]:
     """A QAction for every row of the table, by id; its handler is called without arguments."""
     made: dict[str, QAction] = {}
+    names = words()
     for spec in SPECS:
-        action = QAction(words(spec.id), owner)
+        action = QAction(names[spec.id], owner)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
-        if spec.icon:
-            action.setIcon(icons.icon(spec.icon))
         keys = [QKeySequence(spec.shortcut)] if spec.shortcut else []
         if spec.id == "redo":
             keys.append(QKeySequence("Ctrl+Y"))
@@ -106,8 +102,11 @@ def _calling(handler: Callable[[], Any]) -> Callable[[bool], None]:
 
 
 def fill(menu: QMenu, actions: Mapping[str, QAction], ids: Iterable[str]) -> None:
-    """Put actions into a menu; "-" is a line."""
+    """Put actions into a menu, with their icons; "-" is a line."""
+    pictures = {spec.id: spec.icon for spec in SPECS}
     for id in ids:
+        if pictures.get(id):
+            actions[id].setIcon(icons.icon(pictures[id]))
         if id == "-":
             menu.addSeparator()
         else:

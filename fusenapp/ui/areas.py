@@ -19,9 +19,7 @@ of the widget (Qt cuts those by itself when the widget goes), never to lambdas.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -37,8 +35,7 @@ class SearchItem(NamedTuple):
     item: Any
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """Something the user can do, as data: for the palette, menus and shortcuts."""
 
     id: str
@@ -49,8 +46,7 @@ class Command:
     enabled: Callable[[], bool] = lambda: True
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(NamedTuple):
     """One entry of the rail. A line separates groups (-1: not on the rail); ``module`` is imported when first shown."""
 
     id: str
@@ -62,14 +58,6 @@ class Area:
     def title(self) -> str:
         """The name in the language in use."""
         return title(self.id)
-
-    @property
-    def exists(self) -> bool:
-        """True if its module is part of this program."""
-        try:
-            return find_spec(self.module) is not None
-        except ModuleNotFoundError:
-            return False
 
     def load(self) -> ModuleType:
         """Import the module of the area."""

@@ -55,7 +55,6 @@ class UiContext(QObject):
         settings: the user's settings.
         inspector: the right-hand panel.
         closed: the workspace may be gone already: start nothing any more.
-        store: cache of figures that areas share (datasets, verdicts, KPI results), or None.
 
     Signals:
         department_changed: id of the department spoken for.
@@ -70,12 +69,13 @@ class UiContext(QObject):
     requested = Signal(str)
 
     def __init__(self, document: Document, settings: Settings | None = None, *, workspace: Any = None, person: str = "",
-                 department: str = "marketing", store: Any = None, parent: QObject | None = None) -> None:
+                 department: str = "marketing", store: Any = None, make_store: Callable[[], Any] | None = None,
+                 parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.settings = settings or Settings()
         self.workspace = workspace
-        self.store = store
+        self._store, self._make_store = store, make_store
         self.bridge = DocumentBridge(document, self)
         self.background = Background(self)
         self.inspector = InspectorPort(self)
@@ -86,6 +86,13 @@ class UiContext(QObject):
     def session(self, area: str) -> dict[str, Any]:
         """What an area wants to remember while the window is open (selection, zoom); never saved, never shared."""
         return self._sessions.setdefault(area, {})
+
+    @property
+    def store(self) -> Any:
+        """Cache of figures that areas share (`fusenapp.flows.figures.Figures`); None where there is no file."""
+        if self._store is None and self._make_store is not None:
+            self._store = self._make_store()
+        return self._store
 
     @property
     def author(self) -> Author:

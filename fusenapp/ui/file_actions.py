@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from fusenapp.document import Author
 from fusenapp.errors import FusenError
 from fusenapp.i18n import translate
 from fusenapp.messages import explain
 from fusenapp.ui import files
+from fusenapp.ui.author import author_of
 from fusenapp.ui.background import Background, Progress
 from fusenapp.ui.explaining import explain_any
-from fusenapp.ui.session import author_of
 from fusenapp.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -252,6 +252,8 @@ class FileActions:
         kept = translate("Session", "Your edits are kept on this computer and go to the file when it is opened next.")
         text = f"{explain(status.error)}\n{kept}"
         if ask:
+            from PySide6.QtWidgets import QMessageBox
+
             QMessageBox.warning(self._window, "Fusen", text)
         return text
 

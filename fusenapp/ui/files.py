@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from typing import TYPE_CHECKING
 
 from fusenapp.i18n import translate
 from fusenapp.paths import user_data
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
 
 WORKSPACE = ".fusen"
 SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
@@ -21,6 +23,8 @@ def documents() -> Path:
     if os.environ.get("FUSEN_DATA"):
         folder = user_data() / "documents"
     else:
+        from PySide6.QtCore import QStandardPaths
+
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -51,13 +55,15 @@ def with_suffix(path: str, suffix: str) -> Path:
 
 def dropped(data: QMimeData) -> list[Path]:
     """Files in a drop that can be opened or imported."""
-    urls: list[QUrl] = data.urls() if data.hasUrls() else []
+    urls = data.urls() if data.hasUrls() else []
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in (WORKSPACE, *SHEETS)]
 
 
 def ask_workspace(parent: QWidget, folder: Path, title: str) -> Path | None:
     """A workspace file to read, or None."""
+    from PySide6.QtWidgets import QFileDialog
+
     kinds = translate("Files", "Fusen workspaces") + f" (*{WORKSPACE})"
     path, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(path) if path else None
@@ -65,6 +71,8 @@ def ask_workspace(parent: QWidget, folder: Path, title: str) -> Path | None:
 
 def ask_save(parent: QWidget, start: Path, title: str, suffix: str) -> Path | None:
     """A path to write, or None; the dialog itself asks before an existing file is replaced."""
+    from PySide6.QtWidgets import QFileDialog
+
     kinds = {WORKSPACE: translate("Files", "Fusen workspaces"), ".xlsx": translate("Files", "Excel workbooks")}
     path, _ = QFileDialog.getSaveFileName(parent, title, str(start), f"{kinds[suffix]} (*{suffix})")
     return with_suffix(path, suffix) if path else None

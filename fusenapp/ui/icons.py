@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from fusenapp.paths import resource
 from fusenapp.ui.theme import color, is_dark
 
-SIZES = (16, 20, 24)
+SIZES = (16, 20)
 BUTTON = QSize(20, 16)
 
 
@@ -20,9 +20,9 @@ def names() -> list[str]:
     return sorted(path.stem for path in resource("icons").glob("*.svg"))
 
 
-def icon(name: str, token: str = "text2", checked: str = "accent") -> QIcon:
-    """An icon tinted with ``token``; disabled it is quiet, checked it has the ``checked`` colour."""
-    return _icon(name, token, checked, is_dark(), _ratio())
+def icon(name: str, token: str = "text2", checked: str = "", sizes: tuple[int, ...] = SIZES) -> QIcon:
+    """An icon tinted with ``token``; disabled it is quiet, checked it has the ``checked`` token if one is given."""
+    return _icon(name, token, checked, sizes, is_dark(), _ratio())
 
 
 def button_icon(name: str, token: str = "text2") -> QIcon:
@@ -43,7 +43,7 @@ def draw_icon(painter: QPainter, rect: QRectF, name: str, tint: QColor) -> None:
 def app_icon() -> QIcon:
     """The mark of the program, for title bars and task bars."""
     result = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
+    for size in (16, 32, 64, 256):
         result.addPixmap(_pixmap("fusen", size, "#000000", 1.0))
     return result
 
@@ -54,12 +54,13 @@ def mark(size: int = 24) -> QPixmap:
 
 
 @cache
-def _icon(name: str, token: str, checked: str, dark: bool, ratio: float) -> QIcon:
+def _icon(name: str, token: str, checked: str, sizes: tuple[int, ...], dark: bool, ratio: float) -> QIcon:
     result = QIcon()
-    for size in SIZES:
+    for size in sizes:
         plain = _pixmap(name, size, color(token).name(), ratio)
         result.addPixmap(plain, QIcon.Mode.Normal, QIcon.State.Off)
-        result.addPixmap(_pixmap(name, size, color(checked).name(), ratio), QIcon.Mode.Normal, QIcon.State.On)
+        if checked:
+            result.addPixmap(_pixmap(name, size, color(checked).name(), ratio), QIcon.Mode.Normal, QIcon.State.On)
         result.addPixmap(_pixmap(name, size, color("borderS").name(), ratio), QIcon.Mode.Disabled, QIcon.State.Off)
     return result
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -19,12 +19,13 @@ from fusenapp.ui import actions, files, icons, qt_words
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.explaining import explain_any
 from fusenapp.ui.file_actions import FileActions
-from fusenapp.ui.menus import main_menu, view_choices
 from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme, is_dark
-from fusenapp.ui.welcome import WelcomePage
 from fusenapp.ui.workspace_page import WorkspacePage
 from fusenapp.workspace import Workspace
+
+if TYPE_CHECKING:
+    from fusenapp.ui.welcome import WelcomePage
 
 WELCOME_SIZE, WORK_SIZE = (960, 640), (1440, 900)
 _TITLE = 32
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id["inspector"].setChecked(settings.get("inspector_open"))
         self.actions_by_id["rail"].setChecked(settings.get("rail_narrow"))
         self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self.fill_menu)
         self.setWindowIcon(icons.app_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
@@ -115,7 +117,6 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self._area = self.page.current
         self._rename_actions()
-        self._refill_menu()
         self.page = self.welcome = None
         if self.session is not None:
             self.page = self._work_page(self.session)
@@ -136,6 +137,8 @@ class MainWindow(QMainWindow):
         return page
 
     def _welcome_page(self) -> WelcomePage:
+        from fusenapp.ui.welcome import WelcomePage
+
         other = "English" if language() == "ja" else "日本語"
         page = WelcomePage(self.settings.get("recent_files"), dark=is_dark(), other_language=other)
         page.sample_asked.connect(self.files.open_sample)
@@ -152,19 +155,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(QWidget())
 
     def _rename_actions(self) -> None:
-        for spec in actions.SPECS:
-            action = self.actions_by_id[spec.id]
-            action.setText(actions.words(spec.id))
-            action.setIcon(icons.icon(spec.icon))
-            self.addAction(action)
+        for id, name in actions.words().items():
+            self.actions_by_id[id].setText(name)
+            self.addAction(self.actions_by_id[id])
 
-    def _refill_menu(self) -> None:
+    def fill_menu(self) -> None:
+        """Make the menu as it is to be now; done when it opens."""
         settings = {"theme": self.theme.mode, "language": self.settings.get("language"), "scale": str(self.settings.get("scale"))}
         choose: dict[str, Callable[[str], object]] = {
             "theme": self.choose_theme, "language": self.choose_language, "scale": lambda s: self.choose_scale(int(s))}
-        fresh = main_menu(self, self.actions_by_id, self.settings.get("recent_files"), self.files.open_path, view_choices(settings, choose))
-        self.menu.deleteLater()
-        self.menu = fresh
+        from fusenapp.ui.menus import fill_main_menu, view_choices
+
+        fill_main_menu(self.menu, self.actions_by_id, self.settings.get("recent_files"), self.files.open_path, view_choices(settings, choose))
 
     def _enable(self) -> None:
         for spec in actions.SPECS:

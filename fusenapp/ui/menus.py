@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from fusenapp.i18n import translate
 from fusenapp.ui.actions import fill
@@ -32,10 +32,12 @@ class Choice:
         return sub
 
 
-def main_menu(parent: QWidget, actions: Mapping[str, QAction], recent: Sequence[str], open_recent: Callable[[str], object],
-              choices: Sequence[Choice]) -> QMenu:
+def fill_main_menu(menu: QMenu, actions: Mapping[str, QAction], recent: Sequence[str], open_recent: Callable[[str], object],
+                   choices: Sequence[Choice]) -> None:
     """The whole menu. ``recent`` are paths, newest first; ``choices`` go under View."""
-    menu = QMenu(parent)
+    menu.clear()
+    for old in menu.findChildren(QMenu):
+        old.deleteLater()
     file = menu.addMenu(translate("Menu", "File"))
     fill(file, actions, ("new", "open"))
     _add_recent(file, recent, open_recent)
@@ -48,7 +50,6 @@ def main_menu(parent: QWidget, actions: Mapping[str, QAction], recent: Sequence[
     menu.addSeparator()
     fill(menu, actions, ("settings",))
     fill(menu.addMenu(translate("Menu", "Help")), actions, ("shortcuts", "about"))
-    return menu
 
 
 def _add_recent(menu: QMenu, recent: Sequence[str], open_recent: Callable[[str], object]) -> None:

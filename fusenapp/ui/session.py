@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fusenapp.document import Author
 from fusenapp.errors import FusenError
-from fusenapp.flows.figures import Figures
 from fusenapp.messages import explain
 from fusenapp.settings import Settings
 from fusenapp.ui.background import Progress, Task
@@ -38,12 +38,18 @@ class Session(QObject):
         self._blobs = BlobReader(workspace.blobs.get, self)
         author = self._known_author(workspace)
         self.context = UiContext(workspace.document, settings, workspace=workspace, person=author.person,
-                                 department=author.department, store=Figures(self._blobs), parent=self)
+                                 department=author.department, make_store=self._figures, parent=self)
         self._publishing: Task | None = None
         self._told.connect(self.saved)
         self._unlisten: Callable[[], None] = workspace.on_status(self._told.emit)
         self._ticks = self._timer(TICK, self._tick)
         self._looks = self._timer(LOOK, self._look)
+
+    def _figures(self) -> Any:
+        """Made when first asked for: what it needs is loaded after the window is up."""
+        from fusenapp.flows.figures import Figures
+
+        return Figures(self._blobs)
 
     @staticmethod
     def _known_author(workspace: Workspace) -> Author:
@@ -133,16 +139,3 @@ class Session(QObject):
             from fusenapp.ui.words import absorbed
 
             self.context.notify(absorbed(report))
-
-
-def author_of(settings: Settings) -> Author:
-    """Who works here, as the settings say; a person without a name is the user of the computer."""
-    import getpass
-
-    person = settings.get("person")
-    if not person:
-        try:
-            person = getpass.getuser()
-        except (KeyError, OSError, ImportError):
-            person = ""
-    return Author(person, settings.get("department") or "marketing")

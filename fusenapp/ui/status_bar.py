@@ -83,9 +83,11 @@ class StatusBar(QFrame):
         self.saving.setText(text)
         self.saving.setToolTip(explanation)
         self.saving.setAccessibleName(text)
+        changed = self.saving.property("role") not in (None, role)
         self.saving.setProperty("role", role)
-        self.saving.style().unpolish(self.saving)
-        self.saving.style().polish(self.saving)
+        if changed:
+            self.saving.style().unpolish(self.saving)
+            self.saving.style().polish(self.saving)
 
     def set_facts(self, as_of: str, counts: str) -> None:
         """The month of the figures, and how much there is."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from fusenapp.domain import agreement
-from fusenapp.domain.snapshot import Snapshot
 from fusenapp.i18n import language, translate
 from fusenapp.ui import areas
-from fusenapp.workspace import MergeReport
+
+if TYPE_CHECKING:
+    from fusenapp.domain.agreement import Item
+    from fusenapp.domain.snapshot import Snapshot
+    from fusenapp.workspace import MergeReport
 
 
-def item_title(snapshot: Snapshot, item: agreement.Item) -> str:
+def item_title(snapshot: Snapshot, item: Item) -> str:
     """What an item of agreement is called on screen."""
+    from fusenapp.domain import agreement
+
     kind, id = item
     if item == agreement.HANDOVER:
         return translate("Items", "Hand-over contract")
@@ -26,7 +31,7 @@ def item_title(snapshot: Snapshot, item: agreement.Item) -> str:
     return name or areas.title(areas.area_of(kind, id))
 
 
-def item_icon(item: agreement.Item) -> str:
+def item_icon(item: Item) -> str:
     """The icon of an item's kind."""
     return "handover" if item[0] == "handover" else areas.area(areas.area_of(*item)).icon
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
@@ -20,12 +20,13 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.inspector import WIDTH, Inspector
 from fusenapp.ui.messages import Toasts
 from fusenapp.ui.navigation import Navigation
-from fusenapp.ui.palette.content import content
-from fusenapp.ui.palette.palette import Entry, Palette
 from fusenapp.ui.status_bar import StatusBar
 from fusenapp.ui.top_bar import TopBar
 from fusenapp.ui.widgets import EmptyState
 from fusenapp.workspace import SaveStatus
+
+if TYPE_CHECKING:
+    from fusenapp.ui.palette.palette import Entry, Palette
 
 
 class WorkspacePage(QWidget):
@@ -48,7 +49,7 @@ class WorkspacePage(QWidget):
         super().__init__(parent)
         self.context = context
         self._actions = actions
-        self.areas = [a for a in areas.AREAS if a.exists]
+        self.areas = list(areas.AREAS)
         self._made: dict[str, QWidget] = {}
         self._author_shown: object = None
         self.current = ""
@@ -59,7 +60,7 @@ class WorkspacePage(QWidget):
         self.status_bar = StatusBar()
         self._lay_out()
         self.toasts = Toasts(self.stack, context.bridge.undo)
-        self.palette_popup = Palette(self, self._entries)
+        self._palette: Palette | None = None
         self._facts_later = QTimer(self, singleShot=True, interval=1_000)
         self._connect()
         self._refresh()
@@ -186,18 +187,33 @@ class WorkspacePage(QWidget):
 
     # search
 
+    @property
+    def palette_popup(self) -> Palette:
+        """The popup of Ctrl+K, made when it is first wanted."""
+        if self._palette is None:
+            from fusenapp.ui.palette.palette import Palette
+
+            self._palette = Palette(self, self._entries)
+        return self._palette
+
     def _entries(self) -> list[Entry]:
         return [*self._area_entries(), *self._action_entries(), *self._area_commands(), *self._content_entries()]
 
     def _area_entries(self) -> list[Entry]:
+        from fusenapp.ui.palette.palette import Entry
+
         go = translate("Palette", "Go to")
         return [Entry(a.title, go, a.icon, "", _call(self.show_area, a.id), 0.3) for a in self.areas]
 
     def _action_entries(self) -> list[Entry]:
+        from fusenapp.ui.palette.palette import Entry
+
         shown = [(self._actions[s.id], s) for s in SPECS if s.palette and self._actions[s.id].isEnabled()]
         return [Entry(a.text().rstrip("…"), "", s.icon, a.shortcut().toString(), a.trigger, 0.2) for a, s in shown]
 
     def _area_commands(self) -> list[Entry]:
+        from fusenapp.ui.palette.palette import Entry
+
         found: list[Entry] = []
         for area in self.areas:
             module = sys.modules.get(area.module)
@@ -207,6 +223,9 @@ class WorkspacePage(QWidget):
         return found
 
     def _content_entries(self) -> list[Entry]:
+        from fusenapp.ui.palette.content import content
+        from fusenapp.ui.palette.palette import Entry
+
         known = [Entry(f.title, f.subtitle, f.icon, "", _call(self.show_area, f.area, f.item)) for f in content(self.context.snapshot())]
         seen = {(entry.title, entry.subtitle) for entry in known}
         for area in self.areas:

@@ -10,16 +10,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fusenapp.document import Author, Changes, Document
 from fusenapp.document.engine import Engine
-from fusenapp.document.merge import Merged, three_way
 from fusenapp.document.updates import clocks
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.errors import InputError
 from fusenapp.workspace.loading import common_state, document_of, stored_state
 from fusenapp.workspace.rows import Checkpoint, Row, new_row
 from fusenapp.workspace.store import Store
+
+if TYPE_CHECKING:
+    from fusenapp.document.merge import Merged
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,8 @@ def prepare(ours: Store, theirs: Store, where: str, author: Author, time: str, p
     if not pending and not missing(theirs, ours).rows:
         extra = _full_row(our_state, their_state, news, author, time)
         return Prepared(news, their_state, their_state, None, extra, blobs)
+    from fusenapp.document.merge import three_way  # not needed to open a workspace
+
     merged = three_way(common_state(ours, theirs, where, pending), our_state, their_state)
     extra = _full_row(our_state, merged.state, news, author, time)
     extra = extra or _own_row(our_state, their_state, merged.state, author, time)
@@ -213,6 +218,8 @@ def _as_merged(state: bytes, heard: list[Changes]) -> Merged:
     changed = sorted(
         (*key, name) for changes in heard for key, names in changes.updated.items() if key[0] != "conflicts" for name in names
     )
+    from fusenapp.document.merge import Merged
+
     return Merged(state, added, changed, removed)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -32,7 +31,7 @@ def turn(path: Path) -> Iterator[Callable[[], None]]:
     Raises:
         EnvironmentFault: ``file-busy``, or why no file can be made there.
     """
-    lock, mark = beside(path, "lock"), f"{socket.gethostname()} {os.getpid()} {secrets.token_hex(8)}"
+    lock, mark = beside(path, "lock"), f"{_host()} {os.getpid()} {secrets.token_hex(8)}"
 
     def still_ours() -> None:
         if _read(lock) != mark:
@@ -101,10 +100,16 @@ def _read(lock: Path) -> str | None:
         return None
 
 
+def _host() -> str:
+    import socket  # felt at every start, and only publishing needs it
+
+    return socket.gethostname()
+
+
 def _is_gone(holder: str) -> bool:
     """Whether the holder was a process of this machine that no longer runs."""
     parts = holder.split(" ")
-    if os.name == "nt" or len(parts) != 3 or parts[0] != socket.gethostname() or not parts[1].isdigit():
+    if os.name == "nt" or len(parts) != 3 or parts[0] != _host() or not parts[1].isdigit():
         return False
     try:
         os.kill(int(parts[1]), 0)

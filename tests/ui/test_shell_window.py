@@ -14,7 +14,8 @@ from fusenapp.document import Author
 from fusenapp.editing import templates, terms
 from fusenapp.settings import Settings
 from fusenapp.ui import files, theme
-from fusenapp.ui.dialogs.crash import CrashDialog, CrashHandler
+from fusenapp.ui.crash_handler import CrashHandler
+from fusenapp.ui.dialogs.crash import CrashDialog
 from fusenapp.ui.dialogs.merge_report import MergeReportDialog
 from fusenapp.ui.dialogs.new_workspace import NewWorkspaceDialog
 from fusenapp.ui.main_window import MainWindow
@@ -368,11 +369,11 @@ def test_an_exception_nobody_caught_shows_what_is_saved(window, qtbot, monkeypat
     handler = CrashHandler(window.saved_words, lambda: window)
     import logging
 
-    logging.getLogger("fusenapp.ui.dialogs.crash").setLevel(logging.CRITICAL + 1)
+    logging.getLogger("fusenapp.ui.crash_handler").setLevel(logging.CRITICAL + 1)
     try:
         handler._caught(ValueError, ValueError("boom"), None)
     finally:
-        logging.getLogger("fusenapp.ui.dialogs.crash").setLevel(logging.NOTSET)
+        logging.getLogger("fusenapp.ui.crash_handler").setLevel(logging.NOTSET)
     qtbot.waitUntil(lambda: bool(shown), timeout=1000)
     assert "boom" in shown[0].details
     assert any("保存済み" in text for text in texts(shown[0]))
@@ -444,6 +445,7 @@ def test_the_menu_offers_recent_files_and_opens_them(window, tmp_path) -> None:
     other = tmp_path / "もう一つ.fusen"
     Workspace.create(other, AUTHOR, build=lambda document: templates.build(document, "empty", "もう一つ")).close()
     window.files.open_path(other)
+    window.fill_menu()
     recent = next(a.menu() for a in window.menu.actions()[0].menu().actions() if a.menu())
     names = [action.text() for action in recent.actions()]
     assert names == ["もう一つ", "案件"]

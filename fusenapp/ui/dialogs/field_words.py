@@ -47,6 +47,7 @@ def _words() -> dict[str, str]:
         "ref": translate("Differences", "Other definition"), "wording": translate("Fields", "Wording"),
         "votes": translate("Fields", "Votes"), "deleted": translate("Fields", "Deleted"), "subtitle": translate("Fields", "Line under the name"),
         "short": translate("Fields", "Short name"), "review_months": translate("Fields", "Months until the review"),
+        "kpi_tree_review_months": translate("Fields", "Months until the review"),
         "fiscal_start": translate("Fields", "First month of the fiscal year"), "as_of": translate("Fields", "Last month with fixed figures"),
         "comment": translate("Fields", "Comment"), "note": translate("Fields", "Comment"), "owner": translate("Fields", "Owner"),
         "destination": translate("Fields", "Destination"), "deadline_days": translate("Fields", "Deadline in days"),

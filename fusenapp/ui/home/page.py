@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fusenapp.domain.snapshot import Snapshot
@@ -13,7 +13,6 @@ from fusenapp.i18n import translate
 from fusenapp.ui import icons, words
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.home.cards import KpiCardButton
-from fusenapp.ui.home.changes import changes, panel
 from fusenapp.ui.home.loop import Loop
 from fusenapp.ui.home.reckoning import KpiCard, Standing, Todo, chosen, kpi_cards, standing
 from fusenapp.ui.home.todo import TodoList
@@ -33,7 +32,7 @@ class HomePage(QWidget):
         self._session: dict[str, Any] = context.session(SESSION)
         self._todos: tuple[Todo, ...] = ()
         self._asked = 0
-        self._stale = True
+        self._stale, self._told = True, False
         self.header = AreaHeader(translate("Areas", "Home"), self._last_seen())
         self.loop, self.list = Loop(), TodoList(self._session.get("only", "all"))
         self._cards = QHBoxLayout()
@@ -43,7 +42,6 @@ class HomePage(QWidget):
         self._lay_out()
         context.bridge.changed.connect(self._changed)
         context.department_changed.connect(self._show_todos)
-        QTimer.singleShot(50, self._show_changes)
 
     def refresh(self) -> None:
         """Reckon again."""
@@ -119,15 +117,20 @@ class HomePage(QWidget):
             if self.isVisible():
                 self._later.start()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._later.start()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._stale and not self._later.isActive():
+            self._later.start()  # reckoning begins when the page is on screen, not while it is being made
+        if not self._told:
+            self._told = True
+            QTimer.singleShot(100, self._show_changes)
 
     def _show_changes(self) -> None:
         workspace = self._context.workspace
         if workspace is None or self._context.closed:
             return
+        from fusenapp.ui.home.changes import changes, panel
+
         seen = words.local(self._context.settings.get("last_seen").get(workspace.uuid, ""))
         found = changes(workspace.history(), seen)
         if found:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from fusenapp.domain import agreement
 from fusenapp.domain.snapshot import Snapshot, value
 
 if TYPE_CHECKING:
+    from fusenapp.domain.agreement import ItemStatus
     from fusenapp.flows.figures import Figures
     from fusenapp.kpi import KpiResult
 
@@ -19,8 +18,7 @@ CAUTION = 0.9
 """Below this achievement a KPI is off target; from here to 1 it needs care."""
 
 
-@dataclass(frozen=True)
-class KpiCard:
+class KpiCard(NamedTuple):
     """One KPI of the as-of month; figures that are not known are None."""
 
     id: str
@@ -42,8 +40,7 @@ class KpiCard:
         return "on_target" if self.achievement >= 1 else "caution" if self.achievement >= CAUTION else "off_target"
 
 
-@dataclass(frozen=True)
-class Todo:
+class Todo(NamedTuple):
     """One thing that needs somebody: an item of agreement, or a KPI off target."""
 
     kind: str
@@ -55,8 +52,7 @@ class Todo:
     months: int = 0
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where the workspace stands."""
 
     departments: int
@@ -77,6 +73,8 @@ def standing(snapshot: Snapshot, cards: tuple[KpiCard, ...] | None = None) -> St
     Args:
         cards: every KPI that has a figure, if known already.
     """
+    from fusenapp.domain import agreement
+
     statuses = agreement.overview(snapshot)
     due = [s.review_due for s in statuses if s.review_due]
     leads = sum(int(value("datasets", r, "rows") or 0) for r in snapshot.all("datasets", purpose="leads"))
@@ -88,8 +86,10 @@ def standing(snapshot: Snapshot, cards: tuple[KpiCard, ...] | None = None) -> St
         min(due, default=None), tuple(_todos(statuses)) + tuple(_kpi_todos(cards or ())))
 
 
-def _todos(statuses: list[agreement.ItemStatus]) -> list[Todo]:
+def _todos(statuses: list[ItemStatus]) -> list[Todo]:
     """Due first, then what waits for stamps, then what was reopened."""
+    from fusenapp.domain import agreement
+
     rank = {agreement.DUE: 0, agreement.PROPOSED: 1, agreement.REOPENED: 2}
     found = [s for s in statuses if s.state in rank]
     found.sort(key=lambda s: rank[s.state])
@@ -139,8 +139,7 @@ def _card(result: KpiResult, id: str, shapes: Mapping[str, str]) -> KpiCard:
                    result.value(id, month, "target"), result.achievement(id, month), actuals, targets)
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure for people: the number and its unit."""
 
     number: str

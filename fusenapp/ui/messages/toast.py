@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
@@ -102,7 +102,7 @@ class Toasts(QWidget):
         self._layout.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         toast.show()
         self._place()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, message))
+        _announce(toast, message)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -121,3 +121,9 @@ class Toasts(QWidget):
         self.setGeometry((host.width() - width) // 2, host.height() - height - 16, width, height)
         self.show()
         self.raise_()
+
+
+def _announce(toast: Toast, message: str) -> None:
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, message))

@@ -73,8 +73,9 @@ class IconButton(QToolButton):
     def __init__(self, icon: str, name: str, on: Callable[[], Any] | None = None, *, small: bool = False, token: str = "text2",
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setIcon(icons.icon(icon, token))
-        self.setIconSize(QSize(16, 16) if small else QSize(20, 20))
+        side = 16 if small else 20
+        self.setIcon(icons.icon(icon, token, sizes=(side,)))
+        self.setIconSize(QSize(side, side))
         if small:
             self.setProperty("small", True)
         self.setToolTip(name)

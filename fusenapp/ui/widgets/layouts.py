@@ -92,10 +92,7 @@ def _height_for(body: QWidget, width: int) -> int:
 def scroll(body: QWidget) -> QScrollArea:
     """``body`` in a frameless area that scrolls up and down and takes the full width."""
     body.setObjectName(body.objectName() or "scrollBody")
-    area = VerticalScroll(body)
-    area.viewport().setAutoFillBackground(False)
-    body.setAutoFillBackground(False)
-    return area
+    return VerticalScroll(body)
 
 
 def _filled(layout: _Box, parts: Iterable[Part], gap: int, margins: tuple[int, int, int, int]) -> _Box:
