@@ -31,7 +31,7 @@ ITEM_KINDS = ("persona_sets", "journeys", "terms", "definitions", "handover", "k
 __all__ = [
     "AGREED", "DRAFT", "DUE", "HANDOVER", "ITEM_KINDS", "KPI_TREE", "PROPOSED", "REOPENED", "Item", "ItemStatus", "Revision",
     "Stamp", "agreed_snapshot", "canonical_json", "content", "content_hash", "hash_of", "items", "overview", "records_of",
-    "required_departments", "revisions", "stamps", "stamps_void", "status", "title", "with_content",
+    "required_departments", "review_field", "review_months", "revisions", "stamps", "stamps_void", "status", "title", "with_content",
 ]
 
 DRAFT, PROPOSED, AGREED, REOPENED, DUE = "draft", "proposed", "agreed", "reopened", "due"
@@ -180,6 +180,17 @@ def title(snapshot: Snapshot, item: Item) -> str:
     return value(kind, record, "name") if record and kind != "handover" and item != KPI_TREE else ""
 
 
+def review_months(snapshot: Snapshot, item: Item) -> int:
+    """Months that an agreement of the item holds: its own term, else the workspace's."""
+    kind, id, name = review_field(item)
+    return int(snapshot.value(kind, id, name) or snapshot.value("workspace", "workspace", "review_months") or 12)
+
+
+def review_field(item: Item) -> tuple[str, str, str]:
+    """(kind, id, field) where an item's own term stands; the KPI tree has no record of its own, the workspace keeps its term."""
+    return ("workspace", "workspace", "kpi_tree_review_months") if item == KPI_TREE else (*item, "review_months")
+
+
 def _last_agreed(snapshot: Snapshot, item: Item, history: list[Revision], needed: tuple[str, ...]) -> Revision | None:
     """The revision whose stamps were complete last; the later completion counts, not the later proposal."""
     best: tuple[float, int] | None = None
@@ -209,10 +220,8 @@ def _review_due(snapshot: Snapshot, item: Item, agreed_stamps: tuple[Stamp, ...]
     """Twelve months after the last stamp, unless the workspace or the item says a shorter time."""
     if not agreed_stamps:
         return None
-    general = snapshot.value("workspace", "workspace", "review_months") or 12
-    record = snapshot.get(*item)
-    own = (record or {}).get("review_months")
-    return _add_months(dt.date.fromisoformat(max(s.at for s in agreed_stamps)[:10]), int(own or general)).isoformat()
+    last = max(agreed_stamps, key=lambda s: _moment(s.at))
+    return _add_months(dt.date.fromisoformat(last.at[:10]), review_months(snapshot, item)).isoformat()
 
 
 def _moment(at: str) -> float:

@@ -46,14 +46,15 @@ def set_review_months(document: Document, item: Item, months: int) -> None:
     """How long an agreement of this item holds before it is due for review, in months (1 to 12)."""
     if not 1 <= months <= 12:
         raise InputError("bad-value", where=item[1], value=months)
-    existing(document, *item)
+    _known(document, item)
     with document.edit(translate("Edit", "Set the review period")) as edit:
-        edit.set(item[0], item[1], review_months=months)
+        edit.set_field(*agreement.review_field(item), months)
 
 
 def _known(document: Document, item: Item) -> None:
-    if item not in agreement.items(document.snapshot()):
-        raise InputError("unknown-item", where=item[1])
+    every = agreement.items(document.snapshot())
+    if item not in every:
+        raise InputError("unknown-item", where=item[1], known=", ".join(id for _, id in every))
 
 
 def _propose(document: Document, edit: Edit, item: Item, comment: str) -> str:

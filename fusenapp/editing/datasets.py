@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from fusenapp.document import Document
+from fusenapp.domain.lead import MEANINGS
+from fusenapp.domain.snapshot import value
 from fusenapp.editing.common import existing, now
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
@@ -32,10 +34,20 @@ def put_dataset(document: Document, fields: Mapping[str, Any], id: str | None = 
 
 
 def set_meanings(document: Document, id: str, meanings: Mapping[str, Any]) -> None:
-    """Say which column means what (registered, handed over, accepted …)."""
-    existing(document, "datasets", id)
+    """Say which column means what (`domain.lead.MEANINGS`: registered, handed over, accepted …); an empty column says nothing.
+
+    Raises:
+        InputError: ``no-such-column``, ``bad-value`` for a meaning that there is not.
+    """
+    record = existing(document, "datasets", id)
+    columns = {column["name"] for column in value("datasets", record, "columns") or ()}
+    for meaning, column in meanings.items():
+        if meaning not in MEANINGS:
+            raise InputError("bad-value", where=id, value=meaning)
+        if column and column not in columns:
+            raise InputError("no-such-column", where=str(column), column=column)
     with document.edit(translate("Edit", "Say what the columns mean")) as edit:
-        edit.set("datasets", id, meanings=dict(meanings))
+        edit.set("datasets", id, meanings={meaning: column for meaning, column in meanings.items() if column})
 
 
 def rename_dataset(document: Document, id: str, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from fusenapp.document import Document
+from fusenapp.document import Document, Edit
 from fusenapp.domain.kpi import NODE_TYPES, UNITS, tree_of
 from fusenapp.domain.kpi_check import check_formula, renamed
 from fusenapp.editing.common import existing
@@ -14,13 +14,16 @@ from fusenapp.i18n import translate
 
 
 def add_node(document: Document, name: str, parent: str = "", **fields: Any) -> str:
-    """A new node at the end below ``parent``; returns its id."""
+    """A new node at the end below ``parent``; returns its id. Fields and errors are those of `set_node`."""
     if parent:
         existing(document, "kpis", parent)
+    _check(name, fields)
     siblings = document.snapshot().all("kpis", parent=parent)
     with document.edit(translate("Edit", "Add a KPI")) as edit:
         order = edit.order_between("kpis", siblings[-1]["id"] if siblings else None, None)
-        return edit.create("kpis", {"name": name, "parent": parent, "order": order, **fields})
+        id = edit.create("kpis", {"name": name, "parent": parent, "order": order, **fields})
+        _check_formula(edit, id, fields)
+        return id
 
 
 def set_node(document: Document, id: str, **fields: Any) -> None:
@@ -32,18 +35,13 @@ def set_node(document: Document, id: str, **fields: Any) -> None:
         InputError: ``bad-value``, ``formula-syntax``, ``unknown-name``, ``cycle``, ``unit-mismatch``.
     """
     existing(document, "kpis", id)
-    if fields.get("type", "input") not in NODE_TYPES:
-        raise InputError("bad-value", where=id, value=fields["type"])
-    if fields.get("unit", "件") not in (*UNITS, ""):
-        raise InputError("bad-value", where=id, value=fields["unit"])
+    _check(id, fields)
     tree = tree_of(document.snapshot())
     with document.edit(translate("Edit", "Change a KPI"), group=f"kpi:{id}:{','.join(sorted(fields))}") as edit:
         for other, formula in renamed(tree, id, fields["name"]).items() if "name" in fields else ():
             edit.set("kpis", other, formula=formula)
         edit.set("kpis", id, **fields)
-        if fields.get("formula"):
-            after = tree_of(edit.snapshot())
-            check_formula(after, after.nodes[id])
+        _check_formula(edit, id, fields)
 
 
 def connect_sources(document: Document, sources: Mapping[str, Mapping[str, str] | None]) -> None:
@@ -75,3 +73,16 @@ def delete_node(document: Document, id: str) -> None:
         for child in document.snapshot().all("kpis", parent=id):
             edit.set("kpis", child["id"], parent=record.get("parent", ""))
         edit.delete("kpis", id)
+
+
+def _check(where: str, fields: Mapping[str, Any]) -> None:
+    for name, allowed in (("type", NODE_TYPES), ("unit", (*UNITS, ""))):
+        if fields.get(name, allowed[0]) not in allowed:
+            raise InputError("bad-value", where=where, value=fields[name])
+
+
+def _check_formula(edit: Edit, id: str, fields: Mapping[str, Any]) -> None:
+    """In its place in the tree as it will be; an error takes the whole step back."""
+    if fields.get("formula"):
+        after = tree_of(edit.snapshot())
+        check_formula(after, after.nodes[id])

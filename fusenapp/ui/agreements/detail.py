@@ -127,14 +127,13 @@ class ItemDetail(QWidget):
         return part
 
     def _review(self) -> QWidget | None:
-        """How long the agreement holds; the tree as a whole follows the workspace."""
-        if self._context.document.get(*self.status.item) is None:
+        """How long the agreement holds."""
+        if self.status.item not in agreement.items(self._context.snapshot()):
             return None
         part = InspectorSection(translate("Agreements", "Review due"), self.status.review_due or "")
         months = QSpinBox()
         months.setRange(1, 12)
-        own = self._context.document.get(*self.status.item) or {}
-        months.setValue(int(own.get("review_months") or self._context.snapshot().value("workspace", "workspace", "review_months") or 12))
+        months.setValue(agreement.review_months(self._context.snapshot(), self.status.item))
         months.setSuffix(translate("Agreements", " months"))
         months.setAccessibleName(translate("Agreements", "Months until the review"))
         months.setKeyboardTracking(False)
