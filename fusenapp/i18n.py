@@ -64,24 +64,26 @@ def _catalogue(language: str) -> dict[Key, Forms]:
     """All translations of a language; kept digested in the user's data, since reading the XML is felt at every start."""
     paths = sorted(resource("i18n").glob(f"*_{language}.ts"))
     mark = [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in paths]
-    found = _digested(language, mark)
+    place = _digest_path(language)
+    if place is None:
+        return _read(paths)
+    found = _digested(place, mark)
     if found is None:
         found = _read(paths)
-        _digest(language, mark, found)
+        _digest(place, mark, found)
     return found
 
 
-def _digested(language: str, mark: list[list[str | int]]) -> dict[Key, Forms] | None:
+def _digested(place: Path, mark: list[list[str | int]]) -> dict[Key, Forms] | None:
     """What was kept, if it was made of these very files."""
     try:
-        kept = json.loads(_digest_path(language).read_text(encoding="utf-8"))
+        kept = json.loads(place.read_text(encoding="utf-8"))
         return {tuple(key): tuple(forms) for key, forms in kept["forms"]} if kept["mark"] == mark else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _digest(language: str, mark: list[list[str | int]], found: dict[Key, Forms]) -> None:
-    path = _digest_path(language)
+def _digest(path: Path, mark: list[list[str | int]], found: dict[Key, Forms]) -> None:
     fresh = path.with_suffix(f".{os.getpid()}")
     try:
         fresh.write_text(json.dumps({"mark": mark, "forms": list(found.items())}, ensure_ascii=False), encoding="utf-8")
@@ -90,8 +92,12 @@ def _digest(language: str, mark: list[list[str | int]], found: dict[Key, Forms])
         fresh.unlink(missing_ok=True)  # a full or read-only disk: the next start reads the XML again
 
 
-def _digest_path(language: str) -> Path:
-    return user_data() / f"translations-{language}.json"
+def _digest_path(language: str) -> Path | None:
+    """Where it is kept; nowhere before the set-up, when a bare Python speaks, or where the user has no place of their own."""
+    try:
+        return user_data() / f"translations-{language}.json"
+    except (ImportError, OSError):
+        return None
 
 
 def _read(paths: Iterable[Path]) -> dict[Key, Forms]:
