@@ -33,7 +33,7 @@ class Figures:
     """
 
     def __init__(self, read_blob: Callable[[str], bytes]) -> None:
-        self._read_blob = read_blob
+        self.read_blob = read_blob
         self._kept: dict[Hashable, Any] = {}
         self._lock = threading.RLock()
 
@@ -46,7 +46,7 @@ class Figures:
         from fusenapp.tables import Dataset
 
         blob = value("datasets", dataset_record(snapshot, id), "blob")
-        return self._once(("dataset", blob), lambda: Dataset.from_parquet(self._read_blob(blob)))
+        return self._once(("dataset", blob), lambda: Dataset.from_parquet(self.read_blob(blob)))
 
     def kpi_rows(self, snapshot: Snapshot, id: str) -> list[KpiRow]:
         """The rows of an imported KPI sheet."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fusenapp.tables import Book, Dataset, KpiRow, Problem
 
 Progress = Callable[[int, int], Any]
+Counts = tuple[int, int, int, int]
 PROBLEMS_KEPT = 200
 """Problems kept with a dataset's record; the count of all is kept too."""
 
@@ -40,6 +41,7 @@ class Prepared:
         meanings: meaning → column (leads).
         rows: KPI rows (kpi).
         problems: what needs a look.
+        mapped: the meanings are the user's own choice, not a guess from the headers.
     """
 
     path: Path
@@ -50,6 +52,7 @@ class Prepared:
     meanings: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[KpiRow, ...] = ()
     problems: tuple[Problem, ...] = ()
+    mapped: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def guess_purpose(dataset: Dataset, rows: tuple[KpiRow, ...]) -> str:
 
 
 def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Callable[[str], bytes], prepared: Prepared, *,
-           name: str | None = None, packed: bytes | None = None) -> ImportReport:
+           name: str | None = None, packed: bytes | None = None, counts: Counts | None = None) -> ImportReport:
     """Put a prepared table into the workspace, new or as a refresh of the same source; one undo step.
 
     Args:
@@ -136,9 +139,10 @@ def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Calla
         get_blob: the inverse.
         name: what to call it; the sheet's or file's name if None.
         packed: ``prepared.dataset.to_parquet()``, if it was made off-thread.
+        counts: what `compared` said of the same snapshot, if it was asked off-thread.
     """
-    former = _former(document.snapshot(), prepared, name)
-    counts = _compare(former, prepared, get_blob)
+    former = former_of(document.snapshot(), prepared, name)
+    counts = counts if counts is not None else _compare(former, prepared, get_blob)
     blob = put_blob(packed if packed is not None else prepared.dataset.to_parquet())
     fields = _fields(prepared, former, name, blob)
     with document.edit(translate("Edit", "Import")):
@@ -150,7 +154,13 @@ def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Calla
 
 def with_meanings(prepared: Prepared, meanings: Mapping[str, str]) -> Prepared:
     """The same table with the user's own mapping of columns."""
-    return replace(prepared, meanings=dict(meanings))
+    return replace(prepared, meanings=dict(meanings), mapped=True)
+
+
+def meanings_of(prepared: Prepared, former: Record | None) -> dict[str, str]:
+    """The mapping that applies: the user's own; else the one of the list that is refreshed, as far as its columns are there; else guessed."""
+    kept = {m: c for m, c in (value("datasets", former, "meanings") or {}).items() if c in prepared.dataset.names} if former else {}
+    return dict(prepared.meanings) if prepared.mapped or not kept else kept
 
 
 def _kpi_rows(dataset: Dataset) -> tuple[tuple[KpiRow, ...], tuple[Problem, ...]]:
@@ -164,7 +174,12 @@ def _kpi_rows(dataset: Dataset) -> tuple[tuple[KpiRow, ...], tuple[Problem, ...]
     return tuple(rows), tuple(problems)
 
 
-def _former(snapshot: Snapshot, prepared: Prepared, name: str | None) -> Record | None:
+def compared(snapshot: Snapshot, prepared: Prepared, name: str | None, get_blob: Callable[[str], bytes]) -> Counts:
+    """(new, changed, removed, unchanged) rows against what this import would refresh; for a worker."""
+    return _compare(former_of(snapshot, prepared, name), prepared, get_blob)
+
+
+def former_of(snapshot: Snapshot, prepared: Prepared, name: str | None) -> Record | None:
     """The dataset that this import refreshes: the same purpose, and the same name or the same file and sheet."""
     same = snapshot.all("datasets", purpose=prepared.purpose)
     if name is not None:
@@ -177,7 +192,7 @@ def _sheet(prepared: Prepared) -> str:
     return prepared.table.rpartition("!")[0]
 
 
-def _compare(former: Record | None, prepared: Prepared, get_blob: Callable[[str], bytes]) -> tuple[int, int, int, int]:
+def _compare(former: Record | None, prepared: Prepared, get_blob: Callable[[str], bytes]) -> Counts:
     """(new, changed, removed, unchanged) rows."""
     if former is None:
         return len(prepared.dataset), 0, 0, 0
@@ -190,8 +205,7 @@ def _compare(former: Record | None, prepared: Prepared, get_blob: Callable[[str]
 
 def _fields(prepared: Prepared, former: Record | None, name: str | None, blob: str) -> dict[str, Any]:
     dataset = prepared.dataset
-    kept = dict(value("datasets", former, "meanings") or {}) if former else {}
-    meanings = {m: c for m, c in kept.items() if c in dataset.names} or dict(prepared.meanings)
+    meanings = meanings_of(prepared, former)
     return {
         "purpose": prepared.purpose, "name": name or (former or {}).get("name") or dataset.title or prepared.path.stem,
         "source": str(prepared.path), "format": prepared.book.format, "sheet": _sheet(prepared), "table": prepared.table,

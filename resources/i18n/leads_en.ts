@@ -8,6 +8,10 @@
         <translation><numerusform>%n column</numerusform><numerusform>%n columns</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation><numerusform>%n place</numerusform><numerusform>%n places</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n place(s) need a look.</source>
         <translation><numerusform>%n place needs a look.</numerusform><numerusform>%n places need a look.</numerusform></translation>
     </message>
@@ -20,11 +24,12 @@
         <translation><numerusform>%n row of {name} was imported.</numerusform><numerusform>%n rows of {name} were imported.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>{sheet}  {range}
-%n row(s)</source>
-        <translation><numerusform>{sheet}  {range}
-%n row</numerusform><numerusform>{sheet}  {range}
-%n rows</numerusform></translation>
+        <source>Refreshes the list of this name, which has %n row(s) now.</source>
+        <translation><numerusform>Refreshes the list of this name, which has %n row now.</numerusform><numerusform>Refreshes the list of this name, which has %n rows now.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{sheet} · {range} · %n row(s)</source>
+        <translation><numerusform>{sheet} · {range} · %n row</numerusform><numerusform>{sheet} · {range} · %n rows</numerusform></translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,10 @@
         <translation><numerusform>%n列</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation><numerusform>%nか所</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n place(s) need a look.</source>
         <translation><numerusform>確認が必要な箇所が%n件あります。</numerusform></translation>
     </message>
@@ -55,8 +59,32 @@
         <translation><numerusform>{name} から%n行を取り込みました。</numerusform></translation>
     </message>
     <message>
+        <source>Actual</source>
+        <translation>実績</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>合計</translation>
+    </message>
+    <message>
         <source>Choose a spreadsheet</source>
         <translation>表計算ファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Comes in as a new list.</source>
+        <translation>新しい一覧として取り込みます。</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部門</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>見込</translation>
+    </message>
+    <message>
+        <source>General leads</source>
+        <translation>一般リード</translation>
     </message>
     <message>
         <source>Import</source>
@@ -75,6 +103,10 @@
         <translation>ヒアリング</translation>
     </message>
     <message>
+        <source>KPI</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
         <source>KPI sheet</source>
         <translation>KPI表</translation>
     </message>
@@ -91,8 +123,28 @@
         <translation>プレビュー</translation>
     </message>
     <message>
+        <source>Previous year</source>
+        <translation>前年</translation>
+    </message>
+    <message>
+        <source>Quality leads</source>
+        <translation>質リード</translation>
+    </message>
+    <message>
         <source>Reading {name}</source>
         <translation>{name} を読み取り中</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refreshes the list of this name, which has %n row(s) now.</source>
+        <translation><numerusform>同じ名前の一覧（現在%n行）を更新します。</numerusform></translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
     </message>
     <message>
         <source>Spreadsheets</source>
@@ -101,6 +153,10 @@
     <message>
         <source>Tables in the file</source>
         <translation>ファイルにある表</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -127,10 +183,8 @@
         <translation>{name} を更新しました：新規{new}行、変更{changed}行、削除{removed}行。</translation>
     </message>
     <message numerus="yes">
-        <source>{sheet}  {range}
-%n row(s)</source>
-        <translation><numerusform>{sheet}　{range}
-%n行</numerusform></translation>
+        <source>{sheet} · {range} · %n row(s)</source>
+        <translation><numerusform>{sheet} ・ {range} ・ %n行</numerusform></translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from fusenapp.flows import ImportReport, Prepared
+    from fusenapp.ui.background import Progress
     from fusenapp.ui.context import UiContext
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
@@ -28,11 +29,15 @@ def start_import(context: UiContext, parent: QWidget, path: Path | None = None, 
     chosen = path or _ask(parent)
     if chosen is None:
         return
+    label = translate("Importing", "Reading {name}").format(name=chosen.name)
+    context.run(label, lambda progress: _read(chosen, purpose, progress), lambda prepared: _show(context, parent, prepared, done), owner=parent)
+
+
+def _read(path: Path, purpose: str | None, progress: Progress) -> Prepared:
+    """On the worker, the loading of the libraries included."""
     from fusenapp.flows import importing
 
-    label = translate("Importing", "Reading {name}").format(name=chosen.name)
-    context.run(label, lambda progress: importing.prepare(chosen, purpose, progress=progress),
-                lambda prepared: _show(context, parent, prepared, done))
+    return importing.prepare(path, purpose, progress=progress)
 
 
 def _ask(parent: QWidget) -> Path | None:
@@ -52,19 +57,22 @@ def _show(context: UiContext, parent: QWidget, prepared: Prepared, done: Callabl
 
 
 def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[ImportReport], Any] | None = None) -> None:
-    """Put a prepared table into the workspace: packed on a worker, written in one step."""
-    from fusenapp.flows import commit
+    """Put a prepared table into the workspace: packed and compared on a worker, written in one step."""
+    from fusenapp.flows import commit, importing
 
-    def put(packed: bytes) -> None:
-        blobs = context.workspace.blobs
-        report = commit(context.document, blobs.put, blobs.get, prepared, name=name, packed=packed)
+    blobs, snapshot = context.workspace.blobs, context.snapshot()
+    read = context.store.read_blob
+
+    def put(worked: tuple[bytes, importing.Counts]) -> None:
+        packed, counts = worked
+        report = commit(context.document, blobs.put, blobs.get, prepared, name=name, packed=packed, counts=counts)
         context.bridge.flush()
         context.notify(words(prepared, report), undo=True)
         if done is not None:
             done(report)
 
     label = translate("Importing", "Importing {name}").format(name=prepared.path.name)
-    context.run(label, lambda progress: prepared.dataset.to_parquet(), put)
+    context.run(label, lambda progress: (prepared.dataset.to_parquet(), importing.compared(snapshot, prepared, name, read)), put)
 
 
 def words(prepared: Prepared, report: ImportReport) -> str:

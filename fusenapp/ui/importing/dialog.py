@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -12,13 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fusenapp.domain.snapshot import value
 from fusenapp.flows import Prepared, importing
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.dialogs.base import Dialog
+from fusenapp.ui.importing.kpi_preview import KpiPreview
 from fusenapp.ui.importing.meanings import MeaningsForm
-from fusenapp.ui.importing.preview import SHOWN, PreviewModel
-from fusenapp.ui.widgets import FormRow, SectionHeader, SegmentedControl, Text, field, row, scroll
+from fusenapp.ui.importing.preview import SHOWN, PreviewModel, fit_columns
+from fusenapp.ui.widgets import FormRow, IconLabel, SectionHeader, SegmentedControl, Text, field, row, scroll
 
 _PROBLEMS = 200
 
@@ -37,19 +39,20 @@ class ImportDialog(Dialog):
                                          ("interviews", translate("Importing", "Interviews"))], prepared.purpose,
                                         name=translate("Importing", "What it is"))
         self.purpose.changed.connect(lambda _: self._choose())
-        self._name = field(prepared.dataset.title or prepared.path.stem, name=translate("Importing", "Name"))
-        self.view = QTableView()
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setAccessibleName(translate("Importing", "Preview"))
-        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._said = Text("", "secondary", wrap=True)
-        self._problems = QListWidget()
-        self._problems.setAccessibleName(translate("Importing", "What needs a look"))
-        self._problems.setWordWrap(True)
-        self._problems.setMaximumHeight(130)
+        self.name_field = field(self._suggested_name(), name=translate("Importing", "Name"))
+        self.name_field.textChanged.connect(lambda _: self._say_where())
+        self.where = IconLabel("plus", "", token="text3", role="caption")
+        self.view = self._view()
+        self.said = Text("", "secondary", wrap=True)
+        self.problems = QListWidget()
+        self.problems.setAccessibleName(translate("Importing", "What needs a look"))
+        self.problems.setWordWrap(True)
+        self.problems.setMaximumHeight(130)
+        self._problems_head = SectionHeader(translate("Importing", "What needs a look"))
         self._left = QVBoxLayout()
         self._left.setSpacing(12)
         self.body.addLayout(row(self._side(), self._main(), gap=16), 1)
+        self.ready = False
         self._show()
 
     @property
@@ -60,21 +63,51 @@ class ImportDialog(Dialog):
     @property
     def name(self) -> str:
         """What to call it."""
-        return self._name.text().strip() or self._prepared.path.stem
+        return self.name_field.text().strip() or self._prepared.path.stem
+
+    def _suggested_name(self) -> str:
+        """The name under which the same file was imported before, else the title of the table or the file's name."""
+        former = importing.former_of(self._context.snapshot(), self._prepared, None)
+        return value("datasets", former, "name") if former else self._prepared.dataset.title or self._prepared.path.stem
+
+    def _say_where(self) -> None:
+        """Whether this makes a new list or refreshes one that is there."""
+        former = importing.former_of(self._context.snapshot(), self._prepared, self.name)
+        if former is None:
+            self.where.set("plus", translate("Importing", "Comes in as a new list."), "text3")
+        else:
+            rows = int(value("datasets", former, "rows") or 0)
+            words = translate("Importing", "Refreshes the list of this name, which has %n row(s) now.", n=rows)
+            self.where.set("refresh", words, "accent")
+
+    def _view(self) -> QTableView:
+        view = QTableView()
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setAccessibleName(translate("Importing", "Preview"))
+        view.setTabKeyNavigation(False)
+        view.setAlternatingRowColors(True)
+        view.setWordWrap(False)
+        view.verticalHeader().setDefaultSectionSize(28)
+        view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        view.horizontalHeader().setHighlightSections(False)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        return view
 
     def _tables(self) -> QListWidget:
         found = QListWidget()
         found.setAccessibleName(translate("Importing", "Tables in the file"))
         for sheet in self._prepared.book.sheets:
             for table in sheet.tables:
-                words = translate("Importing", "{sheet}  {range}\n%n row(s)", n=table.rows).format(sheet=sheet.name, range=table.range)
+                words = translate("Importing", "{sheet} · {range} · %n row(s)", n=table.rows).format(sheet=sheet.name, range=table.range)
                 item = QListWidgetItem(words)
+                item.setToolTip(words)
+                item.setSizeHint(QSize(0, 28))
                 item.setData(Qt.ItemDataRole.UserRole, table.id)
                 found.addItem(item)
                 if table.id == self._prepared.table:
                     found.setCurrentItem(item)
         found.currentItemChanged.connect(lambda *_: self._choose())
-        found.setMaximumHeight(110)
+        found.setFixedHeight(min(max(found.count(), 1), 4) * 28 + 4)
         return found
 
     def _side(self) -> QWidget:
@@ -85,7 +118,8 @@ class ImportDialog(Dialog):
         layout.setSpacing(12)
         layout.addWidget(FormRow(translate("Importing", "Tables in the file"), self.tables))
         layout.addWidget(FormRow(translate("Importing", "What it is"), self.purpose))
-        layout.addWidget(FormRow(translate("Importing", "Name"), self._name))
+        layout.addWidget(FormRow(translate("Importing", "Name"), self.name_field))
+        layout.addWidget(self.where)
         layout.addLayout(self._left, 1)
         return side
 
@@ -97,8 +131,9 @@ class ImportDialog(Dialog):
         caption = translate("Importing", "the first {count} rows, as understood").format(count=SHOWN)
         layout.addWidget(SectionHeader(translate("Importing", "Preview"), caption))
         layout.addWidget(self.view, 1)
-        layout.addWidget(self._said)
-        layout.addWidget(self._problems)
+        layout.addWidget(self.said)
+        layout.addWidget(self._problems_head)
+        layout.addWidget(self.problems)
         return main
 
     def _choose(self) -> None:
@@ -110,20 +145,36 @@ class ImportDialog(Dialog):
         self._context.run("", lambda progress: importing.choose(path, book, purpose, table=table), self._chosen, self._refused)
 
     def _chosen(self, prepared: Prepared) -> None:
+        typed = self.name_field.isModified()
         self._prepared = prepared
+        if not typed:
+            self.name_field.setText(self._suggested_name())
         self.ok.setEnabled(True)
         self._show()
 
     def _refused(self, error: Exception) -> None:
         from fusenapp.ui.explaining import explain_any
 
-        self._said.setText(explain_any(error))
-        self._said.set_role("warn")
+        self.said.setText(explain_any(error))
+        self.said.set_role("warn")
 
     def _show(self) -> None:
+        """What was understood; the larger parts one after the other, so that the window never waits for all of them."""
+        self.ready = False
+        self._say_where()
+        self.said.set_role("secondary")
+        self.said.setText(_told(self._prepared))
+        self._show_problems()
+        QTimer.singleShot(0, self, self._show_rows)
+
+    def _show_rows(self) -> None:
         prepared = self._prepared
-        self.view.setModel(PreviewModel(prepared.dataset))
-        self.view.resizeColumnsToContents()
+        self.view.setModel(KpiPreview(prepared.rows, self.view) if prepared.purpose == "kpi" else PreviewModel(prepared.dataset, self.view))
+        self.view.verticalHeader().setVisible(prepared.purpose != "kpi")
+        fit_columns(self.view)
+        QTimer.singleShot(0, self, self._show_meanings)
+
+    def _show_meanings(self) -> None:
         while self._left.count():
             item = self._left.takeAt(0)
             widget = item.widget() if item else None
@@ -131,18 +182,27 @@ class ImportDialog(Dialog):
                 widget.hide()
                 widget.deleteLater()
         self._meanings = None
-        if prepared.purpose == "leads":
-            self._meanings = MeaningsForm(prepared.dataset.names, prepared.meanings)
+        if self._prepared.purpose == "leads":
+            former = importing.former_of(self._context.snapshot(), self._prepared, self.name)
+            self._meanings = MeaningsForm(self._prepared.dataset.names, importing.meanings_of(self._prepared, former))
+        QTimer.singleShot(0, self, self._place_meanings)
+
+    def _place_meanings(self) -> None:
+        if self._meanings is not None and not self.ready:
             self._left.addWidget(SectionHeader(translate("Importing", "What the columns mean")))
             self._left.addWidget(scroll(self._meanings), 1)
-        else:
+        elif not self.ready:
             self._left.addStretch(1)
-        self._said.set_role("secondary")
-        self._said.setText(_told(prepared))
-        self._problems.clear()
-        for problem in prepared.problems[:_PROBLEMS]:
-            self._problems.addItem(problem.message())
-        self._problems.setVisible(bool(prepared.problems))
+        self.ready = True
+
+    def _show_problems(self) -> None:
+        problems = self._prepared.problems
+        self.problems.clear()
+        for problem in problems[:_PROBLEMS]:
+            self.problems.addItem(problem.message())
+        self.problems.setVisible(bool(problems))
+        self._problems_head.setVisible(bool(problems))
+        self._problems_head.caption.setText(translate("Importing", "%n place(s)", n=len(problems)))
 
 
 def _told(prepared: Prepared) -> str:
@@ -152,5 +212,5 @@ def _told(prepared: Prepared) -> str:
         names = list(dict.fromkeys(r.name for r in prepared.rows))
         span = f"{months[0]} – {months[-1]}" if months else "—"
         return translate("Importing", "{count} KPIs ({names}), months {span}").format(count=len(names), names="、".join(names[:8]), span=span)
-    return translate("Importing", "%n row(s)", n=len(prepared.dataset)) + " ・ " + translate(
-        "Importing", "%n column(s)", n=len(prepared.dataset.columns)) + (f" ・ {prepared.dataset.as_of}" if prepared.dataset.as_of else "")
+    return translate("Importing", "%n row(s)", n=len(prepared.dataset)) + " · " + translate(
+        "Importing", "%n column(s)", n=len(prepared.dataset.columns)) + (f" · {prepared.dataset.as_of}" if prepared.dataset.as_of else "")

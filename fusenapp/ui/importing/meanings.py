@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from fusenapp.i18n import translate
@@ -41,13 +43,13 @@ class MeaningsForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
+        choices = _choices(columns, self)
         for at, (meaning, words) in enumerate(meaning_words().items()):
             box = QComboBox()
             box.setProperty("small", True)
             box.setAccessibleName(words)
-            box.addItem("—", "")
-            for column in columns:
-                box.addItem(column.rsplit("›", 1)[-1], column)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setModel(choices)
             box.setCurrentIndex(max(box.findData(meanings.get(meaning, "")), 0))
             box.setMinimumWidth(150)
             self._boxes[meaning] = box
@@ -58,3 +60,13 @@ class MeaningsForm(QWidget):
     def meanings(self) -> dict[str, str]:
         """Meaning → column, for those that have one."""
         return {meaning: box.currentData() for meaning, box in self._boxes.items() if box.currentData()}
+
+
+def _choices(columns: list[str], parent: QObject) -> QStandardItemModel:
+    """One list for all boxes: none, then the columns by the last level of their headers."""
+    model = QStandardItemModel(parent)
+    for text, column in (("—", ""), *((name.rsplit("›", 1)[-1], name) for name in columns)):
+        item = QStandardItem(text)
+        item.setData(column, Qt.ItemDataRole.UserRole)
+        model.appendRow(item)
+    return model

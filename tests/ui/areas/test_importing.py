@@ -1,0 +1,334 @@
+"""Importing: what is shown before, what comes in, what a broken file does, and importing again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from fusenapp.document import Author
+from fusenapp.domain import definition
+from fusenapp.editing import definitions, templates
+from fusenapp.paths import resource
+from fusenapp.settings import Settings
+from fusenapp.ui import areas
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.importing.dialog import ImportDialog
+from fusenapp.ui.kpi.table_model import FIRST, NAME, SEGMENT, SERIES
+from fusenapp.ui.session import Session
+from fusenapp.ui.theme import Theme
+from fusenapp.workspace import Workspace
+
+PATIENCE = 60_000
+
+
+class ImportUser:
+    """Brings files in through the window of one workspace."""
+
+    def __init__(self, qtbot, context: UiContext) -> None:
+        self.qtbot, self.context = qtbot, context
+        self.shown: dict[str, QWidget] = {}
+        self.told: list[tuple[str, bool, str]] = []
+        context.notified.connect(lambda *said: self.told.append(said))
+
+    def area(self, id: str) -> QWidget:
+        if id not in self.shown:
+            widget = self.shown[id] = areas.area(id).load().create(self.context)
+            widget.resize(1060, 780)
+            widget.show()
+            self.qtbot.waitExposed(widget)
+        self.settled(self.shown[id])
+        return self.shown[id]
+
+    def settled(self, widget: QWidget) -> None:
+        self.context.bridge.flush()
+        self.qtbot.waitUntil(lambda: not widget._timer.isActive() and not self.context.background.tasks, timeout=PATIENCE)
+
+    def dialog(self, path: Path) -> ImportDialog:
+        """Drop a file on the leads and wait for the preview."""
+        leads = self.area("leads")
+        leads.import_file(path)
+        self.qtbot.waitUntil(lambda: any(d.isVisible() and d.ready for d in leads.findChildren(ImportDialog)), timeout=PATIENCE)
+        return next(d for d in leads.findChildren(ImportDialog) if d.isVisible())
+
+    def accept(self, dialog: ImportDialog) -> None:
+        self.qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+        self.qtbot.waitUntil(lambda: not self.context.background.tasks, timeout=PATIENCE)
+        self.context.bridge.flush()
+
+    def bring(self, path: Path) -> None:
+        self.accept(self.dialog(path))
+
+    def press(self, widget: QWidget, control, key: str) -> None:
+        self.qtbot.mouseClick(control.segment(key), Qt.MouseButton.LeftButton)
+        self.settled(widget)
+
+    def close(self) -> None:
+        for widget in self.shown.values():
+            widget.close()
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def user(qtbot, tmp_path: Path, qapp: object) -> Iterator[ImportUser]:
+    """A workspace with the template's tree and the two definitions, but no data yet."""
+    Theme("light").apply()
+    told = json.loads(resource("sample", "company.json").read_text(encoding="utf-8"))
+
+    def build(document) -> None:
+        templates.build(document, "b2b", "試験")
+        for rule in ("target", "hot-lead"):
+            definitions.define(document, definition.parse_rule(told[rule], rule))
+
+    session = Session(Workspace.create(tmp_path / "new.fusen", Author("佐伯 遥", "marketing"), build=build), Settings())
+    working = ImportUser(qtbot, session.context)
+    yield working
+    working.close()
+    session.close()
+
+
+@pytest.fixture
+def samples(files: Path) -> Path:
+    return files / "samples"
+
+
+def facts(samples: Path, name: str) -> dict:
+    return json.loads((samples / f"{name}_facts.json").read_text(encoding="utf-8"))
+
+
+def kpi_table(user: ImportUser) -> dict[tuple[str, str, str], dict[str, str]]:
+    """(KPI, segment, series) → month → what stands in the cell."""
+    kpi = user.area("kpi")
+    user.press(kpi, kpi.view, "table")
+    model = kpi.model
+    months = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(FIRST, model.columnCount())]
+    told, name = {}, ""
+    for row in range(model.rowCount()):
+        cells = [model.index(row, c).data() for c in range(model.columnCount())]
+        name = cells[NAME].strip() or name
+        told[name, cells[SEGMENT], cells[SERIES]] = dict(zip(months, cells[FIRST:], strict=True))
+    return told
+
+
+def test_the_preview_shows_tables_purpose_meaning_and_first_rows(user, samples) -> None:
+    dialog = user.dialog(samples / "plain_leads.xlsx")
+    assert [dialog.tables.item(i).text() for i in range(dialog.tables.count())] == ["リード一覧 ・ A1:AF5001 ・ 5,000行"]
+    assert dialog.purpose.current == "leads"
+    boxes = {b.accessibleName(): b.currentText() for b in dialog.findChildren(QComboBox)}
+    assert {"登録日": "登録日", "営業の受領": "営業の受領", "商談日": "—"}.items() <= boxes.items()
+    model = dialog.view.model()
+    assert (model.rowCount(), model.index(0, 0).data()) == (100, "L000001")
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "リードID\n文字"
+    assert dialog.where.label.text() == "新しい一覧として取り込みます。"
+    dialog.reject()
+
+
+def test_a_stacked_japanese_header_is_understood(user, samples) -> None:
+    dialog = user.dialog(samples / "messy_leads.xlsx")
+    boxes = {b.accessibleName(): b.currentText() for b in dialog.findChildren(QComboBox)}
+    assert boxes["登録日"] == "登録日"
+    assert dialog.view.model().headerData(1, Qt.Orientation.Horizontal).startswith("企業情報›会社名")
+    dialog.reject()
+
+
+def test_a_kpi_sheet_is_shown_as_it_was_understood(user, samples) -> None:
+    dialog = user.dialog(samples / "messy_kpi.xlsx")
+    assert dialog.purpose.current == "kpi"
+    model = dialog.view.model()
+    first = [model.index(0, c).data() for c in range(5)]
+    assert first == ["マーケティング", "リード件数 (件)", "合計", "目標", "256"]
+    assert model.headerData(4, Qt.Orientation.Horizontal) == "2026/04"
+    dialog.reject()
+
+
+def test_cancelling_leaves_everything_as_it_was(user, samples, qtbot) -> None:
+    before = user.context.document.state()
+    dialog = user.dialog(samples / "plain_kpi.xlsx")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert user.context.document.state() == before
+
+
+def test_reading_can_be_cancelled_while_it_runs(user, samples, qtbot) -> None:
+    leads = user.area("leads")
+    started = []
+    user.context.background.started.connect(started.append)
+    leads.import_file(samples / "plain_leads.xlsx")
+    assert started[0].label == "plain_leads.xlsx を読み取り中"
+    started[0].cancel()
+    qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
+    assert not leads.findChildren(ImportDialog)
+    assert not user.context.snapshot().all("datasets")
+
+
+def test_progress_is_told_while_a_file_is_read(user, samples, qtbot) -> None:
+    leads = user.area("leads")
+    fractions: list[float] = []
+    user.context.background.started.connect(lambda task: task.progressed.connect(lambda fraction, _: fractions.append(fraction)))
+    leads.import_file(samples / "plain_leads.xlsx")
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in leads.findChildren(ImportDialog)), timeout=PATIENCE)
+    next(d for d in leads.findChildren(ImportDialog) if d.isVisible()).reject()
+    assert fractions
+    assert max(fractions) > 0
+
+
+@pytest.mark.parametrize(("content", "word"), [(b"PK\x03\x04 this is no workbook", "壊れ"), (b"", "空")])
+def test_a_broken_file_gives_a_sentence_and_changes_nothing(user, tmp_path, qtbot, content, word) -> None:
+    path = tmp_path / "broken.xlsx"
+    path.write_bytes(content)
+    user.area("leads").import_file(path)
+    qtbot.waitUntil(lambda: bool(user.told), timeout=PATIENCE)
+    message, undo, kind = user.told[0]
+    assert "broken.xlsx" in message
+    assert word in message
+    assert (undo, kind) == (False, "error")
+    assert not user.context.snapshot().all("datasets")
+
+
+def test_a_missing_file_gives_a_sentence(user, tmp_path, qtbot) -> None:
+    user.area("leads").import_file(tmp_path / "gone.xlsx")
+    qtbot.waitUntil(lambda: bool(user.told), timeout=PATIENCE)
+    assert "見つかりません" in user.told[0][0]
+
+
+def test_a_table_without_kpi_rows_says_so_and_cannot_be_taken_as_one(user, samples, qtbot) -> None:
+    dialog = user.dialog(samples / "messy_leads.xlsx")
+    qtbot.mouseClick(dialog.purpose.segment("kpi"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
+    assert not dialog.ok.isEnabled()
+    assert "KPI" in dialog.said.text()
+    qtbot.mouseClick(dialog.purpose.segment("leads"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.ok.isEnabled, timeout=PATIENCE)
+    dialog.reject()
+
+
+def test_another_meaning_is_kept_with_the_list(user, samples) -> None:
+    dialog = user.dialog(samples / "plain_leads.xlsx")
+    box = next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "商談日")
+    box.setCurrentIndex(box.findText("提案日"))
+    user.accept(dialog)
+    assert user.context.snapshot().all("datasets")[0]["meanings"]["opportunity"] == "提案日"
+    again = user.dialog(samples / "plain_leads.xlsx")
+    box = next(b for b in again.findChildren(QComboBox) if b.accessibleName() == "商談日")
+    assert box.currentText() == "提案日"
+    box.setCurrentIndex(0)
+    user.accept(again)
+    assert "opportunity" not in user.context.snapshot().all("datasets")[0]["meanings"]
+
+
+def test_importing_again_refreshes_and_counts_what_came_and_went(user, samples, tmp_path, qtbot) -> None:
+    lines = (samples / "plain_leads_cp932.csv").read_text(encoding="cp932").splitlines()[:201]
+    path = tmp_path / "leads.csv"
+    path.write_text("\n".join(lines), encoding="utf-8-sig")
+    user.bring(path)
+    assert "200行" in user.told[-1][0]
+    lines[1] = lines[1].replace("担当", "部長").replace("主任", "部長").replace("課長", "部長")
+    path.write_text("\n".join([*lines[:2], *lines[4:], lines[3].replace("L000003", "L900001")]), encoding="utf-8-sig")
+    dialog = user.dialog(path)
+    assert dialog.where.label.text() == "同じ名前の一覧（現在200行）を更新します。"
+    user.accept(dialog)
+    assert len(user.context.snapshot().all("datasets")) == 1
+    assert "新規1行" in user.told[-1][0].replace(" ", "")
+    assert user.told[-1][1], "the message offers undo"
+    assert user.context.bridge.undo() is not None
+    assert user.context.snapshot().all("datasets")[0]["rows"] == 200
+
+
+def test_the_name_of_the_earlier_import_is_offered_for_the_same_file(user, samples, qtbot) -> None:
+    dialog = user.dialog(samples / "plain_kpi.xlsx")
+    dialog.name_field.selectAll()
+    qtbot.keyClicks(dialog.name_field, "KPI 2026")
+    user.accept(dialog)
+    again = user.dialog(samples / "plain_kpi.xlsx")
+    assert again.name_field.text() == "KPI 2026"
+    again.reject()
+
+
+@pytest.mark.parametrize("name", ["plain", "messy"])
+def test_every_figure_of_the_sample_files_stands_in_the_window(user, samples, name) -> None:
+    wanted = facts(samples, name)
+    user.bring(samples / f"{name}_leads.xlsx")
+    user.bring(samples / f"{name}_kpi.xlsx")
+    _leads(user, wanted)
+    _definitions(user, wanted)
+    _kpis(user, wanted)
+
+
+def _leads(user: ImportUser, wanted: dict) -> None:
+    leads = user.area("leads")
+    assert leads.shown.text().startswith(f"{wanted['leads']:,}件中")
+    assert leads.filter.segment("match").text() == f"該当 {wanted['target_leads']:,}"
+    user.press(leads, leads.rule, "hot-lead")
+    assert leads.filter.segment("match").text() == f"該当 {wanted['hot_leads']:,}"
+    user.press(leads, leads.rule, "target")
+    user.press(leads, leads.view, "outcomes")
+    told = {key: label.text() for key, label in leads.outcomes.figures.items()}
+    for key in ("handed_over", "accepted", "rejected"):
+        assert told[key] == f"{wanted[key]:,}"
+    assert (told["won"], told["won_amount"]) == (f"{wanted['hot_vs_won']['all_won']:,}", f"{wanted['won_amount_yen']:,}")
+    reasons, routes = leads.outcomes.reasons.model(), leads.outcomes.routes.model()
+    assert {reasons.index(r, 0).data(): reasons.index(r, 1).data() for r in range(reasons.rowCount())} == {
+        k: f"{v:,}" for k, v in wanted["rejection_reasons"].items()}
+    by_route = {routes.index(r, 0).data(): (routes.index(r, 3).data(), routes.index(r, routes.columnCount() - 1).data())
+                for r in range(routes.rowCount())}
+    for route, share in wanted["target_share_by_route"].items():
+        assert by_route[route][0] == f"{share:.1%}"
+    for route, won in wanted["won_by_route"].items():
+        assert by_route[route][1] == f"{won:,}"
+
+
+def _definitions(user: ImportUser, wanted: dict) -> None:
+    user.area("hot_lead")
+    panel = user.context.inspector.current
+    assert panel.figures["match"].text() == f"{wanted['hot_leads']:,}"
+    assert {k: c.text() for k, c in panel.tested.cells.items()} == {k: f"{v:,}" for k, v in wanted["hot_vs_accepted"].items()}
+    user.press(user.area("hot_lead"), panel.tested.outcome, "won")
+    assert panel.tested.cells["tp"].text() == str(wanted["hot_vs_won"]["hot_won"])
+
+
+STAGES = {"リード": "リード数", "アポ": "アポ数", "提案": "提案数", "受注": "受注数", "受注額": "受注金額"}
+SEGMENTS = {"合計": "合計", "質リード": "質リード", "一般リード": "一般リード"}
+
+
+def _kpis(user: ImportUser, wanted: dict) -> None:
+    table = kpi_table(user)
+    for month, segments in wanted["cohort_by_month"].items():
+        for segment, stages in segments.items():
+            for stage, count in stages.items():
+                assert table[STAGES[stage], segment, "実績"][month.replace("-", "/")] == f"{count:,}", (month, segment, stage)
+    for sheet_row in wanted["kpi_sheet"]:
+        kpi = STAGES[sheet_row["kpi"].replace("件数", "")]
+        for series, words in (("target", "目標"), ("actual", "実績")):
+            for month, figure in sheet_row[series].items():
+                told = table[kpi, SEGMENTS[sheet_row["segment"]], words][month.replace("-", "/")]
+                assert told == f"{figure:,}", (sheet_row["kpi"], sheet_row["segment"], series, month)
+
+
+def test_the_whole_import_works_by_keyboard_alone(user, samples, qtbot) -> None:
+    """Enter in the open dialog takes the table; Tab reaches every part of it in reading order."""
+    dialog = user.dialog(samples / "plain_kpi.xlsx")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.tables.setFocus(Qt.FocusReason.TabFocusReason)
+    names = []
+    for _ in range(7):
+        focused = dialog.focusWidget()
+        names.append(focused.accessibleName() or focused.text())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert names == ["ファイルにある表", "リード一覧", "KPI表", "ヒアリング", "名前", "プレビュー", "キャンセル"]
+    qtbot.keyClick(dialog.name_field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
+    assert len(user.context.snapshot().all("datasets")) == 1
+
+
+def test_everything_in_the_dialog_that_takes_the_keyboard_has_a_name(user, samples) -> None:
+    dialog = user.dialog(samples / "messy_leads.xlsx")
+    nameless = [type(w).__name__ for w in dialog.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()
+                and not w.accessibleName() and not (hasattr(w, "text") and callable(w.text) and w.text())]
+    assert not nameless
+    dialog.reject()
