@@ -66,7 +66,7 @@ def _partly(figures: Figures, snapshot: Snapshot, dataset: str, found: Definitio
     from fusenapp.qualify import problems
 
     rows = figures.dataset(snapshot, dataset)
-    told = {e.where: _words(e) for e in (*problems(found, rows.columns), error)}
+    told = {e.where: problem_words(e) for e in (*problems(found, rows.columns), error)}
     while True:
         rest = replace(found, root=_without(found.root, set(told)))
         if not any(True for _ in definition.conditions(rest.root, muted=False)):
@@ -76,11 +76,11 @@ def _partly(figures: Figures, snapshot: Snapshot, dataset: str, found: Definitio
         except InputError as another:
             if another.where in told:
                 return Live(leads=len(rows), problems=told)
-            told[another.where] = _words(another)
+            told[another.where] = problem_words(another)
 
 
-def _words(error: InputError) -> str:
-    """What is wrong with a clause, for the place right below it."""
+def problem_words(error: InputError) -> str:
+    """What is wrong with a clause, for people who see its field but not its id."""
     if error.code == "no-reference-date":
         return translate("Definitions", "This counts days up to the date of the data, which is not known. Set the as-of month first.")
     if error.code != "unknown-field":

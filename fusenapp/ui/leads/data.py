@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fusenapp.domain import definition
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.errors import InputError
-from fusenapp.messages import explain
+from fusenapp.ui.definitions.live import problem_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -78,7 +78,7 @@ def gather(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, which:
             if found.clauses:
                 verdicts[each] = found
         except InputError as error:
-            problems[each] = explain(error)
+            problems[each] = problem_words(error)
     deciding = _deciding(verdicts.get(rule))
     chosen = _chosen(rows, verdicts.get(rule), which, text)
     company = (snapshot.value("datasets", dataset, "meanings") or {}).get("company", "")
@@ -108,8 +108,8 @@ def outcomes_of(figures: Figures, snapshot: Snapshot, dataset: str, rule: str) -
     except InputError as error:
         found = definition.from_snapshot(snapshot, rule)
         if found is None:
-            return Outcomes(len(rows), rule, {}, explain(error))
-        problem, verdicts = explain(error), Verdicts(found, np.full(len(rows), -1, np.int8))
+            return Outcomes(len(rows), rule, {}, problem_words(error))
+        problem, verdicts = problem_words(error), Verdicts(found, np.full(len(rows), -1, np.int8))
     return Outcomes(len(rows), rule, outcomes(figures, snapshot, dataset, verdicts), problem)
 
 
