@@ -53,7 +53,7 @@ def _make_awkward(space: Workspace) -> None:
         agreements.stamp(document, ("definitions", "target"), department, "A")
     for name, formula in {
         "=合計": "[リード数] + [アポ数] − [提案数]", "大きい方": "MAX([アポ数], [提案数], 20)", "小さい方": "MIN([アポ数], [提案数])",
-        "場合分け": "IF([アポ数] > 35, [アポ数] × 2, [提案数] − 100)", "負の数": "−[アポ数] × (2 − [受注数]) ÷ 4", "全部": "SUM([アポ数], [提案数], [受注数])",
+        "場合分け": "IF([アポ数] > 35, [アポ数] × 2, [提案数] − 100)", "負の数": "−[アポ数] × (2 − [受注数] ÷ [提案数]) ÷ 4", "全部": "SUM([アポ数], [提案数], [受注数])",
     }.items():
         kpis.add_node(document, name, "kpi-won-amount", type="formula", unit="件", department="marketing", formula=formula)
     kpis.add_node(document, "質の割合", "kpi-won-amount", type="formula", unit="%", aggregation="ratio", department="marketing",

@@ -6,6 +6,7 @@ Arguments: workspace file, folder for the user's data.
 from __future__ import annotations
 
 import os
+import socket  # noqa: F401 - loaded while it may be: publishing asks for the machine's name later
 import sys
 
 from fusenapp.document import Author, Document
