@@ -1,13 +1,13 @@
 """What the columns of a lead list mean: when a lead entered each stage, what sales made of it, what it was worth.
 
-The ``meanings`` of a dataset say which column has which meaning; most can be told from the header.
+The ``meanings`` of a dataset say which column has which meaning; `tables.guess_meanings` tells most from headers and values.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     "registered": ("登録日", "リード獲得日", "獲得日", "登録日時", "作成日", "作成日時", "registered", "registration date",
@@ -49,21 +49,6 @@ def plain(header: str) -> str:
     """A header as it is compared: last level, NFKC, lower case, without a unit in brackets at its end."""
     text = unicodedata.normalize("NFKC", header.rsplit("›", 1)[-1]).strip().lower()
     return _UNIT.sub("", text).strip()
-
-
-def suggest_meanings(columns: Iterable[str]) -> dict[str, str]:
-    """Meaning → column name, for the columns whose header is known; each column is used once.
-
-    Args:
-        columns: the names of a dataset's columns.
-    """
-    known = {plain(name): name for name in reversed(list(columns))}
-    found: dict[str, str] = {}
-    for meaning, headers in MEANINGS.items():
-        hit = next((known[header] for header in headers if header in known and known[header] not in found.values()), None)
-        if hit is not None:
-            found[meaning] = hit
-    return found
 
 
 def word(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fusenapp.domain.lead import suggest_meanings
+from fusenapp.domain.lead import MEANINGS
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import datasets as verbs
 from fusenapp.editing import kpis
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], Any]
 Counts = tuple[int, int, int, int]
+SURE_ENOUGH = 0.25
+"""Confidence from which a guessed meaning is offered: a known header over texts still is, a date over figures is not."""
+
 PROBLEMS_KEPT = 200
 """Problems kept with a dataset's record; the count of all is kept too."""
 
@@ -101,7 +104,7 @@ def choose(path: Path, book: Book, purpose: str | None = None, *, table: str | N
     purpose = purpose or guess_purpose(dataset, rows)
     if purpose == "kpi" and not rows:
         raise InputError("no-kpi-rows", where=f"{Path(path).name} › {chosen}")
-    meanings = suggest_meanings(dataset.names) if purpose == "leads" else {}
+    meanings = suggested(dataset) if purpose == "leads" else {}
     kept, found = (rows, doubts) if purpose == "kpi" else ((), ())
     return Prepared(Path(path), book, chosen, dataset, purpose, meanings, kept, (*_file_problems(book), *dataset.problems, *found))
 
@@ -122,12 +125,18 @@ def guess_purpose(dataset: Dataset, rows: tuple[KpiRow, ...]) -> str:
     """What a table is for, from its shape and headers."""
     if rows:
         return "kpi"
-    known = set(suggest_meanings(dataset.names))
-    if {"registered", "handed_over", "route"} & known:
+    if {"registered", "handed_over", "route"} & suggested(dataset).keys():
         return "leads"
     if any("ヒアリング" in name or "決め手" in name or "interview" in name.lower() for name in dataset.names):
         return "interviews"
     return "leads"
+
+
+def suggested(dataset: Dataset) -> dict[str, str]:
+    """Meaning → column of a lead list, as far as headers and values tell it well enough."""
+    from fusenapp.tables import guess_meanings
+
+    return {g.meaning: g.column for g in guess_meanings(dataset) if g.meaning in MEANINGS and g.confidence >= SURE_ENOUGH}
 
 
 def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Callable[[str], bytes], prepared: Prepared, *,

@@ -1,26 +1,26 @@
-"""What the columns of a lead list mean."""
+"""How headers and answers of a lead list are compared."""
 
 from __future__ import annotations
 
-from fusenapp.domain.lead import suggest_meanings
+from fusenapp.domain import lead
 
 
-def test_the_columns_of_a_usual_list_are_recognised() -> None:
-    columns = ["リードID", "登録日", "引渡日", "営業の受領", "アポ日", "提案日", "結果", "受注額（円）", "受注日", "従業員数"]
-    assert suggest_meanings(columns) == {
-        "lead": "リードID", "registered": "登録日", "handed_over": "引渡日", "accepted": "営業の受領", "appointment": "アポ日", "proposal": "提案日",
-        "result": "結果", "won": "受注日", "won_amount": "受注額（円）",
-    }
+def test_headers_are_compared_by_their_last_level_without_unit_width_or_case() -> None:
+    assert [lead.plain(h) for h in ("営業の結果›受注額（円）", "ＡＭＯＵＮＴ", " Created Date ")] == ["受注額", "amount", "created date"]
 
 
-def test_stacked_headers_count_by_their_last_level() -> None:
-    assert suggest_meanings(["営業の結果›受注日", "行動›登録日"]) == {"won": "営業の結果›受注日", "registered": "行動›登録日"}
+def test_every_known_header_is_written_as_it_is_compared_and_means_one_thing() -> None:
+    every = [header for headers in lead.MEANINGS.values() for header in headers]
+    assert [lead.plain(header) for header in every] == every
+    assert len(set(every)) == len(every)
 
 
-def test_the_likelier_of_two_columns_is_taken_and_each_only_once() -> None:
-    assert suggest_meanings(["作成日", "登録日"])["registered"] == "登録日"
-    assert suggest_meanings(["Amount", "ＡＭＯＵＮＴ"]) == {"won_amount": "Amount"}
+def test_every_stage_has_a_meaning_that_says_when_it_was_reached() -> None:
+    assert set(lead.STAGE_MEANING.values()) <= set(lead.MEANINGS)
 
 
-def test_unknown_headers_mean_nothing() -> None:
-    assert suggest_meanings(["備考", ""]) == {}
+def test_answers_are_compared_without_width_or_case() -> None:
+    assert lead.word(" Ｏｋ ") in lead.ACCEPTED_WORDS
+    assert lead.word("受注") in lead.WON_WORDS
+    assert lead.word("保留") in lead.PENDING_WORDS
+    assert not lead.ACCEPTED_WORDS & lead.PENDING_WORDS

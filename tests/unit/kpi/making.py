@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from fusenapp.domain.kpi import Tree, b2b_tree, tree_from
-from fusenapp.domain.lead import suggest_meanings
+from fusenapp.flows.importing import suggested
 from fusenapp.kpi import Inputs, KpiResult, LeadFacts, evaluate, lead_facts, suggest_sources
 from fusenapp.tables.dataset import Dataset
 
@@ -99,7 +99,7 @@ def leads(sample: str) -> LeadFacts:
         industry in ("製造業", "情報通信業", "卸売業") and employees >= 100 and capital >= 5000 and trend in ("増加", "安定")
         for industry, employees, capital, trend in zip(*columns, strict=True)
     ]
-    return lead_facts(dataset, suggest_meanings(dataset.names), np.array(verdict, np.int8))
+    return lead_facts(dataset, suggested(dataset), np.array(verdict, np.int8))
 
 
 def sheet(sample: str) -> list[Row]:

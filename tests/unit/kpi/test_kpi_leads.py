@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from fusenapp.domain.kpi import tree_from
-from fusenapp.domain.lead import suggest_meanings
+from fusenapp.flows.importing import suggested
 from fusenapp.kpi import Inputs, LeadFacts, evaluate, lead_facts
 from fusenapp.kpi.leads import behind
 from fusenapp.tables.dataset import Dataset
@@ -20,7 +20,7 @@ APRIL, MAY, JUNE = dt.date(2026, 4, 10), dt.date(2026, 5, 10), dt.date(2026, 6, 
 
 def _leads(verdict: list[int] | None = None, **columns: list[Any]) -> LeadFacts:
     dataset = Dataset.of(columns)
-    return lead_facts(dataset, suggest_meanings(dataset.names), None if verdict is None else np.array(verdict, np.int8))
+    return lead_facts(dataset, suggested(dataset), None if verdict is None else np.array(verdict, np.int8))
 
 
 def _count(facts: LeadFacts, basis: str = "cohort", **measure: str) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def test_a_measure_may_say_its_own_basis() -> None:
 
 def test_the_as_of_date_of_the_list_says_up_to_which_month_nothing_is_a_zero() -> None:
     dataset = Dataset.of({"登録日": [APRIL], "アポ日": [None]}, {"アポ日": "date"}, as_of="2026-06-20")
-    facts = lead_facts(dataset, suggest_meanings(dataset.names))
+    facts = lead_facts(dataset, suggested(dataset))
     assert _count(facts, count="appointment")["all"] == {"2026-04": 0, "2026-05": 0, "2026-06": 0}
 
 
