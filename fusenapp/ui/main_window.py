@@ -260,10 +260,12 @@ class MainWindow(QMainWindow):
             context.bridge.redo()
 
     def _switch_inspector(self) -> None:
-        shown = self.actions_by_id["inspector"].isChecked()
+        if self.page is None:
+            return
+        shown = not self.page.inspector.isVisible()
+        self.actions_by_id["inspector"].setChecked(shown)
         self.settings_set("inspector_open", lambda: self.settings.set("inspector_open", shown))
-        if self.page is not None:
-            self.page.inspector.setVisible(shown)
+        self.page.show_inspector(shown)
 
     def _switch_rail(self) -> None:
         narrow = self.actions_by_id["rail"].isChecked()

@@ -173,6 +173,7 @@ class ActionButton(IconButton):
     def __init__(self, icon: str, action: QAction) -> None:
         super().__init__(icon, "", token="text")
         self._action = action
+        self.setCheckable(action.isCheckable())
         action.changed.connect(self._follow)
         self.clicked.connect(action.trigger)
         self._follow()
@@ -180,6 +181,7 @@ class ActionButton(IconButton):
     def _follow(self) -> None:
         key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         words = self._action.text()
+        self.setChecked(self._action.isChecked())
         self.setEnabled(self._action.isEnabled())
         self.setToolTip(f"{words} ({key})" if key else words)
         self.setAccessibleName(words)
@@ -207,6 +209,7 @@ class TopBar(QFrame):
         self.search.clicked.connect(actions["palette"].trigger)
         self.undo = ActionButton("undo", actions["undo"])
         self.redo = ActionButton("redo", actions["redo"])
+        self.details = ActionButton("panel-right", actions["inspector"])
         self.theme = IconButton("sun" if is_dark() else "moon", _theme_name(), actions["toggle_theme"].trigger)
         self.language = self._make_language()
         self._person = QHBoxLayout()
@@ -243,7 +246,7 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.search, 6)
         layout.addStretch(1)
-        for part in (self.undo, self.redo, vline(20), self.theme, self.language):
+        for part in (self.undo, self.redo, vline(20), self.details, self.theme, self.language):
             layout.addWidget(part)
         layout.addLayout(self._person)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from fusenapp.document import Undone
@@ -27,6 +27,9 @@ from fusenapp.workspace import SaveStatus
 
 if TYPE_CHECKING:
     from fusenapp.ui.palette.palette import Entry, Palette
+
+ROOMY = 1100
+"""From this width on the details have room beside the area; below they open when asked for."""
 
 
 class WorkspacePage(QWidget):
@@ -52,6 +55,8 @@ class WorkspacePage(QWidget):
         self.areas = list(areas.AREAS)
         self._made: dict[str, QWidget] = {}
         self._author_shown: object = None
+        self._open: bool = context.settings.get("inspector_open")
+        self._wanted: bool | None = None
         self.current = ""
         self.top_bar = TopBar(actions, menu)
         self.navigation = Navigation([a for a in self.areas if a.group >= 0], narrow=actions["rail"].isChecked())
@@ -246,7 +251,7 @@ class WorkspacePage(QWidget):
         self.splitter.setSizes([10_000, WIDTH])
         self.stack.setMinimumWidth(360)
         self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.inspector.setVisible(self._actions["inspector"].isChecked())
+        self.inspector.setVisible(self._open)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
@@ -279,6 +284,18 @@ class WorkspacePage(QWidget):
         super().showEvent(event)
         if self.window().focusWidget() is None:
             self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_inspector(self, shown: bool) -> None:
+        """As the user wants it, whatever the width."""
+        self._wanted = shown
+        self.inspector.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wanted is None:
+            shown = self._open and self.width() >= ROOMY
+            self.inspector.setVisible(shown)
+            self._actions["inspector"].setChecked(shown)
 
     def _inspect(self, widget: QWidget | None, title: str, icon: str) -> None:
         self.inspector.put(widget, title, icon)

@@ -1232,7 +1232,7 @@ Your data stays on this computer.</source>
         <translation>最近使ったもの</translation>
     </message>
     <message>
-        <source>Month-end overtime</source>
+        <source>Overtime at month end</source>
         <translation>月末残業が
 減らない</translation>
     </message>

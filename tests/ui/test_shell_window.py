@@ -335,6 +335,7 @@ def test_letting_go_keeps_the_workspace_open_for_a_window_of_another_size(make, 
 
 
 def test_details_are_hidden_and_shown_and_the_choice_is_remembered(window) -> None:
+    window.resize(1300, 700)
     assert window.page.inspector.isVisible()
     window.actions_by_id["inspector"].trigger()
     assert not window.page.inspector.isVisible()
@@ -343,16 +344,28 @@ def test_details_are_hidden_and_shown_and_the_choice_is_remembered(window) -> No
     assert window.page.inspector.isVisible()
 
 
+def test_a_narrow_window_keeps_its_room_for_the_area_until_details_are_asked_for(window, qtbot) -> None:
+    window.resize(1300, 700)
+    assert window.page.inspector.isVisible()
+    window.resize(1000, 700)
+    assert not window.page.inspector.isVisible()
+    assert not window.page.top_bar.details.isChecked()
+    qtbot.mouseClick(window.page.top_bar.details, Qt.MouseButton.LeftButton)
+    assert window.page.inspector.isVisible()
+    window.resize(900, 700)
+    assert window.page.inspector.isVisible()
+    assert window.settings.get("inspector_open") is True
+
+
 def test_every_area_has_details_of_its_own(window) -> None:
+    window.resize(1300, 700)
     window.page.show_area("settings")
     window.context.inspector.show(QLabel("設定の詳細"), "設定", "settings")
     assert "設定の詳細" in texts(window.page.inspector)
-    shown = window.page.inspector.findChild(QLabel, "")
     window.page.show_area("home")
     assert not any(label.isVisible() and label.text() == "設定の詳細" for label in window.page.inspector.findChildren(QLabel))
     window.page.show_area("settings")
     assert any(label.isVisible() and label.text() == "設定の詳細" for label in window.page.inspector.findChildren(QLabel))
-    assert shown is not None
 
 
 def test_the_rail_can_be_narrow(window, qtbot) -> None:

@@ -22,7 +22,7 @@ class Scene(QWidget):
         super().__init__(parent)
         self.setFixedSize(280, 240)
         self._notes = (
-            (1, 8, 10, -2.0, translate("Welcome", "Month-end overtime")),
+            (1, 8, 10, -2.0, translate("Welcome", "Overtime at month end")),
             (6, 116, 2, 1.0, translate("Welcome", "Who links to what?")),
             (3, 32, 102, 1.2, translate("Welcome", "Worth the cost?")),
             (5, 144, 94, -1.4, translate("Welcome", "Join the demo")),
