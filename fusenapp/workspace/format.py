@@ -108,7 +108,8 @@ def open_image(data: bytes, where: str) -> sqlite3.Connection:
 def check_header(data: bytes, where: str) -> None:
     """Refuse what is not a whole workspace file, by its first 100 bytes and its length."""
     check_beginning(data[:_HEADER], where)
-    if len(data) != page_size(data) * int.from_bytes(data[28:32], "big"):
+    # Format versions other than 1 and 2 make SQLite open the file for reading only: the working copy could not be written.
+    if len(data) != page_size(data) * int.from_bytes(data[28:32], "big") or not set(data[18:20]) <= {1, 2}:
         raise InputError("damaged-file", where)
 
 

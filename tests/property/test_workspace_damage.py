@@ -11,19 +11,18 @@ import hypothesis.strategies as st
 from hypothesis import HealthCheck, given, settings
 
 from fusenapp.errors import InputError
-from fusenapp.workspace import Workspace, check, repair
-from tests.unit.workspace.scenes import SATO, add, names_in, new_file, rename
+from fusenapp.workspace import check, repair
+from tests.unit.workspace.scenes import names_in
+
+KEPT = Path(__file__).parents[1] / "files" / "workspace" / "fusen-1.0.fusen"
+"""The same bytes in every run, so that the same damage is tried."""
 
 
 @cache
 def _whole() -> tuple[bytes, dict[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
-        path = new_file(Path(folder))
-        for session in range(2):
-            with Workspace.open(path, SATO) as workspace:
-                for number in range(20):
-                    add(workspace, f"n{session}-{number}", "名前" * number)
-                    rename(workspace, "t0", f"{session}.{number}")
+        path = Path(folder) / KEPT.name
+        path.write_bytes(KEPT.read_bytes())
         return path.read_bytes(), names_in(path)
 
 
