@@ -4,16 +4,8 @@
 <context>
     <name>Kpi</name>
     <message>
-        <source>Count</source>
-        <translation>件</translation>
-    </message>
-    <message>
-        <source>Yen</source>
-        <translation>円</translation>
-    </message>
-    <message>
-        <source>Business days</source>
-        <translation>営業日</translation>
+        <source>, quality {quality}, general {general}</source>
+        <translation>、質 {quality}、一般 {general}</translation>
     </message>
     <message>
         <source>Achievement</source>
@@ -36,8 +28,20 @@
         <translation>合計</translation>
     </message>
     <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
+    </message>
+    <message>
         <source>By month</source>
         <translation>月ごと</translation>
+    </message>
+    <message>
+        <source>Could not be reckoned</source>
+        <translation>計算できません</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>件</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -58,6 +62,14 @@
     <message>
         <source>FY{year}</source>
         <translation>{year}年度</translation>
+    </message>
+    <message>
+        <source>Fold away what is below (Space)</source>
+        <translation>下位を折りたたむ（スペース）</translation>
+    </message>
+    <message>
+        <source>Fold the trend away</source>
+        <translation>推移を折りたたむ</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -108,6 +120,10 @@
         <translation>KPIツリーの表</translation>
     </message>
     <message>
+        <source>KPIs without an owner</source>
+        <translation>担当者のいないKPIがあります</translation>
+    </message>
+    <message>
         <source>Less is better</source>
         <translation>少ないほど良い</translation>
     </message>
@@ -144,8 +160,16 @@
         <translation>情報不足</translation>
     </message>
     <message>
+        <source>Nothing stands out in these figures.</source>
+        <translation>この数値で目立つ点はありません。</translation>
+    </message>
+    <message>
         <source>Only KPIs with figures</source>
         <translation>数値のあるKPIだけ</translation>
+    </message>
+    <message>
+        <source>Open the trend</source>
+        <translation>推移を開く</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -168,6 +192,10 @@
         <translation>質リード</translation>
     </message>
     <message>
+        <source>Quality leads are not closed</source>
+        <translation>質リードが受注につながっていません</translation>
+    </message>
+    <message>
         <source>Quarter</source>
         <translation>四半期</translation>
     </message>
@@ -178,6 +206,18 @@
     <message>
         <source>Series</source>
         <translation>系列</translation>
+    </message>
+    <message>
+        <source>Show the KPI</source>
+        <translation>KPIを見る</translation>
+    </message>
+    <message>
+        <source>Show the whole tree (Ctrl+1)</source>
+        <translation>ツリー全体を表示（Ctrl+1）</translation>
+    </message>
+    <message>
+        <source>Show what is below (Space)</source>
+        <translation>下位を表示（スペース）</translation>
     </message>
     <message>
         <source>Some months of this period have no figure.</source>
@@ -200,8 +240,28 @@
         <translation>KPIを削除しました。下にあったKPIは一段上に移りました。</translation>
     </message>
     <message>
+        <source>The mix of leads hides the rate</source>
+        <translation>リードの構成が率を下げています</translation>
+    </message>
+    <message>
+        <source>The next department gets less</source>
+        <translation>次の部門で減っています</translation>
+    </message>
+    <message>
         <source>Tree</source>
         <translation>ツリー</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>推移</translation>
+    </message>
+    <message>
+        <source>Trend of {name}</source>
+        <translation>{name}の推移</translation>
+    </message>
+    <message>
+        <source>Trend: {name}</source>
+        <translation>推移：{name}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -212,8 +272,20 @@
         <translation>表示</translation>
     </message>
     <message>
+        <source>Volume is being chased</source>
+        <translation>量だけを追いかけています</translation>
+    </message>
+    <message>
+        <source>What the figures say</source>
+        <translation>数値から分かること</translation>
+    </message>
+    <message>
         <source>Where the figures come from</source>
         <translation>数値の出どころ</translation>
+    </message>
+    <message>
+        <source>Which period</source>
+        <translation>対象期間</translation>
     </message>
     <message>
         <source>Whole company</source>
@@ -222,6 +294,10 @@
     <message>
         <source>Year</source>
         <translation>年度</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>円</translation>
     </message>
     <message>
         <source>counted on the imported leads</source>
@@ -238,6 +314,10 @@
     <message>
         <source>reckoned by the formula</source>
         <translation>式で計算</translation>
+    </message>
+    <message>
+        <source>{month}: actual {actual}, target {target}</source>
+        <translation>{month}：実績 {actual}、目標 {target}</translation>
     </message>
     <message>
         <source>{series} (1,000 yen)</source>

@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QFrame, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain import kpi as domain
 from fusenapp.domain.snapshot import value
 from fusenapp.i18n import translate
-from fusenapp.messages import sentence
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
+from fusenapp.ui.kpi.choices import Choices
 from fusenapp.ui.kpi.figures import NodeFigures, node_figures
+from fusenapp.ui.kpi.findings import Banner, Finding, find
+from fusenapp.ui.kpi.lower_panel import LowerPanel
 from fusenapp.ui.kpi.node_inspector import NodeInspector
-from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable, period_words
+from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable
 from fusenapp.ui.kpi.tree_view import TreeView
-from fusenapp.ui.widgets import AreaHeader, EmptyState, IconLabel, PrimaryButton, SegmentedControl, row
+from fusenapp.ui.kpi.trend import trend_of
+from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, SegmentedControl, column, row
 
 if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
+    from fusenapp.domain.snapshot import Snapshot
+    from fusenapp.flows.figures import Figures
     from fusenapp.kpi import KpiResult
 
 _WAIT = 100
 """Milliseconds after the last change before the tree is reckoned anew."""
 _KINDS = frozenset(("kpis", "datasets", "definitions", "groups", "clauses", "departments", "workspace", "stamps"))
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """What a worker found out."""
+
+    result: KpiResult
+    findings: tuple[Finding, ...]
+
+
+def reckon(figures: Figures, snapshot: Snapshot) -> Reckoned:
+    """The evaluated tree and what stands out in it; for a worker."""
+    result = figures.kpi(snapshot)
+    return Reckoned(result, tuple(find(result)))
 
 
 class KpiArea(QWidget):
@@ -39,37 +59,39 @@ class KpiArea(QWidget):
         self._context = context
         self._session = context.session("kpi")
         self._task: Task | None = None
-        self._result: KpiResult | None = None
+        self._reckoned_now: Reckoned | None = None
         self._nodes: dict[str, NodeFigures] = {}
+        self._inspector: NodeInspector | None = None
         views = [("tree", translate("Kpi", "Tree")), ("table", translate("Kpi", "Table"))]
         self.view = SegmentedControl(views, self._session.get("view", "tree"), name=translate("Kpi", "View"))
         self.view.changed.connect(lambda key: self._remember("view", key))
-        lengths = [("month", translate("Kpi", "Month")), ("quarter", translate("Kpi", "Quarter")), ("half", translate("Kpi", "Half")),
-                   ("year", translate("Kpi", "Year"))]
-        self.by = SegmentedControl(lengths, self._session.get("by", "month"), name=translate("Kpi", "Period"))
-        self.by.changed.connect(lambda key: self._remember("by", key))
-        self.periods = self._box(translate("Kpi", "Period"), "period", 110)
-        self.departments = self._box(translate("Kpi", "Department"), "department", 150)
-        self.known = QCheckBox(translate("Kpi", "Only KPIs with figures"))
-        self.known.setChecked(self._session.get("known", True))
-        self.known.toggled.connect(lambda on: self._remember("known", on))
+        self.choices = Choices(self._session)
+        self.departments = QComboBox()
+        self.departments.setAccessibleName(translate("Kpi", "Department"))
+        self.departments.setMinimumWidth(150)
+        self.departments.activated.connect(lambda: self._remember("department", self.departments.currentData()))
         self.tree = TreeView()
-        self.tree.selected.connect(self._selected)
         self.model = KpiTable()
         self.table = self._table()
-        self.banner = self._banner()
+        self.banner = Banner()
+        self.below = LowerPanel(self._session.get("folded", False))
+        self._connect()
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._reckon)
         context.bridge.changed.connect(self._look)
         self.refresh()
 
-    def _box(self, name: str, key: str, width: int) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setMinimumWidth(width)
-        box.activated.connect(lambda: self._remember(key, box.currentData()))
-        return box
+    def _connect(self) -> None:
+        self.tree.selected.connect(self._selected)
+        self.tree.opened.connect(self._open)
+        self.tree.zoomed.connect(lambda by_user: self._session.update(zoomed=by_user))
+        self.choices.changed.connect(self._show)
+        self.choices.fit_asked.connect(self.tree.show_all)
+        self.banner.chosen.connect(self.go_to)
+        self.below.node_chosen.connect(self.go_to)
+        self.below.month_chosen.connect(self.choices.choose_month)
+        self.below.folded.connect(lambda folded: self._session.update(folded=folded))
 
     def _table(self) -> QTableView:
         view = QTableView()
@@ -78,61 +100,54 @@ class KpiArea(QWidget):
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(28)
         view.horizontalHeader().setHighlightSections(False)
         view.selectionModel().currentRowChanged.connect(self._row_chosen)
         return view
 
-    def _banner(self) -> QFrame:
-        """At most one finding above the tree."""
-        frame = QFrame()
-        frame.setObjectName("card")
-        self._finding = IconLabel("alert-circle", "", token="bad")
-        frame.setLayout(row(self._finding, None, margins=(16, 10, 16, 10)))
-        frame.hide()
-        return frame
-
     def _lay_out(self) -> None:
         header = AreaHeader(translate("Kpi", "KPI tree"))
         header.add_left(self.departments, AgreementBar(self._context, ("kpis", "kpi-tree"), frozenset(("kpis",))))
         header.add_right(self.view, PrimaryButton(translate("Kpi", "Import"), "import", on=self.bring))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.tree)
-        self._stack.addWidget(self.table)
+        tabled = QWidget()
+        tabled.setLayout(row(self.table, margins=(16, 0, 16, 12)))
+        self._views = QStackedWidget()
+        self._views.addWidget(self.tree)
+        self._views.addWidget(tabled)
+        page = QWidget()
+        page.setLayout(column(self.choices, row(self.banner, margins=(16, 0, 16, 10)), gap=0))
+        inside = page.layout()
+        assert isinstance(inside, QVBoxLayout)
+        inside.addWidget(self._views, 1)
+        inside.addLayout(row(self.below, margins=(16, 12, 16, 12)))
         advice = translate("Kpi", "Import the monthly KPI sheet or a lead list; the tree fills itself by name.")
         empty = EmptyState("kpi", translate("Kpi", "No figures yet"), advice, translate("Kpi", "Import a KPI sheet"), on=self.bring)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(page)
         self._stack.addWidget(empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addLayout(row(self.by, self.periods, self.known, None, margins=(16, 10, 16, 10)))
-        layout.addLayout(row(self.banner, margins=(16, 0, 16, 0)))
-        layout.addWidget(self._stack, 1)
+        self.setLayout(column(header, self._stack, gap=0))
 
     # choices
 
     @property
     def period(self) -> str:
         """The chosen period, or the last one with fixed figures."""
-        assert self._result is not None
-        periods = self._result.periods(self._by)
+        assert self._reckoned_now is not None
+        result = self._reckoned_now.result
+        periods = result.periods(self.choices.by)
         chosen = self._session.get("period", "")
         if chosen in periods:
             return chosen
-        fixed = [m for m in self._result.months if m not in self._result.unfixed]
-        return self._result.periods(self._by, fixed)[-1] if fixed else periods[-1] if periods else ""
-
-    @property
-    def _by(self) -> By:
-        return cast("By", self.by.current)
+        fixed = [m for m in result.months if m not in result.unfixed]
+        return result.periods(self.choices.by, fixed)[-1] if fixed else periods[-1] if periods else ""
 
     def _remember(self, name: str, choice: Any) -> None:
         self._session[name] = choice
-        if self._result is not None:
-            self._show()
+        self._show()
 
     def bring(self) -> None:
         """Import a KPI sheet."""
@@ -159,84 +174,110 @@ class KpiArea(QWidget):
         if self._task is not None:
             self._task.cancel()
         if figures is not None:
-            self._task = self._context.run("", lambda progress: figures.kpi(snapshot), self._reckoned)
+            self._task = self._context.run("", lambda progress: reckon(figures, snapshot), self._reckoned)
 
-    def _reckoned(self, result: KpiResult) -> None:
-        self._result = result
+    def _reckoned(self, found: Reckoned) -> None:
+        self._reckoned_now = found
         self._show()
 
     def _show(self) -> None:
-        result = self._result
-        assert result is not None
-        self._fill_periods()
+        if self._reckoned_now is None:
+            return
+        result = self._reckoned_now.result
+        self.choices.show_periods(result.periods(self.choices.by), self.period)
         tree = self._shown_tree(result)
-        months = tuple(domain_months(result, self.period, self._by))
+        months = tuple(domain_months(result, self.period, self.choices.by))
         self._nodes = {node.id: node_figures(result, node.id, months) for node in tree}
-        if self.known.isChecked() and any(not n.empty for n in self._nodes.values()):
+        if self.choices.known.isChecked() and any(not n.empty for n in self._nodes.values()):
             tree = domain.pruned(tree, {id for id, n in self._nodes.items() if n.empty and not result.nodes[id].series})
-        shapes = {d["id"]: value("departments", d, "shape") for d in self._context.snapshot().all("departments")}
-        self.tree.show_tree(tree, self._nodes, shapes)
+        self._show_views(result, tree)
+        self.banner.show_finding(next((f for f in self._reckoned_now.findings if f.severity == "warning"), None))
+        self.below.show_findings(self._reckoned_now.findings, {node.id: node.name for node in tree})
+        self._show_chosen()
+
+    def _show_views(self, result: KpiResult, tree: domain.Tree) -> None:
+        departments = {d["id"]: (value("departments", d, "shape"), value("departments", d, "name"))
+                       for d in self._context.snapshot().all("departments")}
+        self._stack.setCurrentIndex(0 if result.months else 1)
+        listed = self.view.current == "table"
+        self._views.setCurrentIndex(1 if listed else 0)
+        self.choices.fit.setVisible(not listed)
+        self.tree.show_tree(tree, self._nodes, departments)
         if not self._session.get("zoomed"):
             self.tree.fit()
-        self.model.show(result, tree, self._by)
+        self.model.show(result, tree, self.choices.by)
         self._columns()
-        self._stack.setCurrentIndex(2 if not result.months else 1 if self.view.current == "table" else 0)
-        self._tell(result)
-        if self.isVisible():
-            self._inspect()
 
     def _shown_tree(self, result: KpiResult) -> domain.Tree:
         department = self._session.get("department", "")
         return domain.partial(result.tree, department) if department else result.tree
 
-    def _fill_periods(self) -> None:
-        assert self._result is not None
-        self.periods.clear()
-        for period in reversed(self._result.periods(self._by)):
-            self.periods.addItem(period_words(period), period)
-        self.periods.setCurrentIndex(max(self.periods.findData(self.period), 0))
-
     def _columns(self) -> None:
         self.table.setColumnWidth(NAME, 220)
-        for column in range(1, FIRST):
-            self.table.setColumnWidth(column, 88)
-        for column in range(FIRST, self.model.columnCount()):
-            self.table.setColumnWidth(column, 104)
-
-    def _tell(self, result: KpiResult) -> None:
-        from fusenapp.kpi import diagnose
-
-        found = next((d for d in diagnose(result) if d.severity == "warning"), None)
-        self.banner.setVisible(found is not None)
-        if found is not None:
-            self._finding.set("alert-circle", sentence(found.code, **found.figures), "bad")
+        for at in range(1, FIRST):
+            self.table.setColumnWidth(at, 88)
+        for at in range(FIRST, self.model.columnCount()):
+            self.table.setColumnWidth(at, 104)
 
     # selection
+
+    @property
+    def chosen(self) -> str:
+        """The node that trend and inspector are about; the first one until the user chose."""
+        id = self._session.get("node", "")
+        return id if id in self._nodes else next(iter(self._nodes), "")
 
     def reveal(self, item: Any) -> None:
         """Select a node."""
         if item:
-            self._session["node"] = item[1]
-            self.tree.select(item[1])
+            self.go_to(item[1])
+
+    def go_to(self, id: str) -> None:
+        """Choose a node and bring it into view; the whole company is shown if a department's part does not have it."""
+        self._session["node"] = id
+        if self._nodes and id not in self._nodes and self._session.get("department"):
+            self.departments.setCurrentIndex(0)
+            self._remember("department", "")
+        self.tree.select(id)
+        self._show_chosen()
 
     def _selected(self, id: str) -> None:
         self._session["node"] = id
-        self._inspect()
+        self._show_chosen()
 
     def _row_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
-        if now.isValid() and self.view.current == "table":
-            self._session["node"] = now.data(ID_ROLE)
-            self._inspect()
+        if now.isValid() and self.view.current == "table" and self.table.hasFocus():
+            self._selected(now.data(ID_ROLE))
 
-    def _inspect(self) -> None:
-        id = self._session.get("node", "") or next(iter(self._nodes), "")
-        if self._result is not None and id in self._nodes:
-            self.tree.current = id
-            self._context.inspector.show(NodeInspector(self._context, self._result, self._nodes[id]), self._nodes[id].name, "kpi")
+    def _open(self, id: str) -> None:
+        """The keyboard goes to the definition in the inspector."""
+        self._selected(id)
+        if self._inspector is not None:
+            self._inspector.focus()
+
+    def _show_chosen(self) -> None:
+        id = self.chosen
+        if self._reckoned_now is None or id not in self._nodes:
+            return
+        result = self._reckoned_now.result
+        self.tree.current = id
+        self.tree.viewport().update()
+        months = frozenset(domain_months(result, self.period, self.choices.by))
+        self.below.show_trend(self._nodes[id].name, trend_of(result, id), months)
+        if self.isVisible():
+            self._inspect(result, self._nodes[id])
+
+    def _inspect(self, result: KpiResult, figures: NodeFigures) -> None:
+        """The inspector is kept while it is about the same node, so that what is being typed there stays."""
+        if self._inspector is not None and self._inspector.is_for(figures) and self._context.inspector.current is self._inspector:
+            self._inspector.show_figures(result, figures)
+            return
+        self._inspector = NodeInspector(self._context, result, figures)
+        self._context.inspector.show(self._inspector, figures.name, "kpi")
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
-        self._inspect()
+        self._show_chosen()
 
 
 def domain_months(result: KpiResult, period: str, by: By) -> list[str]:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from fusenapp.domain.kpi import DIRECTIONS, UNITS
-from fusenapp.domain.snapshot import value
-from fusenapp.editing import kpis
-from fusenapp.errors import FusenError
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.kpi.figures import NodeFigures, percent, plain, scaled, series_words
-from fusenapp.ui.widgets import Badge, FormRow, IconLabel, InspectorSection, LinkButton, Text, row, scroll
-from fusenapp.ui.widgets.bound import BoundLine
+from fusenapp.ui.kpi.node_definition import NodeDefinition
+from fusenapp.ui.widgets import Badge, IconLabel, InspectorSection, Text, row
 
 if TYPE_CHECKING:
     from fusenapp.kpi import KpiResult
@@ -26,22 +22,42 @@ _USUAL, _SMALL = 9, 12
 
 
 class NodeInspector(QWidget):
-    """Made for one node and one state of the figures."""
+    """Made for one node; its figures change, its definition stays."""
 
     def __init__(self, context: UiContext, result: KpiResult, figures: NodeFigures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context, self._result, self._figures = context, result, figures
-        body = QWidget()
-        layout = QVBoxLayout(body)
+        self._result, self._figures = result, figures
+        self.definition = NodeDefinition(context, figures.id)
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(0)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self._head(), self._months(), self._source(), self._definition()):
-            if part is not None:
-                layout.addWidget(part)
+        layout.addLayout(self._parts)
+        layout.addWidget(self.definition)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll(body))
+        self.show_figures(result, figures)
+
+    def is_for(self, figures: NodeFigures) -> bool:
+        """Whether this inspector is about the node, under the same name."""
+        return (self._figures.id, self._figures.name) == (figures.id, figures.name)
+
+    def show_figures(self, result: KpiResult, figures: NodeFigures) -> None:
+        """Other figures of the same node."""
+        self._result, self._figures = result, figures
+        while self._parts.count():
+            item = self._parts.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for part in (self._head(), self._months(), self._source()):
+            if part is not None:
+                self._parts.addWidget(part)
+
+    def focus(self) -> None:
+        """Put the keyboard on the formula."""
+        self.definition.formula.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self) -> QWidget:
         part = InspectorSection(first=True)
@@ -108,65 +124,6 @@ class NodeInspector(QWidget):
             part.body.addWidget(Text(translate("Kpi", "No figures yet: import a KPI sheet or a lead list."), "caption", wrap=True))
         return part
 
-    def _definition(self) -> QWidget:
-        part = InspectorSection(translate("Kpi", "Definition"))
-        id, document = self._figures.id, self._context.document
-        part.body.addWidget(FormRow(translate("Kpi", "Name"), self._line("name", translate("Kpi", "Name"), may_be_empty=False)))
-        part.body.addWidget(FormRow(translate("Kpi", "Formula"), self._line("formula", translate("Kpi", "Formula")),
-                                    translate("Kpi", "Names of KPIs in brackets, joined by + − × ÷")))
-        part.body.addWidget(FormRow(translate("Kpi", "Owner"), self._line("owner", translate("Kpi", "Owner"))))
-        departments = [(d["id"], value("departments", d, "name")) for d in self._context.snapshot().all("departments")]
-        part.body.addWidget(FormRow(translate("Kpi", "Department"), self._box("department", departments, translate("Kpi", "Department"))))
-        part.body.addWidget(FormRow(translate("Kpi", "Unit"), self._box("unit", _units(), translate("Kpi", "Unit"))))
-        words = (translate("Kpi", "More is better"), translate("Kpi", "Less is better"))
-        directions: list[tuple[str, str]] = list(zip(DIRECTIONS, words, strict=True))
-        part.body.addWidget(FormRow(translate("Kpi", "Direction"), self._box("direction", directions, translate("Kpi", "Direction"))))
-        below = LinkButton(translate("Kpi", "Add a KPI below"), "plus", on=self._add)
-        part.body.addLayout(row(below, None, LinkButton(translate("Kpi", "Delete"), "trash", on=lambda: self._delete(document, id))))
-        return part
-
-    def _line(self, field: str, name: str, may_be_empty: bool = True) -> BoundLine:
-        return BoundLine(self._context, ("kpis", self._figures.id, field), lambda text: self._set(**{field: text}), name=name,
-                         may_be_empty=may_be_empty)
-
-    def _box(self, field: str, options: list[tuple[str, str]], name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        for key, words in options:
-            box.addItem(words, key)
-        box.setCurrentIndex(box.findData(value("kpis", self._context.document.get("kpis", self._figures.id) or {}, field)))
-        box.activated.connect(lambda: self._set(**{field: box.currentData()}))
-        return box
-
-    def _set(self, **fields: Any) -> None:
-        """A formula is tried before it is written; what is wrong with it is said at once."""
-        if fields.get("formula"):
-            from fusenapp.domain.formula import parse
-
-            try:
-                parse(fields["formula"])
-            except FusenError as error:
-                from fusenapp.messages import explain
-
-                self._context.notify(explain(error), kind="warn")
-                return
-        kpis.set_node(self._context.document, self._figures.id, **fields)
-
-    def _add(self) -> None:
-        id = kpis.add_node(self._context.document, translate("Kpi", "New KPI"), self._figures.id, unit=self._figures.unit or "件",
-                           department=self._figures.department)
-        self._context.bridge.flush()
-        self._context.navigate("kpi", ("kpis", id))
-
-    def _delete(self, document: Any, id: str) -> None:
-        kpis.delete_node(document, id)
-        self._context.notify(translate("Kpi", "The KPI was deleted; what hung below it moved up."), undo=True)
-
-
-def _units() -> list[tuple[str, str]]:
-    """Units to choose from, in words."""
-    words = (translate("Kpi", "Count"), translate("Kpi", "Yen"), "%", translate("Kpi", "Business days"))
-    return list(zip(UNITS, words, strict=True))
 
 
 def _right(label: Text) -> Text:

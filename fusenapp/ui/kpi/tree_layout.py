@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, GAP_X, GAP_Y, MARGIN = 184, 116, 28, 16, 16
+WIDTH, HEIGHT, GAP_X, GAP_Y, MARGIN = 180, 112, 32, 16, 16
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from fusenapp.i18n import translate
-from fusenapp.ui.kpi.figures import NodeFigures
+from fusenapp.ui.kpi import bands
+from fusenapp.ui.kpi.bands import BandHeader, Department
+from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled
+from fusenapp.ui.kpi.joints import RADIUS, elbow, joint, paint_joint, sign_of
 from fusenapp.ui.kpi.node_painter import paint_node
 from fusenapp.ui.kpi.tree_layout import HEIGHT, WIDTH, Box, place, size
-from fusenapp.ui.theme import color, font
+from fusenapp.ui.theme import color
 
 if TYPE_CHECKING:
     from fusenapp.domain.kpi import Tree
@@ -24,9 +38,12 @@ _READABLE = 0.85
 
 
 class TreeView(QAbstractScrollArea):
-    """Signals: ``selected`` (node id) by mouse or keyboard."""
+    """Signals: ``selected`` (node id) by mouse or keyboard, ``opened`` (node id) with Enter or a double click, ``zoomed``
+    (whether the user chose a zoom of his own)."""
 
     selected = Signal(str)
+    opened = Signal(str)
+    zoomed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,22 +56,38 @@ class TreeView(QAbstractScrollArea):
         self.folded: set[str] = set()
         self._tree: Tree | None = None
         self._nodes: Mapping[str, NodeFigures] = {}
-        self._shapes: Mapping[str, str] = {}
+        self._departments: Mapping[str, Department] = {}
         self._boxes: Mapping[str, Box] = {}
         self._pressed: QPoint | None = None
+        self.setViewportMargins(0, bands.HEIGHT, 0, 0)
+        self.header = BandHeader(self)
+        self.horizontalScrollBar().valueChanged.connect(self._show_bands)
 
-    def show_tree(self, tree: Tree, nodes: Mapping[str, NodeFigures], shapes: Mapping[str, str]) -> None:
-        """Another tree or other figures. ``shapes``: department id → shape."""
-        self._tree, self._nodes, self._shapes = tree, nodes, shapes
+    def show_tree(self, tree: Tree, nodes: Mapping[str, NodeFigures], departments: Mapping[str, Department]) -> None:
+        """Another tree or other figures. ``departments``: id → (shape, name), in their order."""
+        self._tree, self._nodes, self._departments = tree, nodes, departments
         self._lay_out()
+
+    def _show_bands(self) -> None:
+        found = bands.bands(self._boxes, lambda id: self._nodes[id].department if id in self._nodes else "", tuple(self._departments))
+        self.header.show_bands(found, self._departments, self.zoom, self.horizontalScrollBar().value())
 
     def select(self, id: str) -> None:
         """Select a node and bring it into view."""
         if id in self._boxes:
             self.current = id
+            self.setAccessibleDescription(self.told(id))
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
             self.viewport().update()
             self._reveal(self._boxes[id])
             self.selected.emit(id)
+
+    def told(self, id: str) -> str:
+        """A node in words, for screen readers."""
+        node = self._nodes[id]
+        parts = [node.name, "".join(scaled(node.value, node.unit)),
+                 translate("Kpi", "Target {figure}").format(figure="".join(scaled(node.target, node.unit)))]
+        return "、".join(parts + ([f"{translate('Kpi', 'Achievement')} {percent(node.achievement)}"] if node.state else []))
 
     def box(self, id: str) -> QRectF:
         """Where a node stands in the viewport."""
@@ -68,6 +101,15 @@ class TreeView(QAbstractScrollArea):
         if width and height:
             self._set_zoom(max(min(self.viewport().width() / width, self.viewport().height() / height, 1.0), _READABLE))
 
+    def show_all(self) -> None:
+        """The whole tree, and again whenever it changes."""
+        self.zoomed.emit(False)
+        self.fit()
+
+    def _zoom_by_user(self, zoom: float) -> None:
+        self.zoomed.emit(True)
+        self._set_zoom(zoom)
+
     def _children(self, id: str) -> tuple[str, ...]:
         assert self._tree is not None
         return () if id in self.folded else self._tree.children(id)
@@ -79,6 +121,8 @@ class TreeView(QAbstractScrollArea):
         self.verticalScrollBar().setRange(0, max(0, height - self.viewport().height()))
         self.horizontalScrollBar().setPageStep(self.viewport().width())
         self.verticalScrollBar().setPageStep(self.viewport().height())
+        self.header.setGeometry(0, 0, self.viewport().width(), bands.HEIGHT)
+        self._show_bands()
         self.viewport().update()
 
     def _reveal(self, box: Box) -> None:
@@ -100,10 +144,14 @@ class TreeView(QAbstractScrollArea):
             rect = QRectF(box.x, box.y, WIDTH, HEIGHT)
             if rect.intersects(seen) and id in self._nodes:
                 node = self._nodes[id]
-                paint_node(painter, rect, node, self._shapes.get(node.department, "circle"), selected=id == self.current)
-                self._fold_mark(painter, id, rect)
-        if self.hasFocus() and not self.current:
+                shape = self._departments.get(node.department, ("circle", ""))[0]
+                paint_node(painter, rect, node, shape, selected=id == self.current)
+                self._joint(painter, id, box)
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("focus"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _seen(self) -> QRectF:
         view = self.viewport().rect().translated(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -122,22 +170,14 @@ class TreeView(QAbstractScrollArea):
                     continue
                 off = all(n in self._nodes and self._nodes[n].state == "off_target" for n in (id, child))
                 painter.setPen(QPen(color("bad" if off else "borderS"), 2 if off else 1.5))
-                painter.drawPath(_elbow(start, end))
+                painter.drawPath(elbow(start, end))
 
-    def _fold_mark(self, painter: QPainter, id: str, rect: QRectF) -> None:
-        """A small round mark where nodes are folded away, with their number."""
+    def _joint(self, painter: QPainter, id: str, box: Box) -> None:
         assert self._tree is not None
         below = self._tree.children(id)
-        if not below:
-            return
-        centre = QPointF(rect.right() + 1, rect.center().y())
-        painter.setPen(QPen(color("borderS"), 1))
-        painter.setBrush(color("surface"))
-        painter.drawEllipse(centre, 8, 8)
-        painter.setPen(color("text2"))
-        painter.setFont(font(11, bold=True))
-        mark = str(len(below)) if id in self.folded else "−"
-        painter.drawText(QRectF(centre.x() - 8, centre.y() - 8, 16, 16), Qt.AlignmentFlag.AlignCenter, mark)
+        if below:
+            folded = len(list(self._tree.walk(id))) - 1 if id in self.folded else 0
+            paint_joint(painter, joint(box), sign_of(self._tree.nodes[id].formula), folded)
 
     # mouse and keys
 
@@ -146,7 +186,8 @@ class TreeView(QAbstractScrollArea):
         x = (point.x() + self.horizontalScrollBar().value()) / self.zoom
         y = (point.y() + self.verticalScrollBar().value()) / self.zoom
         for id, box in self._boxes.items():
-            if self._tree and self._tree.children(id) and abs(x - box.x - WIDTH) <= 9 and abs(y - box.middle) <= 9:
+            mark = joint(box)
+            if self._tree and self._tree.children(id) and abs(x - mark.x()) <= RADIUS + 2 and abs(y - mark.y()) <= RADIUS + 2:
                 return id, True
             if box.x <= x <= box.x + WIDTH and box.y <= y <= box.y + HEIGHT:
                 return id, False
@@ -173,9 +214,26 @@ class TreeView(QAbstractScrollArea):
         self._pressed = None
         self.viewport().unsetCursor()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        id, fold = self._at(event.position().toPoint())
+        if fold:
+            self.toggle(id)
+        elif id:
+            self.opened.emit(id)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._tree is not None:
+            id, fold = self._at(event.pos())
+            words = translate("Kpi", "Show what is below (Space)") if id in self.folded else translate("Kpi", "Fold away what is below (Space)")
+            formula = self._tree.nodes[id].formula if id else ""
+            told = "\n".join(part for part in (formula, words) if part) if fold else self.told(id) if id in self._nodes else ""
+            QToolTip.showText(event.globalPos(), told, self)
+            return True
+        return super().viewportEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._set_zoom(self.zoom * (1.15 if event.angleDelta().y() > 0 else 1 / 1.15))
+            self._zoom_by_user(self.zoom * (1.15 if event.angleDelta().y() > 0 else 1 / 1.15))
         else:
             super().wheelEvent(event)
 
@@ -191,9 +249,11 @@ class TreeView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_0, Qt.Key.Key_1):
-            self.fit() if key == Qt.Key.Key_1 else self._set_zoom(1.0)
+            self.show_all() if key == Qt.Key.Key_1 else self._zoom_by_user(1.0)
         elif key == Qt.Key.Key_Space and self.current:
             self.toggle(self.current)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+            self.opened.emit(self.current)
         elif key in _ARROWS:
             self.select(self._neighbour(key))
         else:
@@ -221,18 +281,9 @@ class TreeView(QAbstractScrollArea):
         super().focusInEvent(event)
         self.viewport().update()
 
+    def focusOutEvent(self, event) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-
-
-def _elbow(start: QPointF, end: QPointF) -> QPainterPath:
-    path = QPainterPath(start)
-    middle = (start.x() + end.x()) / 2
-    bend = min(4.0, abs(end.y() - start.y()) / 2)
-    step = bend if end.y() > start.y() else -bend
-    path.lineTo(middle - bend, start.y())
-    path.quadTo(middle, start.y(), middle, start.y() + step)
-    path.lineTo(middle, end.y() - step)
-    path.quadTo(middle, end.y(), middle + bend, end.y())
-    path.lineTo(end)
-    return path

@@ -1,0 +1,146 @@
+"""What the figures say that a meeting should talk about: the worst above the tree, all of it beside the trend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from fusenapp.i18n import translate
+from fusenapp.messages import sentence
+from fusenapp.ui import icons
+from fusenapp.ui.theme import color
+from fusenapp.ui.widgets import LinkButton, PushButton, Text, column, hline, row
+
+if TYPE_CHECKING:
+    from fusenapp.kpi import KpiResult
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to talk about: a title, its figures in a sentence, the nodes it is about, the most telling first."""
+
+    title: str
+    text: str
+    severity: str
+    nodes: tuple[str, ...]
+
+
+def find(result: KpiResult) -> list[Finding]:
+    """Diagnoses, warnings first, then what could not be reckoned. For a worker."""
+    from fusenapp.kpi import diagnose
+
+    found = [Finding(title_of(d.code), sentence(d.code, **d.figures), d.severity, d.nodes) for d in diagnose(result)]
+    for each in result.problems:
+        told = sentence(each.code, where=each.where, node=each.node, **each.parameters)
+        found.append(Finding(title_of(each.code), told, "problem", (each.node,) if each.node else ()))
+    return found
+
+
+def title_of(code: str) -> str:
+    """A finding's headline."""
+    return {
+        "volume-over-quality": translate("Kpi", "Volume is being chased"),
+        "mix-hides-rate": translate("Kpi", "The mix of leads hides the rate"),
+        "quality-not-closed": translate("Kpi", "Quality leads are not closed"),
+        "next-stage-drops": translate("Kpi", "The next department gets less"),
+        "no-owner": translate("Kpi", "KPIs without an owner"),
+    }.get(code, translate("Kpi", "Could not be reckoned"))
+
+
+class Banner(QFrame):
+    """The worst finding, with a way to its KPI; hidden while there is none.
+
+    Signals:
+        chosen: node id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._nodes: tuple[str, ...] = ()
+        self._icon = QLabel()
+        self.title, self.text = Text("", "strong"), Text("", wrap=True)
+        self.open = PushButton(translate("Kpi", "Show the KPI"), on=self._open, small=True)
+        words = column(self.title, self.text, gap=0)
+        line = row(self._icon, margins=(14, 8, 12, 8), gap=12)
+        line.addLayout(words, 1)
+        line.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
+        self._dress()
+        self.hide()
+
+    def _dress(self) -> None:
+        bad, weak = color("bad").name(), color("badW").name()
+        self.setStyleSheet(f"QFrame#banner {{ background: {weak}; border: 1px solid {bad}; border-radius: 6px; }}")
+        self.title.setStyleSheet(f"color: {bad};")
+        self._icon.setPixmap(icons.pixmap("alert-circle", 20, "bad"))
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Another finding, or none."""
+        self.setVisible(finding is not None)
+        if finding is not None:
+            self._nodes = finding.nodes
+            self.title.setText(finding.title)
+            self.text.setText(finding.text)
+            self.open.setVisible(bool(finding.nodes))
+            self.setAccessibleName(f"{finding.title}: {finding.text}")
+
+    def _open(self) -> None:
+        if self._nodes:
+            self.chosen.emit(self._nodes[0])
+
+
+class FindingList(QWidget):
+    """All findings, one below the other.
+
+    Signals:
+        chosen: node id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 8, 0)
+        self._layout.setSpacing(6)
+        self._shown: list[Finding] | None = None
+
+    def show_findings(self, found: Sequence[Finding], names: dict[str, str]) -> None:
+        """Other findings. ``names``: node id → name, for the links."""
+        if list(found) == self._shown:
+            return
+        self._shown = list(found)
+        while self._layout.count():
+            item = self._layout.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for at, finding in enumerate(found):
+            if at:
+                self._layout.addWidget(hline())
+            self._layout.addWidget(self._row(finding, names))
+        if not found:
+            self._layout.addWidget(Text(translate("Kpi", "Nothing stands out in these figures."), "secondary", wrap=True))
+        self._layout.addStretch(1)
+
+    def _row(self, finding: Finding, names: dict[str, str]) -> QWidget:
+        holder = QWidget()
+        picture = QLabel()
+        tone = "bad" if finding.severity == "warning" else "warn"
+        picture.setPixmap(icons.pixmap("alert-circle" if finding.severity != "notice" else "info", 16, tone))
+        words = column(Text(finding.title, "strong"), Text(finding.text, "secondary", wrap=True), gap=2)
+        known = [id for id in finding.nodes if id in names][:2]
+        if known:
+            words.addLayout(row(*(LinkButton(names[id], on=lambda id=id: self.chosen.emit(id)) for id in known), None, gap=4))
+        line = row(column(picture, None, gap=0))
+        line.addLayout(words, 1)
+        holder.setLayout(line)
+        return holder

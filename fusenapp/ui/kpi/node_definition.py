@@ -1,0 +1,80 @@
+"""What a KPI is: name, formula, owner, department, unit, direction; each written as it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from fusenapp.document import Changes
+from fusenapp.domain.kpi import DIRECTIONS, UNITS
+from fusenapp.domain.snapshot import value
+from fusenapp.editing import kpis
+from fusenapp.i18n import translate
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.kpi.formula_field import FormulaField
+from fusenapp.ui.widgets import FormRow, InspectorSection, LinkButton, row
+from fusenapp.ui.widgets.bound import BoundLine
+
+
+class NodeDefinition(InspectorSection):
+    """Stays while figures change, so that what is being typed stays too."""
+
+    def __init__(self, context: UiContext, id: str, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Kpi", "Definition"), parent=parent)
+        self._context, self._id = context, id
+        self._boxes: dict[str, QComboBox] = {}
+        self.name = self._line("name", translate("Kpi", "Name"), may_be_empty=False)
+        self.formula = FormulaField(context, id)
+        self.body.addWidget(FormRow(translate("Kpi", "Name"), self.name))
+        self.body.addWidget(FormRow(translate("Kpi", "Formula"), self.formula, translate("Kpi", "Names of KPIs in brackets, joined by + − × ÷")))
+        self.body.addWidget(FormRow(translate("Kpi", "Owner"), self._line("owner", translate("Kpi", "Owner"))))
+        departments = [(d["id"], value("departments", d, "name")) for d in context.snapshot().all("departments")]
+        directions = list(zip(DIRECTIONS, (translate("Kpi", "More is better"), translate("Kpi", "Less is better")), strict=True))
+        self._box("department", departments, translate("Kpi", "Department"))
+        self._box("unit", _units(), translate("Kpi", "Unit"))
+        self._box("direction", directions, translate("Kpi", "Direction"))
+        below = LinkButton(translate("Kpi", "Add a KPI below"), "plus", on=self._add)
+        self.body.addLayout(row(below, None, LinkButton(translate("Kpi", "Delete"), "trash", on=self._delete)))
+        context.bridge.changed.connect(self._look)
+
+    def _line(self, field: str, name: str, may_be_empty: bool = True) -> BoundLine:
+        return BoundLine(self._context, ("kpis", self._id, field), lambda text: self._set(**{field: text}), name=name, may_be_empty=may_be_empty)
+
+    def _box(self, field: str, options: Sequence[tuple[str, str]], name: str) -> None:
+        box = self._boxes[field] = QComboBox()
+        box.setAccessibleName(name)
+        for key, words in options:
+            box.addItem(words, key)
+        box.activated.connect(lambda: self._set(**{field: box.currentData()}))
+        self._show(field)
+        self.body.addWidget(FormRow(name, box))
+
+    def _show(self, field: str) -> None:
+        box = self._boxes[field]
+        box.setCurrentIndex(box.findData(value("kpis", self._context.document.get("kpis", self._id) or {}, field)))
+
+    def _look(self, changes: Changes) -> None:
+        for field in changes.updated.get(("kpis", self._id), frozenset()) & self._boxes.keys():
+            self._show(field)
+
+    def _set(self, **fields: Any) -> None:
+        kpis.set_node(self._context.document, self._id, **fields)
+
+    def _add(self) -> None:
+        there = self._context.document.get("kpis", self._id) or {}
+        id = kpis.add_node(self._context.document, translate("Kpi", "New KPI"), self._id, unit=value("kpis", there, "unit") or "件",
+                           department=value("kpis", there, "department"))
+        self._context.bridge.flush()
+        self._context.navigate("kpi", ("kpis", id))
+
+    def _delete(self) -> None:
+        kpis.delete_node(self._context.document, self._id)
+        self._context.notify(translate("Kpi", "The KPI was deleted; what hung below it moved up."), undo=True)
+
+
+def _units() -> list[tuple[str, str]]:
+    """Units to choose from, in words."""
+    words = (translate("Kpi", "Count"), translate("Kpi", "Yen"), "%", translate("Kpi", "Business days"))
+    return list(zip(UNITS, words, strict=True))
