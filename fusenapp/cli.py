@@ -47,8 +47,8 @@ def _run(arguments: list[str]) -> int:
     return 1 if problems else 0
 
 
-def _failed(code: str, message: str, where: str) -> int:
-    print(json.dumps({"error": {"code": code, "message": message, "where": where}}, ensure_ascii=False))
+def _failed(code: str, message: str, where: object) -> int:
+    print(json.dumps({"error": {"code": code, "message": message, "where": str(where)}}, ensure_ascii=False))
     return 2
 
 

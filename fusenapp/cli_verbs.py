@@ -7,7 +7,7 @@ import getpass
 import json
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -95,10 +95,10 @@ def _copied(source: Path, target: Path) -> Path:
     if target.exists():
         raise InputError("already-exists", where=str(target))
     try:
-        shutil.copyfile(source, target)
-    except OSError as error:
+        _written(target, lambda: shutil.copyfile(source, target))
+    except EnvironmentFault:
         target.unlink(missing_ok=True)
-        raise EnvironmentFault("cannot-write", where=str(target), reason=error.strerror or str(error)) from error
+        raise
     return target
 
 
@@ -126,7 +126,7 @@ def read(given: argparse.Namespace) -> Answer:
         chosen = given.table or importing.largest_table(book, given.path)
         dataset = tables.extract(book, chosen)
         if given.csv:
-            tables.write_csv(dataset, given.csv)
+            _written(given.csv, lambda: tables.write_csv(dataset, given.csv))
             return {"table": chosen, "rows": len(dataset), "csv": str(given.csv)}, ()
     return book.to_json(), ()  # what is doubtful stands in the answer; nothing was done that could need a look
 
@@ -165,7 +165,7 @@ def define(given: argparse.Namespace) -> Answer:
         snapshot = workspace.document.snapshot()
         department = _department(snapshot, given.department) if given.department else ""
         id = f"{given.definition}@{department}" if department else given.definition
-        wanted = definition.parse_rule(rule, given.definition, id=id, department=department)
+        wanted = _rule(rule, given.rule, given.definition, id, department)
         flow_figures.check_fields(_figures(workspace), snapshot, wanted)
         definitions.define(workspace.document, wanted)
         known = definition.all_from_snapshot(workspace.document.snapshot())
@@ -174,15 +174,24 @@ def define(given: argparse.Namespace) -> Answer:
     return {"definition": id, "clauses": len(definition.clauses(wanted)), "sentence": sentence(known[id])}, ()
 
 
+def _rule(read: Any, path: Path, rule: str, id: str, department: str) -> definition.Definition:
+    """The definition in a rule file; an error about the whole of it names the file."""
+    try:
+        return definition.parse_rule(read, rule, id=id, department=department)
+    except InputError as error:
+        raise InputError(error.code, error.where or str(path), **error.parameters) from error
+
+
 def qualify(given: argparse.Namespace) -> Answer:
     """Verdicts of a definition on a lead list, clause by clause, and its back-test."""
     from fusenapp.flows import qualifying
 
     with _opened(given.workspace) as workspace:
         figures, snapshot = _figures(workspace), workspace.document.snapshot()
-        told = qualifying.report(figures, snapshot, given.dataset, given.definition, outcome=given.outcome, among=given.among)
+        leads = flow_figures.lead_list(snapshot, given.dataset)["id"]
+        told = qualifying.report(figures, snapshot, leads, given.definition, outcome=given.outcome, among=given.among)
         if given.csv is not None:
-            qualifying.write_csv(figures, snapshot, given.dataset, given.definition, given.csv)
+            qualifying.write_csv(figures, snapshot, leads, given.definition, given.csv)
     return told, ()
 
 
@@ -262,6 +271,13 @@ def _department(snapshot: Snapshot, wanted: str) -> str:
         if wanted in (d["id"], d.get("name"), d.get("short")):
             return d["id"]
     raise InputError("unknown-department", where=wanted, known=", ".join(d["id"] for d in every))
+
+
+def _written(path: Path, write: Callable[[], object]) -> None:
+    try:
+        write()
+    except OSError as error:
+        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
 
 
 def _json_file(path: Path) -> Any:

@@ -36,7 +36,7 @@ def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: boo
         EnvironmentFault: ``cannot-write``.
     """
     if path.suffix.lower() not in FORMATS:
-        raise InputError("unsupported-export", where=path.name, known=", ".join(FORMATS))
+        raise InputError("unsupported-export", where=str(path), known=", ".join(FORMATS))
     source = source_of(snapshot, figures, agreed_only=agreed_only)
     write_workbook(path, source, progress=progress)
     return source

@@ -144,6 +144,15 @@ def dataset_record(snapshot: Snapshot, wanted: str) -> Record:
     raise InputError("unknown-dataset", where=wanted, known=", ".join(r.get("name", r["id"]) for r in everything))
 
 
+def lead_list(snapshot: Snapshot, wanted: str) -> Record:
+    """Like `dataset_record`, but only among lead lists.
+
+    Raises:
+        InputError: ``unknown-dataset``.
+    """
+    return dataset_record(Snapshot({"datasets": {r["id"]: r for r in datasets(snapshot, "leads")}}), wanted)
+
+
 def definitions(snapshot: Snapshot, *, agreed: bool = False) -> dict[str, Definition]:
     """Every definition by id; with ``agreed`` in its agreed revision where it has one."""
     from fusenapp.domain import definition

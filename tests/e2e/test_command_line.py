@@ -340,6 +340,20 @@ def test_new_never_writes_over_a_file(workspace: Path, tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["plan.fusen"]
 
 
+def test_every_mistake_names_the_place(workspace: Path, tmp_path: Path) -> None:
+    rule = write_json(tmp_path / "list.json", [1])
+    for words, code, where in (
+        (("define", workspace, "target", rule), "bad-rule", str(rule)), (("define", workspace, "target", tmp_path), "cannot-read", str(tmp_path)),
+        (("qualify", workspace, "kpi"), "unknown-dataset", "kpi"), (("qualify", workspace, "leads", "--outcome", "受注"), "bad-outcome", "受注"),
+        (("qualify", workspace, "leads", "--csv", tmp_path / "no" / "a.csv"), "cannot-write", str(tmp_path / "no" / "a.csv")),
+        (("read", SAMPLES / "plain_kpi.xlsx", "--csv", tmp_path / "no" / "a.csv"), "cannot-write", str(tmp_path / "no" / "a.csv")),
+        (("kpi", workspace, "--period", "2026-99"), "bad-period", "2026-99"), (("kpi", workspace, "--explain", "x"), "unknown-node", "x"),
+        (("export", workspace, tmp_path), "unsupported-export", str(tmp_path)), (("check", tmp_path), "not-a-workspace", str(tmp_path)),
+    ):
+        error = refused(*words)
+        assert (error["code"], error["where"]) == (code, where)
+
+
 # --- the form of answers
 
 
