@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from fusenapp.domain.journey import PAPERS
 from fusenapp.domain.persona import PEOPLE, ROLES
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.i18n import language, translate
@@ -269,7 +270,7 @@ class BoardModel:
             self._keys[slot] = (record.get("order") or "", record["id"])
             cell = self.cell_of(record.get("phase") or "", record.get("lane") or "", record.get("role") or "")
             self.row[slot], self.phase[slot] = cell
-            self.colour[slot] = record.get("colour") or 1
+            self.colour[slot] = self._paper(record, cell)
             if cell[0] != HIDDEN:
                 self.cells.setdefault(cell, []).append(slot)
         self._free = list(range(len(self.records) - 1, len(notes) - 1, -1))
@@ -314,11 +315,16 @@ class BoardModel:
         self._keys[slot] = (record.get("order") or "", record["id"])
         cell = self.cell_of(record.get("phase") or "", record.get("lane") or "", record.get("role") or "")
         self.row[slot], self.phase[slot] = cell
-        self.colour[slot] = record.get("colour") or 1
+        self.colour[slot] = self._paper(record, cell)
         if cell[0] != HIDDEN:
             insort(self.cells.setdefault(cell, []), slot, key=self._keys.__getitem__)
             patch.cells.add(cell)
         patch.slots.add(slot)
+
+    def _paper(self, record: Record, cell: Cell) -> int:
+        """The note's paper; departments in charge and KPIs lie on none and look like the plainest from afar."""
+        plain = cell[0] != HIDDEN and self.rows[cell[0]].content in ("departments", "kpi")
+        return PAPERS if plain else int(record.get("colour") or 1)
 
     def _release(self, slot: int, id: str) -> None:
         del self.slot_of[id]

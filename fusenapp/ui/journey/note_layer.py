@@ -38,8 +38,7 @@ SHEETS = 64
 class _Fragments:
     """Room for many `QPainter.PixmapFragment`, filled as one array: ten numbers each.
 
-    The array and the object that Qt is handed live as long as this: shiboken remembers objects by address,
-    so an object made anew for each frame may be taken for another one that lay there before.
+    The array and the object that Qt is handed are made once and live as long as this.
     """
 
     def __init__(self) -> None:
@@ -170,13 +169,16 @@ class NoteLayer:
     def _paint_far(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, selected: np.ndarray) -> None:
         sizes = np.clip(boxes[:, 2:4], 1, 4095).astype(np.int64)
         kinds = sizes[:, 0] * 4096 + sizes[:, 1]
-        paper_of = np.clip(self._model.colour[slots], 1, PAPERS) - 1
+        paper_of = np.clip(self._model.colour[slots].astype(np.int64), 1, PAPERS) - 1
         for kind in np.unique(kinds).tolist():
             chosen = kinds == kind
             self._paint_sprites(painter, divmod(kind, 4096), boxes[chosen], paper_of[chosen], selected[slots[chosen]])
 
     def _paint_sprites(self, painter: QPainter, size: tuple[int, int], boxes: np.ndarray, papers: np.ndarray, selected: np.ndarray) -> None:
-        """Notes of one size, each as its sprite unscaled (Qt 6.11 reads beyond a sprite that it scales under a clip)."""
+        """Notes of one size in one call, each as its sprite, unscaled: so they stay crisp and are only copied.
+
+        Qt does not check that a fragment's source lies inside the sheet: ``papers`` must be wide integers.
+        """
         w, h = size
         rows = self._fragments.rows(len(boxes))
         rows[:, 0], rows[:, 1] = boxes[:, 0] + w / 2, boxes[:, 1] + h / 2

@@ -18,19 +18,30 @@ LEADS = 1_000_000
 INDUSTRIES = np.array(["製造業", "情報通信業", "卸売業", "小売業", "金融業", "医療・福祉", "建設業", "サービス業"])
 MOST_TIMES_NUMPY = 3.0
 
-RULE = {"match": "all", "clauses": [
-    {"field": "業種", "operator": "one-of", "value": ["製造業", "情報通信業", "卸売業"]},
-    {"field": "従業員数", "operator": ">=", "value": 100},
-    {"field": "資本金", "operator": ">=", "value": 5000},
-    {"field": "売上高", "operator": ">", "value": 1000},
-    {"field": "比較社数", "operator": "between", "value": [2, 3]},
-    {"field": "登録日", "operator": ">=", "value": "2026-04-01"},
-    {"field": "地域", "operator": "!=", "value": "金融業"},
-    {"match": "any", "clauses": [
-        {"field": "トライアル", "operator": "is-true"}, {"field": "見積", "operator": "is-true"},
-        {"field": "閲覧数", "operator": ">=", "value": 20}]},
-    {"match": {"at-least": 1}, "clauses": [
-        {"field": "資料DL", "operator": "is-true"}, {"field": "メルマガ", "operator": "is-true"}]}]}
+RULE = {
+    "match": "all",
+    "clauses": [
+        {"field": "業種", "operator": "one-of", "value": ["製造業", "情報通信業", "卸売業"]},
+        {"field": "従業員数", "operator": ">=", "value": 100},
+        {"field": "資本金", "operator": ">=", "value": 5000},
+        {"field": "売上高", "operator": ">", "value": 1000},
+        {"field": "比較社数", "operator": "between", "value": [2, 3]},
+        {"field": "登録日", "operator": ">=", "value": "2026-04-01"},
+        {"field": "地域", "operator": "!=", "value": "金融業"},
+        {
+            "match": "any",
+            "clauses": [
+                {"field": "トライアル", "operator": "is-true"},
+                {"field": "見積", "operator": "is-true"},
+                {"field": "閲覧数", "operator": ">=", "value": 20},
+            ],
+        },
+        {
+            "match": {"at-least": 1},
+            "clauses": [{"field": "資料DL", "operator": "is-true"}, {"field": "メルマガ", "operator": "is-true"}],
+        },
+    ],
+}
 
 
 def _texts(codes: np.ndarray) -> pa.Array:
@@ -47,8 +58,10 @@ def columns() -> dict[str, Any]:
         return values
 
     flags = {name: rng.random(LEADS) < 0.3 for name in ("トライアル", "見積", "資料DL", "メルマガ")}
-    figures = {name: numbers(high) for name, high in
-               (("従業員数", 8000), ("資本金", 100_000), ("売上高", 100_000), ("比較社数", 6), ("閲覧数", 60))}
+    figures = {
+        name: numbers(high)
+        for name, high in (("従業員数", 8000), ("資本金", 100_000), ("売上高", 100_000), ("比較社数", 6), ("閲覧数", 60))
+    }
     days = rng.integers(20_400, 20_780, LEADS).astype(np.int32)
     codes = {"業種": rng.integers(0, 8, LEADS).astype(np.int32), "地域": rng.integers(0, 8, LEADS).astype(np.int32)}
     return {"flags": flags, "figures": figures, "days": days, "codes": codes}
@@ -71,8 +84,12 @@ def _by_hand(columns: dict[str, Any]) -> np.ndarray:
     sure = (codes["業種"] <= 2) & (columns["days"] >= 20_544) & (codes["地域"] != 4)
     sure &= flags["資料DL"] | flags["メルマガ"]
     may = sure.copy()
-    tests = [figures["従業員数"] >= 100, figures["資本金"] >= 5000, figures["売上高"] > 1000,
-             (figures["比較社数"] >= 2) & (figures["比較社数"] <= 3)]
+    tests = [
+        figures["従業員数"] >= 100,
+        figures["資本金"] >= 5000,
+        figures["売上高"] > 1000,
+        (figures["比較社数"] >= 2) & (figures["比較社数"] <= 3),
+    ]
     for name, holds in zip(("従業員数", "資本金", "売上高", "比較社数"), tests, strict=True):
         sure &= holds
         may &= holds | np.isnan(figures[name])

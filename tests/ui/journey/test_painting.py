@@ -2,10 +2,13 @@
 
 import random
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+from fusenapp.ui.theme import paper
 
 from .conftest import SELECTOR
 
@@ -89,14 +92,20 @@ def test_an_edit_shows_at_once_everywhere_it_reaches(hands):
         assert on_screen(hands) == drawn_anew(hands)
 
 
-def test_far_away_notes_are_drawn_as_coloured_sprites(hands):
-    hands.put("遠く", "use", "measures", "", colour=3)
-    hands.board.set_zoom(0.2)
+@pytest.mark.parametrize("zoom", [0.1, 0.2, 0.29])
+def test_far_away_notes_are_drawn_as_sprites_of_their_own_colour(hands, zoom):
+    phases = ("awareness", "research", "comparison", "approval", "purchase", "use")
+    ids = [hands.put("遠く", phases[i % 6], "measures" if i < 6 else "issues", "", colour=i + 1) for i in range(8)]
+    hands.board.set_zoom(zoom)
+    QTest.mouseMove(hands.board, QPoint(4, hands.board.height() - 4))
     settle(hands)
-    at = hands.at_note(hands.document.snapshot().all("notes")[0]["id"])
     shot = on_screen(hands)
-    seen = {shot.pixelColor(at + QPoint(x, y)).name().upper() for x in range(-8, 9) for y in range(-3, 4)}
-    assert "#FBD5DF" in seen
+    for number, id in enumerate(ids, start=1):
+        x, y, w, h = hands.board.port.rect_to_screen(hands.board.scene.layout.note_rect(hands.board.model.slot_of[id]))
+        seen = {shot.pixelColor(int(x + i), int(y + j)).name() for i in range(2, int(w) - 2) for j in range(1, int(h) - 1)}
+        others = {paper(other).fill.name() for other in range(1, 9)} - {paper(number).fill.name()}
+        assert paper(number).fill.name() in seen, number
+        assert not seen & others, number
 
 
 def test_zooming_ends_in_sharp_notes(hands):
