@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from fusenapp.tables import words
-from fusenapp.tables.cells import MARK, TEXT, VALUE, kind_of
+from fusenapp.tables.cells import MARK, TEXT, VALUE, YEAR, kind_of
 from fusenapp.tables.columns import Span
-from fusenapp.tables.grid import Grid, Value
+from fusenapp.tables.grid import PLAIN, Grid, Value
 
 _LOOK = 300
+_MARKED = re.compile(r"[■□◆◇●▼▲▶◎○【〔<《]|[(\[]?[0-9一二三四五六七八九十①-⑳ⅠⅡⅢivxIVX]{1,3}[)\].、．]")
 
 
 @dataclass
@@ -60,7 +63,8 @@ class Sorter:
         return list(range(max(1, first))) if first else [0]
 
     def _kind(self, row: int, span: Span) -> str:
-        return kind_of(self._cell(row, span))
+        kind = kind_of(self._cell(row, span))
+        return VALUE if kind == YEAR else kind
 
     def _cell(self, row: int, span: Span) -> Value | None:
         return next(
@@ -177,7 +181,16 @@ class Sorter:
             return False
         if inside[0] > self._spans[self.labels[-1]].right or self._in_merge_down(row, inside[0]):
             return False
-        return bool(self.values) and any(self._has_values(other) for other in after[:3])
+        return self._stands_out(row, inside[0], after) and any(self._has_values(other) for other in after[:3])
+
+    def _stands_out(self, row: int, column: int, after: list[int]) -> bool:
+        """A mark before it, a cell merged over the table, or another look than the row below; else it is a row without values."""
+        text = unicodedata.normalize("NFKC", str(self._grid.get(row, column))).strip()
+        area = self._grid.merge_at(row, column)
+        if _MARKED.match(text) or words.is_recap(text) or (area is not None and area[3] > area[1]):
+            return True
+        own, below = self._grid.style(row, column), self._grid.style(after[0], column) if after else PLAIN
+        return (own.bold and not below.bold) or (own.filled and not below.filled)
 
     def _in_merge_down(self, row: int, column: int) -> bool:
         area = self._grid.merge_at(row, column)

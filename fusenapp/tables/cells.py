@@ -9,8 +9,9 @@ from fusenapp.tables import words
 from fusenapp.tables.grid import CellError, Grid, Value
 from fusenapp.tables.values import read_text
 
-BLANK, TEXT, VALUE, HEADING, MARK = "", "t", "v", "h", "m"
-"""Nothing; words; a number, date or truth value; a year or month as in headings; a mark for a missing value."""
+BLANK, TEXT, VALUE, HEADING, MARK, YEAR = "", "t", "v", "h", "m", "y"
+"""Nothing; words; a number, date or truth value; a year or month as in headings; a mark for a missing value; a number that may
+be a year."""
 
 _BRACKET_YEAR = re.compile(r"[(（]\s*(?:19|20|１９|２０)[\d０-９]{2}\s*年?[)）]")
 _CHECKS = frozenset(
@@ -27,7 +28,7 @@ def kind_of(value: Value | None) -> str:
     if isinstance(value, str):
         return _kind_of_text(value)
     if isinstance(value, int) and not isinstance(value, bool) and 1900 <= value <= 2100:
-        return HEADING
+        return YEAR
     return VALUE
 
 
@@ -46,13 +47,8 @@ def _kind_of_text(text: str) -> str:
     ):
         return HEADING
     if reading.kind == "number" and reading.unit == "" and isinstance(reading.value, int) and 1900 <= reading.value <= 2100:
-        return HEADING
+        return YEAR
     return VALUE
-
-
-def is_words(value: Value | None) -> bool:
-    """Text that could be a heading."""
-    return kind_of(value) in (TEXT, HEADING)
 
 
 def text_of(grid: Grid, row: int, column: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from fusenapp.tables import words
-from fusenapp.tables.cells import BLANK, HEADING, MARK, TEXT, VALUE, kind_of, text_of
+from fusenapp.tables.cells import BLANK, HEADING, MARK, TEXT, VALUE, YEAR, kind_of, text_of
 from fusenapp.tables.grid import Grid
 from fusenapp.tables.regions import Block
 from fusenapp.tables.surroundings import as_of_text
@@ -96,20 +97,21 @@ def _score(grid: Grid, block: Block, row: int, columns: list[int], kinds: dict[i
 
 
 def _head_kinds(grid: Grid, block: Block, row: int, columns: list[int], kinds: dict[int, list[str]]) -> list[str]:
-    """Kinds of a header candidate; a run of numbers that count up by one are headings too."""
+    """Kinds of a header candidate: several years, or numbers and dates that count up, are headings; one alone is a value."""
     found = kinds[row]
-    numbers = [grid.shown(row, column) for column, kind in zip(columns, found, strict=True) if kind in (VALUE, HEADING)]
+    if found.count(YEAR) >= 2 and VALUE not in found:
+        return [HEADING if kind == YEAR else kind for kind in found]
+    found = [VALUE if kind == YEAR else kind for kind in found]
+    numbers = [grid.shown(row, column) for column, kind in zip(columns, found, strict=True) if kind == VALUE]
     whole = [number for number in numbers if isinstance(number, int) and not isinstance(number, bool)]
-    if len(whole) >= 3 and len(whole) == len(numbers) and all(b - a == 1 for a, b in pairwise(whole)):
-        return [HEADING if kind == VALUE else kind for kind in found]
-    days = [number for number in numbers if hasattr(number, "day")]
-    if len(days) >= 3 and len(days) == len(numbers) and all(a < b for a, b in pairwise(days)):  # type: ignore[operator]
-        return [HEADING if kind == VALUE else kind for kind in found]
-    return found
+    days = [number for number in numbers if isinstance(number, dt.date)]
+    counting = len(whole) >= 3 and len(whole) == len(numbers) and all(b - a == 1 for a, b in pairwise(whole))
+    dated = len(days) >= 3 and len(days) == len(numbers) and all(str(a) < str(b) for a, b in pairwise(days))
+    return [HEADING if kind == VALUE and (counting or dated) else kind for kind in found]
 
 
 def _column_points(head: str, under: list[str], grid: Grid, row: int, column: int, below: list[int]) -> float:
-    values = sum(kind == VALUE for kind in under)
+    values = sum(kind in (VALUE, YEAR) for kind in under)
     solid = values + sum(kind == HEADING for kind in under)
     texts = sum(kind == TEXT for kind in under)
     if values and solid >= 1.5 * texts:
@@ -142,10 +144,10 @@ def _next_row(head: list[str], after: list[str], kinds: dict[int, list[str]], be
     """The row after a header starts the data: it may not hold words where the rest of the column holds numbers."""
     wrong = right = 0
     for index, kind in enumerate(after):
-        under = [kinds[other][index] for other in below[1:] if kinds[other][index] in (VALUE, TEXT, HEADING)]
-        mostly = sum(each == VALUE for each in under) > 0.6 * len(under) if under else False
+        under = [kinds[other][index] for other in below[1:] if kinds[other][index] in (VALUE, YEAR, TEXT, HEADING)]
+        mostly = sum(each in (VALUE, YEAR) for each in under) > 0.6 * len(under) if under else False
         wrong += mostly and kind in (TEXT, HEADING)
-        right += mostly and kind == VALUE
+        right += mostly and kind in (VALUE, YEAR)
     return -2.0 if wrong > right else 0.4 if right else 0
 
 
@@ -163,7 +165,7 @@ def _headless_score(kinds: dict[int, list[str]], columns: list[int]) -> float:
     rows = list(kinds.values())
     if len(rows) < 3 or len(columns) < 2:
         return -1
-    solid = sum(sum(row[index] == VALUE for row in rows) > 0.8 * len(rows) for index in range(len(columns)))
+    solid = sum(sum(row[index] in (VALUE, YEAR) for row in rows) > 0.8 * len(rows) for index in range(len(columns)))
     return 0.5 if solid and sum(sum(kind != BLANK for kind in row) >= 2 for row in rows) > 0.8 * len(rows) else -1
 
 
@@ -177,7 +179,7 @@ def _climb(grid: Grid, block: Block, bottom: int, rows: list[int]) -> int:
 
 def _is_parent(grid: Grid, block: Block, row: int, top: int, bottom: int) -> bool:
     own = {column: value for column, value in grid.rows.get(row, {}).items() if block.left <= column <= block.right}
-    if not own or any(kind_of(value) not in (TEXT, HEADING) for value in own.values()):
+    if not own or any(kind_of(value) not in (TEXT, HEADING, YEAR) for value in own.values()):
         return False
     if any(isinstance(value, str) and (_ASIDE.search(value) or len(value) > 40 or as_of_text(value)) for value in own.values()):
         return False
