@@ -22,7 +22,7 @@ from fusenapp.ui.explaining import explain_any
 from fusenapp.workspace import Workspace
 
 if TYPE_CHECKING:
-    from fusenapp.ui.main_window import MainWindow
+    from fusenapp.ui.window import Window
 
 T = TypeVar("T")
 
@@ -30,9 +30,10 @@ T = TypeVar("T")
 class FileActions:
     """Belongs to one window. Methods without a path ask for one; those with a path can be called by anyone."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         self._window = window
         self._making: Background | None = None
+        self._unpublished = ""
 
     # opening
 
@@ -52,21 +53,27 @@ class FileActions:
         except (FusenError, OSError) as error:
             self._tell(explain_any(error))
             return False
+        if workspace is None:
+            return False
         self._window.take(workspace)
         if workspace.recovered and self._window.context:
             self._window.context.notify(
                 translate("Session", "%n edit(s) of an earlier session that were not in the file are back.", n=workspace.recovered))
         return True
 
-    def _opened(self, path: Path) -> Workspace:
-        """Open first and close the old one after, so that a failure leaves everything as it is."""
+    def _opened(self, path: Path) -> Workspace | None:
+        """Open first and close the old one after, so that a failure leaves everything as it is; None if the user stays."""
         current = self._window.session
         if current is not None and current.workspace.path == path.absolute():
-            self._window.close_workspace()
-            return Workspace.open(path, author_of(self._window.settings))
-        workspace = Workspace.open(path, author_of(self._window.settings))
-        self._window.close_workspace()
-        return workspace
+            return Workspace.open(path, author_of(self._window.settings)) if self._window.close_workspace() else None
+        return self._instead(Workspace.open(path, author_of(self._window.settings)))
+
+    def _instead(self, workspace: Workspace) -> Workspace | None:
+        """Close what is open for another workspace, or that one if the user stays."""
+        if self._window.close_workspace():
+            return workspace
+        workspace.close()
+        return None
 
     def _import(self, path: Path) -> bool:
         if self._window.context is None:
@@ -96,7 +103,8 @@ class FileActions:
         except (FusenError, OSError) as error:
             self._tell(explain_any(error))
             return False
-        self._window.close_workspace()
+        if self._instead(workspace) is None:
+            return False
         self._window.settings_set("person", lambda: settings.set("person", author.person))
         self._window.settings_set("department", lambda: settings.set("department", author.department))
         self._window.take(workspace)
@@ -242,20 +250,60 @@ class FileActions:
 
     # closing
 
-    def finish(self, workspace: Workspace, ask: bool = False) -> str | None:
-        """Publish and close; returns (or, with ``ask``, shows) why the file could not be written."""
+    def finish(self, workspace: Workspace, ask: bool = False) -> bool:
+        """Publish and close a workspace that the window has let go.
+
+        Edits that reached the working copy but not the file are kept there, which is said (in a box with ``ask``,
+        else on the welcome page). Edits that could be written nowhere stay in memory until the user has decided.
+
+        Returns:
+            False if the user goes on editing: the workspace is in the window again.
+        """
         self.stop()
-        status = self._busy(workspace.publish)
-        workspace.close()
-        if status.error is None:
-            return None
-        kept = translate("Session", "Your edits are kept on this computer and go to the file when it is opened next.")
-        text = f"{explain(status.error)}\n{kept}"
-        if ask:
+        try:
+            status = self._busy(workspace.close)
+        except FusenError as error:
+            return self._leave_unwritten(workspace, explain(error))
+        if status.error is not None:
+            kept = translate("Session", "Your edits are kept on this computer and go to the file when it is opened next.")
+            self._unpublished = f"{explain(status.error)}\n{kept}"
+            if ask:
+                from PySide6.QtWidgets import QMessageBox
+
+                QMessageBox.warning(self._window, "Fusen", self._unpublished)
+        return True
+
+    def unpublished(self) -> str:
+        """Why the file that was closed last does not hold everything, told once; empty if it does."""
+        said, self._unpublished = self._unpublished, ""
+        return said
+
+    def _leave_unwritten(self, workspace: Workspace, why: str) -> bool:
+        """Ask what becomes of edits that could be written nowhere, until they are somewhere or the user lets them go."""
+        from fusenapp.ui.dialogs.unwritten import UnwrittenDialog
+
+        while (choice := UnwrittenDialog.ask(self._window, why)) == "copy":
+            if self._copied(workspace):
+                break
+        if choice == "stay":
+            self._window.take(workspace)
+            return False
+        workspace.discard()
+        return True
+
+    def _copied(self, workspace: Workspace) -> bool:
+        start = files.free_name(self._start(), workspace.path.stem)
+        path = files.ask_save(self._window, start, translate("Files", "Save a copy"), files.WORKSPACE)
+        if path is None:
+            return False
+        try:
+            self._busy(lambda: workspace.save_copy(path))
+        except (FusenError, OSError) as error:
             from PySide6.QtWidgets import QMessageBox
 
-            QMessageBox.warning(self._window, "Fusen", text)
-        return text
+            QMessageBox.warning(self._window, "Fusen", explain_any(error))
+            return False
+        return True
 
     # helpers
 

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from fusenapp.domain.snapshot import value
 from fusenapp.errors import FusenError
 from fusenapp.i18n import language, set_language, translate
 from fusenapp.settings import Settings
 from fusenapp.ui import actions, files, icons, qt_words
-from fusenapp.ui.context import UiContext
 from fusenapp.ui.explaining import explain_any
 from fusenapp.ui.file_actions import FileActions
 from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme, is_dark
+from fusenapp.ui.window import Window
 from fusenapp.ui.workspace_page import WorkspacePage
 from fusenapp.workspace import Workspace
 
@@ -32,7 +32,7 @@ _TITLE = 32
 """Height to leave for the title bar, which is not part of a window's own geometry."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Window):
     """One window, at most one workspace.
 
     Args:
@@ -70,11 +70,6 @@ class MainWindow(QMainWindow):
             self.rebuild()
         self._place()
 
-    @property
-    def context(self) -> UiContext | None:
-        """The context of the open workspace."""
-        return self.session.context if self.session else None
-
     # what is open
 
     def take(self, workspace: Workspace) -> None:
@@ -104,10 +99,11 @@ class MainWindow(QMainWindow):
         workspace = self.let_go()
         if workspace is None:
             return True
-        error = self.files.finish(workspace)
+        if not self.files.finish(workspace):
+            return False
         self.rebuild()
-        if error is not None and self.welcome is not None:
-            self.welcome.tell(error)
+        if (said := self.files.unpublished()) and self.welcome is not None:
+            self.welcome.tell(said)
         return True
 
     # building
@@ -337,9 +333,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         workspace = self.let_go()
-        if workspace is not None:
-            self.files.finish(workspace, ask=True)
-        event.accept()
+        event.setAccepted(workspace is None or self.files.finish(workspace, ask=True))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files.dropped(event.mimeData()):

@@ -88,13 +88,6 @@ class Session(QObject):
         self._blobs.close()
         self.context.close()
 
-    def close(self) -> FusenError | None:
-        """Publish and close the workspace; returns why publishing failed, if it did (the edits are kept here)."""
-        self.release()
-        status = self.workspace.publish()
-        self.workspace.close()
-        return status.error
-
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=interval)
         timer.timeout.connect(slot)

@@ -1259,4 +1259,23 @@ Your data stays on this computer.</source>
         <translation>三宅</translation>
     </message>
 </context>
+<context>
+    <name>Unwritten</name>
+    <message>
+        <source>Some edits are not saved anywhere yet</source>
+        <translation>まだどこにも保存されていない変更があります</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>編集を続ける</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>別の場所にコピーを保存…</translation>
+    </message>
+    <message>
+        <source>Close without these edits</source>
+        <translation>変更を破棄して閉じる</translation>
+    </message>
+</context>
 </TS>

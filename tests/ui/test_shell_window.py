@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from fusenapp import i18n
 from fusenapp.document import Author
 from fusenapp.editing import templates, terms
+from fusenapp.errors import EnvironmentFault
 from fusenapp.settings import Settings
 from fusenapp.ui import files, theme
 from fusenapp.ui.crash_handler import CrashHandler
 from fusenapp.ui.dialogs.crash import CrashDialog
 from fusenapp.ui.dialogs.merge_report import MergeReportDialog
 from fusenapp.ui.dialogs.new_workspace import NewWorkspaceDialog
+from fusenapp.ui.dialogs.unwritten import UnwrittenDialog
 from fusenapp.ui.main_window import MainWindow
 from fusenapp.workspace import Workspace
 
@@ -332,6 +334,46 @@ def test_letting_go_keeps_the_workspace_open_for_a_window_of_another_size(make, 
     assert second.context.document.get("terms", id) is not None
     second.context.bridge.undo()
     assert second.context.document.get("terms", id) is None
+
+
+@pytest.fixture
+def unwritable(window, monkeypatch) -> Workspace:
+    """A workspace whose edits can be written nowhere until a copy elsewhere was made."""
+    workspace, close = window.session.workspace, Workspace.close
+
+    def refuse(self, **how):
+        if self is workspace:
+            raise EnvironmentFault("edits-in-memory", str(self.path), count=1)
+        return close(self, **how)
+
+    monkeypatch.setattr(Workspace, "close", refuse)
+    return workspace
+
+
+def answer(monkeypatch, choice: str) -> None:
+    monkeypatch.setattr(UnwrittenDialog, "exec", lambda dialog: getattr(dialog, choice, dialog.ok).click())
+
+
+def test_edits_that_could_be_written_nowhere_keep_the_window_open(window, unwritable, monkeypatch) -> None:
+    id = terms.add_term(window.context.document, "商機")
+    answer(monkeypatch, "ok")
+    assert not window.close_workspace()
+    window.close()
+    assert window.isVisible()
+    assert window.context.document.get("terms", id)["name"] == "商機"
+    answer(monkeypatch, "drop")
+    assert window.close_workspace()
+
+
+def test_edits_that_could_be_written_nowhere_go_into_a_copy(window, unwritable, monkeypatch, tmp_path) -> None:
+    id = terms.add_term(window.context.document, "商機")
+    copy = tmp_path / "別の場所.fusen"
+    answer(monkeypatch, "copy")
+    monkeypatch.setattr(files, "ask_save", lambda *asked: copy)
+    assert window.close_workspace()
+    assert window.welcome is not None
+    with Workspace.open(copy, AUTHOR) as kept:
+        assert kept.document.get("terms", id)["name"] == "商機"
 
 
 def test_details_are_hidden_and_shown_and_the_choice_is_remembered(window) -> None:
