@@ -2,7 +2,8 @@
 
 A ``Dataset`` is what ``extract`` gives and what the rest of Fusen works on. It is kept in the
 workspace as one Parquet file: the columns as they are, the source row of each row in ``__row``
-(and its sheet in ``__sheet``), everything else as JSON in the Parquet metadata.
+(and its sheet in ``__sheet``), everything else as JSON in the Parquet metadata. Columns that were joined
+from another file say so (``Column.origin``) and have rows of their own in ``others``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 TYPES = ("text", "integer", "number", "date", "month", "boolean", "percent", "money")
 ROW, SHEET = "__row", "__sheet"
+"""Those of another origin carry its number: ``__row1``."""
+
 _METADATA = b"fusenapp.dataset"
 _FORMAT = 1
 
@@ -39,6 +42,7 @@ class Column:
         unit: ``"円"``, ``"千円"``, ``"件"``, ``"名"``, ``"%"``, … or empty. Values are as written in this unit,
             except ``percent``, which holds fractions.
         missing: number of rows without a value.
+        origin: 0 for a column of the dataset's own source; n for one of ``others[n - 1]``.
     """
 
     name: str
@@ -46,11 +50,35 @@ class Column:
     type: str = "text"
     unit: str = ""
     missing: int = 0
+    origin: int = 0
 
     @property
     def label(self) -> str:
         """The last level of the name."""
         return self.name.rsplit(LEVEL, 1)[-1]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Another file of which columns were joined to a dataset.
+
+    Attributes:
+        source: the file's name or path.
+        rows: int32 array, the row of that file (counted from 1) behind each row of the dataset; 0 where it has none.
+        sheets: names of its sheets.
+        sheet_of: int32 array, index into ``sheets`` for each row; None if all are from ``sheets[0]``.
+    """
+
+    source: str
+    rows: np.ndarray
+    sheets: tuple[str, ...] = ("",)
+    sheet_of: np.ndarray | None = None
+
+    def place(self, row: int, letters: str) -> str:
+        """``file › sheet › A1`` (row counted from 0); the file alone where it says nothing about this row."""
+        at = int(self.rows[row])
+        sheet = self.sheets[int(self.sheet_of[row])] if self.sheet_of is not None else self.sheets[0]
+        return place(PurePath(self.source).name, sheet, f"{letters}{at}") if at else PurePath(self.source).name
 
 
 @dataclass(frozen=True)
@@ -69,6 +97,7 @@ class Dataset:
         as_of: ``"2026-11"`` or ``"2026-11-20"`` if the sheet says so.
         title, table_id, unit: of the table, as found on the sheet.
         year: the (fiscal) year that the title says, for months that say none.
+        others: further files whose columns were joined, see ``Column.origin``.
     """
 
     columns: tuple[Column, ...]
@@ -83,6 +112,7 @@ class Dataset:
     table_id: str = ""
     unit: str = ""
     year: int | None = None
+    others: tuple[Origin, ...] = ()
 
     def __len__(self) -> int:
         return self.table.num_rows
@@ -123,10 +153,10 @@ class Dataset:
 
     def place(self, row: int, column: str | int | None = None) -> str:
         """Where a value came from: ``file › sheet › A1`` (row counted from 0; without column, the row's number)."""
-        sheet = self.sheets[int(self.sheet_of[row])] if self.sheet_of is not None else self.sheets[0]
         index = column if isinstance(column, int) or column is None else self.index(column)
-        letters = "" if index is None else self.columns[index].letter
-        return place(PurePath(self.source).name, sheet, f"{letters}{int(self.rows[row])}")
+        letters, origin = ("", 0) if index is None else (self.columns[index].letter, self.columns[index].origin)
+        own = self.others[origin - 1] if origin else Origin(self.source, self.rows, self.sheets, self.sheet_of)
+        return own.place(row, letters)
 
     def rename(self, names: Mapping[str, str]) -> Dataset:
         """The same data with some columns renamed."""
@@ -168,6 +198,10 @@ class Dataset:
         table = self.table.append_column(ROW, pa.array(self.rows, pa.int32()))
         if self.sheet_of is not None:
             table = table.append_column(SHEET, pa.array(self.sheet_of, pa.int32()))
+        for number, other in enumerate(self.others, 1):
+            table = table.append_column(f"{ROW}{number}", pa.array(other.rows, pa.int32()))
+            if other.sheet_of is not None:
+                table = table.append_column(f"{SHEET}{number}", pa.array(other.sheet_of, pa.int32()))
         return table.replace_schema_metadata({_METADATA: self._header()})
 
     def _header(self) -> bytes:
@@ -175,6 +209,7 @@ class Dataset:
             "format": _FORMAT,
             "columns": [asdict(column) for column in self.columns],
             "problems": [problem.pack() for problem in self.problems],
+            "others": [{"source": other.source, "sheets": other.sheets} for other in self.others],
         }
         for name in ("sheets", "source", "as_of", "title", "table_id", "unit", "year"):
             header[name] = getattr(self, name)
@@ -196,10 +231,12 @@ class Dataset:
 
     @classmethod
     def _rebuild(cls, table: pa.Table, header: Mapping[str, Any]) -> Dataset:
-        rows = table.column(ROW).to_numpy()
-        has_sheets = SHEET in table.column_names
-        sheet_of = table.column(SHEET).to_numpy() if has_sheets else None
-        table = table.drop_columns([ROW, SHEET] if has_sheets else [ROW]).replace_schema_metadata(None)
+        rows, sheet_of = _numbers(table, ROW), _numbers(table, SHEET)
+        if rows is None:
+            raise KeyError(ROW)
+        others = tuple(_origin(table, number, each) for number, each in enumerate(header.get("others", ()), 1))
+        marks = {f"{name}{number or ''}" for name in (ROW, SHEET) for number in range(len(others) + 1)}
+        table = table.drop_columns([name for name in table.column_names if name in marks]).replace_schema_metadata(None)
         return cls(
             tuple(Column(**column) for column in header["columns"]),
             table,
@@ -207,6 +244,7 @@ class Dataset:
             tuple(header["sheets"]),
             sheet_of,
             tuple(Problem.unpack(problem) for problem in header["problems"]),
+            others=others,
             **{name: header[name] for name in ("source", "as_of", "title", "table_id", "unit", "year") if name in header},
         )
 
@@ -232,6 +270,17 @@ class Dataset:
         )
         table = pa.table(arrays)
         return cls(columns, table, np.arange(2, table.num_rows + 2, dtype=np.int32), **rest)
+
+
+def _numbers(table: pa.Table, name: str) -> np.ndarray | None:
+    return table.column(name).to_numpy() if name in table.column_names else None
+
+
+def _origin(table: pa.Table, number: int, header: Mapping[str, Any]) -> Origin:
+    rows = _numbers(table, f"{ROW}{number}")
+    if rows is None:
+        raise KeyError(f"{ROW}{number}")
+    return Origin(str(header["source"]), rows, tuple(header["sheets"]), _numbers(table, f"{SHEET}{number}"))
 
 
 def _type_of(values: Sequence[Any]) -> str:
