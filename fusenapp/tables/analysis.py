@@ -96,7 +96,7 @@ class _Work:
         for index, (grid, layout) in enumerate(zip(self._grids, self._layouts, strict=True)):
             tables = tuple(table for each in layout.tables if (table := self._table(index, grid, each)) is not None)
             self.problems += _sheet_notices(grid)
-            sheets.append(Sheet(grid.name, layout.kind, tables, not grid.visible, preview_of(grid, layout)))
+            sheets.append(Sheet(grid.name, layout.kind, tables, not grid.visible, preview_of(grid, layout, len(self._grids))))
             self._step(5 * len(self._grids) + 5 * (index + 1), 10 * len(self._grids))
         if self._options.table is not None and self._options.table not in self._ids:
             raise InputError("no-such-table", str(self._path), table=self._options.table)

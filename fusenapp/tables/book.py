@@ -59,11 +59,20 @@ class Preview:
         cells: rows of texts, blank where there is nothing.
         roles: row (counted from 1) → ``title header data total recap note``.
         merges: merged areas, ``"A1:C1"``.
+        areas: (role, area) of every part of every table: ``header data total recap note section``, as wide as its
+            table, and the cells around it, ``title unit as_of``.
+        tail: the last rows of a longer sheet, the same way; the first of them is row ``tail_row`` (counted from 1).
+        rows, columns: how far the sheet is used.
     """
 
     cells: tuple[tuple[str, ...], ...] = ()
     roles: Mapping[int, str] = field(default_factory=dict)
     merges: tuple[str, ...] = ()
+    areas: tuple[tuple[str, str], ...] = ()
+    tail: tuple[tuple[str, ...], ...] = ()
+    tail_row: int = 0
+    rows: int = 0
+    columns: int = 0
 
 
 @dataclass(frozen=True)
@@ -169,6 +178,11 @@ def _sheet(data: Mapping[str, Any]) -> Sheet:
             tuple(tuple(row) for row in preview["cells"]),
             {int(row): role for row, role in preview["roles"].items()},
             tuple(preview["merges"]),
+            tuple((role, place) for role, place in preview["areas"]),
+            tuple(tuple(row) for row in preview["tail"]),
+            preview["tail_row"],
+            preview["rows"],
+            preview["columns"],
         ),
     )
 
