@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 
 from fusenapp.tables import limits
 from fusenapp.tables.container import Archive
@@ -18,6 +19,7 @@ _TAIL = 1 << 17
 _NUMBERED = re.compile(rb'\s*<row [^>]*?\br="(\d+)"')
 _END = re.compile(rb"</(?:\w+:)?sheetData>")
 _END_MARK = b"sheetData>"
+_ROW = b"<row "
 
 
 def read_sheet(archive: Archive, part: str, grid: Grid, strings: SharedStrings, where: str, *, epoch_1904: bool) -> None:
@@ -92,6 +94,7 @@ class _Skimmer:
     def _skim(self, rest: bytes) -> bytes:
         """Look for values and errors in what is passed over, keep the last rows, return what follows the cells."""
         kept, length = deque([rest]), len(rest)
+        starts = deque([_ROW in rest])
         over = _END_MARK in rest
         first = True
         while not over and (piece := next(self._pieces, None)) is not None:
@@ -102,14 +105,16 @@ class _Skimmer:
             over = _END_MARK in piece or _END_MARK in kept[-1][-20:] + piece[:20]
             self._look(kept[-1])
             kept.append(piece)
+            starts.append(_ROW in piece)
             length += len(piece)
-            while length - len(kept[0]) > _TAIL:
+            while length - len(kept[0]) > _TAIL and any(islice(starts, 1, None)):  # a row may be longer than the tail
                 length -= len(kept.popleft())
+                starts.popleft()
         buffer = b"".join(kept)
         end = _END.search(buffer)
         cells, after = (buffer[: end.start()], buffer[end.start() :]) if end else (buffer, b"")
         self._look(cells[-len(kept[-1]) :])
-        self._tail = cells[-_TAIL:]
+        self._tail = cells[-_TAIL:] if _ROW in cells[-_TAIL:] else cells[max(0, cells.rfind(_ROW)) :]
         return after
 
     def _look(self, cells: bytes) -> None:
@@ -118,7 +123,7 @@ class _Skimmer:
 
     def tail_rows(self) -> bytes:
         """The last rows, whole, without closing element."""
-        start = self._tail.find(b"<row ")
+        start = self._tail.find(_ROW)
         return self._tail[start:] if start >= 0 else b""
 
 

@@ -121,6 +121,19 @@ def test_claims_beyond_the_file_do_not_reserve_memory(good: Path) -> None:
     assert [table.range for table in book.tables] == ["A1:B3"]
 
 
+def test_a_last_row_longer_than_any_look_at_the_end_is_kept(good: Path) -> None:
+    rows = [("店舗", "件数"), ("新宿店", 12), ("大阪店", 7), ("名" * 2_000_000, 5)]
+    cells = [f'<row r="{n}"><c r="A{n}" t="str"><v>{a}</v></c>{_cell(n, b)}</row>' for n, (a, b) in enumerate(rows, 1)]
+    sheet = f"<worksheet {NS}><sheetData>{''.join(cells)}</sheetData></worksheet>"
+    (table,) = read_book(with_parts(good, {"xl/worksheets/sheet1.xml": sheet})).tables
+    assert (table.range, table.rows) == ("A1:B4", 3)
+
+
+def _cell(row: int, value: str | int) -> str:
+    kind = ' t="str"' if isinstance(value, str) else ""
+    return f'<c r="B{row}"{kind}><v>{value}</v></c>'
+
+
 def test_members_with_paths_write_nothing(good: Path, tmp_path: Path) -> None:
     out = with_parts(good, {"../escaped.txt": "x", "/tmp/fusenapp-escaped.txt": "x"})
     assert read_book(out).tables[0].rows == 3
