@@ -135,11 +135,12 @@ def import_(given: argparse.Namespace) -> Answer:
     """A spreadsheet into a workspace; the same source again refreshes it."""
     with _opened(given.workspace) as workspace:
         prepared = importing.prepare(given.path, given.purpose, table=given.table, recipe=_recipe(given.recipe),
-                                     password=_password(given), progress=_progress)
+                                     password=_password(given), progress=_progress, snapshot=workspace.document.snapshot())
         report = importing.commit(workspace.document, workspace.blobs.put, workspace.blobs.get, prepared, name=given.name)
     problems = [p.to_json() for p in report.problems]
     told = {"dataset": report.dataset, "purpose": prepared.purpose, "rows": report.rows, "columns": list(report.columns), "new": report.new,
-            "changed": report.changed, "removed": report.removed, "unchanged": report.unchanged, "problems": problems}
+            "changed": report.changed, "removed": report.removed, "unchanged": report.unchanged, "recipe": report.used or None,
+            "layout_changes": [c.to_json() for c in report.changes], "problems": problems}
     return told, problems
 
 

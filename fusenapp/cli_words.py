@@ -42,6 +42,9 @@ HEADS = {
     "removed": QT_TRANSLATE_NOOP("Command", "Removed"),
     "added": QT_TRANSLATE_NOOP("Command", "Added"),
     "unchanged": QT_TRANSLATE_NOOP("Command", "Unchanged"),
+    "recipe": QT_TRANSLATE_NOOP("Command", "Corrections used"),
+    "preset": QT_TRANSLATE_NOOP("Command", "Looks like"),
+    "layout_changes": QT_TRANSLATE_NOOP("Command", "Different from the last import"),
     "problems": QT_TRANSLATE_NOOP("Command", "Needs a look"),
     "code": QT_TRANSLATE_NOOP("Command", "Code"),
     "where": QT_TRANSLATE_NOOP("Command", "Where"),
@@ -112,6 +115,8 @@ VALUES = {
     ("series", "previous"): QT_TRANSLATE_NOOP("Command", "Previous year"),
     ("basis", "cohort"): QT_TRANSLATE_NOOP("Command", "by month of registration"),
     ("basis", "event"): QT_TRANSLATE_NOOP("Command", "each step in its own month"),
+    ("recipe", "given"): QT_TRANSLATE_NOOP("Command", "those of the file given"),
+    ("recipe", "remembered"): QT_TRANSLATE_NOOP("Command", "those of the last import"),
     ("ok", "yes"): QT_TRANSLATE_NOOP("Command", "yes"),
     ("ok", "no"): QT_TRANSLATE_NOOP("Command", "no"),
 }

@@ -401,6 +401,12 @@ SENTENCES: dict[str, str] = {
     "year-unknown": QT_TRANSLATE_NOOP("Errors", "The sheet does not say the year of its months."),
     "sampled-layout": QT_TRANSLATE_NOOP("Errors", "The sheet is large; its layout was found from its first and last rows."),
     "mixed-column": QT_TRANSLATE_NOOP("Errors", "“{column}” mixes numbers and words; it was read as text ({values})."),
+    "column-renamed": QT_TRANSLATE_NOOP("Errors", "The column “{was}” is now called “{column}”."),
+    "column-came": QT_TRANSLATE_NOOP("Errors", "The column “{column}” is new."),
+    "column-went": QT_TRANSLATE_NOOP("Errors", "The column “{column}” is no longer there."),
+    "column-moved": QT_TRANSLATE_NOOP("Errors", "The column “{column}” moved from {was} to {now}."),
+    "column-type-changed": QT_TRANSLATE_NOOP("Errors", "The values of “{column}” were read as {was} before and as {now} now."),
+    "column-unit-changed": QT_TRANSLATE_NOOP("Errors", "The unit of “{column}” was {was} before and is {now} now."),
 }
 
 

@@ -16,11 +16,18 @@ from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import datasets as verbs
 from fusenapp.editing import kpis
 from fusenapp.errors import InputError
+from fusenapp.flows.remembering import fitted_to, known_table, layout_change, pack, remembered, remembered_from, source_of
 from fusenapp.i18n import translate
 
 if TYPE_CHECKING:
     from fusenapp.document import Document
-    from fusenapp.tables import Book, Dataset, KpiRow, Problem
+    from fusenapp.tables import Book, Dataset, KpiRow, Problem, Recipe
+    from fusenapp.tables.book import TableLayout
+
+__all__ = [
+    "Counts", "ImportReport", "Prepared", "choose", "commit", "compared", "former_of", "guess_purpose", "largest_table", "layout_change",
+    "meanings_of", "prepare", "remembered", "suggested", "with_meanings",
+]
 
 Progress = Callable[[int, int], Any]
 Counts = tuple[int, int, int, int]
@@ -45,6 +52,8 @@ class Prepared:
         rows: KPI rows (kpi).
         problems: what needs a look.
         mapped: the meanings are the user's own choice, not a guess from the headers.
+        recipe: the corrections it was read with, kept with the dataset; None for none.
+        used: where they are from: ``given``, ``remembered`` or empty.
     """
 
     path: Path
@@ -56,11 +65,23 @@ class Prepared:
     rows: tuple[KpiRow, ...] = ()
     problems: tuple[Problem, ...] = ()
     mapped: bool = False
+    recipe: Recipe | None = None
+    used: str = ""
+
+    @property
+    def layout(self) -> TableLayout:
+        """The chosen table as the reader understood it by itself."""
+        return self.book.table(self.table)
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import did. Rows are counted against the former import of the same source; all are new at first."""
+    """What an import did. Rows are counted against the former import of the same source; all are new at first.
+
+    Attributes:
+        used: which corrections were applied: ``given``, ``remembered`` or empty.
+        changes: what is different about the layout since the last import of the same source.
+    """
 
     dataset: str
     rows: int
@@ -70,17 +91,20 @@ class ImportReport:
     removed: int
     unchanged: int
     problems: tuple[Problem, ...]
+    used: str = ""
+    changes: tuple[Problem, ...] = ()
 
 
-def prepare(path: Path, purpose: str | None = None, *, table: str | None = None, recipe: Any = None,
-            password: str | None = None, progress: Progress | None = None) -> Prepared:
+def prepare(path: Path, purpose: str | None = None, *, table: str | None = None, recipe: Recipe | None = None,
+            password: str | None = None, progress: Progress | None = None, snapshot: Snapshot | None = None) -> Prepared:
     """Read a file and understand one table of it.
 
     Args:
         path: a spreadsheet or text file.
         purpose: what it is for; guessed if None.
-        table: id as in ``Book``; the one with most rows if None.
-        recipe: the user's corrections (`tables.Recipe`).
+        table: id as in ``Book``; the one imported before or with most rows if None.
+        recipe: the user's corrections; those remembered for the layout if None.
+        snapshot: whose datasets are the memory; without it nothing is remembered.
         password: of an encrypted workbook.
         progress: called with (done, total).
 
@@ -91,22 +115,58 @@ def prepare(path: Path, purpose: str | None = None, *, table: str | None = None,
 
     if purpose is not None and purpose not in verbs.PURPOSES:
         raise InputError("unknown-purpose", where=purpose, known=", ".join(verbs.PURPOSES))
-    return choose(path, read_book(path, password=password, progress=progress), purpose, table=table, recipe=recipe)
+    book = read_book(path, password=password, progress=progress)
+    return choose(path, book, purpose, table=table, recipe=recipe, snapshot=snapshot)
 
 
-def choose(path: Path, book: Book, purpose: str | None = None, *, table: str | None = None, recipe: Any = None) -> Prepared:
-    """Take one table out of a book that was read already."""
+def choose(path: Path, book: Book, purpose: str | None = None, *, table: str | None = None, recipe: Recipe | None = None,
+           snapshot: Snapshot | None = None) -> Prepared:
+    """Take one table out of a book that was read already; the arguments are those of `prepare`."""
+    known = known_table(snapshot, book, path) if snapshot is not None and table is None and book.tables else None
+    chosen = table or known or largest_table(book, path)
+    former = remembered_from(snapshot, book.table(chosen), path) if snapshot is not None else None
+    dataset, recipe, used = _read(book, chosen, recipe, former)
+    likely = value("datasets", former, "purpose") if former else None
+    prepared = _understood(Path(path), book, chosen, dataset, purpose, likely)
+    return _with_recipe(prepared, recipe, used)
+
+
+def _read(book: Book, table: str, recipe: Recipe | None, former: Record | None) -> tuple[Dataset, Recipe | None, str]:
+    """The rows, and the recipe they were read with: the given one, the remembered one as far as it still fits, or none."""
     from fusenapp.tables import extract
 
-    chosen = table or largest_table(book, path)
-    dataset = extract(book, chosen, recipe)
+    if recipe is not None:
+        return extract(book, table, recipe), recipe, "given"
+    kept = fitted_to(former, book.table(table)) if former is not None else None
+    if kept is None or not (kept.reads_anew or kept.columns):
+        return extract(book, table), kept, ""
+    try:
+        return extract(book, table, kept), kept, "remembered"
+    except InputError as error:
+        if error.code != "bad-recipe":
+            raise
+        return extract(book, table), None, ""
+
+
+def _with_recipe(prepared: Prepared, recipe: Recipe | None, used: str) -> Prepared:
+    """What the recipe says about meanings goes before what the headers say."""
+    settled = {c.meaning: prepared.dataset.find(c.name or name) for name, c in recipe.columns.items()} if recipe else {}
+    said = {meaning: prepared.dataset.names[at] for meaning, at in settled.items() if meaning in MEANINGS and at is not None}
+    meanings = prepared.meanings
+    if prepared.purpose == "leads" and said:
+        meanings = {**{m: c for m, c in meanings.items() if c not in said.values()}, **said}
+    return replace(prepared, meanings=meanings, mapped=bool(said) and used == "given", recipe=recipe, used=used)
+
+
+def _understood(path: Path, book: Book, chosen: str, dataset: Dataset, purpose: str | None, likely: str | None = None) -> Prepared:
+    """What a table is for and what it says; ``likely`` is what such a table was taken for last time."""
     rows, doubts = _kpi_rows(dataset) if purpose in (None, "kpi") else ((), ())
-    purpose = purpose or guess_purpose(dataset, rows)
+    purpose = purpose or (likely if likely != "kpi" or rows else None) or guess_purpose(dataset, rows)
     if purpose == "kpi" and not rows:
         raise InputError("no-kpi-rows", where=f"{Path(path).name} › {chosen}")
     meanings = suggested(dataset) if purpose == "leads" else {}
     kept, found = (rows, doubts) if purpose == "kpi" else ((), ())
-    return Prepared(Path(path), book, chosen, dataset, purpose, meanings, kept, (*_file_problems(book), *dataset.problems, *found))
+    return Prepared(path, book, chosen, dataset, purpose, meanings, kept, (*_file_problems(book), *dataset.problems, *found))
 
 
 def _file_problems(book: Book) -> tuple[Problem, ...]:
@@ -158,7 +218,8 @@ def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Calla
         id = verbs.put_dataset(document, fields, former["id"] if former else None)
         if prepared.purpose == "kpi":
             _connect(document, id, prepared)
-    return ImportReport(id, len(prepared.dataset), tuple(prepared.dataset.names), *counts, prepared.problems)
+    return ImportReport(id, len(prepared.dataset), tuple(prepared.dataset.names), *counts, prepared.problems, prepared.used,
+                        tuple(layout_change(former, prepared.layout)))
 
 
 def with_meanings(prepared: Prepared, meanings: Mapping[str, str]) -> Prepared:
@@ -194,7 +255,7 @@ def former_of(snapshot: Snapshot, prepared: Prepared, name: str | None) -> Recor
     if name is not None:
         return next((r for r in same if r.get("name") == name), None)
     source = (prepared.path.name, _sheet(prepared))
-    return next((r for r in same if (Path(value("datasets", r, "source")).name, value("datasets", r, "sheet")) == source), None)
+    return next((r for r in same if source_of(r) == source), None)
 
 
 def _sheet(prepared: Prepared) -> str:
@@ -213,6 +274,8 @@ def _compare(former: Record | None, prepared: Prepared, get_blob: Callable[[str]
 
 
 def _fields(prepared: Prepared, former: Record | None, name: str | None, blob: str) -> dict[str, Any]:
+    from fusenapp.tables import Recipe
+
     dataset = prepared.dataset
     meanings = meanings_of(prepared, former)
     return {
@@ -220,6 +283,7 @@ def _fields(prepared: Prepared, former: Record | None, name: str | None, blob: s
         "source": str(prepared.path), "format": prepared.book.format, "sheet": _sheet(prepared), "table": prepared.table,
         "columns": [{"name": c.name, "type": c.type, "unit": c.unit, "missing": c.missing} for c in dataset.columns],
         "rows": len(dataset), "blob": blob, "as_of": dataset.as_of or "", "meanings": meanings,
+        "recipe": pack(prepared.recipe or Recipe(), prepared.layout),
         "problems": {"count": len(prepared.problems), "first": [p.pack() for p in prepared.problems[:PROBLEMS_KEPT]]},
     }
 

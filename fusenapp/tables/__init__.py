@@ -10,6 +10,7 @@ The heavy libraries (pyarrow, the Excel readers) are imported when they are need
 from fusenapp.tables.book import Book, Preview, Sheet, TableLayout
 from fusenapp.tables.dataset import Column, Dataset
 from fusenapp.tables.kpi_sheet import KpiRow, kpi_report, read_kpi
+from fusenapp.tables.layout_marks import LayoutMark
 from fusenapp.tables.meanings import Guess, guess_meanings
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.reader import extract, read_book
@@ -25,6 +26,7 @@ __all__ = [
     "Dataset",
     "Guess",
     "KpiRow",
+    "LayoutMark",
     "Preview",
     "Problem",
     "Recipe",

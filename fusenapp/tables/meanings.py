@@ -132,6 +132,15 @@ def guess_meanings(dataset: Dataset) -> list[Guess]:
     return found
 
 
+def meaning_of(header: str) -> str | None:
+    """The meaning that a header is known by, whatever stands under it; None for a header that is not known."""
+    word = lead.plain(header)
+    for meaning in dict.fromkeys([*lead.MEANINGS, *ATTRIBUTES]):
+        if word in lead.MEANINGS.get(meaning, ()) or word in ATTRIBUTES.get(meaning, ()):
+            return meaning
+    return next((meaning for meaning, headers in TOOLS.items() if word in map(lead.plain, headers)), None)
+
+
 def _candidates(dataset: Dataset, column: Column) -> list[Guess]:
     word = lead.plain(column.name)
     found = []

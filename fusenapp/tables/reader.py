@@ -44,14 +44,10 @@ def extract(
         InputError: ``no-such-table``, ``bad-recipe``, and those of ``read_book``.
     """
     identifier = book.table(table_id).id
-    if recipe is None or not _does_something(recipe):
+    if recipe is None or not recipe.reads_anew:
         return book.dataset(identifier)
     again = _read(Path(book.path), identifier, recipe, progress)
     return again.dataset(again.tables[0].id)
-
-
-def _does_something(recipe: Recipe) -> bool:
-    return recipe != Recipe(recipe.fingerprint)
 
 
 def _read(path: Path, table: str | None, recipe: Recipe | None, progress: Progress | None) -> Book:

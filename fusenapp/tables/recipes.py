@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fusenapp.errors import InputError
@@ -61,6 +61,12 @@ class Recipe:
             return self.columns[name]
         wanted = words.normal(name)
         return next((recipe for key, recipe in self.columns.items() if words.normal(key) == wanted), ColumnRecipe())
+
+    @property
+    def reads_anew(self) -> bool:
+        """Whether anything is settled that changes how the values are read; the meaning of a column does not."""
+        settled = any(_settled(replace(column, meaning=None)) for column in self.columns.values())
+        return settled or replace(self, columns={}) != Recipe(self.fingerprint)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON, nothing that is not settled."""
@@ -118,9 +124,10 @@ def fingerprint_of(sheet: str, names: Sequence[str]) -> str:
 
     Pass an empty sheet name for text files, whose name is that of the export.
     """
-    kinds = [_stable(name) for name in [sheet, *names]]
+    kinds = [stable_name(name) for name in [sheet, *names]]
     return hashlib.sha256("\n".join(kinds).encode()).hexdigest()[:24]
 
 
-def _stable(name: str) -> str:
+def stable_name(name: str) -> str:
+    """A name as fingerprints compare it: every number counts as ``#``, width and white space do not count."""
     return re.sub(r"\d+", "#", words.normal(name))

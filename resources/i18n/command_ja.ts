@@ -583,5 +583,25 @@
         <source>{0} needs a value</source>
         <translation>{0} には値が必要です</translation>
     </message>
+    <message>
+        <source>Corrections used</source>
+        <translation>適用した読み取り設定</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>出力元</translation>
+    </message>
+    <message>
+        <source>Different from the last import</source>
+        <translation>前回の取り込みとの違い</translation>
+    </message>
+    <message>
+        <source>those of the file given</source>
+        <translation>指定したファイルの設定</translation>
+    </message>
+    <message>
+        <source>those of the last import</source>
+        <translation>前回の取り込みの設定</translation>
+    </message>
 </context>
 </TS>

@@ -83,6 +83,30 @@
         <source>{where} is not valid JSON ({reason}). Nothing was changed.</source>
         <translation>{where} はJSONとして正しくありません（{reason}）。何も変更していません。</translation>
     </message>
+    <message>
+        <source>The column “{was}” is now called “{column}”.</source>
+        <translation>「{was}」の列は「{column}」という名前になりました。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” is new.</source>
+        <translation>「{column}」の列が増えました。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” is no longer there.</source>
+        <translation>「{column}」の列がなくなりました。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” moved from {was} to {now}.</source>
+        <translation>「{column}」の列は{was}列から{now}列へ移りました。</translation>
+    </message>
+    <message>
+        <source>The values of “{column}” were read as {was} before and as {now} now.</source>
+        <translation>「{column}」の値は、前回は{was}、今回は{now}として読み取りました。</translation>
+    </message>
+    <message>
+        <source>The unit of “{column}” was {was} before and is {now} now.</source>
+        <translation>「{column}」の単位は、前回は{was}、今回は{now}です。</translation>
+    </message>
 </context>
 <context>
     <name>Sample</name>
