@@ -64,7 +64,7 @@ def same(old: Definition, new: Definition) -> bool:
 class _Comparison:
     def __init__(self, old: Definition, new: Definition, speak: Callable[[Member], str]) -> None:
         self.old, self.new, self.speak = old, new, speak
-        self.pairs = _paired(old.root, new.root)
+        self.pairs = paired(old.root, new.root)
         self.was_parent, self.now_parent = _parents(old.root), _parents(new.root)
 
     def differences(self) -> Iterator[Difference]:
@@ -81,7 +81,7 @@ class _Comparison:
             yield Difference("changed", "definition", self.old.id, self.new.id, was, now)
 
     def member(self, before: Member, after: Member) -> Iterator[Difference]:
-        was, now = _content(before), _content(after)
+        was, now = content_of(before), content_of(after)
         fields = [name for name in {**was, **now} if was.get(name) != now.get(name)]
         texts = self.speak(before), self.speak(after)
         if fields:
@@ -96,14 +96,14 @@ class _Comparison:
         return parent is not None and getattr(self.pairs.get(parent), "id", None) != self.was_parent.get(before.id)
 
     def one_sided(self, change: Literal["added", "removed"], member: Member) -> Difference:
-        text, content = self.speak(member), _content(member)
+        text, content = self.speak(member), content_of(member)
         if change == "added":
             return Difference(change, _part(member), "", member.id, {}, content, "", text)
         return Difference(change, _part(member), member.id, "", content, {}, text, "")
 
 
-def _paired(old: Group, new: Group) -> dict[str, Member]:
-    """Id in ``new`` → its counterpart in ``old``."""
+def paired(old: Group, new: Group) -> dict[str, Member]:
+    """Id in ``new`` → its counterpart in ``old``; the roots belong together."""
     was, now = list(walk(old)), list(walk(new))
     pairs: dict[str, Member] = {new.id: old}
     keys: tuple[Callable[[Member], Hashable], ...] = (lambda m: m.id, _asks, _about)
@@ -134,7 +134,8 @@ def _parents(root: Group) -> dict[str, str]:
     return {member.id: group.id for group in walk(root) if isinstance(group, Group) for member in group.members}
 
 
-def _content(member: Member) -> dict[str, Any]:
+def content_of(member: Member) -> dict[str, Any]:
+    """What a member says of itself by field, without its place and (a group's) members."""
     if isinstance(member, Group):
         return {"match": match_to_json(member.match), **{name: getattr(member, name) for name in _GROUP[1:]}}
     own = {"ref": member.ref} if isinstance(member, Include) else {
