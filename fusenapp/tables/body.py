@@ -12,7 +12,15 @@ from fusenapp.tables.columns import Span
 from fusenapp.tables.grid import PLAIN, Grid, Value
 
 _LOOK = 300
+_MANY = 20_000
+_GROUP_TOTAL = re.compile(r"(.+?)(の?(小|合|総)?計|集計)")
+_CLOSING = re.compile(r"(消費|内|外)?税(額|抜|込)?.*|値引き?(額)?|端数.*|調整.*|(税込|税抜|ご?請求|お?見積)(合計)?(金額|額)?|送料|割引.*")
 _MARKED = re.compile(r"[■□◆◇●▼▲▶◎○【〔<《]|[(\[]?[0-9一二三四五六七八九十①-⑳ⅠⅡⅢivxIVX]{1,3}[)\].、．]")
+
+
+def is_closing(label: str) -> bool:
+    """``消費税``, ``値引き``, ``税込合計金額`` …: what stands between the sum and the amount to pay."""
+    return bool(_CLOSING.fullmatch(words.normal(label)))
 
 
 @dataclass
@@ -46,6 +54,7 @@ class Sorter:
         sample = rows if len(rows) <= _LOOK else rows[:200] + rows[:: len(rows) // 100]
         self.values = self._value_columns(sample)
         self.labels = self._label_columns()
+        self._known = self._known_labels(rows) if len(rows) < _MANY else set()
 
     def _value_columns(self, rows: list[int]) -> list[int]:
         """Indices of the columns that hold numbers, dates or truth values."""
@@ -61,6 +70,11 @@ class Sorter:
         """Columns before the first one with values; the first column if there are none."""
         first = self.values[0] if self.values else 1
         return list(range(max(1, first))) if first else [0]
+
+    def _known_labels(self, rows: list[int]) -> set[str]:
+        """The words in the label columns, normalised."""
+        found = (self._cell(row, self._spans[index]) for row in rows for index in self.labels)
+        return {words.normal(cell) for cell in found if isinstance(cell, str)}
 
     def _kind(self, row: int, span: Span) -> str:
         kind = kind_of(self._cell(row, span))
@@ -118,11 +132,11 @@ class Sorter:
 
     def _part(self, row: int, rows: list[int], position: int) -> str:
         texts = self._texts(row)
-        if self._repeats_header(row, texts):
+        if self.repeats_header(row):
             return "skip"
         if len(texts) <= 2 and self._is_note(row, rows[position + 1 :]):
             return "note"
-        if self._is_total(row):
+        if self._is_total(row) or self._is_far_total(row, texts):
             return "total"
         if self._is_section(row, rows[position + 1 :]):
             return "section"
@@ -135,7 +149,9 @@ class Sorter:
         left, right = self._spans[0].left, self._spans[-1].right
         return [value for column, value in cells.items() if left <= column <= right and isinstance(value, str)]
 
-    def _repeats_header(self, row: int, texts: list[str]) -> bool:
+    def repeats_header(self, row: int) -> bool:
+        """The names of the columns once more, as at the top of a printed page."""
+        texts = self._texts(row)
         if len(texts) < 2 or len(self._header) < 2:
             return False
         return sum(words.normal(text) in self._header for text in texts) >= 0.8 * len(texts) and not self._has_values(row)
@@ -156,8 +172,21 @@ class Sorter:
         first = next((str(cell) for index in self.labels if isinstance(cell := self._shown(row, index), str)), "")
         if not first:
             return False
+        if self._sums_group(first):
+            return True
         joined = words.is_total(label) and self._leftmost_blank_or_part(row, first, label)
         return words.is_total(first) or joined or (words.ends_total(first) and self._alone(row, first))
+
+    def _sums_group(self, first: str) -> bool:
+        """``東日本 計`` or ``営業一部 集計`` where 東日本 or 営業一部 is a label of the table."""
+        match = _GROUP_TOTAL.fullmatch(words.normal(first))
+        return match is not None and match[1] in self._known
+
+    def _is_far_total(self, row: int, texts: list[str]) -> bool:
+        """``小計`` or ``消費税`` further right with nothing to its left, as under an estimate."""
+        if len(texts) != 1 or any(self._shown(row, index) is not None for index in self.labels) or len(self._spans) < 3:
+            return False
+        return words.is_total(texts[0]) or is_closing(texts[0])
 
     def _shown(self, row: int, index: int) -> object:
         span = self._spans[index]

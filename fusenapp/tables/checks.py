@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from fusenapp.tables import words
+from fusenapp.tables.body import is_closing
 from fusenapp.tables.column_types import Typed
 from fusenapp.tables.grid import Grid
 from fusenapp.tables.layout import Layout
@@ -35,14 +36,19 @@ def _check_row(
     grid: Grid, layout: Layout, total: int, scopes: list[list[int]], types: list[Typed], columns: list[list[Any]]
 ) -> list[Problem]:
     label = "".join(str(value) for value in grid.rows.get(total, {}).values() if isinstance(value, str))
-    if any(word in words.normal(label) for word in _AVERAGE) or words.is_derived(label):
+    if any(word in words.normal(label) for word in _AVERAGE) or words.is_derived(label) or is_closing(label):
         return []
+    top = [position for position in scopes[0] if not _indented(grid, layout, layout.body.rows[position])]
+    scopes = [*scopes, top] if top and len(top) < len(scopes[0]) else scopes
+    closing = [row for row in layout.body.totals if layout.body.rows[-1] < row < total]
     wrong, right = [], 0
     for index, span in enumerate(layout.spans):
         stated = _number(grid, total, span.left)
         if stated is None or types[index].type not in ("integer", "number", "money") or _is_average(span.name):
             continue
         sums = [math.fsum(columns[index][position] or 0 for position in scope) for scope in scopes]
+        if closing:
+            sums.append(math.fsum(_number(grid, row, span.left) or 0 for row in closing))
         if any(_close(stated, each) for each in sums):
             right += 1
         else:
@@ -52,6 +58,12 @@ def _check_row(
     return [
         Problem("total-mismatch", place(grid.name, cell), {"stated": stated, "sum": total}) for cell, stated, total in wrong[:12]
     ]
+
+
+def _indented(grid: Grid, layout: Layout, row: int) -> bool:
+    """The label is moved in: the row is a part of one above it."""
+    label = grid.get(row, layout.spans[0].left)
+    return label is None or (isinstance(label, str) and label[:1] in " \u3000")
 
 
 def _is_average(name: str) -> bool:

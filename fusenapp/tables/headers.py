@@ -79,35 +79,63 @@ def _score(grid: Grid, block: Block, row: int, columns: list[int], kinds: dict[i
     below = [other for other in kinds if other > row][: _SAMPLE + 20]
     if not below:
         return -1
-    head = _head_kinds(grid, block, row, columns, kinds)
+    head = _head_kinds(grid, row, columns, kinds, below)
     filled = sum(kind != BLANK for kind in head)
     if filled < min(2, len(columns)):
         return -1
     points, counted = 0.0, 0
+    lent = _lent(row, head, kinds)
+    filled += len(lent)
     for index, column in enumerate(columns):
         under = [kinds[other][index] for other in below if kinds[other][index] != BLANK]
         if not under and head[index] == BLANK:
             continue
         counted += 1
-        points += _column_points(head[index], under, grid, row, column, below)
+        points += 0.2 if index in lent else _column_points(head[index], under, grid, row, column, below)
     score = points / max(1, counted) + filled / max(1, counted)
     score += _contrast(grid, row, below[0], columns) + _next_row(head, kinds[below[0]], kinds, below)
     score += _hints(grid, row) - 0.02 * rows.index(row)
-    return score
+    return score - _passed_over(row, filled, kinds)
 
 
-def _head_kinds(grid: Grid, block: Block, row: int, columns: list[int], kinds: dict[int, list[str]]) -> list[str]:
+def _lent(row: int, head: list[str], kinds: dict[int, list[str]]) -> set[int]:
+    """Columns named in the row above because this row only divides the headings that stretch there."""
+    above = kinds.get(row - 1)
+    if above is None or any(kind not in (TEXT, HEADING, BLANK) for kind in (*above, *head)):
+        return set()
+    divided = any(kind != BLANK and upper == BLANK for kind, upper in zip(head, above, strict=True))
+    return {i for i, kind in enumerate(head) if kind == BLANK and above[i] != BLANK} if divided else set()
+
+
+def _passed_over(row: int, filled: int, kinds: dict[int, list[str]]) -> float:
+    """Rows above that are as full as this one and hold values would be lost as data."""
+    above = [kinds[other] for other in kinds if other < row]
+    full = [each for each in above if sum(kind != BLANK for kind in each) >= 0.8 * filled and VALUE in each and each[0] != VALUE]
+    return 0.8 * min(len(full), 3)
+
+
+def _head_kinds(grid: Grid, row: int, columns: list[int], kinds: dict[int, list[str]], below: list[int]) -> list[str]:
     """Kinds of a header candidate: several years, or numbers and dates that count up, are headings; one alone is a value."""
     found = kinds[row]
     if found.count(YEAR) >= 2 and VALUE not in found:
         return [HEADING if kind == YEAR else kind for kind in found]
     found = [VALUE if kind == YEAR else kind for kind in found]
-    numbers = [grid.shown(row, column) for column, kind in zip(columns, found, strict=True) if kind == VALUE]
+    places = [column for column, kind in zip(columns, found, strict=True) if kind == VALUE]
+    headings = _counts_up(grid, row, places) and not any(_counts_up(grid, other, places) for other in below[:3])
+    return [HEADING if kind == VALUE and headings else kind for kind in found]
+
+
+def _counts_up(grid: Grid, row: int, columns: list[int]) -> bool:
+    """At least three whole numbers one after the other (months may go from 12 to 1), or dates in order."""
+    numbers = [grid.shown(row, column) for column in columns]
+    if len(numbers) < 3:
+        return False
     whole = [number for number in numbers if isinstance(number, int) and not isinstance(number, bool)]
+    if len(whole) == len(numbers):
+        months = all(1 <= number <= 12 for number in whole)
+        return all(b - a == 1 or (months and (a, b) == (12, 1)) for a, b in pairwise(whole))
     days = [number for number in numbers if isinstance(number, dt.date)]
-    counting = len(whole) >= 3 and len(whole) == len(numbers) and all(b - a == 1 for a, b in pairwise(whole))
-    dated = len(days) >= 3 and len(days) == len(numbers) and all(str(a) < str(b) for a, b in pairwise(days))
-    return [HEADING if kind == VALUE and (counting or dated) else kind for kind in found]
+    return len(days) == len(numbers) and all(str(a) < str(b) for a, b in pairwise(days))
 
 
 def _column_points(head: str, under: list[str], grid: Grid, row: int, column: int, below: list[int]) -> float:
@@ -123,7 +151,8 @@ def _column_points(head: str, under: list[str], grid: Grid, row: int, column: in
     if head == MARK:
         return -1.0
     text = grid.shown(row, column)
-    repeated = any(grid.shown(other, column) == text and grid.merge_at(other, column) is None for other in below[:30])
+    near = [*range(max(0, row - 8), row), *below[:30]]
+    repeated = any(grid.shown(other, column) == text and grid.merge_at(other, column) is None for other in near)
     long = isinstance(text, str) and len(text) > 30
     return 0.5 - (1.2 if repeated else 0) - (0.7 if long else 0)
 

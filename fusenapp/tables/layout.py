@@ -11,6 +11,7 @@ from fusenapp.tables.columns import Span, spans_of
 from fusenapp.tables.grid import Area, Grid, Named
 from fusenapp.tables.headers import Header, find_header
 from fusenapp.tables.regions import Block, Occupancy, blocks
+from fusenapp.tables.splitting import is_cap, is_form, new_header, under_cap
 from fusenapp.tables.surroundings import Around, around
 
 _GAP = 4
@@ -96,14 +97,25 @@ def _from_named(grid: Grid, table: Named) -> Layout | None:
 def _from_blocks(grid: Grid, taken: list[Area]) -> list[Layout]:
     occupancy = Occupancy(grid, taken)
     found: list[Layout] = []
+    caps: list[Block] = []
     for block in blocks(grid, taken):
         previous = next((table for table in reversed(found) if _is_below(block, table)), None)
         if previous is not None and _continues(grid, block, previous, occupancy):
             continue
-        layout = _from_block(grid, block, occupancy)
-        if layout is not None:
-            found.append(layout)
+        layouts = _from_block(grid, block, occupancy)
+        if not layouts or not layouts[0].header:
+            layouts = _with_cap(grid, block, occupancy, caps) or layouts
+        if not layouts and is_cap(grid, block):
+            caps.append(block)
+        found += layouts
     return found
+
+
+def _with_cap(grid: Grid, block: Block, occupancy: Occupancy, caps: list[Block]) -> list[Layout]:
+    """The tables of a block whose header stands above a blank row."""
+    whole = next((joined for cap in reversed(caps) if (joined := under_cap(cap, block))), None)
+    layouts = _from_block(grid, whole, occupancy) if whole is not None else []
+    return layouts if layouts and layouts[0].header and layouts[0].header[-1] < block.top else []
 
 
 def _is_below(block: Block, table: Layout) -> bool:
@@ -111,16 +123,26 @@ def _is_below(block: Block, table: Layout) -> bool:
     return 0 < block.top - table.bottom <= _GAP and block.left >= left and block.right <= right
 
 
-def _from_block(grid: Grid, block: Block, occupancy: Occupancy) -> Layout | None:
+def _from_block(grid: Grid, block: Block, occupancy: Occupancy) -> list[Layout]:
+    """The tables of a block: mostly one, or several where a new header begins without a blank row before it."""
     rows = [row for row in occupancy.rows_between(block.top, block.bottom) if row in grid.rows]
     rows = [row for row in rows if any(block.left <= column <= block.right for column in grid.rows[row])]
     if not rows or (len(rows) < 2 and not grid.text_source):
-        return None
+        return []
     header = find_header(grid, block, rows) if len(rows) > 1 else Header([], rows[0], score=-1)
     if header.score <= 0 and not (grid.text_source and len(rows) > 0.6 * len(grid.rows)):
-        return None
+        return []
     after = [row for row in rows if row >= header.body]
-    return _assemble(grid, block, header, after)
+    layout = _assemble(grid, block, header, after)
+    if layout is None or layout.sorter is None:
+        return []
+    cut = new_header(grid, layout.spans, layout.sorter, layout.body, layout.header, after)
+    if cut is not None:
+        first = _assemble(grid, Block(block.top, block.left, cut - 1, block.right), header, [row for row in after if row < cut])
+        rest = _from_block(grid, Block(cut, block.left, block.bottom, block.right), occupancy)
+        if first is not None and rest:
+            return [*([first] if _credible(grid, first) else []), *rest]
+    return [layout] if _credible(grid, layout) else []
 
 
 def _assemble(grid: Grid, block: Block, header: Header, after: list[int]) -> Layout | None:
@@ -137,14 +159,15 @@ def _assemble(grid: Grid, block: Block, header: Header, after: list[int]) -> Lay
     if not body.rows:
         return None
     body_spans = spans_of(grid, block, header, body.rows) if body.notes or body.recaps else spans
-    layout = Layout(header.rows, body_spans or spans, body, bottom=block.bottom, sorter=sorter)
-    return layout if _credible(grid, layout) else None
+    return Layout(header.rows, body_spans or spans, body, bottom=block.bottom, sorter=sorter)
 
 
 def _credible(grid: Grid, layout: Layout) -> bool:
     """A table has columns that are filled evenly; a form or a few scattered words have not."""
     if grid.text_source and (len(layout.spans) > 1 or len(layout.body.rows) >= 0.6 * len(grid.rows) - 1):
         return True
+    if is_form(grid, layout.spans, [*layout.header, *layout.body.rows]):
+        return False
     if len(layout.spans) < 2:
         return (
             bool(layout.header)
@@ -159,6 +182,8 @@ def _credible(grid: Grid, layout: Layout) -> bool:
     if not values:
         enough = len(rows) >= 3 or (len(rows) >= 1 and _stands_out(grid, layout))
         return enough and middle >= max(2, 0.5 * len(layout.spans))
+    if len(layout.spans) == 2 and len(rows) == 1 and not layout.body.totals and not _stands_out(grid, layout):
+        return False
     return middle >= 2 or (len(rows) >= 3 and len(layout.spans) >= 2 and bool(layout.header))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fusenapp.tables import words
-from fusenapp.tables.cells import TEXT, kind_of
+from fusenapp.tables.cells import TEXT, VALUE, kind_of
 from fusenapp.tables.grid import Area, Grid
 
 _MAX_DEPTH = 12
@@ -144,7 +144,35 @@ def _together(grid: Grid, left: Block, right: Block) -> bool:
         return False
     if _fill(grid, right) < 0.3 or _fill(grid, left) < 0.3:
         return False
-    return not (_headings(grid, left) & _headings(grid, right))
+    return not (_headings(grid, left) & _headings(grid, right)) and not _two_tables(grid, left, right)
+
+
+def _two_tables(grid: Grid, left: Block, right: Block) -> bool:
+    """Both parts begin with a column of words and go on with values, and they end apart or have titles of their own."""
+    if right.left - left.right < 2 or not (_labelled(grid, left) and _labelled(grid, right)):
+        return False
+    return left.bottom != right.bottom or (_titled(grid, left) and _titled(grid, right)) or (_keys(grid, left) and _keys(grid, right))
+
+
+def _labelled(grid: Grid, part: Block) -> bool:
+    """The first column holds words below its heading, a later one values."""
+    if part.right == part.left:
+        return False
+    rows = range(part.top + 1, min(part.bottom, part.top + 60) + 1)
+    firsts = [kind_of(grid.get(row, part.left)) for row in rows]
+    others = [kind_of(grid.get(row, column)) for row in rows for column in range(part.left + 1, min(part.right, part.left + 20) + 1)]
+    return firsts.count(TEXT) >= 0.6 * len(firsts) > 1 and others.count(VALUE) > others.count(TEXT)
+
+
+def _titled(grid: Grid, part: Block) -> bool:
+    """One cell alone at the upper left."""
+    return [column for column in grid.rows.get(part.top, {}) if part.left <= column <= part.right] == [part.left]
+
+
+def _keys(grid: Grid, part: Block) -> bool:
+    """No word of the first column comes twice and none is missing."""
+    texts = [grid.get(row, part.left) for row in range(part.top, min(part.bottom, part.top + 60) + 1)]
+    return None not in texts and len(set(texts)) == len(texts) > 3
 
 
 def _fill(grid: Grid, block: Block) -> float:

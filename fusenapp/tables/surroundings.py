@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fusenapp.tables import words
-from fusenapp.tables.cells import TEXT, kind_of
+from fusenapp.tables.cells import HEADING, TEXT, kind_of
 from fusenapp.tables.dates import parse_moment
 from fusenapp.tables.grid import Grid
 
 _UNIT = re.compile(r"単位\s*[:：は]?\s*([^\s,、，()（）・;；/]+)|unit\s*[:：]\s*(\S+)", re.IGNORECASE)
+_UNIT_BRACKET = re.compile(r"[(（\[【〔]\s*単位[^)）\]】〕]*[)）\]】〕]")
+_ADDRESSEE = re.compile(r".*(御中|各位|殿)$|.{1,12}様$")
 _DATE = (
     r"((?:明治|大正|昭和|平成|令和|[mtshr])\.?\s*(?:\d{1,2}|元)\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}|末)?\s*日?)?"
     r"|\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*(?:\d{1,2})?\s*日?)?)"
@@ -89,9 +91,11 @@ def unit_in(text: str) -> str:
 
 def _title(texts: list[Remark], heading: str) -> str:
     """The first line of words; lines right below it in the same column go on with it."""
+    texts = [replace(r, value=without_unit(str(r.value))) for r in texts]
     lines = [r for r in texts if kind_of(str(r.value)) == TEXT and str(r.value) != heading and _may_be_title(str(r.value))]
     if not lines:
-        return heading.strip("■□◆◇●▼▶◎ ")
+        months = [str(r.value) for r in texts if kind_of(str(r.value)) == HEADING]
+        return heading.strip("■□◆◇●▼▶◎ ") or (words.clean(months[-1]) if months else "")
     first = lines[0]
     title = words.clean(str(first.value))
     row = first.row
@@ -101,6 +105,12 @@ def _title(texts: list[Remark], heading: str) -> str:
         title += words.clean(str(line.value))
         row = line.row
     return title
+
+
+def without_unit(text: str) -> str:
+    """``全社KPI（単位：件）`` → ``全社KPI``; a text that is only about the unit stays as it is."""
+    rest = _UNIT_BRACKET.sub("", text).strip(" \u3000")
+    return rest if rest != text and len(rest) >= 3 and not unit_in(rest) else text
 
 
 def _goes_on(title: str) -> bool:
@@ -113,7 +123,7 @@ def _goes_on(title: str) -> bool:
 
 def _may_be_title(text: str) -> bool:
     word = unicodedata.normalize("NFKC", text).strip()
-    if unit_in(word) or _META.match(word) or words.is_note(word) or re.fullmatch(r"[(].*[)]", word):
+    if unit_in(word) or _ADDRESSEE.match(word) or _META.match(word) or words.is_note(word) or re.fullmatch(r"[(].*[)]", word):
         return False
     match = _AS_OF.fullmatch(word)
     return match is None and not re.fullmatch(r"時点|現在|基準日:?", word)
