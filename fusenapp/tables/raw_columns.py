@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fusenapp.tables.carrying import BLANK, carried
 from fusenapp.tables.cells import TEXT, kind_of
 from fusenapp.tables.column_types import Raw
 from fusenapp.tables.columns import Span
 from fusenapp.tables.formats import GENERAL
 from fusenapp.tables.grid import Grid, Value
 from fusenapp.tables.layout import Layout
-from fusenapp.tables.periods import series_of
 
-BLANK = -1
 _NOTHING: dict[int, int] = {}
 
 
@@ -41,7 +40,7 @@ class RawColumn:
 def raw_columns(grid: Grid, layout: Layout, rows: list[int]) -> list[RawColumn]:
     """Collect the cells of the rows; labels that stand once for several rows are carried down."""
     columns = [_collect(grid, span, rows) for span in layout.spans]
-    _carry_labels_down(grid, layout, columns, rows)
+    _carry_labels_down(columns)
     return columns
 
 
@@ -79,43 +78,14 @@ def _cell(grid: Grid, row: int, span: Span) -> tuple[Value | None, int]:
     return (shown, span.left) if isinstance(shown, str) and kind_of(shown) == TEXT else (None, span.left)
 
 
-def _carry_labels_down(grid: Grid, layout: Layout, columns: list[RawColumn], rows: list[int]) -> None:
+def _carry_labels_down(columns: list[RawColumn]) -> None:
     """``リード数`` once, then 目標, 実績, 達成率 below each other: the name holds for all of them."""
-    for position, column in enumerate(columns[:-1]):
-        right = columns[position + 1]
-        if not _is_sparse_label(column) or not (_is_cycle(right) or _is_grouping(grid, layout, column, right, rows)):
-            continue
-        last = BLANK
-        for row, at in enumerate(column.index):
-            if at != BLANK:
-                last = at
-            elif last != BLANK and right.index[row] != BLANK:
-                column.index[row] = last
-                column.filled += 1
+    for position, index in carried(columns).items():
+        column = columns[position]
+        column.filled = column.index.count(BLANK) - index.count(BLANK)
+        column.index = index
         counts = [0] * len(column.raws)
-        for at in column.index:
+        for at in index:
             if at != BLANK:
                 counts[at] += 1
         column.raws = [Raw(raw.value, raw.meaning, count) for raw, count in zip(column.raws, counts, strict=True)]
-
-
-def _is_sparse_label(column: RawColumn) -> bool:
-    blanks = column.index.count(BLANK)
-    if not column.index or column.index[0] == BLANK or blanks < 0.3 * len(column.index):
-        return False
-    return all(isinstance(raw.value, str) for raw in column.raws)
-
-
-def _is_cycle(column: RawColumn) -> bool:
-    """目標, 実績, … again and again."""
-    told = [isinstance(raw.value, str) and series_of(raw.value) is not None for raw in column.raws]
-    return len(told) >= 2 and sum(told) >= 0.6 * len(told)
-
-
-def _is_grouping(grid: Grid, layout: Layout, column: RawColumn, right: RawColumn, rows: list[int]) -> bool:
-    """A first column of group names beside a full column of words: no name comes twice, none is a single letter."""
-    if column.span.left != layout.spans[0].left or right.index.count(BLANK) > 0.02 * len(right.index):
-        return False
-    if any(raw.count > 1 or len(str(raw.value).strip()) < 2 for raw in column.raws) or len(column.raws) < 2:
-        return False
-    return sum(isinstance(raw.value, str) for raw in right.raws) > 0.9 * len(right.raws)

@@ -1,0 +1,138 @@
+"""Labels that stand once for several rows below each other: which columns are written so, and how far each label holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from fusenapp.tables.dates import month_number
+from fusenapp.tables.grid import Value
+from fusenapp.tables.periods import series_of
+from fusenapp.tables.words import normal
+
+BLANK = -1
+_SPARSE = 0.3
+_LABELS = 8
+"""Label columns looked at, from the left."""
+_ERAS = frozenset({"明治", "大正", "昭和", "平成", "令和", "明", "大", "昭", "平", "令", "m", "t", "s", "h", "r"})
+
+
+class Cells(Protocol):
+    """A column as far as carrying is concerned: distinct values with their number, and one index a row."""
+
+    index: list[int]
+
+    @property
+    def raws(self) -> Sequence[Distinct]:
+        """The distinct values."""
+        ...
+
+
+class Distinct(Protocol):
+    """A value and how many rows hold it."""
+
+    @property
+    def value(self) -> Value:
+        """The value itself."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """Number of rows that hold it."""
+        ...
+
+
+def carried(columns: Sequence[Cells]) -> dict[int, list[int]]:
+    """The columns whose labels are carried down.
+
+    Args:
+        columns: those of the table, from the left.
+
+    Returns:
+        position of a column → its new index, with the blanks filled that a label above holds for.
+    """
+    if not columns or not columns[0].index:
+        return {}
+    chosen = _before_cycle(columns) or _before_full(columns) or _eras(columns)
+    return {position: filled for position in chosen if (filled := _filled(columns, position, chosen)) != columns[position].index}
+
+
+def _before_cycle(columns: Sequence[Cells]) -> list[int]:
+    """``リード数`` once beside 目標, 実績, 達成率: every label column before the one that names series."""
+    for place in range(1, min(len(columns), _LABELS)):
+        if _is_cycle(columns[place]):
+            return [position for position in range(place) if _is_sparse(columns[position])]
+    return []
+
+
+def _is_cycle(column: Cells) -> bool:
+    """目標, 実績, … again and again."""
+    told = [isinstance(raw.value, str) and series_of(raw.value) is not None for raw in column.raws]
+    return len(told) >= 2 and sum(told) >= 0.6 * len(told)
+
+
+def _is_sparse(column: Cells) -> bool:
+    blanks = column.index.count(BLANK)
+    return _SPARSE * len(column.index) <= blanks < len(column.index) and all(isinstance(raw.value, str) for raw in column.raws)
+
+
+def _before_full(columns: Sequence[Cells]) -> list[int]:
+    """Columns of group names, each inside the one to its left, before a full column of words."""
+    full = next((place for place in range(1, min(len(columns), _LABELS)) if _is_full(columns[place])), None)
+    if full is None or not all(_is_group(columns, position) for position in range(full)):
+        return []
+    return list(range(full))
+
+
+def _is_full(column: Cells) -> bool:
+    return column.index.count(BLANK) <= 0.02 * len(column.index) and sum(isinstance(r.value, str) for r in column.raws) > 0.9 * len(
+        column.raws
+    )
+
+
+def _is_group(columns: Sequence[Cells], position: int) -> bool:
+    """Names, the first row filled, none twice in its group; a name wherever the group to the left begins."""
+    column = columns[position]
+    if column.index[0] == BLANK or not _is_sparse(column) or any(len(str(raw.value).strip()) < 2 for raw in column.raws):
+        return False
+    if position == 0:
+        several = len(column.raws) > 1 or _is_period(str(column.raws[0].value))
+        return several and all(raw.count == 1 for raw in column.raws)
+    seen: set[int] = set()
+    for row, at in enumerate(column.index):
+        if columns[position - 1].index[row] != BLANK:
+            seen = set()
+            if at == BLANK:
+                return False
+        if at != BLANK and at in seen:
+            return False
+        seen.add(at)
+    return True
+
+
+def _is_period(text: str) -> bool:
+    word = normal(text)
+    return month_number(text) is not None or word.endswith(("年", "年度", "期")) or word.startswith("fy")
+
+
+def _eras(columns: Sequence[Cells]) -> list[int]:
+    """昭和 | 63 | 12 with the era written once."""
+    if len(columns) < 2 or columns[0].index[0] == BLANK or not columns[0].index.count(BLANK):
+        return []
+    eras = all(isinstance(raw.value, str) and normal(raw.value) in _ERAS for raw in columns[0].raws)
+    return [0] if eras and columns[1].index.count(BLANK) == 0 else []
+
+
+def _filled(columns: Sequence[Cells], position: int, chosen: list[int]) -> list[int]:
+    """A label holds until the next one, and no longer than the labels to its left."""
+    outer = [columns[other].index for other in chosen if other < position]
+    beside = columns[position + 1].index
+    known = [columns[other].index for other in range(position + 1, min(len(columns), _LABELS))]
+    result: list[int] = []
+    last = BLANK
+    for row, at in enumerate(columns[position].index):
+        if at != BLANK or any(index[row] != BLANK for index in outer):
+            last = at
+        holds = beside[row] != BLANK or any(index[row] != BLANK for index in known)
+        result.append(last if at == BLANK and holds else at)
+    return result
