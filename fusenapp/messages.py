@@ -260,6 +260,8 @@ SENTENCES: dict[str, str] = {
     ),
     "usage": QT_TRANSLATE_NOOP("Errors", "This command cannot be read: {detail}. Nothing was done. {usage}"),
     "unknown-department": QT_TRANSLATE_NOOP("Errors", "There is no department “{where}” in this workspace. Nothing was changed. Known: {known}."),
+    "two-sides-needed": QT_TRANSLATE_NOOP(
+        "Errors", "Name two departments to compare, or another copy of the workspace with --with and no department."),
     "unknown-item": QT_TRANSLATE_NOOP("Errors", "There is no item “{where}” to agree on. Nothing was changed. Known: {known}."),
     "unknown-record": QT_TRANSLATE_NOOP(
         "Errors", "What you wanted to change ({where}) is no longer there; somebody may have deleted it. Nothing was changed."),
@@ -401,6 +403,11 @@ SENTENCES: dict[str, str] = {
     "year-unknown": QT_TRANSLATE_NOOP("Errors", "The sheet does not say the year of its months."),
     "sampled-layout": QT_TRANSLATE_NOOP("Errors", "The sheet is large; its layout was found from its first and last rows."),
     "mixed-column": QT_TRANSLATE_NOOP("Errors", "“{column}” mixes numbers and words; it was read as text ({values})."),
+    "file-in-use": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is held open by another program. Nothing was changed; it will be possible as soon as that program lets go of it.",
+    ),
+    "other-layout": QT_TRANSLATE_NOOP("Errors", "{where} holds no table of the known layout. Nothing was changed."),
     "column-renamed": QT_TRANSLATE_NOOP("Errors", "The column “{was}” is now called “{column}”."),
     "column-came": QT_TRANSLATE_NOOP("Errors", "The column “{column}” is new."),
     "column-went": QT_TRANSLATE_NOOP("Errors", "The column “{column}” is no longer there."),

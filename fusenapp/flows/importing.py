@@ -16,17 +16,26 @@ from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import datasets as verbs
 from fusenapp.editing import kpis
 from fusenapp.errors import InputError
-from fusenapp.flows.remembering import fitted_to, known_table, layout_change, pack, remembered, remembered_from, source_of
+from fusenapp.flows.remembering import (
+    fitted_to,
+    kept_key,
+    known_table,
+    layout_change,
+    pack,
+    remembered,
+    remembered_from,
+    source_of,
+)
 from fusenapp.i18n import translate
 
 if TYPE_CHECKING:
     from fusenapp.document import Document
-    from fusenapp.tables import Book, Dataset, KpiRow, Problem, Recipe
+    from fusenapp.tables import Book, Comparison, Dataset, KpiRow, Problem, Recipe
     from fusenapp.tables.book import TableLayout
 
 __all__ = [
-    "Counts", "ImportReport", "Prepared", "choose", "commit", "compared", "former_of", "guess_purpose", "largest_table", "layout_change",
-    "meanings_of", "prepare", "remembered", "suggested", "with_meanings",
+    "Counts", "ImportReport", "Prepared", "choose", "commit", "compared", "comparison_of", "former_of", "guess_purpose", "largest_table",
+    "layout_change", "meanings_of", "prepare", "remembered", "suggested", "with_meanings",
 ]
 
 Progress = Callable[[int, int], Any]
@@ -54,6 +63,7 @@ class Prepared:
         mapped: the meanings are the user's own choice, not a guess from the headers.
         recipe: the corrections it was read with, kept with the dataset; None for none.
         used: where they are from: ``given``, ``remembered`` or empty.
+        key: the column that identifies a row; None for the one kept before, or found.
     """
 
     path: Path
@@ -67,6 +77,7 @@ class Prepared:
     mapped: bool = False
     recipe: Recipe | None = None
     used: str = ""
+    key: str | None = None
 
     @property
     def layout(self) -> TableLayout:
@@ -200,7 +211,7 @@ def suggested(dataset: Dataset) -> dict[str, str]:
 
 
 def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Callable[[str], bytes], prepared: Prepared, *,
-           name: str | None = None, packed: bytes | None = None, counts: Counts | None = None) -> ImportReport:
+           name: str | None = None, packed: bytes | None = None, counts: Counts | None = None, into: str | None = None) -> ImportReport:
     """Put a prepared table into the workspace, new or as a refresh of the same source; one undo step.
 
     Args:
@@ -209,8 +220,9 @@ def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Calla
         name: what to call it; the sheet's or file's name if None.
         packed: ``prepared.dataset.to_parquet()``, if it was made off-thread.
         counts: what `compared` said of the same snapshot, if it was asked off-thread.
+        into: id of the dataset to refresh, whatever its name and source.
     """
-    former = former_of(document.snapshot(), prepared, name)
+    former = document.snapshot().get("datasets", into) if into else former_of(document.snapshot(), prepared, name)
     counts = counts if counts is not None else _compare(former, prepared, get_blob)
     blob = put_blob(packed if packed is not None else prepared.dataset.to_parquet())
     fields = _fields(prepared, former, name, blob)
@@ -218,8 +230,8 @@ def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Calla
         id = verbs.put_dataset(document, fields, former["id"] if former else None)
         if prepared.purpose == "kpi":
             _connect(document, id, prepared)
-    return ImportReport(id, len(prepared.dataset), tuple(prepared.dataset.names), *counts, prepared.problems, prepared.used,
-                        tuple(layout_change(former, prepared.layout)))
+    changes = tuple(layout_change(former, prepared.layout))
+    return ImportReport(id, len(prepared.dataset), tuple(prepared.dataset.names), *counts, prepared.problems, prepared.used, changes)
 
 
 def with_meanings(prepared: Prepared, meanings: Mapping[str, str]) -> Prepared:
@@ -228,9 +240,11 @@ def with_meanings(prepared: Prepared, meanings: Mapping[str, str]) -> Prepared:
 
 
 def meanings_of(prepared: Prepared, former: Record | None) -> dict[str, str]:
-    """The mapping that applies: the user's own; else the one of the list that is refreshed, as far as its columns are there; else guessed."""
-    kept = {m: c for m, c in (value("datasets", former, "meanings") or {}).items() if c in prepared.dataset.names} if former else {}
-    return dict(prepared.meanings) if prepared.mapped or not kept else kept
+    """The mapping that applies: the user's own; else the one of the list that is refreshed, its renamed columns followed; else guessed."""
+    before = (value("datasets", former, "meanings") or {}) if former else {}
+    kept = {m: c for m, c in before.items() if c in prepared.dataset.names}
+    followed = {m: c for m, c in prepared.meanings.items() if m in before and m not in kept and c not in kept.values()}
+    return dict(prepared.meanings) if prepared.mapped or not kept else {**kept, **followed}
 
 
 def _kpi_rows(dataset: Dataset) -> tuple[tuple[KpiRow, ...], tuple[Problem, ...]]:
@@ -266,11 +280,18 @@ def _compare(former: Record | None, prepared: Prepared, get_blob: Callable[[str]
     """(new, changed, removed, unchanged) rows."""
     if former is None:
         return len(prepared.dataset), 0, 0, 0
-    from fusenapp.tables import Dataset, compare
-
-    key = prepared.meanings.get("lead")
-    found = compare(Dataset.from_parquet(get_blob(value("datasets", former, "blob"))), prepared.dataset, key)
+    found, _ = comparison_of(former, prepared, get_blob)
     return found.new, found.changed, found.removed, found.unchanged
+
+
+def comparison_of(former: Record, prepared: Prepared, get_blob: Callable[[str], bytes]) -> tuple[Comparison, Dataset]:
+    """The rows against those that a dataset holds, and the latter; a column that was renamed is followed."""
+    from fusenapp.tables import Dataset, compare
+    from fusenapp.tables.layout_marks import followed
+
+    before = followed(Dataset.from_parquet(get_blob(value("datasets", former, "blob"))), prepared.dataset)
+    key = prepared.key or kept_key(former) or prepared.meanings.get("lead")
+    return compare(before, prepared.dataset, key), before
 
 
 def _fields(prepared: Prepared, former: Record | None, name: str | None, blob: str) -> dict[str, Any]:
@@ -280,10 +301,10 @@ def _fields(prepared: Prepared, former: Record | None, name: str | None, blob: s
     meanings = meanings_of(prepared, former)
     return {
         "purpose": prepared.purpose, "name": name or (former or {}).get("name") or dataset.title or prepared.path.stem,
-        "source": str(prepared.path), "format": prepared.book.format, "sheet": _sheet(prepared), "table": prepared.table,
+        "source": str(prepared.path.absolute()), "format": prepared.book.format, "sheet": _sheet(prepared), "table": prepared.table,
         "columns": [{"name": c.name, "type": c.type, "unit": c.unit, "missing": c.missing} for c in dataset.columns],
         "rows": len(dataset), "blob": blob, "as_of": dataset.as_of or "", "meanings": meanings,
-        "recipe": pack(prepared.recipe or Recipe(), prepared.layout),
+        "recipe": pack(prepared.recipe or Recipe(), prepared.layout, prepared.key or (kept_key(former) if former else None)),
         "problems": {"count": len(prepared.problems), "first": [p.pack() for p in prepared.problems[:PROBLEMS_KEPT]]},
     }
 

@@ -12,14 +12,25 @@ if TYPE_CHECKING:
     from fusenapp.tables import Book, LayoutMark, Problem, Recipe
     from fusenapp.tables.book import TableLayout
 
+_BESIDE = frozenset({"layout", "key"})
+"""What stands beside the recipe itself in the record."""
 
-def pack(recipe: Recipe, layout: TableLayout) -> dict[str, Any]:
-    """What a dataset's record keeps: the corrections, and the layout that they were made for."""
+
+def pack(recipe: Recipe, layout: TableLayout, key: str | None = None) -> dict[str, Any]:
+    """What a dataset's record keeps: the corrections, the layout that they were made for, and the column that identifies a row."""
     from dataclasses import replace
 
     from fusenapp.tables import LayoutMark
 
-    return {**replace(recipe, fingerprint=layout.fingerprint).to_json(), "layout": LayoutMark.of(layout).to_json()}
+    kept = {**replace(recipe, fingerprint=layout.fingerprint).to_json(), "layout": LayoutMark.of(layout).to_json()}
+    return {**kept, "key": key} if key else kept
+
+
+def kept_key(record: Record) -> str | None:
+    """The column that identifies a row of a dataset, as far as the user said so."""
+    kept = value("datasets", record, "recipe")
+    key = kept.get("key") if isinstance(kept, Mapping) else None
+    return key if isinstance(key, str) else None
 
 
 def recipe_of(record: Record) -> Recipe | None:
@@ -32,7 +43,7 @@ def recipe_of(record: Record) -> Recipe | None:
     if not isinstance(kept, Mapping):
         return None
     try:
-        recipe = Recipe.from_json({name: each for name, each in kept.items() if name != "layout"})
+        recipe = Recipe.from_json({name: each for name, each in kept.items() if name not in _BESIDE})
     except (InputError, TypeError, ValueError):
         return None  # written by a newer version: the file is read without it, the record keeps it until then
     return with_meanings(recipe, value("datasets", record, "meanings") or {})

@@ -15,7 +15,7 @@ from fusenapp.tables.meanings import Guess, guess_meanings
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.reader import extract, read_book
 from fusenapp.tables.recipes import ColumnRecipe, Recipe
-from fusenapp.tables.refresh import Comparison, compare
+from fusenapp.tables.refresh import Comparison, RowChange, compare, row_changes
 from fusenapp.tables.write import csv_text, write_csv
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Preview",
     "Problem",
     "Recipe",
+    "RowChange",
     "Sheet",
     "TableLayout",
     "compare",
@@ -39,5 +40,6 @@ __all__ = [
     "kpi_report",
     "read_book",
     "read_kpi",
+    "row_changes",
     "write_csv",
 ]

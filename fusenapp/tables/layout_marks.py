@@ -9,6 +9,7 @@ from typing import Any
 
 from fusenapp.tables import words
 from fusenapp.tables.book import TableLayout
+from fusenapp.tables.dataset import Dataset
 from fusenapp.tables.meanings import meaning_of
 from fusenapp.tables.places import area, parse_area
 from fusenapp.tables.problems import Problem
@@ -194,6 +195,12 @@ def _moved_rows(recipe: Recipe, before: LayoutMark, after: LayoutMark) -> Recipe
     if bottom <= top or min(top, left) < 0:
         return replace(recipe, range=None, header_rows=None)
     return replace(recipe, range=area(top, left, bottom, right), header_rows=rows)
+
+
+def followed(before: Dataset, after: Dataset) -> Dataset:
+    """The earlier rows under the names that their columns have now."""
+    pairs = align(*(LayoutMark("", "", tuple(ColumnMark(c.name, c.letter, c.type, c.unit) for c in d.columns)) for d in (before, after)))
+    return before.rename({before.names[i]: after.names[j] for i, j in pairs.renamed if after.names[j] not in before.names})
 
 
 def with_meanings(recipe: Recipe, meanings: Mapping[str, str]) -> Recipe:

@@ -107,6 +107,14 @@
         <source>The unit of “{column}” was {was} before and is {now} now.</source>
         <translation>「{column}」の単位は、前回は{was}、今回は{now}です。</translation>
     </message>
+    <message>
+        <source>{where} is held open by another program. Nothing was changed; it will be possible as soon as that program lets go of it.</source>
+        <translation>{where} は別のプログラムが開いているため、まだ読み取れません。何も変更していません。そのプログラムで閉じると読み取れます。</translation>
+    </message>
+    <message>
+        <source>{where} holds no table of the known layout. Nothing was changed.</source>
+        <translation>{where} には、前回と同じレイアウトの表がありません。何も変更していません。</translation>
+    </message>
 </context>
 <context>
     <name>Sample</name>

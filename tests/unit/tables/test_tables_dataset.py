@@ -59,7 +59,7 @@ def test_rows_are_compared_by_key() -> None:
     after = leads([("L2", "B", 5), ("L3", "C", 3), ("L4", "D", 4)])
     found = compare(before, after, "ID")
     assert (found.new, found.changed, found.removed, found.unchanged) == (1, 1, 1, 1)
-    assert (found.new_rows, found.changed_rows, found.removed_rows) == ((2,), ((1, 0, ("件数",)),), (0,))
+    assert (found.new_rows.tolist(), found.changed_rows, found.removed_rows.tolist()) == ([2], ((1, 0, ("件数",)),), [0])
 
 
 def test_a_key_is_found_where_none_is_named() -> None:
