@@ -183,6 +183,23 @@ def _rule(read: Any, path: Path, rule: str, id: str, department: str) -> definit
         raise InputError(error.code, error.where or str(path), **error.parameters) from error
 
 
+def compare(given: argparse.Namespace) -> Answer:
+    """Where the drafts of two departments, or two copies of the workspace, differ."""
+    from fusenapp.flows import comparing
+
+    if len(given.sides) != (0 if given.other else 2):
+        raise InputError("two-sides-needed", where=" ".join(given.sides))
+    with _opened(given.workspace) as workspace:
+        snapshot = workspace.document.snapshot()
+        if given.other:
+            left, right = comparing.copies(snapshot, workspace.look_into(given.other), given.other.name)
+        else:
+            left, right = comparing.sides(snapshot, *given.sides)
+        points = comparing.compare(snapshot, left, right)
+    told = comparing.to_json(points, left, right)
+    return told if given.all else told | {"points": [t for t, p in zip(told["points"], points, strict=True) if p.open]}, ()
+
+
 def qualify(given: argparse.Namespace) -> Answer:
     """Verdicts of a definition on a lead list, clause by clause, and its back-test."""
     from fusenapp.flows import qualifying

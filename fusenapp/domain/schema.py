@@ -112,6 +112,10 @@ KINDS: dict[str, Kind] = {
                        "person": _string(), "department": _REF, "comment": _string()}),
     "stamps": Kind({"item": _JSON, "hash": _string(), "department": _REF, "person": _string(), "at": _string(),
                     "comment": _string()}),
+    # what departments settled where their drafts differ, and why each wants its own; ids by `settlement.id_of`
+    "settlements": Kind({"item": _JSON, "place": _string(), "choice": _string(), "between": _JSON, "person": _string(),
+                         "department": _REF, "at": _string(), "comment": _TEXT}),
+    "remarks": Kind({"item": _JSON, "place": _string(), "department": _REF, "text": _TEXT}),
     # later issues fill these
     "interviews": Kind({"customer": _string(), "result": _string(), "role": _string(), "date": _string(), "quote": _TEXT,
                         "order": _ORDER}),

@@ -6,7 +6,7 @@ a decision about it is found again; else that of the draft's own member.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -87,10 +87,17 @@ class _Beside:
 
     def places(self) -> Iterator[Place]:
         of_left, of_right = paired(self.left.root, self.joint.root), paired(self.right.root, self.joint.root)
-        for member in walk(self.joint.root):
-            yield self.place(member, of_left.get(member.id), of_right.get(member.id))
+        yield from self._below(self.joint.root, of_left, of_right)
         taken_left, taken_right = ({m.id for m in pairs.values()} for pairs in (of_left, of_right))
         yield from self._without_joint(list(_tops(self.left.root, taken_left)), list(_tops(self.right.root, taken_right)))
+
+    def _below(self, joint: Member, of_left: Mapping[str, Member], of_right: Mapping[str, Member]) -> Iterator[Place]:
+        """A member and what stands in it; a group of which a side has nothing at all is one place."""
+        whole = isinstance(joint, Group) and any(all(m.id not in of for m in walk(joint)) for of in (of_left, of_right))
+        yield self.place(joint, of_left.get(joint.id), of_right.get(joint.id), whole=whole)
+        if isinstance(joint, Group) and not whole:
+            for member in joint.members:
+                yield from self._below(member, of_left, of_right)
 
     def _without_joint(self, left: list[Member], right: list[Member]) -> Iterator[Place]:
         """Members that only the drafts have: those of both by what they ask, the rest alone."""
@@ -101,10 +108,10 @@ class _Beside:
             yield self.place(None, member, by_id.get(partner.get(member.id, "")))
         yield from (self.place(None, None, m) for m in right if m.id not in pairs)
 
-    def place(self, joint: Member | None, left: Member | None, right: Member | None) -> Place:
+    def place(self, joint: Member | None, left: Member | None, right: Member | None, *, whole: bool = False) -> Place:
         first = joint or left or right
         assert first is not None
-        whole = joint is None
+        whole = whole or joint is None
         values = _value(joint, whole), _value(left, whole), _value(right, whole)
         return Place(first.id, _part(first), joint, left, right, values, (self.said(joint), self.said(left), self.said(right)))
 

@@ -286,6 +286,17 @@ class Workspace:
         self._changed()
         return report
 
+    def look_into(self, path: Path | str) -> Snapshot:
+        """What another copy of this workspace holds, to set beside this one; nothing is taken in.
+
+        Raises:
+            InputError: as `merge_file`.
+        """
+        other = resolve(path)
+        with closing(open_checked(read_bytes(other), str(other))) as theirs:
+            refuse_unrelated(self.uuid, theirs, self.path, other)
+            return document_of(stored_state(theirs, str(other)), self.document.author).snapshot()
+
     def history(self) -> list[Revision]:
         """Every transaction and named version, oldest first, in the order in which they were written."""
         return revisions(self._store)

@@ -4,6 +4,22 @@
 <context>
     <name>Command</name>
     <message>
+        <source>where two departments, or two copies, differ</source>
+        <translation>2つの部門の案、または2つのファイルの違い</translation>
+    </message>
+    <message>
+        <source>two departments; none with --with</source>
+        <translation>部門を2つ（--with のときは不要）</translation>
+    </message>
+    <message>
+        <source>another copy of the workspace</source>
+        <translation>同じワークスペースの別のファイル</translation>
+    </message>
+    <message>
+        <source>also what is the same or settled</source>
+        <translation>一致・決定済みの項目も含める</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>受領</translation>
     </message>
@@ -602,6 +618,13 @@
     <message>
         <source>those of the last import</source>
         <translation>前回の取り込みの設定</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Name two departments to compare, or another copy of the workspace with --with and no department.</source>
+        <translation>比べる部門を2つ指定するか、--with で同じワークスペースの別のファイルを指定してください（その場合、部門は指定しません）。</translation>
     </message>
 </context>
 </TS>

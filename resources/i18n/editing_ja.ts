@@ -4,6 +4,22 @@
 <context>
     <name>Edit</name>
     <message>
+        <source>Begin a department's draft</source>
+        <translation>部門の案の作成</translation>
+    </message>
+    <message>
+        <source>Settle a difference</source>
+        <translation>違いの決定</translation>
+    </message>
+    <message>
+        <source>Open a difference again</source>
+        <translation>決定の取り消し</translation>
+    </message>
+    <message>
+        <source>Write a reason</source>
+        <translation>理由の記入</translation>
+    </message>
+    <message>
         <source>Add a KPI</source>
         <translation>KPIの追加</translation>
     </message>

@@ -150,4 +150,11 @@
         <translation>判定</translation>
     </message>
 </context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>This file</source>
+        <translation>このファイル</translation>
+    </message>
+</context>
 </TS>

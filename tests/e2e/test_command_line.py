@@ -229,6 +229,28 @@ def test_the_same_file_again_refreshes_without_a_name(tmp_path: Path) -> None:
 # --- agreeing and handing out
 
 
+def test_two_departments_see_only_where_their_drafts_differ(workspace: Path, tmp_path: Path) -> None:
+    smaller = json.loads(json.dumps(TARGET).replace("100", "50"))
+    assert smaller != TARGET
+    done("define", workspace, "target", write_json(tmp_path / "m.json", TARGET), "--department", "marketing")
+    done("define", workspace, "target", write_json(tmp_path / "s.json", smaller), "--department", "field-sales")
+    told = done("compare", workspace, "marketing", "field-sales")
+    assert (told["open"], len(told["points"])) == (1, 1)
+    assert told["points"][0]["left"] != told["points"][0]["right"]
+    assert len(done("compare", workspace, "marketing", "field-sales", "--all")["points"]) == told["places"] > 1
+    assert refused("compare", workspace, "marketing")["code"] == "two-sides-needed"
+
+
+def test_two_copies_are_compared_without_being_joined(workspace: Path, tmp_path: Path) -> None:
+    other = tmp_path / "colleague.fusen"
+    other.write_bytes(workspace.read_bytes())
+    done("define", other, "hot-lead", write_json(tmp_path / "h.json", {**HOT_LEAD, "clauses": HOT_LEAD["clauses"][:1]}))
+    before = digest(other)
+    told = done("compare", workspace, "--with", other)
+    assert (told["right"], told["open"]) == ("colleague.fusen", len(HOT_LEAD["clauses"]) - 1)
+    assert digest(other) == before
+
+
 def test_an_item_is_agreed_when_every_department_has_stamped_it(workspace: Path) -> None:
     for department in ("marketing", "インサイドセールス"):
         assert done("stamp", workspace, "target", "--department", department, "--person", "佐伯")["state"] == "proposed"

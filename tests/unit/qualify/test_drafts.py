@@ -91,6 +91,14 @@ def test_a_group_that_only_one_department_has_is_one_place_with_all_its_clauses(
     assert [c.field for c in clauses(take(definition(SIZE), place, "right"))] == ["従業員数", "見積", "トライアル"]
 
 
+def test_a_group_of_the_joint_definition_that_one_department_does_not_want_is_one_place() -> None:
+    group = {"id": "g", "match": "any", "clauses": [clause("a", "見積", "is-true", None), clause("b", "トライアル", "is-true", None)]}
+    joint = definition(SIZE, group)
+    place, = differing(joint, joint, definition(SIZE))
+    assert [c.field for c in clauses(take(joint, place, "right"))] == ["従業員数"]
+    assert take(joint, place, "left") == joint
+
+
 def test_how_a_group_joins_its_clauses_is_a_place_and_its_clauses_stay() -> None:
     joint = definition(SIZE, TITLE)
     place, = differing(joint, joint, definition(SIZE, TITLE, match="any"))

@@ -1,0 +1,272 @@
+"""Where two departments differ: definitions, terms and the hand-over contract, place by place, and settling them one by one.
+
+A side is a department's draft in this workspace, or another copy of the workspace (a colleague's file), whose joint content
+then counts as its draft. A department that has no draft of its own goes along with the joint content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from fusenapp.domain import definition as rules
+from fusenapp.domain import settlement
+from fusenapp.domain.agreement import HANDOVER, Item
+from fusenapp.domain.agreement_content import canonical_json
+from fusenapp.domain.snapshot import Record, Snapshot, value
+from fusenapp.editing import definitions as definition_verbs
+from fusenapp.editing import settling, terms
+from fusenapp.errors import InputError
+from fusenapp.i18n import translate
+
+if TYPE_CHECKING:
+    from fusenapp.document import Document
+    from fusenapp.domain.definition import Definition
+    from fusenapp.flows.figures import Figures
+    from fusenapp.qualify.drafts import Place
+
+THIS_FILE, OTHER_FILE = "this-file", "other-file"
+"""Keys of the sides when another copy of the workspace is compared with this one."""
+
+Which = Literal["left", "right"]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two that are compared.
+
+    Attributes:
+        key: id of the department, or `THIS_FILE`, `OTHER_FILE`.
+        name: what it is called.
+        snapshot: where its drafts are.
+        department: empty for another copy of the workspace.
+    """
+
+    key: str
+    name: str
+    snapshot: Snapshot
+    department: str = ""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One place where both sides say something.
+
+    Attributes:
+        item: what it is part of.
+        place: id within the item: a clause, ``(threshold)``, ``agreed``, ``test``, or a field of the contract.
+        part: ``clause include group (threshold) wording test field``.
+        about: the column of a clause, the name of a term, the field of the contract.
+        values: what the joint content and the two sides say, plain JSON.
+        texts: the same in words.
+        choice: key of the side that was taken, ``third``, or empty while it is open.
+        settled: the decision, if it holds.
+        reasons: department → why.
+        detail: for definitions, where the clause stands in the three.
+    """
+
+    item: Item
+    place: str
+    part: str
+    about: str
+    values: tuple[Any, Any, Any]
+    texts: tuple[str, str, str]
+    settled: settlement.Settlement | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
+    detail: Place | None = None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the sides say something different; one that says nothing of a term or the contract does not quarrel."""
+        _, left, right = self.values
+        return left != right and (self.detail is not None or not (_blank(left) or _blank(right)))
+
+    @property
+    def choice(self) -> str:
+        """The key of the side that was taken, ``third``, or empty while the place is open."""
+        return self.settled.choice if self.settled else ""
+
+    @property
+    def open(self) -> bool:
+        """Whether there is something left to settle."""
+        return self.differs and self.settled is None
+
+    def said(self, left: Side, right: Side) -> dict[str, Any]:
+        """Side → what it says."""
+        return {left.key: self.values[1], right.key: self.values[2]}
+
+
+def sides(snapshot: Snapshot, *keys: str) -> tuple[Side, ...]:
+    """Departments as sides, by id or name.
+
+    Raises:
+        InputError: ``unknown-department``.
+    """
+    every = snapshot.all("departments")
+    found = []
+    for key in keys:
+        record = next((d for d in every if key in (d["id"], d.get("name"))), None)
+        if record is None:
+            raise InputError("unknown-department", where=key, known=", ".join(d["id"] for d in every))
+        found.append(Side(record["id"], value("departments", record, "name"), snapshot, record["id"]))
+    return tuple(found)
+
+
+def copies(snapshot: Snapshot, other: Snapshot, name: str) -> tuple[Side, Side]:
+    """The joint contents of this workspace and of another copy of it, as sides.
+
+    Args:
+        other: what the copy holds.
+        name: of its file.
+    """
+    return Side(THIS_FILE, translate("Compare", "This file"), snapshot), Side(OTHER_FILE, name, other)
+
+
+def compare(snapshot: Snapshot, left: Side, right: Side) -> list[Point]:
+    """Every place that the two sides can differ in, definitions first, each in the order of the joint content."""
+    found = [*_definition_points(snapshot, left, right), *_handover_points(snapshot, left, right), *_term_points(snapshot, left, right)]
+    return [_with_decision(snapshot, point, left, right) for point in found]
+
+
+def take(document: Document, point: Point, side: Which, left: Side, right: Side, comment: str = "") -> None:
+    """Settle a place by taking what one side says; one undo step."""
+    chosen = left if side == "left" else right
+    settling.settle(document, point.item, point.place, chosen.key, point.said(left, right),
+                    lambda: _write(document, point, point.values[1 if side == "left" else 2], side), comment)
+
+
+def take_third(document: Document, point: Point, left: Side, right: Side, third: Any, comment: str = "") -> None:
+    """Settle a place by what neither side has: a clause (`domain.definition.Clause`), points, text or figures; one undo step."""
+    settling.settle(document, point.item, point.place, settlement.THIRD, point.said(left, right),
+                    lambda: _write(document, point, third, None), comment)
+
+
+def joint_with(snapshot: Snapshot, point: Point, said: Which | Any) -> Definition | None:
+    """The joint definition as it would be with a side (``left``, ``right``) or with another clause or threshold taken."""
+    from fusenapp.qualify import drafts
+
+    joint = rules.from_snapshot(snapshot, point.item[1]) if point.item[0] == "definitions" else None
+    if joint is None or point.detail is None:
+        return None
+    if said in ("left", "right"):
+        return drafts.take(joint, point.detail, said)
+    return replace(joint, threshold=said) if point.part == drafts.THRESHOLD else drafts.put(joint, point.detail, said)
+
+
+def effect(figures: Figures, snapshot: Snapshot, dataset: str, point: Point, *said: Which | Any) -> list[dict[str, int]]:
+    """Verdict counts on a lead list with each of these taken; empty where the place is not part of a definition.
+
+    Returns:
+        per taken value ``{"match", "no_match", "unknown"}``.
+    """
+    found = []
+    for each in said:
+        joint = joint_with(snapshot, point, each)
+        if joint is not None:
+            found.append(figures.verdicts(snapshot, dataset, joint).counts())
+    return found
+
+
+def to_json(points: Sequence[Point], left: Side, right: Side) -> dict[str, Any]:
+    """As the command line prints it."""
+    told = [{"item": "/".join(p.item), "place": p.place, "part": p.part, "about": p.about, "joint": p.texts[0], "left": p.texts[1],
+             "right": p.texts[2], "differs": p.differs, "choice": p.choice, "reasons": dict(p.reasons)} for p in points]
+    return {"left": left.name, "right": right.name, "places": len(points), "open": sum(p.open for p in points), "points": told}
+
+
+# definitions
+
+
+def _definition_points(snapshot: Snapshot, left: Side, right: Side) -> Iterator[Point]:
+    from fusenapp.qualify import drafts
+
+    names = rules.all_from_snapshot(snapshot)
+    for rule in rules.RULES:
+        joint, of_left, of_right = (_rule(s, rule) for s in (Side("", "", snapshot), left, right))
+        if joint is None or of_left is None or of_right is None:
+            continue
+        for place in drafts.places(joint, of_left, of_right, names=names):
+            if any(v is not None for v in place.values):
+                yield Point(("definitions", rule), place.id, place.part, place.field, place.values, place.texts, detail=place)
+
+
+def _rule(side: Side, rule: str) -> Definition | None:
+    """The side's draft, or the joint definition if it has none of its own."""
+    own = rules.from_snapshot(side.snapshot, settling.draft_id(rule, side.department)) if side.department else None
+    return own or rules.from_snapshot(side.snapshot, rule)
+
+
+# the hand-over contract
+
+
+def _handover_points(snapshot: Snapshot, left: Side, right: Side) -> Iterator[Point]:
+    joint, of_left, of_right = (_contract(s) for s in (Side("", "", snapshot), left, right))
+    if joint is None:
+        return
+    for name in settling.HANDOVER_FIELDS:
+        values = tuple(_plain(value("handover", r or joint, name)) for r in (joint, of_left, of_right))
+        yield Point(HANDOVER, name, "field", name, values, tuple(map(_words, values)))  # type: ignore[arg-type]
+
+
+def _contract(side: Side) -> Record | None:
+    own = side.snapshot.get("handover", settling.draft_id("handover", side.department)) if side.department else None
+    return own or side.snapshot.get("handover", "handover")
+
+
+# terms
+
+
+def _term_points(snapshot: Snapshot, left: Side, right: Side) -> Iterator[Point]:
+    for term in snapshot.all("terms"):
+        name = value("terms", term, "name")
+        for place in ("agreed", "test"):
+            joint = value("terms", term, place)
+            texts = joint, _wording(left, term, place), _wording(right, term, place)
+            if any(texts[1:]):
+                yield Point(("terms", term["id"]), place, "wording" if place == "agreed" else "test", name, texts, texts)
+
+
+def _wording(side: Side, term: Record, place: str) -> str:
+    """What a side says of a term; departments word the meaning only, another copy also the test."""
+    if side.department:
+        return value("terms", term, f"wording.{side.department}") or "" if place == "agreed" else ""
+    theirs = side.snapshot.get("terms", term["id"])
+    return value("terms", theirs, place) if theirs else ""
+
+
+# settling
+
+
+def _with_decision(snapshot: Snapshot, point: Point, left: Side, right: Side) -> Point:
+    found = settlement.settlement(snapshot, point.item, point.place)
+    holds = found is not None and found.holds(point.said(left, right))
+    reasons = tuple(settlement.remarks(snapshot, point.item, point.place).items())
+    return replace(point, settled=found if holds else None, reasons=reasons)
+
+
+def _write(document: Document, point: Point, wanted: Any, side: Which | None) -> None:
+    kind, id = point.item
+    if kind == "definitions":
+        joint = joint_with(document.snapshot(), point, side or wanted)
+        if joint is not None:
+            definition_verbs.define(document, joint)
+    elif kind == "terms":
+        verbs: dict[str, Callable[[Document, str, str], None]] = {"agreed": terms.write_agreed, "test": terms.write_test}
+        verbs[point.place](document, id, wanted)
+    else:
+        settling.write_handover(document, point.place, wanted)
+
+
+def _plain(found: Any) -> Any:
+    return list(found) if isinstance(found, tuple) else found
+
+
+def _words(found: Any) -> str:
+    if isinstance(found, (list, tuple)):
+        return "、".join(map(str, found))
+    return "" if found is None else f"{found:g}" if isinstance(found, (int, float)) else str(found)
+
+
+def _blank(found: Any) -> bool:
+    return found is None or canonical_json(found) in ('""', "[]")
