@@ -8,30 +8,29 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from fusenapp.tables.dataset import Dataset
-from fusenapp.tables.join_keys import ROLES, candidates, normalised
+from fusenapp.tables.join_keys import ROLES, Listed
 
 _UNIQUE = 0.98
 """Share of distinct values from which a column counts as the id of its rows."""
 
 
-def identities(dataset: Dataset) -> list[str]:
+def identities(listed: Listed) -> list[str]:
     """One text per row; rows that name the same in every respect have the same."""
-    found = _named(dataset)
+    found = _named(listed)
     if not all(found):
-        whole = [dataset.values(at).to_pylist() for at in range(len(dataset.columns))]
-        found = [text or f"row\t{[column[row] for column in whole]}" for row, text in enumerate(found)]
+        rows, columns = listed.dataset.table, range(len(listed.dataset.columns))
+        found = [text or f"row\t{[rows.column(at)[row].as_py() for at in columns]}" for row, text in enumerate(found)]
     return found
 
 
-def _named(dataset: Dataset) -> list[str]:
-    known = candidates(dataset)
+def _named(listed: Listed) -> list[str]:
+    known = listed.candidates
     for column in known["id"]:
-        values = normalised(dataset, "id", column)
+        values = listed.normalised("id", column)
         if len(set(values) - {""}) >= _UNIQUE * len(values):
             return [f"id\t{value}" if value else "" for value in values]
-    columns = [normalised(dataset, role, known[role][0]) for role in ROLES[1:] if known[role]]
-    return ["\t".join(parts) if any(parts) else "" for parts in zip(*columns, strict=True)] if columns else [""] * len(dataset)
+    columns = [listed.normalised(role, known[role][0]) for role in ROLES[1:] if known[role]]
+    return ["\t".join(parts) if any(parts) else "" for parts in zip(*columns, strict=True)] if columns else [""] * len(listed)
 
 
 def pair_id(lead: str, outcome: str) -> str:

@@ -22,8 +22,8 @@ Keys = Mapping[str, tuple[str, str]]
 """role → (column of the leads, column of the outcomes)"""
 
 _NORMAL: Mapping[str, Callable[[str], str]] = {
-    "id": company_names.identifier, "mail": company_names.mail, "company": lambda text: company_names.company(text)[0],
-    "person": company_names.person, "phone": company_names.phone,
+    "id": company_names.identifier, "mail": company_names.mail, "person": company_names.person, "phone": company_names.phone,
+    "domain": lambda text: company_names.domain(company_names.mail(text)),
 }
 _MEANING = {"id": "lead", "mail": "email", "company": "company", "person": "person", "phone": "phone"}
 _PERSON = re.compile(r"氏名|お?名前|担当者|責任者|リード名|contact|full ?name|^name$|先方")
@@ -60,61 +60,92 @@ class Overlap:
         return self.found / self.filled if self.filled else 0.0
 
 
+class Listed:
+    """A list as it is compared. Columns are made comparable once, when they are first asked for; pass it on to save time.
+
+    Args:
+        dataset: the rows.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._texts: dict[str, list[str]] = {}
+        self._normal: dict[tuple[str, str], list[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self.dataset)
+
+    def normalised(self, role: str, column: str) -> list[str]:
+        """One text per row as it is compared, empty where there is none; all empty without a column.
+
+        Args:
+            role: one of ``ROLES``, ``form`` (the legal form of a company) or ``domain`` (of a mail address).
+            column: a column, or several joined with ``TOGETHER``.
+        """
+        if not column:
+            return [""] * len(self)
+        if (role, column) not in self._normal:
+            if role in ("company", "form"):
+                self._normal["company", column], self._normal["form", column] = self._companies(column)
+            else:
+                self._normal[role, column] = self._mapped(column, _NORMAL[role])
+        return self._normal[role, column]
+
+    def _companies(self, column: str) -> tuple[list[str], list[str]]:
+        texts = self._whole(column)
+        known = {text: company_names.company(text) for text in set(texts)}
+        return [known[text][0] for text in texts], [known[text][1] for text in texts]
+
+    def _mapped(self, column: str, change: Callable[[str], str]) -> list[str]:
+        """A function over a column's texts, called once for each distinct one."""
+        texts = self._whole(column)
+        known = {text: change(text) for text in set(texts)}
+        return [known[text] for text in texts]
+
+    def _whole(self, column: str) -> list[str]:
+        if self.dataset.find(column) is None and TOGETHER in column:
+            parts = [self._whole(part) for part in column.split(TOGETHER)]
+            return [" ".join(filter(None, each)) for each in zip(*parts, strict=True)]
+        if column not in self._texts:
+            self._texts[column] = ["" if value is None else str(value) for value in self.dataset.values(column).to_pylist()]
+        return self._texts[column]
+
+    @cached_property
+    def candidates(self) -> dict[str, list[str]]:
+        """role → the columns that may hold it, the likeliest first."""
+        return _candidates(self.dataset)
+
+
 @dataclass(frozen=True)
 class Side:
-    """One list as it is compared: role → one text per row, empty where there is none."""
+    """The rows of a list under the chosen columns: role → one text per row."""
 
     rows: int
     texts: Mapping[str, list[str]]
-    forms: list[str]
 
     def __getitem__(self, role: str) -> list[str]:
         return self.texts[role]
 
-    @cached_property
-    def domains(self) -> list[str]:
-        """The company's mail domain of each row."""
-        return [company_names.domain(address) if address else "" for address in self.texts["mail"]]
 
-
-def side(dataset: Dataset, columns: Mapping[str, str]) -> Side:
+def side(listed: Listed, columns: Mapping[str, str]) -> Side:
     """The rows of a list as they are compared.
 
     Args:
         columns: role → column, or columns joined with ``TOGETHER``.
     """
-    texts = {role: normalised(dataset, role, columns.get(role, "")) for role in ROLES}
-    name = columns.get("company", "")
-    forms = _mapped(dataset, name, lambda text: company_names.company(text)[1]) if name else [""] * len(dataset)
-    return Side(len(dataset), texts, forms)
+    texts = {role: listed.normalised(role, columns.get(role, "")) for role in ROLES}
+    texts["form"] = listed.normalised("form", columns.get("company", ""))
+    texts["domain"] = listed.normalised("domain", columns.get("mail", ""))
+    return Side(len(listed), texts)
 
 
-def normalised(dataset: Dataset, role: str, column: str) -> list[str]:
-    """One column as it is compared; all empty without a column."""
-    return _mapped(dataset, column, _NORMAL[role]) if column else [""] * len(dataset)
-
-
-def _mapped(dataset: Dataset, column: str, change: Callable[[str], str]) -> list[str]:
-    """A function over a column's texts, called once for each distinct one."""
-    if dataset.find(column) is None and TOGETHER in column:
-        parts = [_texts(dataset, part) for part in column.split(TOGETHER)]
-        return [change(" ".join(filter(None, each))) for each in zip(*parts, strict=True)]
-    texts = _texts(dataset, column)
-    known = {text: change(text) for text in set(texts)}
-    return [known[text] for text in texts]
-
-
-def _texts(dataset: Dataset, column: str) -> list[str]:
-    return ["" if value is None else str(value) for value in dataset.values(column).to_pylist()]
-
-
-def measure(leads: Dataset, outcomes: Dataset, keys: Keys) -> list[Overlap]:
+def measure(leads: Listed, outcomes: Listed, keys: Keys) -> list[Overlap]:
     """How much the chosen columns have in common, one per role."""
     return [_overlap(role, leads, outcomes, *keys[role]) for role in ROLES if role in keys]
 
 
-def _overlap(role: str, leads: Dataset, outcomes: Dataset, lead: str, outcome: str) -> Overlap:
-    return _counted(role, lead, outcome, set(normalised(leads, role, lead)), normalised(outcomes, role, outcome))
+def _overlap(role: str, leads: Listed, outcomes: Listed, lead: str, outcome: str) -> Overlap:
+    return _counted(role, lead, outcome, set(leads.normalised(role, lead)), outcomes.normalised(role, outcome))
 
 
 def _counted(role: str, lead: str, outcome: str, there: set[str], asked: list[str]) -> Overlap:
@@ -122,41 +153,40 @@ def _counted(role: str, lead: str, outcome: str, there: set[str], asked: list[st
     return Overlap(role, lead, outcome, len(filled), sum(text in there for text in filled))
 
 
-def suggest_keys(leads: Dataset, outcomes: Dataset) -> list[Overlap]:
+def suggest_keys(leads: Listed, outcomes: Listed) -> list[Overlap]:
     """The columns to match by, one pair of columns per role that both lists have, with how much they overlap.
 
     Ids are suggested only where at least half of the outcome rows are found by them, and where the rows found so name the same
     companies; the other roles wherever both lists have such a column.
     """
-    ours, theirs = candidates(leads), candidates(outcomes)
-    best = {role: found for role in ROLES if (found := _best(role, leads, outcomes, ours[role], theirs[role])) is not None}
+    best = {role: found for role in ROLES if (found := _best(role, leads, outcomes)) is not None}
     if "id" in best and not _trusted(best, leads, outcomes):
         del best["id"]
     return list(best.values())
 
 
-def _best(role: str, leads: Dataset, outcomes: Dataset, ours: list[str], theirs: list[str]) -> Overlap | None:
+def _best(role: str, leads: Listed, outcomes: Listed) -> Overlap | None:
     """The pair of columns with most in common; of equals the likelier columns."""
-    there = {name: set(normalised(leads, role, name)) for name in ours}
-    asked = {name: normalised(outcomes, role, name) for name in theirs}
+    ours, theirs = leads.candidates[role], outcomes.candidates[role]
+    there = {name: set(leads.normalised(role, name)) for name in ours} if theirs else {}
+    asked = {name: outcomes.normalised(role, name) for name in theirs}
     pairs = [_counted(role, lead, outcome, there[lead], asked[outcome]) for lead in ours for outcome in theirs]
     return max(pairs, key=lambda overlap: (overlap.found, overlap.share), default=None)
 
 
-def _trusted(best: Mapping[str, Overlap], leads: Dataset, outcomes: Dataset) -> bool:
+def _trusted(best: Mapping[str, Overlap], leads: Listed, outcomes: Listed) -> bool:
     ids, names = best["id"], best.get("company")
     if ids.share < _ENOUGH:
         return False
     if names is None or not names.found:
         return True
-    company_of = dict(zip(normalised(leads, "id", ids.lead), normalised(leads, "company", names.lead), strict=True))
-    asked = zip(normalised(outcomes, "id", ids.outcome), normalised(outcomes, "company", names.outcome), strict=True)
+    company_of = dict(zip(leads.normalised("id", ids.lead), leads.normalised("company", names.lead), strict=True))
+    asked = zip(outcomes.normalised("id", ids.outcome), outcomes.normalised("company", names.outcome), strict=True)
     both = [(company_of[id], name) for id, name in asked if id and name and company_of.get(id)]
     return not both or sum(ours == theirs for ours, theirs in both) >= _AGREE * len(both)
 
 
-def candidates(dataset: Dataset) -> dict[str, list[str]]:
-    """role → the columns that may hold it, the likeliest first."""
+def _candidates(dataset: Dataset) -> dict[str, list[str]]:
     from fusenapp.tables.meanings import guess_meanings
 
     guessed = {guess.meaning: guess.column for guess in guess_meanings(dataset) if guess.confidence >= 0.5}

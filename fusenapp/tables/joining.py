@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fusenapp.tables.company_names import is_shared_box
-from fusenapp.tables.dataset import Dataset
 from fusenapp.tables.join_identity import identities, pair_id
-from fusenapp.tables.join_keys import Keys, Side, side
+from fusenapp.tables.join_keys import Keys, Listed, Side, side
 from fusenapp.tables.join_similar import Lookup, likeness
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ class Matching:
         return {reason: counts[reason] for reason in (*SURE, *DOUBTFUL) if counts[reason]}
 
 
-def match(leads: Dataset, outcomes: Dataset, keys: Keys, decided: Mapping[str, bool] | None = None,
+def match(leads: Listed, outcomes: Listed, keys: Keys, decided: Mapping[str, bool] | None = None,
           standing: Sequence[float] | np.ndarray | None = None) -> Matching:
     """Find for each outcome row the lead that it is about.
 
@@ -148,26 +147,26 @@ class _Matcher:
     def __init__(self, ours: Side, theirs: Side, our_ids: list[str], their_ids: list[str], decided: Mapping[str, bool]) -> None:
         self._ours, self._theirs, self._our_ids, self._their_ids = ours, theirs, our_ids, their_ids
         self._decided = decided
+        self._known_alike: dict[str, list[tuple[str, float]]] = {}
         self._by = {role: _index(ours[role], theirs[role]) for role in ("id", "mail", "company", "phone")}
-        self._by["domain"] = _index(ours.domains, theirs.domains)
+        self._by["domain"] = _index(ours["domain"], theirs["domain"])
         self._by_digits = _index([_no_zeros(id) for id in ours["id"]], [_no_zeros(id) for id in theirs["id"]])
 
     def run(self) -> _Found:
         found = _Found([], [], [], {})
         for outcome in range(self._theirs.rows):
-            pairs = [p for pair in self._candidates(outcome) if (p := self._with_decision(pair)) is not None]
-            self._sort_out(outcome, pairs, found)
+            self._sort_out(outcome, [pair for pair in map(self._as_decided, self._candidates(outcome)) if pair is not None], found)
         return found
 
     def _sort_out(self, outcome: int, pairs: list[Pair], found: _Found) -> None:
         """One sure lead is joined; several are a doubt, and so is everything else."""
         sure = self._narrowed(_best([pair for pair in pairs if pair.reason in SURE]))
         if len(sure) == 1:
-            found.sure.append(sure[0])
+            found.sure.append(self._named(sure[0]))
             return
-        doubtful = [self._doubt(p.outcome, p.lead, "several-leads", p.id) for p in sure] or pairs
+        doubtful = [self._doubt(p.outcome, p.lead, "several-leads") for p in sure] or pairs
         doubtful.sort(key=lambda pair: (-pair.score, pair.lead))
-        found.doubtful += doubtful[:OFFERED]
+        found.doubtful += map(self._named, doubtful[:OFFERED])
         if len(doubtful) > OFFERED:
             found.left[outcome] = len(doubtful) - OFFERED
         if not doubtful:
@@ -180,12 +179,16 @@ class _Matcher:
         fit = [p for p in pairs if not any(self._differ(role, p.lead, p.outcome) for role in ("company", "person", "mail"))]
         return fit if len(fit) == 1 else pairs
 
-    def _with_decision(self, pair: Pair) -> Pair | None:
-        id = pair_id(self._our_ids[pair.lead], self._their_ids[pair.outcome])
-        said = self._decided.get(id)
-        if said is False:
-            return None
-        return replace(pair, id=id, **({"reason": "settled", "score": SURE["settled"]} if said else {}))
+    def _named(self, pair: Pair) -> Pair:
+        return Pair(pair.lead, pair.outcome, pair.reason, pair.score, self._id(pair))
+
+    def _id(self, pair: Pair) -> str:
+        return pair_id(self._our_ids[pair.lead], self._their_ids[pair.outcome])
+
+    def _as_decided(self, pair: Pair) -> Pair | None:
+        """The pair, or nothing where somebody has said that it is none."""
+        said = self._decided.get(self._id(pair)) if self._decided else None
+        return None if said is False else self._sure(pair.outcome, pair.lead, "settled") if said else pair
 
     def _candidates(self, outcome: int) -> list[Pair]:
         """From the surest way of matching down to the first that brings a sure pair."""
@@ -202,8 +205,7 @@ class _Matcher:
         return list(doubts.values())
 
     def _may_be(self, pair: Pair) -> bool:
-        """Nobody has said that it is not."""
-        return not self._decided or self._decided.get(pair_id(self._our_ids[pair.lead], self._their_ids[pair.outcome])) is not False
+        return not self._decided or self._decided.get(self._id(pair)) is not False
 
     def _same_id(self, outcome: int) -> list[Pair]:
         id = self._theirs["id"][outcome]
@@ -241,7 +243,7 @@ class _Matcher:
         """A company that looks alike, the same telephone, the same mail domain."""
         found = [self._doubt(outcome, lead, "similar", base=score * 0.6)
                  for name, score in self._alike(self._theirs["company"][outcome]) for lead in self._names[name]]
-        for reason, asked in (("phone", self._theirs["phone"][outcome]), ("domain", self._theirs.domains[outcome])):
+        for reason, asked in (("phone", self._theirs["phone"][outcome]), ("domain", self._theirs["domain"][outcome])):
             leads = self._by[reason].get(asked, ()) if asked else ()
             found += [self._doubt(outcome, lead, reason) for lead in leads if len(leads) <= _CROWD]
         return found
@@ -260,7 +262,9 @@ class _Matcher:
         return Lookup(self._names)
 
     def _alike(self, name: str) -> list[tuple[str, float]]:
-        return self._lookup.like(name) if name else []
+        if name and name not in self._known_alike:
+            self._known_alike[name] = self._lookup.like(name)
+        return self._known_alike.get(name, [])
 
     def _other_company(self, lead: int, outcome: int) -> bool:
         """Both name a company, and clearly not the same."""
@@ -269,7 +273,7 @@ class _Matcher:
 
     def _forms_fit(self, lead: int, outcome: int) -> bool:
         """株式会社サンプル and 有限会社サンプル are two companies; a name without a form may be either."""
-        ours, theirs = self._ours.forms[lead], self._theirs.forms[outcome]
+        ours, theirs = self._ours["form"][lead], self._theirs["form"][outcome]
         return not ours or not theirs or ours == theirs
 
     def _differ(self, role: str, lead: int, outcome: int) -> bool:
@@ -283,14 +287,14 @@ class _Matcher:
     def _sure(outcome: int, lead: int, reason: str) -> Pair:
         return Pair(lead, outcome, reason, SURE[reason])
 
-    def _doubt(self, outcome: int, lead: int, reason: str, id: str = "", base: float | None = None) -> Pair:
+    def _doubt(self, outcome: int, lead: int, reason: str, base: float | None = None) -> Pair:
         """What else agrees speaks for it."""
         ours, theirs = self._ours, self._theirs
         score = DOUBTFUL[reason] if base is None else base
         score += 0.25 * _names_agree(ours["person"][lead], theirs["person"][outcome])
         score += 0.15 * (bool(theirs["phone"][outcome]) and ours["phone"][lead] == theirs["phone"][outcome])
-        score += 0.1 * (bool(theirs.domains[outcome]) and ours.domains[lead] == theirs.domains[outcome])
-        return Pair(lead, outcome, reason, round(min(score, 0.94), 2), id)
+        score += 0.1 * (bool(theirs["domain"][outcome]) and ours["domain"][lead] == theirs["domain"][outcome])
+        return Pair(lead, outcome, reason, round(min(score, 0.94), 2))
 
 
 def _best(pairs: list[Pair]) -> list[Pair]:
