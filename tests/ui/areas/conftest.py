@@ -49,7 +49,8 @@ def context(sample_file: Path, tmp_path: Path, qapp: object) -> Iterator[UiConte
     shutil.copy(sample_file, path)
     session = Session(Workspace.open(path, AUTHOR), Settings())
     yield session.context
-    session.close()
+    session.release()
+    session.workspace.close()
 
 
 @pytest.fixture
