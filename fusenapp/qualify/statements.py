@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Dialect = Literal["sqlite", "postgresql", "bigquery"]
 
+_REAL: Mapping[str, str] = {"postgresql": "DOUBLE PRECISION", "bigquery": "FLOAT64"}
+
 
 def sql(definition: Definition, dialect: Dialect = "sqlite", *, columns: Sequence[Column] | None = None,
         others: Mapping[str, Definition] | None = None, as_of: str | date | None = None) -> str:
@@ -97,7 +99,7 @@ class _Writer:
         found = []
         for axis, needed in needs.items():
             low, high = self.score(points, axis, above)
-            found.append(f"(CASE WHEN {low} >= {_number(needed)} THEN TRUE WHEN {high} < {_number(needed)} THEN FALSE END)")
+            found.append(f"(CASE WHEN {low} >= {self.number(needed)} THEN TRUE WHEN {high} < {self.number(needed)} THEN FALSE END)")
         return found
 
     def score(self, group: Group, axis: str, above: tuple[str, ...]) -> tuple[str, str]:
@@ -105,12 +107,12 @@ class _Writer:
                  for m in group.members if isinstance(m, Group) or axis in ("", m.axis)]
         low, high = (" + ".join(part[side] for part in parts) or "0" for side in (0, 1))
         if group.cap is not None:
-            return self.least(low, _number(group.cap)), self.least(high, _number(group.cap))
+            return self.least(low, self.number(group.cap)), self.least(high, self.number(group.cap))
         return f"({low})", f"({high})"
 
     def points(self, condition: Clause | Include, above: tuple[str, ...]) -> tuple[str, str]:
         holds, points = self.condition(condition, above), condition.points or 0
-        least, most = (f"{_number(points)}{worth}" for worth in self.worth(condition))
+        least, most = (f"{self.number(points)}{worth}" for worth in self.worth(condition))
         if points < 0:
             return f"CASE WHEN NOT {holds} THEN 0 ELSE {most} END", f"CASE WHEN {holds} THEN {least} ELSE 0 END"
         return f"CASE WHEN {holds} THEN {least} ELSE 0 END", f"CASE WHEN NOT {holds} THEN 0 ELSE {most} END"
@@ -120,8 +122,11 @@ class _Writer:
         source = condition.half_life_from or (condition.field if isinstance(condition, Clause) else "")
         if not condition.half_life_days or not source:
             return "", ""
-        age = self.days_between(self.name(source, condition.id), self.today())
-        power = f"POWER(0.5, {self.most(age, '0')} / {float(condition.half_life_days)!r})"
+        date = self.name(source, condition.id)
+        age = self.most(self.days_between(date, self.today()), "0")
+        power = f"POWER({self.number(0.5)}, {age} / {self.real(float(condition.half_life_days))})"
+        if self.dialect == "postgresql":  # its GREATEST passes over NULL, which would make a missing date the newest
+            power = f"CASE WHEN {date} IS NOT NULL THEN {power} END"
         return f" * COALESCE({power}, 0)", f" * COALESCE({power}, 1)"
 
     def least(self, a: str, b: str) -> str:
@@ -177,7 +182,7 @@ class _Writer:
     @write.register
     def _trend(self, asked: Trend, name: str, where: str) -> str:
         other = self.name(asked.than, where) if asked.than else "0"
-        tolerance = _number(asked.tolerance)
+        tolerance = self.number(asked.tolerance)
         slack = f"{tolerance} * ABS({other})" if asked.than and asked.tolerance else tolerance
         if asked.direction == "flat":
             return f"ABS({name} - {other}) <= {slack}"
@@ -208,7 +213,14 @@ class _Writer:
             return "TRUE" if value else "FALSE"
         if isinstance(value, date):
             return f"'{value.isoformat()}'" if self.dialect == "sqlite" else f"DATE '{value.isoformat()}'"
-        return _text(value, self.dialect) if isinstance(value, str) else _number(value)
+        return _text(value, self.dialect) if isinstance(value, str) else self.number(value)
+
+    def number(self, value: float) -> str:
+        return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else self.real(float(value))
+
+    def real(self, value: float) -> str:
+        """Typed databases may read a literal with a fraction as an exact decimal; every other reader reckons in floating point."""
+        return repr(value) if self.dialect == "sqlite" else f"CAST({value!r} AS {_REAL[self.dialect]})"
 
     def today(self) -> str:
         if self.as_of:
@@ -223,10 +235,6 @@ class _Writer:
 
 def _joined(word: str, parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"({f' {word} '.join(parts)})"
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if float(value).is_integer() and abs(value) < 2**53 else repr(float(value))
 
 
 def _text(value: str, dialect: Dialect) -> str:
