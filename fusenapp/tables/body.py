@@ -10,6 +10,7 @@ from fusenapp.tables import words
 from fusenapp.tables.cells import MARK, TEXT, VALUE, YEAR, kind_of
 from fusenapp.tables.columns import Span
 from fusenapp.tables.grid import PLAIN, Grid, Value
+from fusenapp.tables.periods import series_of
 
 _LOOK = 300
 _MANY = 20_000
@@ -54,6 +55,7 @@ class Sorter:
         sample = rows if len(rows) <= _LOOK else rows[:200] + rows[:: len(rows) // 100]
         self.values = self._value_columns(sample)
         self.labels = self._label_columns()
+        self._by_series = self._has_series(sample)
         self._known = self._known_labels(rows) if len(rows) < _MANY else set()
 
     def _value_columns(self, rows: list[int]) -> list[int]:
@@ -70,6 +72,14 @@ class Sorter:
         """Columns before the first one with values; the first column if there are none."""
         first = self.values[0] if self.values else 1
         return list(range(max(1, first))) if first else [0]
+
+    def _has_series(self, rows: list[int]) -> bool:
+        """A label column says 目標, 実績, …: what is broken down there (うち質リード) has figures of its own."""
+        for index in self.labels:
+            told = [cell for row in rows if isinstance(cell := self._cell(row, self._spans[index]), str)]
+            if len(told) > 3 and sum(series_of(cell) is not None for cell in told) >= 0.4 * len(told):
+                return True
+        return False
 
     def _known_labels(self, rows: list[int]) -> set[str]:
         """The words in the label columns, normalised."""
@@ -140,7 +150,7 @@ class Sorter:
             return "total"
         if self._is_section(row, rows[position + 1 :]):
             return "section"
-        if words.is_recap(self._label(row)) and self._has_values(row):
+        if words.is_recap(self._label(row)) and self._has_values(row) and not self._by_series:
             return "recap"
         return "data"
 
@@ -215,6 +225,8 @@ class Sorter:
     def _stands_out(self, row: int, column: int, after: list[int]) -> bool:
         """A mark before it, a cell merged over the table, or another look than the row below; else it is a row without values."""
         text = unicodedata.normalize("NFKC", str(self._grid.get(row, column))).strip()
+        if self._by_series and after and series_of(self._first_text(after[0])) is not None and series_of(text) is None:
+            return True
         area = self._grid.merge_at(row, column)
         if _MARKED.match(text) or words.is_recap(text) or (area is not None and area[3] > area[1]):
             return True

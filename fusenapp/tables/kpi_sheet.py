@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fusenapp.errors import InputError
 from fusenapp.tables import words
 from fusenapp.tables.book import Book
-from fusenapp.tables.build import SECTION
 from fusenapp.tables.dataset import Dataset
+from fusenapp.tables.kpi_labels import DEPARTMENTS, Labels, segment_of, split_series, with_parents
 from fusenapp.tables.kpi_shape import Shape, shape_of
 from fusenapp.tables.periods import ACTUAL_LIKE, is_month_key, series_of
 from fusenapp.tables.problems import Problem
@@ -21,14 +21,9 @@ from fusenapp.tables.problems import Problem
 KEPT = ("target", "actual", "forecast", "previous")
 """Series that are handed on; achievement, difference and growth are only checked."""
 
-_QUALITY = re.compile(r"質(リード|の高い.*)?|高?品質(リード)?|ターゲット(リード|企業)?|target|quality(lead)?s?|有効リード")
-_GENERAL = re.compile(r"一般(リード)?|(ターゲット|対象)外|その他(リード)?|general(lead)?s?|非ターゲット")
-_ALL = re.compile(r"合計|全体|計|総計|全(リード|件)?|total|all|")
 _BRACKETS = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
-_DEPARTMENTS = re.compile(
-    r"マーケ|営業|インサイド|フィールド|セールス|\bis\b|\bfs\b|\bcs\b|sales|marketing|事業部|チーム|推進|企画", re.IGNORECASE
-)
 _POINTS = 1.5
+_FRAMES = "【】〔〕■□◆◇●▼▶◎《》<>＜＞ \u3000"
 
 
 @dataclass(frozen=True)
@@ -72,8 +67,12 @@ def kpi_report(source: Dataset | Book, table_id: str | None = None) -> tuple[lis
     shape = shape_of(dataset)
     if shape is None:
         raise InputError("not-a-kpi-sheet", dataset.table_id or dataset.source)
-    reading = _Reading(dataset, shape)
+    reading = Reading(dataset, shape)
     return reading.rows(), reading.problems
+
+
+_Figure = tuple[str, str, float, str]
+"""(series, month, value, place)"""
 
 
 @dataclass
@@ -89,57 +88,86 @@ class _Entry:
     totals: dict[str, float] = field(default_factory=dict)
 
 
-class _Reading:
+def _entry(labels: Labels) -> _Entry:
+    return _Entry(labels.department, labels.name, labels.segment, labels.unit)
+
+
+class Reading:
+    """One KPI sheet while it is read."""
+
     def __init__(self, dataset: Dataset, shape: Shape) -> None:
         self._dataset = dataset
         self._shape = shape
         self.problems: list[Problem] = []
         self._columns: dict[int, list[Any]] = {}
-        self._sheet_department = _department_of_sheet(dataset)
+        self._sheet_department = _department_of_sheet(dataset, shape)
 
     def rows(self) -> list[KpiRow]:
+        """The KPIs in the order of the sheet."""
         entries: dict[tuple[str, str, str], _Entry] = {}
-        for row in range(len(self._dataset)):
-            for labels, figures in self._figures(row):
-                entry = entries.setdefault(labels[:3], _Entry(*labels))
-                self._take(entry, figures)
+        for labels, figures in self._read():
+            entry = entries.setdefault((labels.department, labels.name, labels.segment), _entry(labels))
+            self._take(entry, figures)
         if any(not is_month_key(month) for entry in entries.values() for figures in entry.figures.values() for month in figures):
             self.problems.append(Problem("year-unknown", self._dataset.sheets[0]))
         result = [self._finish(entry) for entry in entries.values()]
         return [row for row in result if row.series]
 
-    def _figures(self, row: int) -> list[tuple[tuple[str, str, str, str], list[tuple[str, str, float, str]]]]:
-        """(department, name, segment, unit) with (series, month, value, place) of one row of the sheet."""
-        shape = self._shape
-        if shape.month_label is None:
-            labels = self._labels(row)
-            series = self._series(row)
-            found = [
-                (month.series or series, month.month, value, self._dataset.place(row, month.index))
-                for month in shape.months
-                if (value := self._number(row, month.index)) is not None
-            ]
-            return [(labels, found)]
-        month = self._value(row, shape.month_label)
+    def _read(self) -> list[tuple[Labels, list[_Figure]]]:
+        """Labels and figures, row by row; with names that are columns, column by column within a row."""
+        rows = range(len(self._dataset))
+        if self._shape.name is None:
+            return [found for row in rows for found in self._across(row)]
+        labels = [self.labels(row) for row in rows]
+        if self._shape.month_label is None:
+            labels = with_parents(labels)
+        return [(labels[row], self._figures(row, labels[row])) for row in rows]
+
+    def _across(self, row: int) -> list[tuple[Labels, list[_Figure]]]:
+        month = self._month(row)
         return [
-            ((labels[0], labels[1], labels[2], labels[3]), [(series, str(month), value, self._dataset.place(row, index))])
-            for index, series, labels in shape.measures
-            if month is not None and (value := self._number(row, index)) is not None
+            (Labels(told[0], told[1], told[2], told[3], series), [(series, month, value, self._dataset.place(row, index))])
+            for index, series, told in self._shape.measures
+            if month and (value := self.number(row, index)) is not None
         ]
 
-    def _take(self, entry: _Entry, figures: list[tuple[str, str, float, str]]) -> None:
+    def _figures(self, row: int, labels: Labels) -> list[_Figure]:
+        """(series, month, value, place) of one row."""
+        shape = self._shape
+        if shape.measures:
+            month = self._month(row)
+            cells = [(index, month, series or labels.series) for index, series, _ in shape.measures if month]
+        else:
+            cells = [(month.index, month.month, month.series or labels.series) for month in shape.months]
+        return [
+            (series, month, value, self._dataset.place(row, index))
+            for index, month, series in cells
+            if (value := self.number(row, index)) is not None
+        ]
+
+    def _month(self, row: int) -> str:
+        """The month of a row where months are no columns."""
+        if self._shape.month_label is None:
+            return self._shape.month
+        value = self._value(row, self._shape.month_label)
+        return "" if value is None else str(value)[:7]
+
+    def _take(self, entry: _Entry, figures: list[_Figure]) -> None:
         for series, month, value, place in figures:
             entry.figures.setdefault(series, {})[month] = value
             entry.places[series, month] = place
 
-    def _labels(self, row: int) -> tuple[str, str, str, str]:
+    def labels(self, row: int) -> Labels:
+        """What the label columns of a row say."""
         shape = self._shape
-        name = self._text(row, shape.name)
+        name, series = self._text(row, shape.name), self._series(row)
+        split = split_series(name) if shape.named_series else None
+        name, series = split or (name, series)
         segment, rest = segment_of(self._text(row, shape.segment))
         unit = words.unit_of(name) or self._text(row, shape.unit) or _common_unit(self._dataset.unit, name)
-        department = self._text(row, shape.department) or self._sheet_department
-        plain = _BRACKETS.sub("", name) if words.unit_of(name) else name
-        return department, f"{plain}（{rest}）" if rest else plain, segment, _tidy_unit(unit)
+        department = self._text(row, shape.department).strip(_FRAMES) or self._sheet_department
+        plain = (_BRACKETS.sub("", name) if words.unit_of(name) else name).strip(_FRAMES)
+        return Labels(department, f"{plain}（{rest}）" if rest else plain, segment, _tidy_unit(unit), series)
 
     def _series(self, row: int) -> str:
         shape = self._shape
@@ -155,7 +183,8 @@ class _Reading:
             self._columns[column] = self._dataset.values(column).to_pylist()
         return self._columns[column][row]
 
-    def _number(self, row: int, column: int) -> float | None:
+    def number(self, row: int, column: int) -> float | None:
+        """A figure of the sheet; None where there is none."""
         value = self._value(row, column)
         return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
@@ -203,16 +232,6 @@ class _Reading:
                 self.problems.append(Problem("rate-mismatch", entry.places.get(("achievement", month), ""), parameters))
 
 
-def segment_of(label: str) -> tuple[str, str]:
-    """(segment, what is left): 質リード → quality, 一般リード → general, 合計 → all; other words are left over."""
-    word = words.normal(label)
-    if _ALL.fullmatch(word):
-        return "all", ""
-    if _QUALITY.fullmatch(word):
-        return "quality", ""
-    return ("general", "") if _GENERAL.fullmatch(word) else ("all", label)
-
-
 def _common_unit(unit: str, name: str) -> str:
     """The unit of the sheet; under one in money, what is called 件数, 人数 or …数 is still counted."""
     word = words.normal(name)
@@ -226,58 +245,7 @@ def _tidy_unit(unit: str) -> str:
     return "%" if word in ("%", "percent") else word
 
 
-def _department_of_sheet(dataset: Dataset) -> str:
+def _department_of_sheet(dataset: Dataset, shape: Shape) -> str:
     """A sheet that is called after a department speaks for it."""
     sheet = dataset.sheets[0]
-    names = [column.name for column in dataset.columns]
-    if SECTION in names or not _DEPARTMENTS.search(sheet):
-        return ""
-    return sheet
-
-
-def check_totals(dataset: Dataset) -> list[Problem]:
-    """Total columns (累計, 上期計, 年度計) held against the months they sum; rates and averages are left out."""
-    shape = shape_of(dataset)
-    if shape is None or shape.month_label is not None:
-        return []
-    reading = _Reading(dataset, shape)
-    found: list[Problem] = []
-    for row in range(len(dataset)):
-        if series_of(reading._text(row, shape.series)) in ("achievement", "growth") or _is_rate(reading, row):
-            continue
-        found += _check_row(dataset, reading, shape, row)
-    return found
-
-
-def _is_rate(reading: _Reading, row: int) -> bool:
-    _, name, _, unit = reading._labels(row)
-    return unit == "%" or words.normal(name).endswith(("率", "比", "単価", "rate"))
-
-
-def _check_row(dataset: Dataset, reading: _Reading, shape: Shape, row: int) -> list[Problem]:
-    found = []
-    for total in shape.totals:
-        stated = reading._number(row, total)
-        if stated is None or stated == 0:
-            continue
-        sums = [_sum(reading, row, part) for part in _parts(shape, total)]
-        if not any(math.isclose(stated, each, rel_tol=1e-6, abs_tol=0.5) for each in sums):
-            found.append(Problem("total-mismatch", dataset.place(row, total), {"stated": stated, "sum": sums[0]}))
-    return found
-
-
-def _parts(shape: Shape, total: int) -> Sequence[list[int]]:
-    """The months since the total before it; all months before it; all months; the months up to the as-of month."""
-    months = [month.index for month in shape.months]
-    before = max((other for other in shape.totals if other < total), default=-1)
-    since = [index for index in months if before < index < total]
-    return [
-        since or months,
-        [index for index in months if index < total],
-        months,
-        [m.index for m in shape.months if m.month <= shape.last],
-    ]
-
-
-def _sum(reading: _Reading, row: int, columns: list[int]) -> float:
-    return math.fsum(value for index in columns if (value := reading._number(row, index)) is not None)
+    return sheet if shape.department is None and len(dataset.sheets) == 1 and DEPARTMENTS.search(sheet) else ""

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from fusenapp.tables import words
 from fusenapp.tables.dates import month_number, parse_moment
@@ -23,6 +24,8 @@ SERIES = {
     r"|成長率|増減[率数]|yoy|mom|growth(rate)?",
 }
 _SERIES = {name: re.compile(pattern) for name, pattern in SERIES.items()}
+_FISCAL = re.compile(r"年度|fy", re.IGNORECASE)
+_FISCAL_START = 4
 ACTUAL_LIKE = ("actual", "achievement", "difference", "growth")
 """Series that do not exist yet for months to come."""
 
@@ -56,12 +59,27 @@ def month_columns(names: Sequence[str], year: int | None) -> list[MonthColumn]:
         told = _month_of(name)
         if told is not None:
             found.append((index, *told))
-    return _with_years(found, year)
+    return _with_years(found or _bare_months(names), year)
+
+
+def _bare_months(names: Sequence[str]) -> list[tuple[int, int | None, int, str | None]]:
+    """``4``, ``5``, ``6`` … as headings: at least three numbers that follow each other like months."""
+    found: list[tuple[int, int | None, int, str | None]] = []
+    for index, name in enumerate(names):
+        *outer, last = name.split(LEVEL)
+        word = words.normal(re.sub(r"_\d+$", "", last))
+        number = int(word) if re.fullmatch(r"0?[1-9]|1[0-2]", word) else None
+        if number is None:
+            continue
+        told = [moment.year for level in outer if (moment := parse_moment(level)) is not None]
+        found.append((index, told[-1] if told else None, number, None))
+    follow = all(after[2] == before[2] % 12 + 1 for before, after in pairwise(found))
+    return found if len(found) >= 3 and follow else []
 
 
 def _month_of(name: str) -> tuple[int | None, int, str | None] | None:
     """(year or None, month, series or None) of a header."""
-    year, month, series = None, None, None
+    year, month, series, fiscal = None, None, None, False
     for level in name.split(LEVEL):
         word = re.sub(r"_\d+$", "", level)
         number = month_number(word)
@@ -71,23 +89,29 @@ def _month_of(name: str) -> tuple[int | None, int, str | None] | None:
         elif moment is not None and moment.month is not None and (moment.day is None or moment.day == 1):
             year, month = moment.year, moment.month
         elif moment is not None and moment.year is not None:
-            year = moment.year
+            year, fiscal = moment.year, _FISCAL.search(unicodedata.normalize("NFKC", word)) is not None
         else:
             series = series_of(word) or series
             if words.is_total_column(word) and not re.fullmatch(r"上期|下期|上半期|下半期|年間?|年度|通期", words.normal(word)):
                 return None
-    return (year, month, series) if month is not None else None
+    if month is None:
+        return None
+    return (year + 1 if fiscal and year is not None and month < _FISCAL_START else year), month, series
 
 
 def _with_years(found: list[tuple[int, int | None, int, str | None]], year: int | None) -> list[MonthColumn]:
     result: list[MonthColumn] = []
-    current, before = year, None
+    current, before, block = year, None, None
+    first: dict[int, int | None] = {}
     for index, told, month, series in found:
         if told is not None:
             current = told
+        elif series != block and month in first and month != before:
+            current = first[month]  # the months begin anew under the next series
         elif current is not None and before is not None and month < before:
             current += 1
-        before = month
+        before, block = month, series
+        first.setdefault(month, current)
         result.append(MonthColumn(index, f"{current}-{month:02d}" if current is not None else f"{month}月", series))
     return result
 
@@ -95,3 +119,20 @@ def _with_years(found: list[tuple[int, int | None, int, str | None]], year: int 
 def is_month_key(text: str) -> bool:
     """``"2026-04"``."""
     return bool(re.fullmatch(r"\d{4}-\d{2}", text))
+
+
+def month_in(text: str, year: int | None) -> str:
+    """The month that a name or title says: ``2026年9月度`` → ``"2026-09"``, ``9月`` with its (fiscal) year; empty if none or several."""
+    word = unicodedata.normalize("NFKC", text).strip()
+    number = month_number(word)
+    if number is not None:
+        return "" if year is None else f"{year + (number < _FISCAL_START)}-{number:02d}"
+    moments = [parse_moment(match[0].strip()) for match in _MONTH_TEXT.finditer(word)]
+    keys = {f"{m.year}-{m.month:02d}" for m in moments if m is not None and m.year and m.month}
+    return keys.pop() if len(keys) == 1 else ""
+
+
+_MONTH_TEXT = re.compile(
+    r"((19|20)\d{2}\s*[年./_-]\s*(1[0-2]|0?[1-9])(?!\d)\s*月?|(令和|平成|[rh])\s*\.?\s*(\d{1,2}|元)\s*[年./_-]\s*(1[0-2]|0?[1-9])(?!\d)\s*月?|20\d{2}(0[1-9]|1[0-2])(?!\d))",
+    re.IGNORECASE,
+)

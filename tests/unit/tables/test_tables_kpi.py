@@ -9,7 +9,7 @@ import pytest
 
 from fusenapp.errors import InputError
 from fusenapp.tables import Dataset, KpiRow, kpi_report, read_kpi
-from fusenapp.tables.kpi_sheet import check_totals
+from fusenapp.tables.kpi_totals import check_totals
 from tests.unit.tables.making import Read, workbook
 
 MONTHS = ["4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月", "1月", "2月", "3月"]
