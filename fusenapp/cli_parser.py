@@ -127,7 +127,9 @@ def _data_verbs(verbs: _Verbs) -> None:
                      help=translate("Command", "what it is; guessed if not said"))
     put.add_argument("--name", help=translate("Command", "what to call it; the same name again refreshes it"))
     put.add_argument("--table", metavar="ID", help=translate("Command", "one table of it; the largest if not said"))
-    put.add_argument("--recipe", type=Path, metavar="R", help=translate("Command", "reading rules as JSON"))
+    put.add_argument("--recipe", type=Path, metavar="R",
+                     help=translate("Command", "corrections as JSON, kept for the next file; those of the last import if not said"))
+    put.add_argument("--key", metavar="COLUMN", help=translate("Command", "column that identifies a row; kept, found if never said"))
     for made in (read, put):
         made.add_argument("--password-file", type=Path, help=translate("Command", "file that holds the workbook's password"))
 

@@ -136,10 +136,12 @@ def import_(given: argparse.Namespace) -> Answer:
     with _opened(given.workspace) as workspace:
         prepared = importing.prepare(given.path, given.purpose, table=given.table, recipe=_recipe(given.recipe),
                                      password=_password(given), progress=_progress, snapshot=workspace.document.snapshot())
+        prepared = importing.with_key(prepared, given.key) if given.key else prepared
         report = importing.commit(workspace.document, workspace.blobs.put, workspace.blobs.get, prepared, name=given.name)
     problems = [p.to_json() for p in report.problems]
     told = {"dataset": report.dataset, "purpose": prepared.purpose, "rows": report.rows, "columns": list(report.columns), "new": report.new,
-            "changed": report.changed, "removed": report.removed, "unchanged": report.unchanged, "recipe": report.used or None,
+            "changed": report.changed, "removed": report.removed, "unchanged": report.unchanged, "key": report.key,
+            "repeated_keys": list(report.repeated_keys), "recipe": report.used or None, "preset": prepared.preset or None,
             "layout_changes": [c.to_json() for c in report.changes], "problems": problems}
     return told, problems
 

@@ -42,6 +42,8 @@ HEADS = {
     "removed": QT_TRANSLATE_NOOP("Command", "Removed"),
     "added": QT_TRANSLATE_NOOP("Command", "Added"),
     "unchanged": QT_TRANSLATE_NOOP("Command", "Unchanged"),
+    "key": QT_TRANSLATE_NOOP("Command", "Rows matched by"),
+    "repeated_keys": QT_TRANSLATE_NOOP("Command", "Keys in more than one row"),
     "recipe": QT_TRANSLATE_NOOP("Command", "Corrections used"),
     "preset": QT_TRANSLATE_NOOP("Command", "Looks like"),
     "layout_changes": QT_TRANSLATE_NOOP("Command", "Different from the last import"),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Counts", "ImportReport", "Prepared", "choose", "commit", "compared", "comparison_of", "former_of", "guess_purpose", "largest_table",
-    "layout_change", "meanings_of", "prepare", "remembered", "suggested", "with_meanings",
+    "layout_change", "meanings_of", "prepare", "remembered", "suggested", "with_key", "with_meanings",
 ]
 
 Progress = Callable[[int, int], Any]
@@ -64,6 +64,7 @@ class Prepared:
         recipe: the corrections it was read with, kept with the dataset; None for none.
         used: where they are from: ``given``, ``remembered`` or empty.
         key: the column that identifies a row; None for the one kept before, or found.
+        preset: id of the tool whose export it looks like (`tables.presets`), or empty.
     """
 
     path: Path
@@ -78,6 +79,7 @@ class Prepared:
     recipe: Recipe | None = None
     used: str = ""
     key: str | None = None
+    preset: str = ""
 
     @property
     def layout(self) -> TableLayout:
@@ -92,6 +94,8 @@ class ImportReport:
     Attributes:
         used: which corrections were applied: ``given``, ``remembered`` or empty.
         changes: what is different about the layout since the last import of the same source.
+        key: the column by which rows were matched; None if by their whole content, or not compared here.
+        repeated_keys: the first keys that stand in more than one row.
     """
 
     dataset: str
@@ -104,6 +108,8 @@ class ImportReport:
     problems: tuple[Problem, ...]
     used: str = ""
     changes: tuple[Problem, ...] = ()
+    key: str | None = None
+    repeated_keys: tuple[str, ...] = ()
 
 
 def prepare(path: Path, purpose: str | None = None, *, table: str | None = None, recipe: Recipe | None = None,
@@ -166,7 +172,11 @@ def _with_recipe(prepared: Prepared, recipe: Recipe | None, used: str) -> Prepar
     meanings = prepared.meanings
     if prepared.purpose == "leads" and said:
         meanings = {**{m: c for m, c in meanings.items() if c not in said.values()}, **said}
-    return replace(prepared, meanings=meanings, mapped=bool(said) and used == "given", recipe=recipe, used=used)
+    from fusenapp.tables.presets import recognise
+
+    known = recognise(prepared.dataset.names) if prepared.purpose == "leads" else None
+    return replace(prepared, meanings=meanings, mapped=bool(said) and used == "given", recipe=recipe, used=used,
+                   preset=known.preset.id if known else "")
 
 
 def _understood(path: Path, book: Book, chosen: str, dataset: Dataset, purpose: str | None, likely: str | None = None) -> Prepared:
@@ -196,7 +206,9 @@ def guess_purpose(dataset: Dataset, rows: tuple[KpiRow, ...]) -> str:
     """What a table is for, from its shape and headers."""
     if rows:
         return "kpi"
-    if {"registered", "handed_over", "route"} & suggested(dataset).keys():
+    from fusenapp.tables.presets import recognise
+
+    if {"registered", "handed_over", "route"} & suggested(dataset).keys() or recognise(dataset.names):
         return "leads"
     if any("ヒアリング" in name or "決め手" in name or "interview" in name.lower() for name in dataset.names):
         return "interviews"
@@ -223,7 +235,8 @@ def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Calla
         into: id of the dataset to refresh, whatever its name and source.
     """
     former = document.snapshot().get("datasets", into) if into else former_of(document.snapshot(), prepared, name)
-    counts = counts if counts is not None else _compare(former, prepared, get_blob)
+    found = comparison_of(former, prepared, get_blob)[0] if former is not None and counts is None else None
+    counts = counts or _counts(found, prepared)
     blob = put_blob(packed if packed is not None else prepared.dataset.to_parquet())
     fields = _fields(prepared, former, name, blob)
     with document.edit(translate("Edit", "Import")):
@@ -231,12 +244,18 @@ def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Calla
         if prepared.purpose == "kpi":
             _connect(document, id, prepared)
     changes = tuple(layout_change(former, prepared.layout))
-    return ImportReport(id, len(prepared.dataset), tuple(prepared.dataset.names), *counts, prepared.problems, prepared.used, changes)
+    return ImportReport(id, len(prepared.dataset), tuple(prepared.dataset.names), *counts, prepared.problems, prepared.used, changes,
+                        found.key if found else None, found.repeated_keys if found else ())
 
 
 def with_meanings(prepared: Prepared, meanings: Mapping[str, str]) -> Prepared:
     """The same table with the user's own mapping of columns."""
     return replace(prepared, meanings=dict(meanings), mapped=True)
+
+
+def with_key(prepared: Prepared, column: str) -> Prepared:
+    """The same table with the column that identifies a row; it is kept for the next time. Raises ``InputError("no-such-column")``."""
+    return replace(prepared, key=prepared.dataset.column(column).name)
 
 
 def meanings_of(prepared: Prepared, former: Record | None) -> dict[str, str]:
@@ -260,7 +279,8 @@ def _kpi_rows(dataset: Dataset) -> tuple[tuple[KpiRow, ...], tuple[Problem, ...]
 
 def compared(snapshot: Snapshot, prepared: Prepared, name: str | None, get_blob: Callable[[str], bytes]) -> Counts:
     """(new, changed, removed, unchanged) rows against what this import would refresh; for a worker."""
-    return _compare(former_of(snapshot, prepared, name), prepared, get_blob)
+    former = former_of(snapshot, prepared, name)
+    return _counts(comparison_of(former, prepared, get_blob)[0] if former is not None else None, prepared)
 
 
 def former_of(snapshot: Snapshot, prepared: Prepared, name: str | None) -> Record | None:
@@ -276,12 +296,9 @@ def _sheet(prepared: Prepared) -> str:
     return prepared.table.rpartition("!")[0]
 
 
-def _compare(former: Record | None, prepared: Prepared, get_blob: Callable[[str], bytes]) -> Counts:
-    """(new, changed, removed, unchanged) rows."""
-    if former is None:
-        return len(prepared.dataset), 0, 0, 0
-    found, _ = comparison_of(former, prepared, get_blob)
-    return found.new, found.changed, found.removed, found.unchanged
+def _counts(found: Comparison | None, prepared: Prepared) -> Counts:
+    """(new, changed, removed, unchanged) rows; all are new where there was nothing to compare with."""
+    return (found.new, found.changed, found.removed, found.unchanged) if found is not None else (len(prepared.dataset), 0, 0, 0)
 
 
 def comparison_of(former: Record, prepared: Prepared, get_blob: Callable[[str], bytes]) -> tuple[Comparison, Dataset]:

@@ -7,11 +7,12 @@ marketing and sales tools, and a look at the values.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fusenapp.domain import lead
 from fusenapp.tables.dataset import Column, Dataset
+from fusenapp.tables.presets import Recognised, recognise
 
 ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "department": ("部署", "部署名", "所属", "所属部署", "部門", "department", "division"),
@@ -100,7 +101,7 @@ TOOLS: Mapping[str, tuple[str, ...]] = {
 _DATES = frozenset({"registered", "handed_over", "appointment", "opportunity", "proposal", "won", "visited"})
 _NUMBERS = frozenset({"quote_amount", "won_amount", "employees", "revenue", "capital", "score"})
 _NUMERIC = ("integer", "number", "money", "percent")
-_SURE, _TOOL, _PART = 0.95, 0.8, 0.55
+_PRESET, _SURE, _TOOL, _PART = 0.99, 0.95, 0.8, 0.55
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,9 @@ class Guess:
 
 def guess_meanings(dataset: Dataset) -> list[Guess]:
     """A meaning for each column that has a probable one, surest first; each column and each meaning once."""
+    known = recognise(dataset.names)
     candidates = [guess for column in dataset.columns for guess in _candidates(dataset, column)]
+    candidates += [guess for column in dataset.columns if known for guess in _of_preset(dataset, column, known)]
     taken: set[str] = set()
     found: list[Guess] = []
     for guess in sorted(candidates, key=lambda guess: -guess.confidence):
@@ -130,6 +133,15 @@ def guess_meanings(dataset: Dataset) -> list[Guess]:
             taken |= {guess.meaning, guess.column}
             found.append(guess)
     return found
+
+
+def _of_preset(dataset: Dataset, column: Column, known: Recognised) -> Iterator[Guess]:
+    """What a column means in the export of a tool that was recognised: surer than any header by itself."""
+    meaning = known.columns.get(column.name)
+    if meaning:
+        first = list(known.columns.values()).index(meaning) == list(known.columns).index(column.name)
+        confidence = (_PRESET if first else _PRESET - 0.02) * _by_type(meaning, column)
+        yield Guess(meaning, column.name, round(confidence, 3), _yes_value(dataset, column, meaning))
 
 
 def meaning_of(header: str) -> str | None:

@@ -520,8 +520,8 @@
         <translation>ターゲットまたはホットリードの定義を登録</translation>
     </message>
     <message>
-        <source>reading rules as JSON</source>
-        <translation>読み取りの設定（JSON）</translation>
+        <source>corrections as JSON, kept for the next file; those of the last import if not said</source>
+        <translation>読み取り設定（JSON）。次回のために保存します。省略時は前回の設定</translation>
     </message>
     <message>
         <source>run a definition on a lead list</source>
@@ -618,6 +618,18 @@
     <message>
         <source>those of the last import</source>
         <translation>前回の取り込みの設定</translation>
+    </message>
+    <message>
+        <source>column that identifies a row; kept, found if never said</source>
+        <translation>行を特定する列。保存します。未指定なら自動で判断</translation>
+    </message>
+    <message>
+        <source>Rows matched by</source>
+        <translation>行の照合に使った列</translation>
+    </message>
+    <message>
+        <source>Keys in more than one row</source>
+        <translation>複数の行にあるキー</translation>
     </message>
 </context>
 <context>

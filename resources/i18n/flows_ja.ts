@@ -157,4 +157,31 @@
         <translation>このファイル</translation>
     </message>
 </context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>HubSpot contacts</source>
+        <translation>HubSpotのコンタクト</translation>
+    </message>
+    <message>
+        <source>HubSpot deals</source>
+        <translation>HubSpotの取引</translation>
+    </message>
+    <message>
+        <source>Salesforce leads</source>
+        <translation>Salesforceのリード</translation>
+    </message>
+    <message>
+        <source>Salesforce opportunities</source>
+        <translation>Salesforceの商談</translation>
+    </message>
+    <message>
+        <source>Lead list of a marketing tool</source>
+        <translation>MAツールのリード一覧</translation>
+    </message>
+    <message>
+        <source>Opportunities of a sales tool</source>
+        <translation>SFAの案件一覧</translation>
+    </message>
+</context>
 </TS>
