@@ -102,7 +102,11 @@ KINDS: dict[str, Kind] = {
     # imported data: the rows lie in a blob, this says what they are
     "datasets": Kind({"purpose": _string(), "name": _string(), "source": _string(), "format": _string(), "sheet": _string(),
                       "table": _string(), "columns": _JSON, "rows": Field("number", 0), "blob": _string(), "as_of": _string(),
-                      "imported_at": _string(), "meanings": _JSON, "recipe": _JSON, "problems": _JSON, "order": _ORDER}),
+                      "imported_at": _string(), "meanings": _JSON, "recipe": _JSON, "problems": _JSON, "order": _ORDER,
+                      # a lead list joined with outcomes: ``bare`` is the blob without them, ``join`` says how they came in
+                      "bare": _string(), "join": _JSON}),
+    # what somebody settled about a lead and an outcome row; the id is made of both rows (tables.join_identity)
+    "pairings": Kind({"same": _JSON}),
     # the KPI tree; item id "kpi-tree"
     "kpis": Kind({"name": _string(), "parent": _REF, "order": _ORDER, "type": _string("input"), "unit": _string(),
                   "department": _REF, "stage": _string(), "direction": _string("up"), "aggregation": _string("sum"),

@@ -12,7 +12,8 @@ from fusenapp.editing.common import existing, now
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 
-PURPOSES = ("leads", "kpi", "interviews", "contents")
+PURPOSES = ("leads", "kpi", "interviews", "contents", "outcomes")
+"""``outcomes``: what sales made of leads, to be joined with a lead list; its rows are no leads of their own."""
 
 
 def put_dataset(document: Document, fields: Mapping[str, Any], id: str | None = None) -> str:
