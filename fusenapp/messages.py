@@ -370,6 +370,30 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "Day and month of {count} dates in “{column}” could change places ({values}); they were read as month/day/year.",
     ),
+    "short-years": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} dates in “{column}” write the year with two digits ({values}); they were read as year/month/day after 1969.",
+    ),
+    "number-writing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} numbers in “{column}” are written in an unusual way ({values}): check points, commas and signs.",
+    ),
+    "digits-lost": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} values of “{column}” were shortened when the file was saved ({values}); their last digits are lost.",
+    ),
+    "serial-dates": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} plain numbers in “{column}” were read as dates by Excel's count of days ({values}).",
+    ),
+    "leading-zeros": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{column}” is kept as numbers ({values}); leading zeros may have been lost in the file already.",
+    ),
+    "formulas-without-values": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} formulas have no saved result; they count as missing. Open the file in Excel and save it, then read it again.",
+    ),
     "times-dropped": QT_TRANSLATE_NOOP("Errors", "The time of day of {count} values in “{column}” was left out ({values})."),
     "rate-scale": QT_TRANSLATE_NOOP(
         "Errors",
@@ -402,6 +426,19 @@ SENTENCES: dict[str, str] = {
     ),
     "year-unknown": QT_TRANSLATE_NOOP("Errors", "The sheet does not say the year of its months."),
     "sampled-layout": QT_TRANSLATE_NOOP("Errors", "The sheet is large; its layout was found from its first and last rows."),
+    "no-join-keys": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The leads and “{where}” have no column in common by which they could be matched. Nothing was changed. Choose the columns to compare.",
+    ),
+    "bad-decision": QT_TRANSLATE_NOOP(
+        "Errors", "“{value}” in {where} is no decision: write 1 for the same, 0 for not the same, or nothing. Nothing was changed."
+    ),
+    "bad-join-key": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{where}” does not say what to compare: write id, mail, company, person or phone with both columns, as in id=LEADCOLUMN=OUTCOMECOLUMN.",
+    ),
+    "unknown-reason": QT_TRANSLATE_NOOP("Errors", "“{where}” is no reason of a doubtful match. Nothing was changed. Known: {known}."),
+    "join-with-itself": QT_TRANSLATE_NOOP("Errors", "“{where}” cannot be joined with itself. Nothing was changed. Choose the list of outcomes."),
     "mixed-column": QT_TRANSLATE_NOOP("Errors", "“{column}” mixes numbers and words; it was read as text ({values})."),
     "file-in-use": QT_TRANSLATE_NOOP(
         "Errors",

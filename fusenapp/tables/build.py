@@ -21,7 +21,8 @@ SECTION = "見出し"
 _LISTED = 20
 DOUBTS = {
     "error-values", "not-a-number", "not-a-date", "not-a-month", "not-a-boolean", "pending", "placeholder", "date-order",
-    "times-dropped", "rate-scale",
+    "times-dropped", "rate-scale", "short-years", "number-writing", "digits-lost", "serial-dates", "mixed-column", "leading-zeros",
+    "year-unknown",
 }  # fmt: skip
 
 

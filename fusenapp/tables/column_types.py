@@ -5,30 +5,33 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from fusenapp.tables import words
-from fusenapp.tables.formats import GENERAL, Meaning
-from fusenapp.tables.grid import CellError, Value
-from fusenapp.tables.values import Reading, read_text
+from fusenapp.tables.evidence import Raw, weigh
+from fusenapp.tables.values import Reading
 
-_IDENTIFIER = re.compile(r"(電話|tel|fax|携帯|郵便|〒|zip|postal|phone|法人番号|口座|証券コード|コード$|code$)", re.IGNORECASE)
+_IDENTIFIER = re.compile(
+    r"(電話|tel$|tel[^a-z]|fax|携帯|郵便|〒|zip|postal|phone|法人番号|口座|証券コード|コード$|code$|^jan|^ean|isbn|型番|品番)", re.IGNORECASE
+)
+_DIALLED = re.compile(r"(電話|tel$|fax|携帯|phone)", re.IGNORECASE)
+_FLAG = re.compile(r"(フラグ|flag|flg|有無|可否|要否|オプトイン|オプトアウト)$", re.IGNORECASE)
 _RATE_NAME = re.compile(r"(率|比|割合|シェア|rate|ratio|share|%|％|CTR|CVR)(\(.*\)|（.*）)?$", re.IGNORECASE)
 _MONTH_NUMBERS = re.compile(r"(対象|計上|売上|実績)?月(度|次)?|month")
+_HIGHEST_RATE = 1.5
+"""A rate without a sign that is higher than this is taken for points."""
 _TRUE_FALSE = 0.98
 _MOSTLY = 0.8
 _NUMBERS = ("number", "percent", "money")
-
-
-@dataclass(frozen=True)
-class Raw:
-    """A distinct value of a column: the cell's value, what its format says, how often it occurs."""
-
-    value: Value
-    meaning: Meaning = GENERAL
-    count: int = 1
+_FIGURES = ("integer", "number", "percent", "money")
+_MATTERS = {
+    **dict.fromkeys(("date-order", "short-years", "serial-dates"), ("date", "month")),
+    "number-writing": _FIGURES,
+    "digits-lost": (*_FIGURES, "text"),
+}
+"""For which types of column a doubt about its values matters."""
 
 
 @dataclass
@@ -68,35 +71,11 @@ def type_column(name: str, header_unit: str, raws: Sequence[Raw], wish: Wish, *,
         wish: what is settled already.
         text_source: all values are text because the file is (csv), so text digits say nothing about identifiers.
     """
-    readings = [_reading(raw) for raw in raws]
-    column = _Column(name, wish.unit if wish.unit is not None else header_unit, raws, readings, wish, text_source)
+    unit = wish.unit if wish.unit is not None else header_unit
+    evidence = weigh(name.rsplit("›", 1)[-1], unit, raws)
+    column = _Column(name, unit, raws, evidence.readings, wish, text_source)
     kind = wish.type or column.decide()
-    return column.convert(kind)
-
-
-def _reading(raw: Raw) -> Reading:
-    value, meaning = raw.value, raw.meaning
-    if isinstance(value, CellError):
-        return Reading("error", str(value))
-    if isinstance(value, str):
-        return read_text(value)
-    if isinstance(value, bool):
-        return Reading("boolean", value)
-    if isinstance(value, dt.datetime):
-        return Reading("date", value.date(), note="time" if value.time() != dt.time() else "")
-    if isinstance(value, dt.date):
-        return (
-            Reading("month", f"{value:%Y-%m}", note="date")
-            if meaning.kind == "month" and value.day == 1
-            else Reading("date", value)
-        )
-    if isinstance(value, dt.time):
-        return Reading("text", f"{value:%H:%M}")
-    if meaning.kind == "percent":
-        return Reading("percent", value, "%")
-    if meaning.kind == "money":
-        return Reading("money", value, meaning.unit)
-    return Reading("number", value, meaning.unit)
+    return column.convert(kind, evidence.doubts)
 
 
 class _Column:
@@ -134,6 +113,8 @@ class _Column:
             return "boolean"
         if counts["boolean"] >= _TRUE_FALSE * present and self._is_check():
             return "boolean"
+        if self._is_flag(present):
+            return "boolean"
         if self._is_identifier():
             return "text"
         return self._by_share(counts, present)
@@ -143,7 +124,7 @@ class _Column:
         if numbers and dates and self._compact_dates(dates, numbers):
             return "number"
         if dates >= _MOSTLY * present or (dates and dates + months >= 0.95 * present):
-            return "date"
+            return "date" if self._years_are_known(dates) else "text"
         if months >= 0.95 * present:
             return "month"
         years = counts["year"] + self._bracket_years()
@@ -152,6 +133,11 @@ class _Column:
         if numbers >= _MOSTLY * present and self._misfits_are_few(present - numbers):
             return "month" if self._are_month_numbers() else self._number_type()
         return "text"
+
+    def _years_are_known(self, dates: int) -> bool:
+        """``4/1`` is a date only where something says the year."""
+        bare = sum(raw.count for raw, r in zip(self._raws, self._readings, strict=True) if r.kind == "day-only")
+        return bare <= (1 - _MOSTLY) * dates or self._wish.year is not None
 
     def _compact_dates(self, dates: int, numbers: int) -> bool:
         """Eight digits such as 20261120 among other numbers are numbers."""
@@ -179,6 +165,16 @@ class _Column:
             if r.kind == "boolean" and isinstance(raw.value, str)
         }
         return len(texts) <= 4
+
+    def _is_flag(self, present: int) -> bool:
+        """1 and 0 beside TRUE and FALSE, or in a column that is called a flag."""
+        ones = sum(
+            raw.count
+            for raw, r in zip(self._raws, self._readings, strict=True)
+            if r.kind == "number" and r.value in (0, 1) and not r.unit
+        )
+        told = self._counts["boolean"] > 0 and self._is_check()
+        return ones > 0 and ones + self._counts["boolean"] == present and (told or bool(_FLAG.search(self._label)))
 
     def _is_identifier(self) -> bool:
         zeros = any(reading.zeros for reading in self._readings)
@@ -208,17 +204,47 @@ class _Column:
         percents = sum(raw.count for raw, r in zip(self._raws, self._readings, strict=True) if r.kind == "percent")
         if self._unit in ("%", "％") or percents > 0.6 * self._counts["number"]:
             return "percent"
+        if percents and _RATE_NAME.search(self._label):
+            return "percent"
         if self._unit in words.MONEY_UNITS or any(reading.kind == "money" for reading in numbers):
             return "money"
         return "integer" if all(isinstance(reading.value, int) for reading in numbers) else "number"
 
-    def convert(self, kind: str) -> Typed:
-        """All values in the decided type."""
+    def convert(self, kind: str, doubts: Mapping[str, Sequence[int]]) -> Typed:
+        """All values in the decided type, with the doubts that matter for it."""
         typed = Typed(kind, self._final_unit(kind), [None] * len(self._raws))
         for index, (raw, reading) in enumerate(zip(self._raws, self._readings, strict=True)):
             typed.values[index] = self._one(kind, raw, reading, typed, index)
+        for code, indices in doubts.items():
+            if indices and kind in _MATTERS[code]:
+                typed.doubts[code] = list(indices)
+        if kind == "text":
+            self._tell_mixture(typed)
+        elif kind == "integer" and _DIALLED.search(self._label):
+            self._tell_lost_zeros(typed)
         self._check_rate(kind, typed)
         return typed
+
+    def _tell_mixture(self, typed: Typed) -> None:
+        """A column of words that holds mostly numbers or dates: said, since somebody may expect figures."""
+        present = [i for i, r in enumerate(self._readings) if r.kind not in ("missing", "pending", "error")]
+        total = sum(self._raws[index].count for index in present)
+        bare = [index for index in present if self._readings[index].kind == "day-only"]
+        if bare and sum(self._raws[index].count for index in bare) >= _MOSTLY * total and not self._wish.type:
+            typed.doubts["year-unknown"] = bare
+        if self._wish.type or self._is_identifier():
+            return
+        figures = [index for index in present if self._readings[index].kind in (*_NUMBERS, "date")]
+        share = sum(self._raws[index].count for index in figures)
+        if 0.5 * total <= share < total:
+            known = set(figures)
+            typed.doubts["mixed-column"] = [index for index in present if index not in known]
+
+    def _tell_lost_zeros(self, typed: Typed) -> None:
+        """Telephone numbers kept as numbers: 0312345678 has become 312345678."""
+        lost = [index for index, r in enumerate(self._readings) if r.kind == "number" and r.value > 10**8]
+        if lost:
+            typed.doubts["leading-zeros"] = lost
 
     def _final_unit(self, kind: str) -> str:
         if kind == "percent":
@@ -244,8 +270,8 @@ class _Column:
         value = getattr(self, f"_as_{kind}")(raw, reading)
         if value is None:
             return self._drop(typed, index, "not-a-" + ("number" if kind in ("integer", "number", "percent", "money") else kind))
-        if reading.note in ("date-order", "time") and kind == "date":
-            typed.doubts.setdefault("date-order" if reading.note == "date-order" else "times-dropped", []).append(index)
+        if reading.note == "time" and kind == "date":
+            typed.doubts.setdefault("times-dropped", []).append(index)
         return value
 
     def _drop(self, typed: Typed, index: int, code: str) -> None:
@@ -270,6 +296,8 @@ class _Column:
             return "TRUE" if value else "FALSE"
         if isinstance(value, dt.date):
             return value.isoformat()[:10]
+        if raw.meaning.mask and isinstance(value, int):
+            return raw.meaning.masked(value)
         return str(reading.value) if not isinstance(value, float) else repr(value)
 
     def _as_boolean(self, raw: Raw, reading: Reading) -> bool | None:
@@ -335,17 +363,22 @@ class _Column:
         return int(value) if value == int(value) else value
 
     def _as_percent(self, raw: Raw, reading: Reading) -> float | None:
-        """Fractions; plain numbers under a header in % are points."""
+        """Fractions; plain numbers are points under a header in %, or where they can hardly be a fraction."""
         if reading.kind == "percent":
             return float(reading.value)
         if reading.kind != "number":
             return None
-        return reading.value / 100 if self._unit in ("%", "％") else float(reading.value)
+        points = self._unit in ("%", "％") or abs(reading.value) > _HIGHEST_RATE
+        return reading.value / 100 if points else float(reading.value)
 
     def _check_rate(self, kind: str, typed: Typed) -> None:
-        """A rate without % anywhere: fractions or points? Said, not settled."""
+        """A rate without % anywhere, or here and there only: fractions or points? Said, not settled."""
+        if kind == "percent" and self._unit not in ("%", "％"):
+            bare = [index for index, reading in enumerate(self._readings) if reading.kind == "number" and reading.value != 0]
+            if bare:
+                typed.doubts["rate-scale"] = bare
         if kind not in ("number", "integer") or self._unit or not _RATE_NAME.search(self._label):
             return
         numbers = [abs(value) for value in typed.values if value is not None]
-        if numbers and max(numbers) > 1.5:
+        if numbers and max(numbers) > _HIGHEST_RATE:
             typed.doubts["rate-scale"] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ERAS = {
     "明治": 1867,
@@ -13,6 +13,11 @@ ERAS = {
     "昭和": 1925,
     "平成": 1988,
     "令和": 2018,
+    "明": 1867,
+    "大": 1911,
+    "昭": 1925,
+    "平": 1988,
+    "令": 2018,
     "m": 1867,
     "t": 1911,
     "s": 1925,
@@ -20,8 +25,11 @@ ERAS = {
     "r": 2018,
 }
 _MONTHS = {name: index for index, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
-_ERA = r"(?P<era>明治|大正|昭和|平成|令和|[mtshr](?=[\d元.]))\.?\s*(?P<eyear>\d{1,2}|元)"
-_TIME = r"(?:[t\s]*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm)?(?:z|[+\-]\d{2}:?\d{2})?)?"
+_ERA = r"(?P<era>明治|大正|昭和|平成|令和|[mtshr明大昭平令](?=[\d元.]))\.?\s*(?P<eyear>\d{1,2}|元)"
+_TIME = (
+    r"(?:[t\s]*(?:午前|午後)?\s*(?P<hour>\d{1,2})[:時](?P<minute>\d{2})(?::\d{2}(?:\.\d+)?|分(?:\d{2}秒)?)?\s*(?:am|pm)?"
+    r"(?:z|[+\-]\d{2}:?\d{2})?)?"
+)
 _WEEKDAY = r"\s*(?:\(?[月火水木金土日](?:曜日?)?\)?)?\s*"
 
 _FULL = re.compile(r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?" + _WEEKDAY + _TIME)
@@ -32,6 +40,7 @@ _MONTH = re.compile(r"(?P<month>\d{1,2})\s*月(?:度|分|期)?")
 _MONTH_DAY = re.compile(r"(?P<month>\d{1,2})\s*[/月]\s*(?P<day>\d{1,2})\s*日?" + _WEEKDAY)
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})")
 _SLASHED = re.compile(r"(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-](?P<year>\d{4})\s*" + _TIME)
+_SHORT = re.compile(r"'?(?P<first>\d{2})/(?P<second>\d{1,2})/(?P<third>\d{1,2})|(?P<first2>\d{1,2})/(?P<second2>\d{1,2})/(?P<third2>\d{2})")
 _NAMED = re.compile(
     r"(?P<day>\d{1,2})[\s\-](?P<name>[a-z]{3})[a-z]*\.?[\s\-,]+(?P<year>\d{4})|(?P<name2>[a-z]{3})[a-z]*\.?\s+(?P<day2>\d{1,2}),?\s+(?P<year2>\d{4})"
 )
@@ -49,7 +58,9 @@ class Moment:
     day: int | None = None
     timed: bool = False
     order: str = ""
-    """``"?"`` where day and month could change places."""
+    """``"?"`` where day and month could change places, ``"month"`` or ``"day"`` where that one clearly stands first."""
+    short: bool = False
+    """The year is written with two digits."""
 
     @property
     def date(self) -> dt.date | None:
@@ -67,7 +78,7 @@ class Moment:
 def parse_moment(text: str) -> Moment | None:
     """Read a date, a month or a year; None if the text is something else."""
     word = unicodedata.normalize("NFKC", text).strip().casefold()
-    if not word or len(word) > 40 or not (word[0].isdigit() or word[0] in "明大昭平令mtshrjfanodw(（"):
+    if not word or len(word) > 40 or not (word[0].isdigit() or word[0] in "明大昭平令mtshrjfanodw(（'"):
         return None
     for pattern, build in _READERS:
         match = pattern.fullmatch(word)
@@ -107,8 +118,18 @@ def _slashed(match: re.Match[str]) -> Moment | None:
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     timed = match["hour"] is not None
     if first > 12:
-        return _checked(year, second, first, timed)
-    return _checked(year, first, second, timed, "?" if second <= 12 and first != second else "")
+        return _checked(year, second, first, timed, "day")
+    return _checked(year, first, second, timed, "month" if second > 12 else "?" if first != second else "")
+
+
+def _short(match: re.Match[str]) -> Moment | None:
+    """``26/04/01``: year first, as in Japan, unless only another order is possible."""
+    a, b, c = (int(match[name] or match[f"{name}2"]) for name in ("first", "second", "third"))
+    for year, month, day in ((a, b, c), (c, a, b), (c, b, a)):
+        moment = _checked(year + (2000 if year < 70 else 1900), month, day)
+        if moment is not None:
+            return replace(moment, short=True)
+    return None
 
 
 def _named(match: re.Match[str]) -> Moment | None:
@@ -132,6 +153,7 @@ _READERS = (
     (_MONTH_DAY, lambda match: _checked(None, int(match["month"]), int(match["day"]))),
     (_COMPACT, _full),
     (_SLASHED, _slashed),
+    (_SHORT, _short),
     (_NAMED, _named),
     (_NAMED_MONTH, _named_month),
     (_YEAR, lambda match: Moment(int(match["year"]))),

@@ -19,6 +19,8 @@ _BUILTIN = {
 }  # fmt: skip
 
 _NOISE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_MASK = re.compile(r"[(]?0[0\-() ]*0")
 _CURRENCY = {"¥": "円", "￥": "円", "円": "円", "$": "ドル", "€": "ユーロ"}
 
 
@@ -27,18 +29,32 @@ class Meaning:
     """What a format says.
 
     Attributes:
-        kind: ``general number percent money date month time text``.
+        kind: ``general number percent money date month time duration text``.
         unit: unit written by the format (``"円"``, ``"件"``), or empty.
         thousands: how many times the display divides by 1,000 (``#,##0,`` → 1).
         fixed: the display is the same text whatever the number is (``\\-``), or None.
+        mask: the digits of an identifier, filled up with zeros (``00000``, ``000-0000``), or empty.
     """
 
     kind: str = "general"
     unit: str = ""
     thousands: int = 0
     fixed: str | None = None
+    mask: str = ""
+
+    def masked(self, number: int) -> str:
+        """The number as its mask shows it: 9012345678 in ``000-0000-0000`` → ``090-1234-5678``."""
+        digits = str(number).zfill(self.mask.count("0"))
+        over = len(digits) - self.mask.count("0")
+        rest = iter(digits[over:])
+        return digits[:over] + "".join(next(rest) if character == "0" else character for character in self.mask)
+
+    def scaled(self, unit: str) -> float:
+        """By how much the number must be divided to stand in ``unit``, as the display does."""
+        return 1000.0**self.thousands if self.thousands and unit in _SHORTENED else 1.0
 
 
+_SHORTENED = frozenset({"千円", "百万円", "十億円", "千", "百万", "千件", "千人", "千台", "千個"})
 GENERAL = Meaning()
 
 
@@ -55,8 +71,12 @@ def meaning(pattern: str) -> Meaning:
     if pattern == "@":
         return Meaning("text")
     section = _first_section(pattern)
+    if mask := _mask(pattern if section[:2] == "[<" else section):
+        return Meaning("number", mask=mask)
     bare = _NOISE.sub("", section)
-    kind = _date_kind(bare)
+    if match := _ELAPSED.search(bare):
+        return Meaning("duration", {"h": "時間", "m": "分", "s": "秒"}[match[1][0].lower()])
+    kind = _date_kind(bare, section)
     if kind:
         return Meaning(kind)
     if "%" in bare:
@@ -64,6 +84,13 @@ def meaning(pattern: str) -> Meaning:
     if not re.search(r"[0#?]", bare):
         return Meaning("number", "", 0, _literal(section)) if section and "General" not in section else GENERAL
     return _number(section, bare)
+
+
+def _mask(pattern: str) -> str:
+    """Only digits and what divides them; of several by length (``[<=999]000;000-0000``) the longest, which stands last."""
+    bare = re.sub(r'["\\]|\[[^\]]*\]', "", pattern.rsplit(";", 1)[-1])
+    mask = bare.replace("#", "0") if "-" in bare else bare
+    return mask if _MASK.fullmatch(mask) and mask.count("0") >= 3 else ""
 
 
 def _number(section: str, bare: str) -> Meaning:
@@ -83,14 +110,14 @@ def _first_section(pattern: str) -> str:
     return pattern
 
 
-def _date_kind(bare: str) -> str:
+def _date_kind(bare: str, section: str) -> str:
     text = bare.lower().replace("general", "")
     text = re.sub(r"am/pm|a/p|午前/午後", "h", text)
     has_year = bool(re.search(r"y|(?<![a-z])e(?![+\-])|g", text))
     has_day = "d" in text or "aaa" in text
     has_hour = bool(re.search(r"h|s", text))
     has_month = "m" in text
-    if has_year and has_month and not has_day and not has_hour:
+    if has_month and not has_day and not has_hour and (has_year or "月" in section):
         return "month"
     if has_year or has_day or (has_month and not has_hour):
         return "date" if not re.search(r"[0#]", text) or has_hour else ""
@@ -100,13 +127,13 @@ def _date_kind(bare: str) -> str:
 def _unit(section: str) -> str:
     literal = "".join(re.findall(r'"([^"]*)"', section)) + "".join(re.findall(r"\\(.)", section))
     literal += "".join(re.findall(r"\[\$([^\-\]]*)", section)) + re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", section)
-    for mark in ("百万円", "千円", "万円", "億円"):
+    for mark in ("百万円", "千円", "万円", "億円", "千件", "千人", "時間", "か月", "ヶ月", "営業日", "％", "%"):
         if mark in literal:
             return mark
     for sign, unit in _CURRENCY.items():
         if sign in literal:
             return unit
-    match = re.search(r"[件名人社個台回歳本枚点]", literal)
+    match = re.search(r"[件名人社個台回歳本枚点日分秒店倍年]", literal)
     return match[0] if match else ""
 
 

@@ -21,6 +21,10 @@ class CellError(str):
     """An error value such as ``#DIV/0!``."""
 
 
+class Quoted(str):
+    """A text that its file says to be one although it may look like a number: ``="00123"`` in a csv file."""
+
+
 @dataclass(frozen=True)
 class Style:
     """What matters of a cell's look."""

@@ -103,6 +103,8 @@ def _numbers(span: Span, array: pa.Array, wish: Wish, looks: Meaning) -> Settled
 
     pc = compute()
 
+    if _reckons(looks):
+        return None
     if looks.kind in ("date", "month") and wish.type in (None, "date", "month"):
         days = pc.add(pc.floor(array).cast(pa.int32()), pa.scalar(_EXCEL_EPOCH, pa.int32())).cast(pa.date32())
         return _moments(days, wish, looks)
@@ -169,14 +171,20 @@ def _distinct(span: Span, array: pa.Array, wish: Wish, looks: Meaning, text_sour
 
 def _raw(text: str, looks: Meaning, count: int) -> Raw:
     """A number that came as text because words stand in its column still means what its format says."""
-    if looks.kind in ("date", "month", "percent"):
+    if looks.kind in ("date", "month", "percent") or _reckons(looks):
         try:
             number = float(text)
         except ValueError:
             return Raw(text, GENERAL, count)
-        moment = from_serial(number, looks.kind) if looks.kind != "percent" else None
-        return Raw(number if moment is None else moment, looks, count)
+        moment = from_serial(number, looks.kind) if looks.kind in ("date", "month") else None
+        plain = int(number) if number.is_integer() and _reckons(looks) else number
+        return Raw(plain if moment is None else moment, looks, count)
     return Raw(text, GENERAL, count)
+
+
+def _reckons(looks: Meaning) -> bool:
+    """The format shows another number than the cell holds: hours of a day, thousands, an identifier with its zeros."""
+    return looks.kind == "duration" or bool(looks.thousands or looks.mask)
 
 
 def _is_words(span: Span, texts: pa.Array, counts: Any, wish: Wish, text_source: bool) -> bool:

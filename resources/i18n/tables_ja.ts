@@ -96,6 +96,30 @@
         <translation>「{column}」の {count} 個の日付は、月と日のどちらとも読めます（{values}）。月/日/年 として読みました。</translation>
     </message>
     <message>
+        <source>{count} dates in “{column}” write the year with two digits ({values}); they were read as year/month/day after 1969.</source>
+        <translation>「{column}」の {count} 個の日付は、年が2桁です（{values}）。1970年以降の 年/月/日 として読みました。</translation>
+    </message>
+    <message>
+        <source>{count} numbers in “{column}” are written in an unusual way ({values}): check points, commas and signs.</source>
+        <translation>「{column}」の {count} 個の数値は、書き方が通常と異なります（{values}）。小数点・桁区切り・符号を確かめてください。</translation>
+    </message>
+    <message>
+        <source>{count} values of “{column}” were shortened when the file was saved ({values}); their last digits are lost.</source>
+        <translation>「{column}」の {count} 個の値は、保存時に桁が省略されています（{values}）。下の桁は失われています。</translation>
+    </message>
+    <message>
+        <source>{count} plain numbers in “{column}” were read as dates by Excel's count of days ({values}).</source>
+        <translation>「{column}」の {count} 個の数値を、Excel の日付の通し番号として日付に直しました（{values}）。</translation>
+    </message>
+    <message>
+        <source>“{column}” is kept as numbers ({values}); leading zeros may have been lost in the file already.</source>
+        <translation>「{column}」は数値として保存されています（{values}）。先頭の 0 は、ファイルの中ですでに失われている可能性があります。</translation>
+    </message>
+    <message>
+        <source>{count} formulas have no saved result; they count as missing. Open the file in Excel and save it, then read it again.</source>
+        <translation>{count} 個の数式に計算結果が保存されていないため、欠測として扱います。Excel で開いて上書き保存してから、もう一度読み込んでください。</translation>
+    </message>
+    <message>
         <source>The time of day of {count} values in “{column}” was left out ({values}).</source>
         <translation>「{column}」の {count} 個の値から時刻を除き、日付だけを使います（{values}）。</translation>
     </message>

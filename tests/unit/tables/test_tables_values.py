@@ -59,7 +59,8 @@ def test_first_years_of_eras() -> None:
 
 def test_a_date_whose_day_and_month_could_change_places_says_so() -> None:
     assert read_text("3/4/2026").note == "date-order"
-    assert read_text("20/4/2026").note == ""
+    assert read_text("20/4/2026").note == "day-first"
+    assert read_text("4/20/2026").note == "month-first"
 
 
 def test_impossible_dates_stay_words() -> None:
