@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING
 
 from fusenapp.errors import InputError
 from fusenapp.tables.arrow import compute
-from fusenapp.tables.build import DOUBTS, Context
+from fusenapp.tables.build import Context
 from fusenapp.tables.columns import Span
 from fusenapp.tables.dataset import Column, Dataset
 from fusenapp.tables.grid import Grid
-from fusenapp.tables.large_columns import Settled, settle
+from fusenapp.tables.large_body import build_body
+from fusenapp.tables.large_columns import settle
+from fusenapp.tables.large_finish import doubts_of, finished_table, notices
 from fusenapp.tables.layout import Layout
-from fusenapp.tables.places import letter, place
-from fusenapp.tables.problems import Problem
+from fusenapp.tables.places import letter
 from fusenapp.tables.recipes import Recipe
+from fusenapp.tables.sheet_body import SheetBody
 from fusenapp.tables.words import is_total
+from fusenapp.tables.xlsx_cells import Unusual
 
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
-_LISTED = 20
 _TOTAL_HINT = "^[^a-z0-9]{0,6}(計|平均|total|sum|average|mean|subtotal|grand ?total|総[額数])[^a-z0-9]{0,2}$"
 
 
@@ -38,6 +40,11 @@ def build_large(path: Path, sheet: int, grid: Grid, layout: Layout, context: Con
         recipe: what the user has settled.
     """
     spans = [span for span in layout.spans if not recipe.column(span.name).drop]
+    if isinstance(grid.body, SheetBody):
+        try:
+            return build_body(grid.body, spans, grid, layout, context, recipe)
+        except Unusual:
+            grid.body = None
     batch = _load(path, sheet, layout, spans) if grid.body is None else _cut(grid.body, layout, spans)
     rows = data_rows(_whole(batch.column(0)), batch, grid, layout, recipe)
     return assemble(batch, rows, spans, grid, layout, context, recipe)
@@ -125,54 +132,16 @@ def assemble(
         context: what the workbook says.
         recipe: what the user has settled.
     """
-    import numpy as np
     import pyarrow as pa
 
     keep = None if len(rows) == batch.num_rows else pa.array(rows - layout.body.rows[0])
-    columns, arrays, problems = [], [], _notices(grid, layout)
+    columns, arrays, problems = [], [], notices(grid, layout)
     for index, span in enumerate(spans):
         array = batch.column(index)
         array = _whole(array).take(keep) if keep is not None else _whole(array)
         settled = settle(span, array, grid, layout, recipe, context)
-        problems += _doubts(grid, span, settled, rows)
+        problems += doubts_of(grid, span, settled, rows)
         name = recipe.column(span.name).name or span.name
         columns.append(Column(name, letter(span.left), settled.type, settled.unit, settled.array.null_count))
         arrays.append(settled.array)
-    around = layout.around
-    return Dataset(
-        tuple(columns),
-        pa.table(arrays, names=[column.name for column in columns]),
-        (rows + 1).astype(np.int32),
-        (grid.name,),
-        None,
-        tuple(problems),
-        context.source,
-        recipe.as_of or around.as_of or context.as_of,
-        around.title,
-        context.table_id,
-        around.unit,
-        recipe.year or context.year,
-    )
-
-
-def _doubts(grid: Grid, span: Span, settled: Settled, rows: np.ndarray) -> list[Problem]:
-    found = []
-    for code, (positions, texts, count) in settled.doubts.items():
-        if code not in DOUBTS:
-            continue
-        cells = [f"{letter(span.left)}{int(rows[position]) + 1}" for position in positions[:_LISTED]]
-        where = place(grid.name, cells[0] if cells else letter(span.left))
-        values = ", ".join(texts[:5])
-        found.append(Problem(code, where, {"column": span.name, "count": count, "cells": cells, "values": values}))
-    return found
-
-
-def _notices(grid: Grid, layout: Layout) -> list[Problem]:
-    found = []
-    if grid.errors_skipped:
-        parameters = {"column": "", "count": grid.errors_skipped, "cells": [], "values": "#…"}
-        found.append(Problem("error-values", grid.name, parameters))
-    hidden = [row + 1 for row in sorted(grid.hidden_rows) if layout.top <= row <= layout.body.rows[-1]]
-    if hidden:
-        found.append(Problem("hidden-rows", place(grid.name, str(hidden[0])), {"count": len(hidden), "rows": hidden[:_LISTED]}))
-    return found
+    return finished_table(columns, arrays, rows, problems, grid, layout, context, recipe)

@@ -13,6 +13,7 @@ from fusenapp.tables.grid import CellError, Grid, Value
 from fusenapp.tables.places import parse_area
 from fusenapp.tables.safe_xml import Handler, parse
 from fusenapp.tables.serials import from_serial
+from fusenapp.tables.sheet_body import Collector, SheetBody
 from fusenapp.tables.xlsx_strings import SharedStrings
 
 _TAIL = 1 << 17
@@ -25,7 +26,8 @@ _ROW = b"<row "
 def read_sheet(archive: Archive, part: str, grid: Grid, strings: SharedStrings, where: str, *, epoch_1904: bool) -> None:
     """Fill the grid from the part."""
     whole = limits.SMALL_SHEET if archive.size(part) <= limits.SMALL_SHEET else limits.HEAD
-    skimmer = _Skimmer(archive.stream(part), whole)
+    collector = Collector()
+    skimmer = _Skimmer(archive.stream(part), whole, collector)
     reader = _Cells(grid)
     parse(skimmer.head(), reader, where)
     if skimmer.values_skipped and not (skimmer.first_skipped and _is_plain(grid, skimmer.first_skipped, archive.size(part))):
@@ -33,7 +35,11 @@ def read_sheet(archive: Archive, part: str, grid: Grid, strings: SharedStrings, 
     elif skimmer.values_skipped:
         last = _read_tail(skimmer.tail_rows(), reader, where)
         grid.skipped = (skimmer.first_skipped, last)
-        grid.errors_skipped = skimmer.errors_skipped
+        grid.body = skimmer.body(strings, epoch_1904=epoch_1904)
+        if grid.body is None:
+            grid.errors_skipped = skimmer.errors_skipped
+        else:
+            grid.hidden_rows.update(grid.body.hidden)
     reader.settle(strings, epoch_1904)
 
 
@@ -65,13 +71,14 @@ class _Skimmer:
 
     Attributes:
         values_skipped: whether any values were passed over.
-        errors_skipped: number of error values among them.
+        errors_skipped: number of error values among them, where no collector takes them.
         first_skipped: row (counted from 0) of the first row that was passed over, 0 if it has no number.
     """
 
-    def __init__(self, pieces: Iterator[bytes], whole: int) -> None:
+    def __init__(self, pieces: Iterator[bytes], whole: int, collector: Collector) -> None:
         self._pieces = pieces
         self._whole = whole
+        self._collector = collector
         self._tail = b""
         self.values_skipped = False
         self.errors_skipped = 0
@@ -79,14 +86,17 @@ class _Skimmer:
 
     def head(self) -> Iterator[bytes]:
         """Pieces that make a well-formed document."""
-        passed = 0
+        passed: list[bytes] = []
+        length = 0
         for piece in self._pieces:
-            passed += len(piece)
+            passed.append(piece)
+            length += len(piece)
             end = piece.rfind(b"</row>")
-            if passed < self._whole or end < 0 or _END.search(piece):
+            if length < self._whole or end < 0 or _END.search(piece):
                 yield piece
                 continue
             yield piece[: end + 6]
+            self._collector.feed(b"".join(passed))
             yield self._skim(piece[end + 6 :])
             yield from self._pieces
             return
@@ -102,7 +112,8 @@ class _Skimmer:
                 found = _NUMBERED.match(rest + piece)
                 self.first_skipped = int(found[1]) - 1 if found else 0
                 first = False
-            over = _END_MARK in piece or _END_MARK in kept[-1][-20:] + piece[:20]
+            self._collector.feed(piece)
+            over = _ends_in(kept[-1], piece)
             self._look(kept[-1])
             kept.append(piece)
             starts.append(_ROW in piece)
@@ -110,6 +121,7 @@ class _Skimmer:
             while length - len(kept[0]) > _TAIL and any(islice(starts, 1, None)):  # a row may be longer than the tail
                 length -= len(kept.popleft())
                 starts.popleft()
+        self._collector.finish()
         buffer = b"".join(kept)
         end = _END.search(buffer)
         cells, after = (buffer[: end.start()], buffer[end.start() :]) if end else (buffer, b"")
@@ -119,12 +131,27 @@ class _Skimmer:
 
     def _look(self, cells: bytes) -> None:
         self.values_skipped = self.values_skipped or b"<v>" in cells or b"<is>" in cells
-        self.errors_skipped += cells.count(b' t="e"')
+        if b"#" in cells:
+            self.errors_skipped += cells.count(b' t="e"')
+
+    def body(self, strings: SharedStrings, *, epoch_1904: bool) -> SheetBody | None:
+        """All cells, if the sheet is written in the plain way."""
+        if self._collector.unusual:
+            return None
+        return SheetBody(self._collector.pieces, strings.as_arrow, epoch_1904, self._collector.hidden)
 
     def tail_rows(self) -> bytes:
         """The last rows, whole, without closing element."""
         start = self._tail.find(_ROW)
         return self._tail[start:] if start >= 0 else b""
+
+
+def _ends_in(before: bytes, piece: bytes) -> bool:
+    """Whether the cells end in the piece. Where another row follows its last row they do not, and it need not be searched."""
+    last = piece.rfind(b"</row>")
+    if last >= 0 and piece[last + 6 : last + 11] == _ROW:
+        return False
+    return _END_MARK in piece or _END_MARK in before[-20:] + piece[:20]
 
 
 class _Cells(Handler):

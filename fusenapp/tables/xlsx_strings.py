@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fusenapp.errors import InputError
 from fusenapp.tables import limits
 from fusenapp.tables.container import Archive
 from fusenapp.tables.safe_xml import Handler, parse
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _WHOLE = 3 * limits.MIB
 _END = b"</si>"
@@ -20,6 +25,7 @@ class SharedStrings:
         self._where = where
         self._texts: list[str] | None = None
         self._some: dict[int, str] = {}
+        self._arrow: pa.Array | None = None
         self.large = bool(self._part) and archive.size(self._part) > _WHOLE
 
     def fetch(self, wanted: set[int]) -> dict[int, str]:
@@ -29,11 +35,27 @@ class SharedStrings:
         if self.large:
             self._look_up(wanted - self._some.keys())
             return self._some
+        texts = self._whole()
+        return {index: texts[index] for index in wanted if index < len(texts)}
+
+    def _whole(self) -> list[str]:
         if self._texts is None:
             reader = _Strings()
             parse(self._archive.stream(self._part), reader, self._where)
             self._texts = reader.texts
-        return {index: self._texts[index] for index in wanted if index < len(self._texts)}
+        return self._texts
+
+    def as_arrow(self) -> pa.Array:
+        """All texts (pyarrow). Raises ``Unusual`` where they are many and not written in the plain way."""
+        import pyarrow as pa
+
+        from fusenapp.tables.xlsx_texts import read_strings
+
+        if self._arrow is None and not self.large:
+            self._arrow = pa.array(self._whole() if self._part else [], pa.string())
+        elif self._arrow is None:
+            self._arrow = read_strings(self._archive.stream(self._part), self._read)
+        return self._arrow
 
     def _look_up(self, wanted: set[int]) -> None:
         """Count the entries and read only those that are wanted; the others are never taken apart."""
