@@ -424,7 +424,56 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "“{name}” {month}: the stated achievement {stated} is not actual ÷ target ({computed}).",
     ),
+    "united-column-missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} lacks {count} columns of the tables it is put together with ({columns}); they are missing there.",
+    ),
     "year-unknown": QT_TRANSLATE_NOOP("Errors", "The sheet does not say the year of its months."),
+    "notation-cell-data": QT_TRANSLATE_NOOP(
+        "Errors",
+        "One datum per cell: {count} cells hold several values ({cells}). They were read as text.",
+    ),
+    "notation-number-text": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Numeric data without characters: {count} figures of “{column}” carry units or marks ({cells}). The numbers were read.",
+    ),
+    "notation-merged": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No merged cells: {count} areas of the table are merged ({cells}). Their value was read for all the cells they cover.",
+    ),
+    "notation-spacing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No layout by spaces or line breaks: {count} cells are arranged with them ({cells}). They were left out of the values.",
+    ),
+    "notation-omitted": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No omitted item names: {count} cells are blank because the same name stands before them ({cells}). The names were filled in.",
+    ),
+    "notation-formulas": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Values instead of formulas: the sheet holds {count} formulas. The results that were saved with it were read.",
+    ),
+    "notation-unit": QT_TRANSLATE_NOOP("Errors", "State the unit: {count} columns of amounts have none ({columns})."),
+    "notation-characters": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No platform-dependent characters: {count} cells hold some ({characters}; {cells}). They were read as they stand.",
+    ),
+    "notation-divided": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No divided data: blank rows or columns run through the table ({cells}). The parts were read as one table.",
+    ),
+    "notation-tables": QT_TRANSLATE_NOOP(
+        "Errors",
+        "One table per sheet: the sheet holds {count} tables ({ranges}). Each was read by itself.",
+    ),
+    "notation-totals": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Totals apart from data: {count} rows of totals, recaps or notes stand among the data (rows {rows}). They were set apart.",
+    ),
+    "notation-signs": QT_TRANSLATE_NOOP(
+        "Errors",
+        "No signs in place of numbers: {count} cells of “{column}” hold signs ({signs}; {cells}). They count as missing, never as 0.",
+    ),
     "sampled-layout": QT_TRANSLATE_NOOP("Errors", "The sheet is large; its layout was found from its first and last rows."),
     "no-join-keys": QT_TRANSLATE_NOOP(
         "Errors",

@@ -13,13 +13,15 @@ from fusenapp.tables.build import Context, build
 from fusenapp.tables.container import sniff
 from fusenapp.tables.dataset import Dataset
 from fusenapp.tables.dates import fiscal_year
-from fusenapp.tables.forced import forced_layout
+from fusenapp.tables.forced import drawn_layout, forced_layout
 from fusenapp.tables.grid import Grid
+from fusenapp.tables.kpi_totals import check_totals as month_totals
 from fusenapp.tables.layout import Layout, SheetLayout, understand
 from fusenapp.tables.places import address, area, place
 from fusenapp.tables.preview import preview_of
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.recipes import Recipe, fingerprint_of
+from fusenapp.tables.uniting import DRIFT, MOST_ROWS, Part, is_united, united
 from fusenapp.tables.xlsx import Workbook
 
 Step = Callable[[int, int], None]
@@ -37,10 +39,12 @@ class Options:
     Attributes:
         table: id of the only table wanted, or None for all.
         recipe: what the user settled about that table.
+        common: what the user settled about every table.
     """
 
     table: str | None = None
     recipe: Recipe | None = None
+    common: Recipe | None = None
 
 
 def analyse(path: Path, options: Options, keep: Callable[[str, Dataset], None], step: Step = _quiet) -> Book:
@@ -51,9 +55,22 @@ def analyse(path: Path, options: Options, keep: Callable[[str, Dataset], None], 
     step(3, 10)
     layouts = [understand(grid) for grid in workbook.sheets]
     step(5, 10)
-    work = _Work(path, workbook, layouts, options, keep, step)
+    whole = _united_wanted(options, workbook)
+    single = _nothing if whole else keep
+    work = _Work(path, workbook, layouts, Options(None, None, options.recipe) if whole else options, single, step)
     sheets = work.run()
-    return Book(str(path), kind, workbook.encoding, sheets, tuple(work.problems))
+    together = work.unite(keep, options.table if whole else None)
+    return Book(str(path), kind, workbook.encoding, () if whole else sheets, tuple(work.problems), united=together)
+
+
+def _united_wanted(options: Options, workbook: Workbook) -> bool:
+    """Only tables put together are asked for: all of them are read, and their recipe goes for each."""
+    wanted = options.table
+    return wanted is not None and is_united(wanted) and all(wanted.rpartition("!")[0] != grid.name for grid in workbook.sheets)
+
+
+def _nothing(_id: str, _dataset: Dataset) -> None:
+    pass
 
 
 def _load(path: Path, kind: str) -> Workbook:
@@ -87,6 +104,7 @@ class _Work:
         self._keep = keep
         self._step = step
         self._ids: set[str] = set()
+        self._parts: list[Part] = []
         self._context = _common(path, self._grids, layouts)
         self._text = workbook.encoding is not None
         self.problems = list(workbook.problems)
@@ -95,6 +113,7 @@ class _Work:
         sheets = []
         for index, (grid, layout) in enumerate(zip(self._grids, self._layouts, strict=True)):
             tables = tuple(table for each in layout.tables if (table := self._table(index, grid, each)) is not None)
+            tables = tables or self._drawn(index, grid)
             self.problems += _sheet_notices(grid)
             sheets.append(Sheet(grid.name, layout.kind, tables, not grid.visible, preview_of(grid, layout, len(self._grids))))
             self._step(5 * len(self._grids) + 5 * (index + 1), 10 * len(self._grids))
@@ -107,13 +126,41 @@ class _Work:
         wanted = self._options.table
         if wanted is not None and identifier != wanted:
             return None
-        recipe = (self._options.recipe if wanted is not None else None) or Recipe()
-        if recipe.range or recipe.header_rows:
+        recipe = (self._options.recipe if wanted is not None else self._options.common) or Recipe()
+        if recipe.range or recipe.header_rows is not None or recipe.apart:
             layout = forced_layout(grid, layout, recipe)
+        return self._described(identifier, sheet, grid, layout, recipe)
+
+    def _drawn(self, sheet: int, grid: Grid) -> tuple[TableLayout, ...]:
+        """The table that the user drew on a sheet where none was found."""
+        wanted, recipe = self._options.table, self._options.recipe
+        if wanted is None or wanted in self._ids or recipe is None or recipe.range is None or wanted.rpartition("!")[0] != grid.name:
+            return ()
+        self._ids.add(wanted)
+        return (self._described(wanted, sheet, grid, drawn_layout(grid, recipe), recipe),)
+
+    def _described(self, identifier: str, sheet: int, grid: Grid, layout: Layout, recipe: Recipe) -> TableLayout:
         dataset = self._build(grid, layout, replace(self._context_for(layout, grid), table_id=identifier), recipe)
+        dataset = replace(dataset, problems=(*dataset.problems, *month_totals(dataset)))
         self._keep(identifier, dataset)
         self.problems += dataset.problems
-        return _described(identifier, sheet, layout, dataset, "" if self._text else grid.name)
+        described = _described(identifier, sheet, layout, dataset, "" if self._text else grid.name)
+        if len(self._grids) * len(self._layouts[sheet].tables) > 1 and len(dataset) <= MOST_ROWS:
+            self._parts.append(Part(described, dataset, self._context_for(layout, grid).fiscal))
+        return described
+
+    def unite(self, keep: Callable[[str, Dataset], None], wanted: str | None) -> tuple[TableLayout, ...]:
+        """Put tables of one schema together and keep them; only ``wanted`` if it is named."""
+        found = []
+        for layout, dataset in united(self._parts) if self._options.table is None else ():
+            if layout.id not in self._ids and wanted in (None, layout.id):
+                self._ids.add(layout.id)
+                keep(layout.id, dataset)
+                self.problems += [problem for problem in dataset.problems if problem.code == DRIFT]
+                found.append(layout)
+        if wanted is not None and not found:
+            raise InputError("no-such-table", str(self._path), table=wanted)
+        return tuple(found)
 
     def _build(self, grid: Grid, layout: Layout, context: Context, recipe: Recipe) -> Dataset:
         if grid.skipped is None:

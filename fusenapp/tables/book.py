@@ -30,6 +30,7 @@ class TableLayout:
         as_of: ``"2026-08"`` or a day, or None.
         year: the (fiscal) year that the sheet or file says, or None.
         fingerprint: of the layout, for recipes.
+        members: ids of the tables it was put together from (see ``Book.united``); empty for a table of the file itself.
     """
 
     id: str
@@ -43,12 +44,14 @@ class TableLayout:
     as_of: str | None
     year: int | None = None
     fingerprint: str = ""
+    members: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As the command line prints it."""
         data = {name: getattr(self, name) for name in ("id", "range", "title", "unit", "rows", "as_of", "fingerprint")}
         columns = [dict(vars(column)) for column in self.columns]
-        return {**data, "header_rows": list(self.header_rows), "columns": columns}
+        told = {**data, "header_rows": list(self.header_rows), "columns": columns}
+        return {**told, "members": list(self.members)} if self.members else told
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ class Book:
         encoding: of text files, else None.
         sheets: in the file's order.
         problems: what is doubtful, of the file and of all its tables.
+        united: tables of the same schema put together (a sheet a month): beside the single ones, never instead of them.
     """
 
     path: str
@@ -104,6 +108,7 @@ class Book:
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...] = ()
     scratch: Scratch | None = None
+    united: tuple[TableLayout, ...] = ()
 
     @property
     def tables(self) -> list[TableLayout]:
@@ -111,11 +116,11 @@ class Book:
         return [table for sheet in self.sheets for table in sheet.tables]
 
     def table(self, table_id: str | None = None) -> TableLayout:
-        """A table by its id; without one the largest. Raises ``InputError("no-such-table")``."""
+        """A table by its id, also one put together; without an id the largest of the single ones. Raises ``InputError("no-such-table")``."""
         tables = self.tables
         if table_id is None and tables:
             return max(tables, key=lambda table: table.rows * len(table.columns))
-        for table in tables:
+        for table in [*tables, *self.united]:
             if table.id == table_id:
                 return table
         raise InputError("no-such-table", str(self.path), table=table_id or "")
@@ -141,6 +146,7 @@ class Book:
                 }
                 for sheet in self.sheets
             ],
+            "united": [table.to_json() for table in self.united],
             "problems": [problem.to_json() for problem in self.problems],
         }
 
@@ -152,6 +158,7 @@ class Book:
             "encoding": self.encoding,
             "sheets": [asdict(sheet) for sheet in self.sheets],
             "problems": [problem.pack() for problem in self.problems],
+            "united": [asdict(table) for table in self.united],
         }
 
     @classmethod
@@ -159,7 +166,8 @@ class Book:
         """The inverse of ``pack``."""
         problems = tuple(Problem.unpack(problem) for problem in data["problems"])
         sheets = tuple(_sheet(sheet) for sheet in data["sheets"])
-        return cls(data["path"], data["format"], data["encoding"], sheets, problems, scratch)
+        united = tuple(_table(table) for table in data["united"])
+        return cls(data["path"], data["format"], data["encoding"], sheets, problems, scratch, united)
 
     @property
     def name(self) -> str:
@@ -189,4 +197,5 @@ def _sheet(data: Mapping[str, Any]) -> Sheet:
 
 def _table(data: Mapping[str, Any]) -> TableLayout:
     columns = tuple(Column(**column) for column in data["columns"])
-    return TableLayout(**{**data, "columns": columns, "header_rows": tuple(data["header_rows"])})
+    lists = {"columns": columns, "header_rows": tuple(data["header_rows"]), "members": tuple(data["members"])}
+    return TableLayout(**{**data, **lists})

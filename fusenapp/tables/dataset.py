@@ -37,7 +37,8 @@ class Column:
 
     Attributes:
         name: header text; the levels of a stacked header are joined with ``›``. Unique in a dataset.
-        letter: column of the source sheet, ``"C"``; empty for a column that no single source column holds.
+        letter: column of the source sheet, ``"C"``; empty for a column that no single source column holds; ``"C,D"``, one for
+            each of the dataset's sheets, where they differ.
         type: one of ``TYPES``.
         unit: ``"円"``, ``"千円"``, ``"件"``, ``"名"``, ``"%"``, … or empty. Values are as written in this unit,
             except ``percent``, which holds fractions.
@@ -156,6 +157,8 @@ class Dataset:
         index = column if isinstance(column, int) or column is None else self.index(column)
         letters, origin = ("", 0) if index is None else (self.columns[index].letter, self.columns[index].origin)
         own = self.others[origin - 1] if origin else Origin(self.source, self.rows, self.sheets, self.sheet_of)
+        if "," in letters and own.sheet_of is not None:
+            letters = letters.split(",")[int(own.sheet_of[row])]
         return own.place(row, letters)
 
     def rename(self, names: Mapping[str, str]) -> Dataset:

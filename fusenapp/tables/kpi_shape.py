@@ -13,6 +13,7 @@ from fusenapp.tables.kpi_labels import measure_of, segment_of, split_series
 from fusenapp.tables.periods import MonthColumn, is_month_key, month_columns, month_in, series_of
 from fusenapp.tables.places import LEVEL
 
+_MOST_ROWS = 50_000
 _SECTION = "見出し"
 _YEAR = re.compile(r"(対象|会計|営業)?年度?|fy|year|no\.?|順位|期")
 _DEPARTMENT = re.compile(r"(担当)?(部門|部署|部|組織|チーム|所管|主管|department|team|division|見出し)(名)?")
@@ -64,7 +65,7 @@ def shape_of(dataset: Dataset) -> Shape | None:
     ]
     if len({month.month for month in months}) >= 2 or len({month.series for month in months if month.series}) >= 2:
         return _months_across(dataset, months)
-    return _months_down(dataset) or _long(dataset) or _one_month(dataset)
+    return _months_down(dataset) or (_long(dataset) or _one_month(dataset) if len(dataset) <= _MOST_ROWS else None)
 
 
 def _months_across(dataset: Dataset, months: list[MonthColumn]) -> Shape | None:

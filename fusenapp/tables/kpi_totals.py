@@ -12,6 +12,7 @@ from fusenapp.tables.kpi_shape import Shape, shape_of
 from fusenapp.tables.kpi_sheet import Reading
 from fusenapp.tables.problems import Problem
 
+_MOST_ROWS = 5000
 _MEAN = re.compile(r"平均|average|mean|avg", re.IGNORECASE)
 _UNSUMMED = ("率", "比", "単価", "rate", "平均", "指数", "順位", "シェア", "cvr", "ctr", "cpa", "roi", "roas")
 
@@ -21,7 +22,7 @@ def check_totals(dataset: Dataset) -> list[Problem]:
 
     Rates are left out; so are stocks (the last month stands for the period) and averages that are right.
     """
-    shape = shape_of(dataset)
+    shape = shape_of(dataset) if len(dataset) <= _MOST_ROWS else None
     if shape is None or not shape.months:
         return []
     reading = Reading(dataset, shape)

@@ -47,7 +47,7 @@ def extract(
     if recipe is None or not recipe.reads_anew:
         return book.dataset(identifier)
     again = _read(Path(book.path), identifier, recipe, progress)
-    return again.dataset(again.tables[0].id)
+    return again.dataset(identifier)
 
 
 def _read(path: Path, table: str | None, recipe: Recipe | None, progress: Progress | None) -> Book:
