@@ -53,6 +53,7 @@ _AREA = QT_TRANSLATE_NOOP("Settings", "The area shown when the window was last c
 _RAIL = QT_TRANSLATE_NOOP("Settings", "Whether the rail of areas shows icons only")
 _SEEN = QT_TRANSLATE_NOOP("Settings", "When each workspace was last closed here, to show what changed since")
 _INSPECTOR = QT_TRANSLATE_NOOP("Settings", "Whether the inspector beside the page is shown")
+_WATCHES = QT_TRANSLATE_NOOP("Settings", "Files and folders watched on this computer, by workspace and list")
 
 TABLE: tuple[Setting, ...] = (
     Setting("language", str, "system", _LANGUAGE, choices=("system", "ja", "en")),
@@ -67,6 +68,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("inspector_open", bool, True, _INSPECTOR),
     Setting("rail_narrow", bool, False, _RAIL),
     Setting("last_seen", dict, {}, _SEEN),
+    Setting("watches", dict, {}, _WATCHES),
 )
 
 _BY_NAME: Mapping[str, Setting] = {row.name: row for row in TABLE}

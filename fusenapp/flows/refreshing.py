@@ -37,6 +37,7 @@ class Refresh:
         comparison: the one against the other.
         changes: what is different about the layout.
         packed: the rows as they will be kept.
+        base: hash of the rows in ``before``; the dataset holds others if a colleague refreshed it meanwhile.
     """
 
     dataset: str
@@ -46,6 +47,7 @@ class Refresh:
     comparison: Comparison
     changes: tuple[Problem, ...]
     packed: bytes
+    base: str
 
     @property
     def counts(self) -> importing.Counts:
@@ -107,7 +109,8 @@ def compare_with(record: Record, prepared: importing.Prepared, get_blob: Callabl
     """What a table that was read would bring to a dataset."""
     comparison, before = importing.comparison_of(record, prepared, get_blob)
     changes = tuple(remembering.layout_change(record, prepared.layout))
-    return Refresh(record["id"], value("datasets", record, "name"), prepared, before, comparison, changes, prepared.dataset.to_parquet())
+    name, base = value("datasets", record, "name"), value("datasets", record, "blob")
+    return Refresh(record["id"], name, prepared, before, comparison, changes, prepared.dataset.to_parquet(), base)
 
 
 def with_key(refresh: Refresh, record: Record, key: str | None, get_blob: Callable[[str], bytes]) -> Refresh:

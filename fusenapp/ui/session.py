@@ -16,8 +16,8 @@ from fusenapp.ui.blob_reader import BlobReader
 from fusenapp.ui.context import UiContext
 from fusenapp.workspace import SaveStatus, Workspace
 
-TICK, LOOK = 1_000, 5_000
-"""Milliseconds between asking whether it is time to publish, and whether a colleague wrote the file."""
+TICK, LOOK, WATCH = 1_000, 5_000, 3_000
+"""Milliseconds between asking whether it is time to publish, and whether a colleague wrote the file; until watched files are looked at."""
 
 
 class Session(QObject):
@@ -44,6 +44,7 @@ class Session(QObject):
         self._unlisten: Callable[[], None] = workspace.on_status(self._told.emit)
         self._ticks = self._timer(TICK, self._tick)
         self._looks = self._timer(LOOK, self._look)
+        QTimer.singleShot(WATCH, self, self._watch)
 
     def _figures(self) -> Any:
         """Made when first asked for: what it needs is loaded after the window is up."""
@@ -87,6 +88,14 @@ class Session(QObject):
         self._unlisten()
         self._blobs.close()
         self.context.close()
+
+    def _watch(self) -> None:
+        """Go on watching the files that the user asked to watch; what that needs is loaded only then."""
+        watched = self.context.settings.get("watches")
+        if not self.context.closed and any(key.startswith(f"{self.workspace.uuid}/") for key in watched):
+            from fusenapp.ui.leads.watching import Watching
+
+            Watching.of(self.context)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=interval)

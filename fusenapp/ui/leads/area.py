@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain.snapshot import value
@@ -18,12 +18,15 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
 from fusenapp.ui.leads.data import Leads, Outcomes, gather, outcomes_of
 from fusenapp.ui.leads.detail import LeadDetail
+from fusenapp.ui.leads.list_menu import list_menu
 from fusenapp.ui.leads.model import DECIDING, FIRST, VERDICT, LeadsModel
 from fusenapp.ui.leads.outcome_view import OutcomeView
+from fusenapp.ui.leads.watching import Watching
 from fusenapp.ui.widgets import (
     AreaHeader,
     EmptyState,
     IconButton,
+    IconLabel,
     PrimaryButton,
     SegmentedControl,
     Text,
@@ -69,6 +72,10 @@ class LeadsArea(QWidget):
         self.problem = Text("", "warn", wrap=True)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._gather)
+        self.watched = IconLabel("eye", "", token="text3", role="caption")
+        self._watching = Watching.of(context) if context.workspace is not None else None
+        if self._watching is not None:
+            self._watching.changed.connect(self._show_watching)
         self._lay_out()
         context.bridge.changed.connect(self._look)
         self.refresh()
@@ -102,6 +109,7 @@ class LeadsArea(QWidget):
         inside.setSpacing(8)
         inside.addLayout(row(self.view, self.rule, self.filter, None, self.shown))
         inside.addWidget(self.problem)
+        inside.addWidget(self.watched)
         self._views = QStackedWidget()
         self._views.addWidget(self.table)
         self._views.addWidget(self.outcomes)
@@ -130,14 +138,16 @@ class LeadsArea(QWidget):
         """Import a lead list."""
         start_import(self._context, self, purpose="leads", done=self._brought)
 
-    def import_file(self, path: Path) -> None:
-        """Import a file that was dropped or named elsewhere."""
-        start_import(self._context, self, path, done=self._brought)
+    def import_file(self, path: Path, origin: str = "") -> None:
+        """Import a file that was dropped or named elsewhere, or (with ``origin``) cells that were pasted."""
+        start_import(self._context, self, path, done=self._brought, origin=origin)
 
     def reveal(self, item: Any) -> None:
-        """Show a list; ``("import", "")`` and ``("file", path)`` import instead."""
+        """Show a list; ``("import", "")``, ``("file", path)`` and ``("paste", (path, name))`` import instead."""
         if item and item[0] in ("import", "file"):
             QTimer.singleShot(0, lambda: self.import_file(Path(item[1])) if item[1] else self.bring())
+        elif item and item[0] == "paste":
+            QTimer.singleShot(0, self, lambda: self.import_file(*item[1]))
         elif item and item[0] == "datasets":
             self._remember("dataset", item[1])
             self.refresh()
@@ -156,6 +166,7 @@ class LeadsArea(QWidget):
         self.lists.setCurrentIndex(self.lists.findData(self.dataset))
         self.lists.setVisible(bool(lists))
         self._stack.setCurrentIndex(1 if lists else 0)
+        self._show_watching()
         self._timer.start()
 
     def _look(self, changes: Changes) -> None:
@@ -167,6 +178,7 @@ class LeadsArea(QWidget):
 
     def _remember(self, name: str, choice: str) -> None:
         self._session[name] = choice
+        self._show_watching()
         self._timer.start()
 
     def _brought(self, report: ImportReport) -> None:
@@ -240,14 +252,18 @@ class LeadsArea(QWidget):
         self._chosen(self.table.currentIndex())
 
     def _menu(self) -> None:
-        if not self.dataset:
-            return
-        menu = QMenu(self)
-        source = Path(self._context.snapshot().value("datasets", self.dataset, "source"))
-        again = menu.addAction(translate("Leads", "Import again from {name}").format(name=source.name), lambda: self.import_file(source))
-        again.setEnabled(source.exists())
-        menu.addAction(translate("Leads", "Delete this list"), self._delete)
-        menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft()))
+        if self.dataset:
+            self.menu = list_menu(self, self._context, self.dataset, self._watching)
+            self.menu.addSeparator()
+            self.menu.addAction(translate("Leads", "Delete this list"), self._delete)
+            self.menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft()))
+
+    def _show_watching(self, dataset: str = "") -> None:
+        """What the watching of the shown list says, if it is watched."""
+        if dataset in ("", self.dataset):
+            said = self._watching.said(self.dataset) if self._watching is not None and self.dataset else ""
+            self.watched.set("eye", said, "text3")
+            self.watched.setVisible(bool(said))
 
     def _delete(self) -> None:
         datasets.delete_dataset(self._context.document, self.dataset)

@@ -1,0 +1,163 @@
+"""Lists that refresh by themselves: their files or folders are watched while the window is open, when the user asked for it.
+
+What is watched is kept in the settings of this computer, since paths differ from one to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fusenapp.errors import EnvironmentFault
+from fusenapp.flows.watching import Watcher, visit
+from fusenapp.i18n import translate
+from fusenapp.ui.background import Task
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.explaining import explain_any
+from fusenapp.ui.leads.refresh_dialog import take
+
+if TYPE_CHECKING:
+    from fusenapp.flows.watching import Visit
+
+TICK = 1_000
+"""Milliseconds between asking which file is due."""
+
+
+class Watching(QObject):
+    """The watched lists of one open workspace.
+
+    Signals:
+        changed: id of a dataset whose watching began, ended or says something else now.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self._context = context
+        self._uuid = context.workspace.uuid
+        self._watchers = {id: Watcher(Path(kept["path"]), kept.get("taken", "")) for id, kept in self._kept().items()}
+        self._said: dict[str, str] = {}
+        self._tasks: dict[str, Task] = {}
+        self._timer = QTimer(self, interval=TICK)
+        self._timer.timeout.connect(self.look)
+        self._run()
+
+    @staticmethod
+    def of(context: UiContext) -> Watching:
+        """The one of this window; made when first asked for."""
+        return context.findChild(Watching) or Watching(context)
+
+    def target(self, dataset: str) -> Path | None:
+        """The file or folder that is watched for a list."""
+        watcher = self._watchers.get(dataset)
+        return watcher.target if watcher else None
+
+    def watch(self, dataset: str, target: Path) -> None:
+        """Watch a file or folder for a list from now on."""
+        self._watchers[dataset] = Watcher(target)
+        self._said.pop(dataset, None)
+        self._keep(dataset)
+        self._run()
+        self.changed.emit(dataset)
+
+    def stop(self, dataset: str) -> None:
+        """Watch for this list no longer."""
+        if self._watchers.pop(dataset, None) is not None:
+            self._keep(dataset)
+            self._run()
+            self.changed.emit(dataset)
+
+    def said(self, dataset: str) -> str:
+        """How the watching goes, in a few words; empty for a list that is not watched."""
+        watcher = self._watchers.get(dataset)
+        return self._said.get(dataset) or _words(watcher) if watcher else ""
+
+    def look(self) -> None:
+        """Look at every file that is due, on workers."""
+        if self._context.closed:
+            self._timer.stop()
+            return
+        for dataset, watcher in self._watchers.items():
+            running = self._tasks.get(dataset)
+            if watcher.due and not (running is not None and running.running) and self._context.snapshot().get("datasets", dataset):
+                self._tasks[dataset] = self._visit(dataset, watcher)
+
+    def _visit(self, dataset: str, watcher: Watcher) -> Task:
+        snapshot, read = self._context.snapshot(), self._context.store.read_blob
+        return self._context.run("", lambda progress: visit(watcher, snapshot, read, dataset),
+                                 lambda found: self._visited(dataset, watcher, found), lambda error: self._failed(dataset, error), self)
+
+    def _visited(self, dataset: str, watcher: Watcher, found: Visit) -> None:
+        if self._watchers.get(dataset) is not watcher:
+            return
+        if found.error is not None:
+            self._failed(dataset, found.error)
+        elif found.refresh is not None:
+            self._take(dataset, watcher, found)
+        elif found.sight.state in ("same", "found"):
+            self._keep(dataset)
+        self.changed.emit(dataset)
+
+    def _take(self, dataset: str, watcher: Watcher, found: Visit) -> None:
+        """Take it, unless a person should look at it first or the list changed while the file was read."""
+        refresh = found.refresh
+        assert refresh is not None
+        if self._context.snapshot().value("datasets", dataset, "blob") != refresh.base:
+            return
+        if refresh.needs_a_look:
+            watcher.refuse(found.sight)
+            self._said[dataset] = translate("Leads", "Waits for you: the layout changed or most rows are gone")
+            text = translate("Leads", "{file} differs too much from last time, so “{name}” was not refreshed. Refresh it to see how.")
+            self._context.notify(text.format(file=refresh.prepared.path.name, name=refresh.name), kind="warn")
+            return
+        take(self._context, refresh)
+        watcher.took(found.sight)
+        self._said.pop(dataset, None)
+        self._keep(dataset)
+
+    def _failed(self, dataset: str, error: Exception) -> None:
+        """A drive or a lock is only said beside the list; a file that cannot be understood is told once."""
+        self._said[dataset] = explain_any(error)
+        if not isinstance(error, EnvironmentFault):
+            self._context.notify(explain_any(error), kind="warn")
+
+    def _run(self) -> None:
+        if self._watchers and not self._timer.isActive():
+            self._timer.start()
+        elif not self._watchers:
+            self._timer.stop()
+
+    def _kept(self) -> dict[str, Mapping[str, Any]]:
+        start = f"{self._uuid}/"
+        every = self._context.settings.get("watches")
+        return {key[len(start):]: kept for key, kept in every.items()
+                if key.startswith(start) and isinstance(kept, Mapping) and isinstance(kept.get("path"), str)}
+
+    def _keep(self, dataset: str) -> None:
+        """Write what is watched, and what was taken last, to the settings."""
+        key, watcher = f"{self._uuid}/{dataset}", self._watchers.get(dataset)
+        every = dict(self._context.settings.get("watches"))
+        before = every.pop(key, None)
+        if watcher is not None:
+            every[key] = {"path": str(watcher.target), "taken": watcher.taken}
+        if every.get(key) != before:
+            try:
+                self._context.settings.set("watches", every)
+            except EnvironmentFault as error:
+                self._context.notify(explain_any(error), kind="warn")
+
+
+def _words(watcher: Watcher) -> str:
+    """The state of a watcher."""
+    name = (watcher.sight.path or watcher.target).name
+    said = {
+        "same": translate("Leads", "Watching {name}"), "found": translate("Leads", "Watching {name}"),
+        "settling": translate("Leads", "{name} is being written"), "in-use": translate("Leads", "{name} is in use; will try again"),
+        "away": translate("Leads", "{name} cannot be reached; will try again"),
+        "empty": translate("Leads", "No spreadsheet in {name} yet"),
+    }[watcher.sight.state]
+    return said.format(name=name)
