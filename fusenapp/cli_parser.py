@@ -72,6 +72,7 @@ def make_parser() -> argparse.ArgumentParser:
     verbs = _Verbs(parser)
     _workspace_verbs(verbs)
     _data_verbs(verbs)
+    _joining_verbs(verbs)
     _result_verbs(verbs)
     _agreement_verbs(verbs)
     return parser
@@ -123,7 +124,7 @@ def _data_verbs(verbs: _Verbs) -> None:
     read.add_argument("--csv", type=Path, metavar="OUT", help=translate("Command", "write the table here, normalised"))
     put = verbs.add("import", translate("Command", "take a spreadsheet into a workspace; again = refresh"))
     put.add_argument("path", type=Path, help=translate("Command", "a spreadsheet or text file"))
-    put.add_argument("--as", dest="purpose", choices=("leads", "kpi", "interviews", "contents"),
+    put.add_argument("--as", dest="purpose", choices=("leads", "outcomes", "kpi", "interviews", "contents"),
                      help=translate("Command", "what it is; guessed if not said"))
     put.add_argument("--name", help=translate("Command", "what to call it; the same name again refreshes it"))
     put.add_argument("--table", metavar="ID", help=translate("Command", "one table of it; the largest if not said"))
@@ -132,6 +133,19 @@ def _data_verbs(verbs: _Verbs) -> None:
     put.add_argument("--key", metavar="COLUMN", help=translate("Command", "column that identifies a row; kept, found if never said"))
     for made in (read, put):
         made.add_argument("--password-file", type=Path, help=translate("Command", "file that holds the workbook's password"))
+
+
+def _joining_verbs(verbs: _Verbs) -> None:
+    match = verbs.add("match", translate("Command", "join a lead list with what sales made of the leads"))
+    match.add_argument("leads", help=translate("Command", "name or id of an imported lead list"))
+    match.add_argument("outcomes", help=translate("Command", "name or id of an imported list of outcomes, or a file to import"))
+    match.add_argument("--by", action="append", metavar="ROLE=LEADCOLUMN=OUTCOMECOLUMN",
+                       help=translate("Command", "compare these columns as id, mail, company, person or phone; found by themselves if not said"))
+    match.add_argument("--columns", metavar="A,B", help=translate("Command", "outcome columns to take; those with a meaning if not said"))
+    match.add_argument("--accept", action="append", metavar="REASON",
+                       help=translate("Command", "take the likeliest lead of every doubtful match with this reason"))
+    match.add_argument("--doubtful", type=Path, metavar="OUT.csv", help=translate("Command", "write the doubtful matches here, to be filled in"))
+    match.add_argument("--settle", type=Path, metavar="IN.csv", help=translate("Command", "take in a filled-in list of doubtful matches"))
 
 
 def _result_verbs(verbs: _Verbs) -> None:

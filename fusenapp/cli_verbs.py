@@ -18,7 +18,7 @@ from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.editing import agreements, definitions, templates
 from fusenapp.errors import EnvironmentFault, InputError
 from fusenapp.flows import figures as flow_figures
-from fusenapp.flows import importing
+from fusenapp.flows import importing, joining
 from fusenapp.flows.figures import Figures
 from fusenapp.settings import Settings
 from fusenapp.workspace import Workspace
@@ -138,12 +138,22 @@ def import_(given: argparse.Namespace) -> Answer:
                                      password=_password(given), progress=_progress, snapshot=workspace.document.snapshot())
         prepared = importing.with_key(prepared, given.key) if given.key else prepared
         report = importing.commit(workspace.document, workspace.blobs.put, workspace.blobs.get, prepared, name=given.name)
+        joining.renew(workspace.document, workspace.blobs.put, workspace.blobs.get)
     problems = [p.to_json() for p in report.problems]
     told = {"dataset": report.dataset, "purpose": prepared.purpose, "rows": report.rows, "columns": list(report.columns), "new": report.new,
             "changed": report.changed, "removed": report.removed, "unchanged": report.unchanged, "key": report.key,
             "repeated_keys": list(report.repeated_keys), "recipe": report.used or None, "preset": prepared.preset or None,
             "layout_changes": [c.to_json() for c in report.changes], "problems": problems}
     return told, problems
+
+
+def match(given: argparse.Namespace) -> Answer:
+    """A lead list joined with what sales made of the leads; what is doubtful is listed and left out until it is settled."""
+    from fusenapp import cli_joining
+
+    with _opened(given.workspace) as workspace:
+        told = cli_joining.match(given, workspace, _progress)
+    return told, told["doubtful_pairs"]
 
 
 def _recipe(path: Path | None) -> Any:

@@ -6,10 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fusenapp.document import Document
-from fusenapp.domain.snapshot import Snapshot, value
+from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing.common import existing
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
+
+
+def bare_blob(record: Record) -> str:
+    """The blob with a list's own rows, without outcomes; after a refresh these are the rows just imported."""
+    join = value("datasets", record, "join") or {}
+    blob = value("datasets", record, "blob")
+    return value("datasets", record, "bare") if join and join.get("blob") == blob else blob
 
 
 def decisions(snapshot: Snapshot) -> dict[str, bool]:

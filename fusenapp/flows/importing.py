@@ -15,6 +15,7 @@ from fusenapp.domain.lead import MEANINGS
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import datasets as verbs
 from fusenapp.editing import kpis
+from fusenapp.editing.joining import bare_blob
 from fusenapp.errors import InputError
 from fusenapp.flows.remembering import (
     fitted_to,
@@ -306,7 +307,7 @@ def comparison_of(former: Record, prepared: Prepared, get_blob: Callable[[str], 
     from fusenapp.tables import Dataset, compare
     from fusenapp.tables.layout_marks import followed
 
-    before = followed(Dataset.from_parquet(get_blob(value("datasets", former, "blob"))), prepared.dataset)
+    before = followed(Dataset.from_parquet(get_blob(bare_blob(former))), prepared.dataset)
     key = prepared.key or kept_key(former) or prepared.meanings.get("lead")
     return compare(before, prepared.dataset, key), before
 

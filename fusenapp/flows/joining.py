@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import joining as verbs
+from fusenapp.editing.joining import bare_blob
 from fusenapp.errors import InputError
 from fusenapp.flows.figures import dataset_record
 from fusenapp.flows.importing import suggested
@@ -74,13 +75,6 @@ class Joined:
     matching: Matching
     dataset: Dataset
     packed: bytes
-
-
-def bare_blob(record: Record) -> str:
-    """The blob with a list's own rows, without outcomes; after a refresh these are the rows just imported."""
-    join = value("datasets", record, "join") or {}
-    blob = value("datasets", record, "blob")
-    return value("datasets", record, "bare") if join and join.get("blob") == blob else blob
 
 
 def second_lists(snapshot: Snapshot, leads: str) -> list[Record]:
@@ -268,6 +262,14 @@ def renewed(read: Read, snapshot: Snapshot) -> list[Joined]:
         again = plan(read, snapshot, record["id"], record["join"]["outcomes"])
         if again.keys:
             found.append(joined(again, matched(again, decided)))
+    return found
+
+
+def renew(document: Document, put_blob: Callable[[bytes], str], read: Read) -> list[Joined]:
+    """Make stale joins again at once, where nobody waits at a window."""
+    found = renewed(read, document.snapshot()) if stale(document.snapshot()) else []
+    for each in found:
+        commit(document, put_blob, each)
     return found
 
 
