@@ -19,7 +19,7 @@ from fusenapp.qualify.columns import Columns, columns_of
 from fusenapp.qualify.dates import reference_date
 from fusenapp.qualify.judging import judge
 from fusenapp.qualify.predicates import predicate
-from fusenapp.qualify.score import Score, add_up, reached
+from fusenapp.qualify.score import Score, own_points, reached, sums
 from fusenapp.qualify.shape import knock_outs, pointed, required
 from fusenapp.qualify.truth import Truth
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from fusenapp.tables.dataset import Dataset
 
 MATCH, NO_MATCH, UNKNOWN = 1, 0, -1
+
+_Apart = tuple[dict[str, Truth], dict[str, Truth], dict[str, Score], dict[str, Truth]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,11 +83,11 @@ def evaluate(definition: Definition, dataset: Dataset, others: Mapping[str, Defi
         InputError: ``unknown-field``, ``ambiguous-field``, ``unsuited-operator``, ``bad-value``, ``unknown-operator``,
             ``unknown-definition``, ``definition-cycle``, ``no-reference-date``; ``where`` is the clause's id.
     """
-    run = _Run(columns_of(dataset), others or {}, reference_date(as_of or dataset.as_of))
+    run = Run(columns_of(dataset), others or {}, reference_date(as_of or dataset.as_of))
     return run.evaluate(definition, ())
 
 
-class _Run:
+class Run:
     """One evaluation; included definitions are evaluated once."""
 
     def __init__(self, columns: Columns, others: Mapping[str, Definition], as_of: date | None) -> None:
@@ -93,21 +95,35 @@ class _Run:
         self.done: dict[str, tuple[Verdicts, Truth]] = {}
 
     def evaluate(self, definition: Definition, above: tuple[str, ...]) -> Verdicts:
+        """The verdicts; ``above`` are the definitions that include this one."""
         return self.judged(definition, above)[0]
 
     def judged(self, definition: Definition, above: tuple[str, ...]) -> tuple[Verdicts, Truth]:
-        above = (*above, definition.id)
+        """The verdicts, once as they are told and once as they are joined further."""
         included: dict[str, Verdicts] = {}
-        truths = {c.id: self.truth(c, above, included) for c in conditions(definition.root, muted=False)}
-        groups: dict[str, Truth] = {}
-        points = pointed(definition.root)
-        scores = add_up(points, truths, self.columns, self.as_of) if points else {}
-        parts = _parts(definition, truths, groups, scores)
-        whole = truth.every(list(parts.values())) if parts else truth.unknown(self.columns.rows)
+        truths, groups, scores, parts = self.taken_apart(definition, (*above, definition.id), included)
+        whole = self.joined(parts)
         verdicts = Verdicts(definition, whole.verdict(), _int8(truths), _int8(groups), _int8(parts), scores, included)
         return verdicts, whole
 
+    def taken_apart(self, definition: Definition, above: tuple[str, ...], included: dict[str, Verdicts]) -> _Apart:
+        """Truths of clauses and groups, scores, and the parts that decide."""
+        truths = {c.id: self.truth(c, above, included) for c in conditions(definition.root, muted=False)}
+        groups: dict[str, Truth] = {}
+        points = pointed(definition.root)
+        scores = self.add_up(points, truths) if points else {}
+        return truths, groups, scores, _parts(definition, truths, groups, scores)
+
+    def joined(self, parts: Mapping[str, Truth]) -> Truth:
+        """The verdict: all parts together; nothing is known where there are none."""
+        return truth.every(list(parts.values())) if parts else truth.unknown(self.columns.rows)
+
+    def add_up(self, points: Group, truths: Mapping[str, Truth]) -> dict[str, Score]:
+        """Points in all and per axis."""
+        return sums(points, {c.id: own_points(c, truths[c.id], self.columns, self.as_of) for c in conditions(points)}, self.columns.rows)
+
     def truth(self, condition: Clause | Include, above: tuple[str, ...], included: dict[str, Verdicts]) -> Truth:
+        """Of one clause or inclusion; the verdicts of an included definition go into ``included``."""
         if isinstance(condition, Clause):
             asked = predicate(condition, self.columns.type(condition.field, condition.id))
             return judge(asked, condition.field, self.columns, self.as_of, condition.id)
@@ -116,6 +132,7 @@ class _Run:
         return whole
 
     def include(self, condition: Include, above: tuple[str, ...]) -> tuple[Verdicts, Truth]:
+        """Of an included definition, judged once."""
         if condition.ref in above:
             raise InputError("definition-cycle", condition.id, ref=" → ".join((*above, condition.ref)))
         if condition.ref not in self.others:

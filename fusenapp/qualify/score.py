@@ -24,20 +24,19 @@ class Score:
     high: np.ndarray
 
 
-def add_up(points: Group, truths: Mapping[str, Truth], columns: Columns, as_of: date | None) -> dict[str, Score]:
+def sums(points: Group, own: Mapping[str, Score], rows: int) -> dict[str, Score]:
     """Points in all (``""``) and per axis that a clause names.
 
     A group's sum, and that of each axis within it, is at most the group's cap.
 
     Args:
         points: as `shape.pointed` gives it.
-        truths: of its clauses, by id.
-        columns, as_of: for half-lives.
+        own: of its clauses, by id, as `own_points` gives them.
+        rows: number of leads.
     """
     counted = list(conditions(points))
-    own = {c.id: _points(c, truths[c.id], columns, as_of) for c in counted}
     axes = ["", *(axis for axis in AXES if any(c.axis == axis for c in counted))]
-    return {axis: _sum(points, own, columns.rows, axis) for axis in axes}
+    return {axis: _sum(points, own, rows, axis) for axis in axes}
 
 
 def reached(threshold: Any, scores: Mapping[str, Score]) -> Truth:
@@ -73,8 +72,8 @@ def _sum(group: Group, own: Mapping[str, Score], rows: int, axis: str) -> Score:
     return Score(low, high)
 
 
-def _points(condition: Clause | Include, holds: Truth, columns: Columns, as_of: date | None) -> Score:
-    """A clause's points: nothing if false, between nothing and all if unknown."""
+def own_points(condition: Clause | Include, holds: Truth, columns: Columns, as_of: date | None) -> Score:
+    """A clause's points: nothing if false, between nothing and all if unknown. ``columns`` and ``as_of`` are for half-lives."""
     points = condition.points or 0.0
     least, most = _worth(condition, columns, as_of)
     if points < 0:
