@@ -17,6 +17,7 @@ from fusenapp.tables.forced import drawn_layout, forced_layout
 from fusenapp.tables.grid import Grid
 from fusenapp.tables.kpi_totals import check_totals as month_totals
 from fusenapp.tables.layout import Layout, SheetLayout, understand
+from fusenapp.tables.notation import findings
 from fusenapp.tables.places import address, area, place
 from fusenapp.tables.preview import preview_of
 from fusenapp.tables.problems import Problem
@@ -115,6 +116,8 @@ class _Work:
             tables = tuple(table for each in layout.tables if (table := self._table(index, grid, each)) is not None)
             tables = tables or self._drawn(index, grid)
             self.problems += _sheet_notices(grid)
+            if self._options.table is None and self._options.common is None:
+                self.problems += findings(grid, layout.tables, [table.columns for table in tables])
             sheets.append(Sheet(grid.name, layout.kind, tables, not grid.visible, preview_of(grid, layout, len(self._grids))))
             self._step(5 * len(self._grids) + 5 * (index + 1), 10 * len(self._grids))
         if self._options.table is not None and self._options.table not in self._ids:
