@@ -178,7 +178,7 @@ def fitted(recipe: Recipe, before: LayoutMark, after: LayoutMark) -> Recipe:
     columns = {names.get(words.normal(name), name): settled for name, settled in recipe.columns.items()}
     fresh = replace(recipe, fingerprint=after.fingerprint, columns=columns, as_of=None)
     if before.fingerprint != after.fingerprint:
-        return replace(fresh, range=None, header_rows=None)
+        return replace(fresh, range=None, header_rows=None, apart=())
     return _moved_rows(fresh, before, after)
 
 
@@ -188,13 +188,24 @@ def _moved_rows(recipe: Recipe, before: LayoutMark, after: LayoutMark) -> Recipe
         return recipe
     down, across = new[0] - old[0], new[1] - old[1]
     wanted = parse_area(recipe.range) if recipe.range else None
+    recipe = replace(recipe, apart=tuple(row + down for row in _below_header(recipe)))
     rows = tuple(row + down for row in recipe.header_rows) if recipe.header_rows is not None else None
     if wanted is None:
         return replace(recipe, header_rows=rows)
     top, left, bottom, right = wanted[0] + down, wanted[1] + across, wanted[2] + new[2] - old[2], wanted[3] + across
     if bottom <= top or min(top, left) < 0:
-        return replace(recipe, range=None, header_rows=None)
+        return replace(recipe, range=None, header_rows=None, apart=())
     return replace(recipe, range=area(top, left, bottom, right), header_rows=rows)
+
+
+def _below_header(recipe: Recipe) -> list[int]:
+    """Rows set apart right below the header belong to the layout; further down they were this file's own."""
+    found: list[int] = []
+    row = recipe.header_rows[-1] + 1 if recipe.header_rows else 0
+    while row in recipe.apart:
+        found.append(row)
+        row += 1
+    return found
 
 
 def followed(before: Dataset, after: Dataset) -> Dataset:

@@ -45,6 +45,7 @@ class Recipe:
         as_of: ``"2026-09"``.
         keep_totals: total rows stay among the data.
         columns: column name → what is settled about it.
+        apart: rows (counted from 1) that are no data though they stand in the table.
     """
 
     fingerprint: str = ""
@@ -54,6 +55,7 @@ class Recipe:
     as_of: str | None = None
     keep_totals: bool = False
     columns: Mapping[str, ColumnRecipe] = field(default_factory=dict)
+    apart: tuple[int, ...] = ()
 
     def column(self, name: str) -> ColumnRecipe:
         """What is settled about a column; names compare without white space and width."""
@@ -76,6 +78,8 @@ class Recipe:
                 data[name] = getattr(self, name)
         if self.header_rows is not None:
             data["header_rows"] = list(self.header_rows)
+        if self.apart:
+            data["apart"] = list(self.apart)
         if self.keep_totals:
             data["keep_totals"] = True
         columns = {name: _settled(recipe) for name, recipe in self.columns.items()}
@@ -94,6 +98,7 @@ class Recipe:
             data.get("as_of"),
             bool(data.get("keep_totals", False)),
             {str(name): ColumnRecipe(**settled) for name, settled in data.get("columns", {}).items()},
+            tuple(int(row) for row in data.get("apart", ())),
         )
 
 
@@ -102,7 +107,7 @@ def _settled(recipe: ColumnRecipe) -> dict[str, Any]:
     return {**values, "drop": True} if recipe.drop else values
 
 
-_FIELDS = {"fingerprint", "header_rows", "range", "year", "as_of", "keep_totals", "columns"}
+_FIELDS = {"fingerprint", "header_rows", "range", "year", "as_of", "keep_totals", "columns", "apart"}
 _COLUMN_FIELDS = {"type", "unit", "name", "drop", "meaning"}
 
 
