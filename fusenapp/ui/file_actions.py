@@ -15,7 +15,7 @@ from fusenapp.document import Author
 from fusenapp.errors import FusenError
 from fusenapp.i18n import translate
 from fusenapp.messages import explain
-from fusenapp.ui import files
+from fusenapp.ui import bringing, files
 from fusenapp.ui.author import author_of
 from fusenapp.ui.background import Background, Progress
 from fusenapp.ui.explaining import explain_any
@@ -74,6 +74,25 @@ class FileActions:
             return workspace
         workspace.close()
         return None
+
+    def bring(self, paths: list[Path]) -> None:
+        """Files that were dropped: a workspace is opened, spreadsheets are imported."""
+        bringing.bring_all(paths, self.open_path)
+
+    def paste(self) -> bool:
+        """Import the cells or the spreadsheets on the clipboard; returns whether there are any."""
+        found = bringing.pasted_files()
+        if found:
+            self.bring(found)
+            return True
+        text = bringing.pasted_cells()
+        if not text:
+            return False
+        if self._window.context is None:
+            self._tell(translate("Files", "Open or make a workspace first, then paste the cells there."))
+            return True
+        self._window.context.navigate("leads", ("paste", bringing.keep(text)))
+        return True
 
     def _import(self, path: Path) -> bool:
         if self._window.context is None:

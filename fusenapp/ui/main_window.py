@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fusenapp.domain.snapshot import value
@@ -16,6 +16,7 @@ from fusenapp.errors import FusenError
 from fusenapp.i18n import language, set_language, translate
 from fusenapp.settings import Settings
 from fusenapp.ui import actions, files, icons, qt_words
+from fusenapp.ui.bringing import FileDrops
 from fusenapp.ui.explaining import explain_any
 from fusenapp.ui.file_actions import FileActions
 from fusenapp.ui.session import Session
@@ -54,6 +55,7 @@ class MainWindow(Window):
         self.page: WorkspacePage | None = None
         self.welcome: WelcomePage | None = None
         self.files = FileActions(self)
+        self._drops: FileDrops | None = None
         self.actions_by_id = actions.make(self, self._handlers())
         self.actions_by_id["inspector"].setChecked(settings.get("inspector_open"))
         self.actions_by_id["rail"].setChecked(settings.get("rail_narrow"))
@@ -343,7 +345,20 @@ class MainWindow(Window):
         found = files.dropped(event.mimeData())
         if found:
             event.acceptProposedAction()
-            self.files.open_path(found[0])
+            self.files.bring(found)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None and self._drops is None:
+            self._drops = FileDrops(handle, self.files.open_path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nobody below took: cells or files that are pasted are imported; the board keeps what is pasted there."""
+        if event.matches(QKeySequence.StandardKey.Paste) and (self.page is None or self.page.current != "journey") and self.files.paste():
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
 
 def _kept_inside(room: QRect, screen: QRect) -> QPoint:

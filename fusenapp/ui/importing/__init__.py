@@ -6,54 +6,46 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+
 from fusenapp.i18n import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from fusenapp.flows import ImportReport, Prepared
-    from fusenapp.ui.background import Progress
     from fusenapp.ui.context import UiContext
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
 
 
 def start_import(context: UiContext, parent: QWidget, path: Path | None = None, purpose: str | None = None,
-                 done: Callable[[ImportReport], Any] | None = None) -> None:
-    """Let the user choose a file (or take ``path``), show the preview and import it.
+                 done: Callable[[ImportReport], Any] | None = None, *, origin: str = "") -> None:
+    """Let the user choose a file (or take ``path``), show the assistant and import what was settled in it.
 
     Args:
         purpose: ``leads`` or ``kpi`` if the place where the user started says so.
         done: called with the report once it is in.
+        origin: what to call the source where it is no file of the user's (pasted cells).
     """
-    chosen = path or _ask(parent)
+    chosen = path or ask_file(parent)
     if chosen is None:
         return
-    label = translate("Importing", "Reading {name}").format(name=chosen.name)
-    context.run(label, lambda progress: _read(chosen, purpose, progress), lambda prepared: _show(context, parent, prepared, done), owner=parent)
+    from fusenapp.ui.importing.dialog import ImportDialog
+
+    dialog = ImportDialog(context, chosen, parent, purpose=purpose, origin=origin)
+    dialog.accepted.connect(lambda: take(context, dialog.prepared, dialog.name, done))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
 
 
-def _read(path: Path, purpose: str | None, progress: Progress) -> Prepared:
-    """On the worker, the loading of the libraries included."""
-    from fusenapp.flows import importing
-
-    return importing.prepare(path, purpose, progress=progress)
-
-
-def _ask(parent: QWidget) -> Path | None:
+def ask_file(parent: QWidget) -> Path | None:
+    """The file that the user chooses."""
     from PySide6.QtWidgets import QFileDialog
 
     kinds = translate("Importing", "Spreadsheets") + " (" + " ".join(f"*{s}" for s in SUFFIXES) + ")"
     name, _ = QFileDialog.getOpenFileName(parent, translate("Importing", "Choose a spreadsheet"), "", kinds)
     return Path(name) if name else None
-
-
-def _show(context: UiContext, parent: QWidget, prepared: Prepared, done: Callable[[ImportReport], Any] | None) -> None:
-    from fusenapp.ui.importing.dialog import ImportDialog
-
-    dialog = ImportDialog(context, prepared, parent)
-    dialog.accepted.connect(lambda: take(context, dialog.prepared, dialog.name, done))
-    dialog.open()
 
 
 def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[ImportReport], Any] | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
@@ -35,7 +35,13 @@ def meaning_words() -> dict[str, str]:
 
 
 class MeaningsForm(QWidget):
-    """A box per meaning with the table's columns; an empty choice says that there is none."""
+    """A box per meaning with the table's columns; an empty choice says that there is none.
+
+    Signals:
+        changed: the user chose another column for something.
+    """
+
+    changed = Signal()
 
     def __init__(self, columns: list[str], meanings: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +58,24 @@ class MeaningsForm(QWidget):
             box.setModel(choices)
             box.setCurrentIndex(max(box.findData(meanings.get(meaning, "")), 0))
             box.setMinimumWidth(150)
+            box.activated.connect(lambda _: self.changed.emit())
             self._boxes[meaning] = box
             grid.addWidget(Text(words, "secondary"), at, 0)
             grid.addWidget(box, at, 1)
         grid.setColumnStretch(1, 1)
+
+    def meaning_of(self, column: str) -> str:
+        """What a column means; empty for nothing."""
+        return next((meaning for meaning, box in self._boxes.items() if box.currentData() == column), "")
+
+    def set_meaning(self, column: str, meaning: str) -> None:
+        """Give a column this meaning, and no other."""
+        for each, box in self._boxes.items():
+            if each == meaning:
+                box.setCurrentIndex(max(box.findData(column), 0))
+            elif box.currentData() == column:
+                box.setCurrentIndex(0)
+        self.changed.emit()
 
     def meanings(self) -> dict[str, str]:
         """Meaning → column, for those that have one."""

@@ -1,4 +1,4 @@
-"""The first rows of a table as they were understood."""
+"""The rows of a table as they were understood."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from fusenapp.i18n import translate
-from fusenapp.ui.theme import font
+from fusenapp.ui import icons
+from fusenapp.ui.theme import color, font
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from fusenapp.tables import Dataset
 
 Index = QModelIndex | QPersistentModelIndex
-SHOWN = 100
-"""Rows shown before importing."""
+PAGE = 200
+"""Rows read from the table at once."""
 
 
 def type_words(type: str) -> str:
@@ -53,14 +56,17 @@ def fit_columns(view: QTableView, rows: int = 10, most: int = 260) -> None:
 
 
 class PreviewModel(QAbstractTableModel):
-    """Typed values under name and type of their column."""
+    """Typed values under name, type and unit of their column; read from the rows as they come into view.
 
-    def __init__(self, dataset: Dataset, parent: QObject | None = None) -> None:
+    Args:
+        settled: names of the columns that the user has set right; they carry a pencil.
+    """
+
+    def __init__(self, dataset: Dataset, parent: QObject | None = None, settled: Collection[str] = ()) -> None:
         super().__init__(parent)
-        self._columns = dataset.columns
-        self._rows = dataset.rows[:SHOWN].tolist()
-        head = dataset.table.slice(0, SHOWN)
-        self._values = [head.column(i).to_pylist() for i in range(head.num_columns)]
+        self._columns, self._rows, self._table = dataset.columns, dataset.rows, dataset.table
+        self._settled = frozenset(settled)
+        self._pages: dict[tuple[int, int], list[object]] = {}
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -68,25 +74,48 @@ class PreviewModel(QAbstractTableModel):
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._columns)
 
+    def _value(self, row: int, column: int) -> object:
+        page = row // PAGE
+        if (page, column) not in self._pages:
+            if len(self._pages) > 4000:
+                self._pages.clear()
+            self._pages[page, column] = self._table.column(column).slice(page * PAGE, PAGE).to_pylist()
+        return self._pages[page, column][row - page * PAGE]
+
+    def row_of(self, sheet_row: int) -> int | None:
+        """The row that came from this row of the sheet (counted from 1); None for a header, a total or a remark."""
+        at = int(self._rows.searchsorted(sheet_row))
+        return at if at < len(self._rows) and int(self._rows[at]) == sheet_row else None
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell_text(self._values[index.column()][index.row()], column.type)
+            return cell_text(self._value(index.row(), index.column()), column.type)
+        if role == Qt.ItemDataRole.ForegroundRole and self._value(index.row(), index.column()) is None:
+            return color("text3")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            number = column.type in ("integer", "number", "percent", "money")
-            return int(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft))
+            return _aligned(column.type)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
-            number = self._columns[section].type in ("integer", "number", "percent", "money")
-            return int(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft))
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
         if orientation == Qt.Orientation.Vertical:
-            return str(self._rows[section])
+            return str(self._rows[section]) if role == Qt.ItemDataRole.DisplayRole else None
         column = self._columns[section]
-        unit = f" · {column.unit}" if column.unit else ""
-        return f"{column.name}\n{type_words(column.type)}{unit}"
+        if role == Qt.ItemDataRole.DisplayRole:
+            unit = f" · {column.unit}" if column.unit else ""
+            return f"{column.name}\n{type_words(column.type)}{unit}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _aligned(column.type)
+        if role == Qt.ItemDataRole.DecorationRole and column.name in self._settled:
+            return icons.icon("pencil", "accent")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            missing = translate("Importing", "%n empty", n=column.missing)
+            return f"{column.letter}  {column.name}\n{type_words(column.type)} {column.unit}\n{missing}"
+        return None
+
+
+def _aligned(type: str) -> int:
+    number = type in ("integer", "number", "percent", "money")
+    return int(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
+from shiboken6 import isValid
 
 from fusenapp.document import Author
 from fusenapp.domain import definition
@@ -50,10 +51,26 @@ class ImportUser:
 
     def dialog(self, path: Path) -> ImportDialog:
         """Drop a file on the leads and wait for the preview."""
+        dialog = self.begun(path)
+        self.qtbot.waitUntil(lambda: dialog.ready or dialog.refused.isVisible(), timeout=PATIENCE)
+        assert dialog.ready, dialog.refused.words.text()
+        return dialog
+
+    def begun(self, path: Path) -> ImportDialog:
+        """Drop a file on the leads: the assistant as it stands at once, still reading."""
         leads = self.area("leads")
         leads.import_file(path)
-        self.qtbot.waitUntil(lambda: any(d.isVisible() and d.ready for d in leads.findChildren(ImportDialog)), timeout=PATIENCE)
         return next(d for d in leads.findChildren(ImportDialog) if d.isVisible())
+
+    def refused(self, path: Path) -> ImportDialog:
+        """The assistant once it has said why it cannot read the file."""
+        dialog = self.begun(path)
+        self.qtbot.waitUntil(dialog.refused.isVisible, timeout=PATIENCE)
+        return dialog
+
+    def corrected(self, dialog: ImportDialog) -> None:
+        """Wait until the table was read again."""
+        self.qtbot.waitUntil(lambda: not self.context.background.tasks and dialog.ready, timeout=PATIENCE)
 
     def accept(self, dialog: ImportDialog) -> None:
         self.qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
@@ -89,7 +106,8 @@ def user(qtbot, tmp_path: Path, qapp: object) -> Iterator[ImportUser]:
     working = ImportUser(qtbot, session.context)
     yield working
     working.close()
-    session.close()
+    session.release()
+    session.workspace.close()
 
 
 @pytest.fixture
@@ -122,7 +140,7 @@ def test_the_preview_shows_tables_purpose_meaning_and_first_rows(user, samples) 
     boxes = {b.accessibleName(): b.currentText() for b in dialog.findChildren(QComboBox)}
     assert {"登録日": "登録日", "営業の受領": "営業の受領", "商談日": "—"}.items() <= boxes.items()
     model = dialog.view.model()
-    assert (model.rowCount(), model.index(0, 0).data()) == (100, "L000001")
+    assert (model.rowCount(), model.index(0, 0).data()) == (5000, "L000001")
     assert model.headerData(0, Qt.Orientation.Horizontal) == "リードID\n文字"
     assert dialog.where.label.text() == "新しい一覧として取り込みます。"
     dialog.reject()
@@ -154,46 +172,64 @@ def test_cancelling_leaves_everything_as_it_was(user, samples, qtbot) -> None:
     assert user.context.document.state() == before
 
 
-def test_reading_can_be_cancelled_while_it_runs(user, samples, qtbot) -> None:
-    leads = user.area("leads")
+def test_reading_can_be_cancelled_in_the_status_bar(user, samples, qtbot) -> None:
     started = []
     user.context.background.started.connect(started.append)
-    leads.import_file(samples / "plain_leads.xlsx")
+    dialog = user.begun(samples / "plain_leads.xlsx")
     assert started[0].label == "plain_leads.xlsx を読み取り中"
     started[0].cancel()
     qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
-    assert not leads.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible(), timeout=PATIENCE)
+    assert not user.context.snapshot().all("datasets")
+
+
+def test_reading_can_be_cancelled_in_the_assistant(user, samples, qtbot) -> None:
+    started = []
+    user.context.background.started.connect(started.append)
+    dialog = user.begun(samples / "plain_leads.xlsx")
+    assert dialog.reading.isVisible()
+    assert not dialog.ok.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert started[0].progress.cancelled
+    qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
     assert not user.context.snapshot().all("datasets")
 
 
 def test_progress_is_told_while_a_file_is_read(user, samples, qtbot) -> None:
-    leads = user.area("leads")
-    fractions: list[float] = []
-    user.context.background.started.connect(lambda task: task.progressed.connect(lambda fraction, _: fractions.append(fraction)))
-    leads.import_file(samples / "plain_leads.xlsx")
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in leads.findChildren(ImportDialog)), timeout=PATIENCE)
-    next(d for d in leads.findChildren(ImportDialog) if d.isVisible()).reject()
-    assert fractions
-    assert max(fractions) > 0
+    shown: list[int] = []
+    dialog = user.begun(samples / "plain_leads.xlsx")
+    dialog.reading.bar.valueChanged.connect(shown.append)
+    qtbot.waitUntil(lambda: dialog.ready, timeout=PATIENCE)
+    assert max(shown) > 0
+    dialog.reject()
 
 
 @pytest.mark.parametrize(("content", "word"), [(b"PK\x03\x04 this is no workbook", "壊れ"), (b"", "空")])
-def test_a_broken_file_gives_a_sentence_and_changes_nothing(user, tmp_path, qtbot, content, word) -> None:
+def test_a_broken_file_gives_a_sentence_and_changes_nothing(user, tmp_path, content, word) -> None:
     path = tmp_path / "broken.xlsx"
     path.write_bytes(content)
-    user.area("leads").import_file(path)
-    qtbot.waitUntil(lambda: bool(user.told), timeout=PATIENCE)
-    message, undo, kind = user.told[0]
-    assert "broken.xlsx" in message
-    assert word in message
-    assert (undo, kind) == (False, "error")
+    dialog = user.refused(path)
+    assert "broken.xlsx" in dialog.refused.words.text()
+    assert word in dialog.refused.words.text()
+    assert not dialog.ok.isEnabled()
+    assert dialog.refused.button.isVisible(), "another file can be chosen"
     assert not user.context.snapshot().all("datasets")
+    dialog.reject()
 
 
-def test_a_missing_file_gives_a_sentence(user, tmp_path, qtbot) -> None:
-    user.area("leads").import_file(tmp_path / "gone.xlsx")
-    qtbot.waitUntil(lambda: bool(user.told), timeout=PATIENCE)
-    assert "見つかりません" in user.told[0][0]
+def test_a_missing_file_gives_a_sentence(user, tmp_path) -> None:
+    dialog = user.refused(tmp_path / "gone.xlsx")
+    assert "見つかりません" in dialog.refused.words.text()
+    dialog.reject()
+
+
+def test_another_file_can_be_chosen_after_a_refusal(user, samples, tmp_path, qtbot, monkeypatch) -> None:
+    dialog = user.refused(tmp_path / "gone.xlsx")
+    monkeypatch.setattr("fusenapp.ui.importing.ask_file", lambda parent: samples / "plain_kpi.xlsx")
+    qtbot.mouseClick(dialog.refused.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.ready, timeout=PATIENCE)
+    assert dialog.purpose.current == "kpi"
+    dialog.reject()
 
 
 def test_a_table_without_kpi_rows_says_so_and_cannot_be_taken_as_one(user, samples, qtbot) -> None:
@@ -314,13 +350,14 @@ def test_the_whole_import_works_by_keyboard_alone(user, samples, qtbot) -> None:
     dialog = user.dialog(samples / "plain_kpi.xlsx")
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    dialog.tables.setFocus(Qt.FocusReason.TabFocusReason)
+    dialog.purpose.segment("leads").setFocus(Qt.FocusReason.TabFocusReason)
     names = []
-    for _ in range(7):
+    for _ in range(13):
         focused = dialog.focusWidget()
         names.append(focused.accessibleName() or focused.text())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert names == ["ファイルにある表", "リード一覧", "KPI表", "ヒアリング", "名前", "プレビュー", "キャンセル"]
+    assert names == ["リード一覧", "KPI表", "ヒアリング", "名前", "シート", "両方", "結果", "ファイルのままのシート", "プレビュー",
+                     "要確認", "列", "キャンセル", "取り込む"]
     qtbot.keyClick(dialog.name_field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
     assert len(user.context.snapshot().all("datasets")) == 1

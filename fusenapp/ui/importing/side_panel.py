@@ -1,0 +1,100 @@
+"""The right of the assistant: what needs a look, one column, what the columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from fusenapp.i18n import translate
+from fusenapp.ui.importing.column_panel import ColumnFacts, ColumnPanel
+from fusenapp.ui.importing.meanings import MeaningsForm
+from fusenapp.ui.importing.problem_list import ProblemList
+from fusenapp.ui.widgets import IconLabel, SegmentedControl, Text, column, scroll
+
+if TYPE_CHECKING:
+    from fusenapp.tables import Problem
+
+WIDTH = 304
+
+
+class SidePanel(QWidget):
+    """Three parts, one shown at a time.
+
+    Signals:
+        mapped: the user chose a meaning.
+    """
+
+    mapped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.problems = ProblemList()
+        self.columns = ColumnPanel()
+        self.meanings: MeaningsForm | None = None
+        self._meanings_place = QWidget()
+        QVBoxLayout(self._meanings_place).setContentsMargins(0, 0, 0, 0)
+        self._fine = _fine()
+        parts = [("problems", translate("Importing", "To check")), ("column", translate("Importing", "Column")),
+                 ("meanings", translate("Importing", "Meanings"))]
+        self.tabs = SegmentedControl(parts, "problems", name=translate("Importing", "Beside the sheet"))
+        self._stack = QStackedWidget()
+        self._checks = QStackedWidget()
+        self._checks.addWidget(self._fine)
+        self._checks.addWidget(self.problems)
+        for part in (self._checks, scroll(self.columns), self._meanings_place):
+            self._stack.addWidget(part)
+        self.tabs.changed.connect(self.show_tab)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._stack, 1)
+
+    def show_tab(self, key: str) -> None:
+        """``problems``, ``column`` or ``meanings``."""
+        self.tabs.set_current(key)
+        self._stack.setCurrentIndex(("problems", "column", "meanings").index(key))
+
+    def show_problems(self, problems: Sequence[Problem], sheet: str) -> None:
+        """What is doubtful about the table."""
+        self.problems.show_problems(problems, sheet)
+        self._checks.setCurrentWidget(self.problems if problems else self._fine)
+        words = translate("Importing", "To check {count}").format(count=f"{len(problems):,}") if problems else translate("Importing", "To check")
+        self.tabs.set_text("problems", words)
+
+    def show_column(self, facts: ColumnFacts | None, *, front: bool) -> None:
+        """One column; ``front`` brings it before the other parts."""
+        self.columns.show_column(facts)
+        if front:
+            self.show_tab("column")
+
+    def show_meanings(self, columns: Sequence[str] | None, meanings: Mapping[str, str]) -> None:
+        """The columns of a lead list and what they mean; None for other tables, which have no meanings."""
+        layout = self._meanings_place.layout()
+        assert layout is not None
+        while layout.count():
+            item = layout.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.meanings = MeaningsForm(list(columns), meanings) if columns is not None else None
+        self.tabs.segment("meanings").setVisible(columns is not None)
+        if self.meanings is not None:
+            self.meanings.changed.connect(self.mapped)
+            layout.addWidget(scroll(self.meanings))
+        elif self.tabs.current == "meanings":
+            self.show_tab("problems")
+
+
+def _fine() -> QWidget:
+    """That there is nothing to check."""
+    page = QWidget()
+    page.setLayout(column(IconLabel("check-circle", translate("Importing", "Nothing is doubtful"), token="good", role="strong"),
+                          Text(translate("Importing", "Everything was understood without a question."), "secondary", wrap=True), None,
+                          margins=(4, 8, 4, 0)))
+    return page

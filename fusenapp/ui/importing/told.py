@@ -1,0 +1,103 @@
+"""What the assistant says about a table that was read: summaries, marks, facts of a column. No widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fusenapp.i18n import translate
+from fusenapp.ui.importing.column_panel import ColumnFacts
+from fusenapp.ui.importing.preview import cell_text
+from fusenapp.ui.importing.problem_list import cells_of
+
+if TYPE_CHECKING:
+    from fusenapp.domain.snapshot import Record
+    from fusenapp.flows import Prepared
+    from fusenapp.tables import Recipe
+    from fusenapp.ui.importing.corrections import Corrections
+    from fusenapp.ui.importing.meanings import MeaningsForm
+
+_CHANGES = 4
+
+
+def sheet_name(prepared: Prepared) -> str:
+    """The sheet of the chosen table."""
+    return prepared.book.sheets[prepared.layout.sheet].name
+
+
+def summary(prepared: Prepared) -> str:
+    """What was understood, in one line."""
+    if prepared.purpose == "kpi":
+        months = sorted({m for r in prepared.rows for s in r.series.values() for m in s})
+        names = list(dict.fromkeys(r.name for r in prepared.rows))
+        span = f"{months[0]} – {months[-1]}" if months else "—"
+        return translate("Importing", "{count} KPIs ({names}), months {span}").format(count=len(names), names="、".join(names[:8]), span=span)
+    return translate("Importing", "%n row(s)", n=len(prepared.dataset)) + " · " + translate(
+        "Importing", "%n column(s)", n=len(prepared.dataset.columns)) + (f" · {prepared.dataset.as_of}" if prepared.dataset.as_of else "")
+
+
+def caption(prepared: Prepared) -> str:
+    """Beside the heading of the result."""
+    if prepared.purpose == "kpi":
+        return translate("Importing", "KPIs and months, as understood")
+    return translate("Importing", "every row as it would be imported")
+
+
+def memory(prepared: Prepared, former: Record | None) -> tuple[str, str, str]:
+    """(icon, colour, words) about earlier imports of this layout; no words where there were none."""
+    from fusenapp.flows import importing
+
+    changes = importing.layout_change(former, prepared.layout)
+    if changes:
+        words = translate("Importing", "The layout is not the same as last time:") + " " + " ".join(c.message() for c in changes[:_CHANGES])
+        if len(changes) > _CHANGES:
+            words += " " + translate("Importing", "and %n more", n=len(changes) - _CHANGES)
+        return "warning", "warn", words
+    if prepared.used == "remembered":
+        words = translate("Importing", "The same layout as last time, read with your corrections. It can be imported as it is.")
+        return "check-circle", "good", words
+    if former is not None and not prepared.used:
+        return "check-circle", "good", translate("Importing", "The same layout as last time. It can be imported as it is.")
+    return "info", "info", ""
+
+
+def marks(prepared: Prepared) -> dict[tuple[int, int], list[str]]:
+    """Cells of the sheet that something is doubtful about, with the sentences."""
+    sheet = sheet_name(prepared)
+    found: dict[tuple[int, int], list[str]] = {}
+    for problem in prepared.problems:
+        cells = [cell for cell in cells_of(problem, sheet) if min(cell) >= 0]
+        words = problem.message() if cells else ""
+        for cell in cells:
+            found.setdefault(cell, []).append(words)
+    return found
+
+
+def header_name(recipe: Recipe | None, shown: str) -> str:
+    """The name in the sheet of a column that may have been given another one."""
+    columns = recipe.columns if recipe else {}
+    return next((name for name, settled in columns.items() if settled.name == shown), shown)
+
+
+def given_name(recipe: Recipe, name: str) -> str:
+    """The inverse of `header_name`."""
+    return recipe.column(name).name or name
+
+
+def settled_columns(recipe: Recipe) -> set[str]:
+    """Names (as shown) of the columns that the user has set right."""
+    return {settled.name or name for name, settled in recipe.columns.items() if settled.name or settled.type or settled.unit is not None}
+
+
+def column_facts(prepared: Prepared, corrections: Corrections, name: str, meanings: MeaningsForm | None) -> ColumnFacts:
+    """A column as it stands."""
+    settled = corrections.recipe.column(name)
+    shown = settled.name or name
+    at = prepared.dataset.find(shown)
+    letter = corrections.letter_of(name)
+    if at is None:
+        return ColumnFacts(name, letter, shown, settled.type or "", settled.unit or "", bool(settled.type), settled.drop,
+                           "" if meanings is not None else None)
+    column = prepared.dataset.columns[at]
+    values = prepared.dataset.values(at).slice(0, 60).drop_null().unique().slice(0, 3).to_pylist()
+    return ColumnFacts(name, letter, column.name, column.type, column.unit, bool(settled.type), settled.drop,
+                       meanings.meaning_of(column.name) if meanings is not None else None, tuple(cell_text(v, column.type)[:24] for v in values))

@@ -1,0 +1,184 @@
+"""The middle of the assistant: the sheet as it lies in the file, and beside it what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fusenapp.i18n import translate
+from fusenapp.ui.importing.kpi_preview import KpiPreview
+from fusenapp.ui.importing.preview import PreviewModel, fit_columns
+from fusenapp.ui.importing.roles import role_color, role_words
+from fusenapp.ui.importing.sheet_view import SheetView
+from fusenapp.ui.theme import color, font
+from fusenapp.ui.widgets import ElidedLabel, FlatButton, FlowLayout, SegmentedControl, Text
+
+if TYPE_CHECKING:
+    from fusenapp.flows import Prepared
+
+
+class Swatch(QWidget):
+    """One entry of the legend."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._role, self._words = role, role_words(role)
+        self.setAccessibleName(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(font(11)).horizontalAdvance(self._words) + 26, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color("borderS"), 1))
+        painter.setBrush(role_color(self._role))
+        painter.drawRoundedRect(QRectF(0.5, 3.5, 15, 11), 2, 2)
+        painter.setPen(color("text2"))
+        painter.setFont(font(11))
+        painter.drawText(self.rect().adjusted(21, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._words)
+
+
+class Workbench(QWidget):
+    """Sheet above, result below, or one of them alone.
+
+    Signals:
+        result_column_asked: (index of the column in the result) its header was pressed.
+    """
+
+    result_column_asked = Signal(int)
+
+    def __init__(self, undo: Callable[[], Any], reset: Callable[[], Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = SegmentedControl([("sheet", translate("Importing", "Sheet")), ("both", translate("Importing", "Both")),
+                                       ("result", translate("Importing", "Result"))], "both", name=translate("Importing", "What to show"))
+        self.shown.changed.connect(self._show_parts)
+        self.undo = FlatButton(translate("Importing", "Take back"), "undo", on=undo, tooltip="Ctrl+Z")
+        self.reset = FlatButton(translate("Importing", "Start over"), on=reset,
+                                tooltip=translate("Importing", "Take all corrections back: as the file was understood by itself"))
+        for button in (self.undo, self.reset):
+            button.setAutoDefault(False)
+        self.sheet = SheetView()
+        self.view = _result_view()
+        self.view.horizontalHeader().sectionClicked.connect(self.result_column_asked)
+        self.caption = ElidedLabel("", "caption")
+        self.busy = QProgressBar()
+        self.busy.setRange(0, 0)
+        self.busy.setFixedWidth(96)
+        self.busy.setAccessibleName(translate("Importing", "Reading again"))
+        self.busy.hide()
+        self.legend = QWidget()
+        self._swatches = FlowLayout(self.legend, gap=10)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(4)
+        for part in (self.shown, self.undo, self.reset):
+            tools.addWidget(part)
+        hint = translate("Importing", "Not understood right? Press a row number or a column letter, or drag over the table.")
+        tools.addSpacing(8)
+        tools.addWidget(ElidedLabel(hint, "caption"), 1)
+        upper, self._lower = QWidget(), QWidget()
+        above = QVBoxLayout(upper)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(6)
+        above.addWidget(self.legend)
+        above.addWidget(self.sheet, 1)
+        below = QVBoxLayout(self._lower)
+        below.setContentsMargins(0, 6, 0, 0)
+        below.setSpacing(6)
+        heading = QHBoxLayout()
+        heading.addWidget(Text(translate("Importing", "Preview"), "section"))
+        heading.addWidget(self.caption, 1)
+        heading.addWidget(self.busy)
+        below.addLayout(heading)
+        below.addWidget(self.view, 1)
+        self._upper = upper
+        for part in (upper, self._lower):
+            part.setMinimumHeight(96)
+            self._splitter.addWidget(part)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setSizes([320, 280])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(tools)
+        layout.addWidget(self._splitter, 1)
+
+    def _show_parts(self, which: str) -> None:
+        self._upper.setVisible(which != "result")
+        self._lower.setVisible(which != "sheet")
+
+    def show_part(self, which: str) -> None:
+        """Bring the sheet or the result into view where it is hidden."""
+        if self.shown.current not in ("both", which):
+            self.shown.set_current("both")
+            self._show_parts("both")
+
+    def show_legend(self, roles: Iterable[str]) -> None:
+        """The parts that occur on the sheet."""
+        while self._swatches.count():
+            item = self._swatches.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for role in roles:
+            self._swatches.addWidget(Swatch(role))
+        self.legend.updateGeometry()
+
+    def show_result(self, prepared: Prepared | None, settled: Iterable[str] = ()) -> None:
+        """The rows as they would be imported; the place that was looked at stays."""
+        former, at = self.view.model(), (self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value())
+        if prepared is None:
+            self.view.setModel(None)
+        elif prepared.purpose == "kpi":
+            self.view.setModel(KpiPreview(prepared.rows, self.view))
+        else:
+            self.view.setModel(PreviewModel(prepared.dataset, self.view, frozenset(settled)))
+        if former is not None:
+            former.deleteLater()
+        if prepared is not None:
+            self.view.verticalHeader().setVisible(prepared.purpose != "kpi")
+            fit_columns(self.view, most=220)
+            self.view.horizontalScrollBar().setValue(at[0])
+            self.view.verticalScrollBar().setValue(at[1])
+
+    def go_to_result(self, sheet_row: int, letter: str, letters: list[str]) -> None:
+        """Mark the value that came from a cell of the sheet, if one did."""
+        model = self.view.model()
+        if isinstance(model, PreviewModel) and letter in letters:
+            row = model.row_of(sheet_row)
+            if row is not None:
+                self.view.setCurrentIndex(model.index(row, letters.index(letter)))
+                self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+
+def _result_view() -> QTableView:
+    view = QTableView()
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setAccessibleName(translate("Importing", "Preview"))
+    view.setTabKeyNavigation(False)
+    view.setAlternatingRowColors(True)
+    view.setWordWrap(False)
+    view.verticalHeader().setDefaultSectionSize(28)
+    view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    view.horizontalHeader().setHighlightSections(False)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    return view
