@@ -75,6 +75,7 @@ AREAS: tuple[Area, ...] = (
     Area("hot_lead", "hot_lead", 1, _PACKAGE + "definitions.hot_lead"),
     Area("leads", "leads", 2, _PACKAGE + "leads"),
     Area("kpi", "kpi", 2, _PACKAGE + "kpi"),
+    Area("compare", "split", 3, _PACKAGE + "comparing"),
     Area("agreements", "agreements", 3, _PACKAGE + "agreements"),
     Area("settings", "settings", -1, _PACKAGE + "settings_page"),
 )
@@ -96,6 +97,7 @@ def title(id: str) -> str:
         "hot_lead": translate("Areas", "Hot lead"),
         "leads": translate("Areas", "Leads"),
         "kpi": translate("Areas", "KPI tree"),
+        "compare": translate("Areas", "Differences"),
         "agreements": translate("Areas", "Agreements"),
         "settings": translate("Areas", "Settings"),
     }
@@ -106,6 +108,7 @@ KIND_AREAS: dict[str, str] = {
     "persona_sets": "personas", "personas": "personas", "journeys": "journey", "phases": "journey", "lanes": "journey",
     "notes": "journey", "terms": "terms", "kpis": "kpi", "handover": "hot_lead", "reasons": "hot_lead", "datasets": "leads",
     "stamps": "agreements", "revisions": "agreements",
+    "settlements": "compare", "remarks": "compare",
 }
 """The area in which a record of a kind is shown; definitions depend on their id."""
 
@@ -113,5 +116,5 @@ KIND_AREAS: dict[str, str] = {
 def area_of(kind: str, id: str = "") -> str:
     """The area that shows the record ``(kind, id)``; home where none does."""
     if kind == "definitions":
-        return "target" if id == "target" else "hot_lead"
+        return "target" if id.partition("@")[0] == "target" else "hot_lead"  # drafts are called target@department
     return KIND_AREAS.get(kind, "home")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QIcon, QKeySequence, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from fusenapp.i18n import language, translate
 from fusenapp.ui import icons
 from fusenapp.ui.theme import color, font, is_dark
-from fusenapp.ui.widgets import Avatar, IconButton, draw_department_mark, vline
+from fusenapp.ui.widgets import Avatar, IconButton, department_icon, draw_department_mark, vline
 
 Department = tuple[str, str, str]
 """(id, name, shape)"""
@@ -90,7 +90,7 @@ class DepartmentButton(QPushButton):
         self._menu.clear()
         group = QActionGroup(self._menu)
         for id, name, shape in departments:
-            action = QAction(_mark_icon(shape), name, self._menu, checkable=True, checked=id == current)
+            action = QAction(department_icon(shape), name, self._menu, checkable=True, checked=id == current)
             action.setData(id)
             action.triggered.connect(self._choose)
             group.addAction(action)
@@ -253,13 +253,3 @@ class TopBar(QFrame):
 
 def _theme_name() -> str:
     return translate("Top bar", "Light colours") if is_dark() else translate("Top bar", "Dark colours")
-
-
-def _mark_icon(shape: str) -> QIcon:
-    picture = QPixmap(32, 32)
-    picture.fill(Qt.GlobalColor.transparent)
-    picture.setDevicePixelRatio(2)
-    painter = QPainter(picture)
-    draw_department_mark(painter, QRectF(3, 3, 10, 10), shape)
-    painter.end()
-    return QIcon(picture)

@@ -3,6 +3,30 @@
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
     <name>Definitions</name>
+    <message>
+        <source>Whose wording</source>
+        <translation>表示する案</translation>
+    </message>
+    <message>
+        <source>Write our own draft</source>
+        <translation>自部門の案を書く</translation>
+    </message>
+    <message>
+        <source>Begins as the joint definition; what differs is settled under Differences.</source>
+        <translation>共通の定義を写して始めます。違いは「突き合わせ」で決めます。</translation>
+    </message>
+    <message>
+        <source>See the differences</source>
+        <translation>違いを見る</translation>
+    </message>
+    <message>
+        <source>Joint definition</source>
+        <translation>共通の定義</translation>
+    </message>
+    <message>
+        <source>Draft of {side}</source>
+        <translation>{side}の案</translation>
+    </message>
     <message numerus="yes">
         <source>%n lead(s)</source>
         <translation><numerusform>%n件</numerusform></translation>

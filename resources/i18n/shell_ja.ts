@@ -134,6 +134,10 @@
 <context>
     <name>Areas</name>
     <message>
+        <source>Differences</source>
+        <translation>突き合わせ</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>ホーム</translation>
     </message>

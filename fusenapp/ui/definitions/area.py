@@ -14,6 +14,7 @@ from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.builder import RuleBuilder
 from fusenapp.ui.definitions.columns import values_of
+from fusenapp.ui.definitions.draft_switch import DraftSwitch
 from fusenapp.ui.definitions.handover_card import HandoverCard
 from fusenapp.ui.definitions.live import Live, lead_lists, reckon
 from fusenapp.ui.definitions.panel import LivePanel
@@ -39,8 +40,11 @@ class DefinitionArea(QWidget):
             "Definitions", "which leads marketing may hand over to sales")
         header = AreaHeader(title, caption)
         header.add_left(AgreementBar(context, ("definitions", rule), _RULE_KINDS))
-        self.sentence = SentenceCard(rule)
-        self.builder = RuleBuilder(context, rule, self._values)
+        self.whose = DraftSwitch(context, rule, self._session)
+        self.whose.changed.connect(self._turn)
+        header.add_right(self.whose)
+        self.sentence = SentenceCard(self.id)
+        self.builder = RuleBuilder(context, self.id, self._values)
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(16, 16, 16, 16)
@@ -62,6 +66,16 @@ class DefinitionArea(QWidget):
         self.refresh()
 
     @property
+    def id(self) -> str:
+        """The definition that is shown: the joint one, or the draft of a department."""
+        return self.whose.id
+
+    def _turn(self) -> None:
+        self.sentence.set_rule(self.id)
+        self.builder.set_rule(self.id)
+        self.refresh()
+
+    @property
     def dataset(self) -> str:
         """The lead list that is counted, or empty."""
         known = [id for id, _ in lead_lists(self._context.snapshot())]
@@ -71,12 +85,16 @@ class DefinitionArea(QWidget):
     def refresh(self) -> None:
         """Show the rule as it is now and count."""
         snapshot = self._context.snapshot()
+        self.whose.refresh()
         self.sentence.show_rule(snapshot)
         self.builder.show_rule(snapshot)
         self._timer.start()
 
     def reveal(self, item: Any) -> None:
-        """There is one definition in the area; it is shown already."""
+        """Show the joint definition, or the draft that is meant."""
+        kind, *id = item or ("",)
+        if kind == "definitions":
+            self.whose.show_draft(id[0].partition("@")[2])
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
@@ -116,7 +134,7 @@ class DefinitionArea(QWidget):
 
     def _count(self) -> None:
         """Reckon on a worker; an answer that is no longer wanted is cancelled."""
-        dataset, figures, snapshot, rule = self.dataset, self._context.store, self._context.snapshot(), self._rule
+        dataset, figures, snapshot, rule = self.dataset, self._context.store, self._context.snapshot(), self.id
         if self._task is not None:
             self._task.cancel()
         if not dataset or figures is None:

@@ -31,6 +31,7 @@ class RuleBuilder(QWidget):
     """Shows one definition and turns gestures into verbs.
 
     Args:
+        rule: id of a definition: a joint one or a department's draft.
         values: asks for the values that occur in a column.
     """
 
@@ -48,6 +49,10 @@ class RuleBuilder(QWidget):
         self._counted: tuple[Counts, Counts, Mapping[str, str]] = ({}, {}, {})
         self._wanted: tuple[str, str] | None = None
         self._mark = DropMark(self)
+
+    def set_rule(self, rule: str) -> None:
+        """Turn to another definition; `show_rule` shows it."""
+        self._rule, self._shape, self._counted = rule, None, ({}, {}, {})
 
     def show_rule(self, snapshot: Snapshot) -> None:
         """Show the definition as it is now; rows are kept where only their contents changed."""
@@ -121,7 +126,7 @@ class RuleBuilder(QWidget):
             mute=lambda id, muted: self._do(lambda: definitions.change_group(document, id, muted=muted)),
             remove=self._remove_group, add_clause=self.draft,
             add_group=lambda id: self._do(lambda: definitions.add_group(document, id)),
-            add_target=self._include if self._rule == "hot-lead" and not depth and not included else None)
+            add_target=self._include if self._rule.partition("@")[0] == "hot-lead" and not depth and not included else None)
 
     def _row(self, snapshot: Snapshot, member: Clause | Include) -> MemberRow:
         made = self._included(snapshot, member) if isinstance(member, Include) else self._clause(snapshot, member)

@@ -51,6 +51,10 @@ class SentenceCard(Card):
         self._whole = words
         self._fold()
 
+    def set_rule(self, rule: str) -> None:
+        """Turn to another definition; `show_rule` shows it."""
+        self._rule = rule
+
     def show_rule(self, snapshot: Snapshot) -> None:
         """The definition as it is now."""
         self._snapshot = snapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fusenapp.ui.theme import color, department_look, font
@@ -34,6 +34,17 @@ def draw_department_mark(painter: QPainter, rect: QRectF, shape: str, filled: bo
         points = (QPointF(rect.x() + x * rect.width(), rect.y() + y * rect.height()) for x, y in _POLYGONS[look.shape])
         painter.drawPolygon(QPolygonF(list(points)))
     painter.restore()
+
+
+def department_icon(shape: str) -> QIcon:
+    """A department's shape as an icon, for lists and menus."""
+    picture = QPixmap(32, 32)
+    picture.fill(Qt.GlobalColor.transparent)
+    picture.setDevicePixelRatio(2)
+    painter = QPainter(picture)
+    draw_department_mark(painter, QRectF(3, 3, 10, 10), shape)
+    painter.end()
+    return QIcon(picture)
 
 
 class DepartmentMark(QWidget):
