@@ -42,7 +42,8 @@ def build_body(body: SheetBody, spans: list[Span], grid: Grid, layout: Layout, c
     """
     import numpy as np
 
-    first, last = layout.body.rows[0], layout.body.rows[-1]
+    wanted = [*layout.body.rows, *layout.body.totals] if recipe.keep_totals else layout.body.rows
+    first, last = min(wanted), max(wanted)
     keep = _data_rows(body, spans, layout, recipe, first, last)
     rows = np.flatnonzero(keep)
     place = np.cumsum(keep) - 1

@@ -159,7 +159,8 @@ class Collector:
         unusual: why it gave up, or empty.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, piece: int = _PIECE) -> None:
+        self._piece = piece
         self.pieces: list[Cells] = []
         self.hidden: list[int] = []
         self.unusual = ""
@@ -174,7 +175,7 @@ class Collector:
             return
         self._waiting.append(xml)
         self._length += len(xml)
-        if self._length >= _PIECE:
+        if self._length >= self._piece:
             self._cut(_ROW_END)
 
     def finish(self) -> None:
