@@ -163,10 +163,6 @@
         <translation>確認が必要な箇所</translation>
     </message>
     <message>
-        <source>What the columns mean</source>
-        <translation>列の意味</translation>
-    </message>
-    <message>
         <source>{count} KPIs ({names}), months {span}</source>
         <translation>KPI {count}種（{names}）、{span}</translation>
     </message>
