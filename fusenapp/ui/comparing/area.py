@@ -111,6 +111,7 @@ class CompareArea(QWidget):
         context.bridge.changed.connect(self._look)
         self._fill_sides()
         self.refresh()
+        self._timer.start(0)
 
     def _lay_out(self) -> QVBoxLayout:
         self.other = PushButton(translate("Compare", "Compare with another file…"), "file", on=self._ask_file)
@@ -129,7 +130,7 @@ class CompareArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
-        layout.addLayout(row(self._count, self._of, None, self._keys, margins=(16, 12, 16, 4)))
+        layout.addLayout(row(self._count, self._of, None, self._keys, margins=(16, 8, 16, 8)))
         layout.addLayout(row(self._bar, margins=(16, 0, 16, 12)))
         layout.addLayout(row(self.table, margins=(16, 0, 16, 16)), 1)
         return layout
