@@ -16,6 +16,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
+from fusenapp.ui.joining import start_join
 from fusenapp.ui.leads.data import Leads, Outcomes, gather, outcomes_of
 from fusenapp.ui.leads.detail import LeadDetail
 from fusenapp.ui.leads.list_menu import list_menu
@@ -28,6 +29,7 @@ from fusenapp.ui.widgets import (
     IconButton,
     IconLabel,
     PrimaryButton,
+    PushButton,
     SegmentedControl,
     Text,
     field,
@@ -94,6 +96,7 @@ class LeadsArea(QWidget):
         view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         view.verticalHeader().setToolTip(translate("Leads", "Row in the imported file"))
         view.horizontalHeader().setHighlightSections(False)
+        view.setCornerWidget(QWidget())  # else the style draws a box between the scroll bars
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.selectionModel().currentRowChanged.connect(self._chosen)
         return view
@@ -102,7 +105,8 @@ class LeadsArea(QWidget):
         header = AreaHeader(translate("Leads", "Leads"))
         more = IconButton("more", translate("Leads", "More for this list"), on=self._menu)
         header.add_left(self.lists, more)
-        header.add_right(self.search, PrimaryButton(translate("Leads", "Import"), "import", on=self.bring))
+        self.join = PushButton(translate("Joining", "Join with outcomes"), "link", on=lambda: start_join(self._context, self, self.dataset))
+        header.add_right(self.search, self.join, PrimaryButton(translate("Leads", "Import"), "import", on=self.bring))
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(16, 12, 16, 16)
@@ -165,6 +169,7 @@ class LeadsArea(QWidget):
             self.lists.addItem(name, id)
         self.lists.setCurrentIndex(self.lists.findData(self.dataset))
         self.lists.setVisible(bool(lists))
+        self.join.setVisible(bool(lists))
         self._stack.setCurrentIndex(1 if lists else 0)
         self._show_watching()
         self._timer.start()
@@ -234,7 +239,7 @@ class LeadsArea(QWidget):
         self.table.setColumnWidth(VERDICT, widest + 52)
         self.table.setColumnWidth(DECIDING, 300)
         for at, column in enumerate(leads.dataset.columns, FIRST):
-            self.table.setColumnWidth(at, 168 if column.type == "text" and "会社" in column.name else 112)
+            self.table.setColumnWidth(at, 200 if column.type == "text" and "会社" in column.name else 112)
 
     def _chosen(self, now: QModelIndex, before: QModelIndex | None = None) -> None:
         leads = self.model.leads

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from fusenapp.flows.watching import is_spreadsheet
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import SUFFIXES, start_import
+from fusenapp.ui.joining import take_out
 from fusenapp.ui.leads.refresh_dialog import start_refresh
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ def list_menu(parent: QWidget, context: UiContext, dataset: str, watching: Watch
         menu.addSeparator()
         _watch_actions(menu, parent, dataset, source, watching)
         menu.addSeparator()
+    if context.snapshot().value("datasets", dataset, "join"):
+        menu.addAction(translate("Joining", "Take the outcomes out"), lambda: take_out(context, dataset))
     anew = menu.addAction(translate("Leads", "Import again from {name}").format(name=source.name), lambda: start_import(context, parent, source))
     anew.setEnabled(there)
     return menu
@@ -40,14 +44,16 @@ def list_menu(parent: QWidget, context: UiContext, dataset: str, watching: Watch
 
 def _watch_actions(menu: QMenu, parent: QWidget, dataset: str, source: Path, watching: Watching) -> None:
     target = watching.target(dataset)
-    file = menu.addAction(translate("Leads", "Watch {name} and refresh").format(name=source.name))
+    in_folder = target is not None and not is_spreadsheet(target.name)
+    watched = source if target is None or in_folder else target
+    file = menu.addAction(translate("Leads", "Watch {name} and refresh").format(name=watched.name))
+    file.setEnabled(watched.is_file() or watched == target)
     file.setCheckable(True)
-    file.setChecked(target == source)
-    file.setEnabled(source.is_file() or target == source)
+    file.setChecked(watched == target)
     file.triggered.connect(lambda on: watching.watch(dataset, source) if on else watching.stop(dataset))
-    in_folder = target is not None and target != source
-    words = translate("Leads", "Watch the folder {name} and refresh").format(name=target.name) if in_folder and target else translate(
-        "Leads", "Watch a folder and refresh…")
+    words = translate("Leads", "Watch a folder and refresh…")
+    if in_folder and target is not None:
+        words = translate("Leads", "Watch the folder {name} and refresh").format(name=target.name)
     folder = menu.addAction(words)
     folder.setCheckable(True)
     folder.setChecked(in_folder)

@@ -11,7 +11,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.dialogs.base import Dialog
 from fusenapp.ui.importing.preview import fit_columns
-from fusenapp.ui.leads.refresh_models import SHOWN, ChangesModel, SomeRowsModel
+from fusenapp.ui.leads.refresh_models import NOW, SHOWN, WAS, ChangesModel, SomeRowsModel
 from fusenapp.ui.widgets import Card, EmptyState, IconLabel, SegmentedControl, Text, row
 
 if TYPE_CHECKING:
@@ -32,11 +32,22 @@ def start_refresh(context: UiContext, parent: QWidget, dataset: str, path: Path 
 
     def show(found: Refresh) -> None:
         dialog = RefreshDialog(context, found, parent)
-        dialog.accepted.connect(lambda: take(context, dialog.refresh))
+        dialog.accepted.connect(lambda: accept(context, dialog.refresh))
         dialog.open()
 
     source = path or Path(snapshot.value("datasets", dataset, "source"))
     context.run(translate("Leads", "Reading {name} again").format(name=source.name), look, show, owner=parent)
+
+
+def accept(context: UiContext, found: Refresh) -> None:
+    """Take a refresh that the user looked at; a watched file makes way for the file that came in its place."""
+    from fusenapp.ui.leads.watching import Watching
+
+    watching, before = Watching.of(context), Path(context.snapshot().value("datasets", found.dataset, "source"))
+    take(context, found)
+    if watching.target(found.dataset) == before != found.prepared.path:
+        watching.watch(found.dataset, found.prepared.path)
+    watching.clear(found.dataset)
 
 
 def take(context: UiContext, found: Refresh) -> ImportReport:
@@ -162,9 +173,20 @@ class RefreshDialog(Dialog):
             self.table.setModel(SomeRowsModel(self.refresh.prepared.dataset, found.new_rows, self.table))
         else:
             self.table.setModel(SomeRowsModel(self.refresh.before, found.removed_rows, self.table))
-        self.table.verticalHeader().setVisible(part != "changed")
+        self._fit(part == "changed")
+        self.caption.setText(translate("Leads", "The first {count} rows are shown.").format(count=SHOWN))
+        self.caption.setVisible(count > SHOWN)
+
+    def _fit(self, changes: bool) -> None:
+        """Widths after what stands in the columns; was and now share the rest."""
+        self.table.verticalHeader().setVisible(not changes)
         fit_columns(self.table)
-        self.caption.setText(translate("Leads", "The first {count} rows are shown.").format(count=SHOWN) if count > SHOWN else "")
+        header = self.table.horizontalHeader()
+        for column in range(self.table.model().columnCount()):
+            stretched = changes and column in (WAS, NOW)
+            header.setSectionResizeMode(column, header.ResizeMode.Stretch if stretched else header.ResizeMode.Interactive)
+            if changes and not stretched:
+                self.table.setColumnWidth(column, max(self.table.columnWidth(column), 110))
 
 
 def _order() -> tuple[str, str, str]:

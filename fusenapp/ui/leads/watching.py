@@ -71,6 +71,11 @@ class Watching(QObject):
             self._run()
             self.changed.emit(dataset)
 
+    def clear(self, dataset: str) -> None:
+        """Whatever waited for the user is settled."""
+        if self._said.pop(dataset, None):
+            self.changed.emit(dataset)
+
     def said(self, dataset: str) -> str:
         """How the watching goes, in a few words; empty for a list that is not watched."""
         watcher = self._watchers.get(dataset)
