@@ -280,6 +280,14 @@ SENTENCES: dict[str, str] = {
     "nothing-agreed": QT_TRANSLATE_NOOP(
         "Errors", "No item has been agreed on yet, so there is nothing to write. Stamp an item in all departments, or export all items."),
     "empty-workspace": QT_TRANSLATE_NOOP("Errors", "The workspace holds nothing to write yet."),
+    "not-an-agreement": QT_TRANSLATE_NOOP(
+        "Errors", "{where} is not an agreement workbook of Fusen. Nothing was changed. Choose a workbook that was exported from this workspace."),
+    "other-agreement": QT_TRANSLATE_NOOP(
+        "Errors", "{where} was exported from another workspace. Nothing was changed. Open that workspace, or choose a workbook of this one."),
+    "damaged-agreement": QT_TRANSLATE_NOOP(
+        "Errors", "The hidden part of {where} that tells what was exported is damaged. Nothing was changed. Copy the edits into a newly exported workbook."),
+    "newer-agreement": QT_TRANSLATE_NOOP(
+        "Errors", "{where} was exported by a newer Fusen. Nothing was changed. Update Fusen and try again."),
     "cannot-write": QT_TRANSLATE_NOOP(
         "Errors", "{where} could not be written ({reason}). Your work is kept. Check the folder, the free space and whether the file is open in Excel, then try again."),
     "bad-json": QT_TRANSLATE_NOOP("Errors", "{where} is not valid JSON ({reason}). Nothing was changed."),
@@ -478,6 +486,9 @@ SENTENCES: dict[str, str] = {
     "no-join-keys": QT_TRANSLATE_NOOP(
         "Errors",
         "The leads and “{where}” have no column in common by which they could be matched. Nothing was changed. Choose the columns to compare.",
+    ),
+    "join-outdated": QT_TRANSLATE_NOOP(
+        "Errors", "One of the lists was imported anew while “{where}” was being joined. Nothing was changed. Please join again."
     ),
     "bad-decision": QT_TRANSLATE_NOOP(
         "Errors", "“{value}” in {where} is no decision: write 1 for the same, 0 for not the same, or nothing. Nothing was changed."

@@ -198,9 +198,11 @@ def commit(document: Document, put_blob: Callable[[bytes], str], join: Joined, s
     """Put a join into the workspace, with what was settled for it; one undo step. Returns the lead list's id.
 
     Raises:
-        InputError: ``unknown-record`` where one of the lists has gone meanwhile.
+        InputError: ``unknown-record`` where one of the lists has gone meanwhile, ``join-outdated`` where one was imported anew.
     """
     plan = join.plan
+    if outdated(document.snapshot(), join):
+        raise InputError("join-outdated", where=value("datasets", plan.lead_list, "name"))
     blob = put_blob(join.packed)
     told = {"outcomes": plan.outcome_list["id"], "second": bare_blob(plan.outcome_list), "blob": blob, "columns": list(join.columns),
             "keys": {role: list(pair) for role, pair in join.keys.items()}, "counts": counts(join.matching, plan)}
@@ -208,6 +210,12 @@ def commit(document: Document, put_blob: Callable[[bytes], str], join: Joined, s
               "meanings": _joined_meanings(join)}
     verbs.put_join(document, plan.lead_list["id"], fields, said)
     return plan.lead_list["id"]
+
+
+def outdated(snapshot: Snapshot, join: Joined) -> bool:
+    """Whether one of the lists has other rows by now than when the join was made."""
+    told = [(record, snapshot.get("datasets", record["id"])) for record in (join.plan.lead_list, join.plan.outcome_list)]
+    return any(now is not None and bare_blob(now) != bare_blob(then) for then, now in told)
 
 
 def part(document: Document, read: Read, id: str) -> None:

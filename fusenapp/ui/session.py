@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fusenapp.document import Author
+from fusenapp.document import Author, Changes
 from fusenapp.errors import FusenError
 from fusenapp.messages import explain
 from fusenapp.settings import Settings
@@ -39,6 +39,7 @@ class Session(QObject):
         author = self._known_author(workspace)
         self.context = UiContext(workspace.document, settings, workspace=workspace, person=author.person,
                                  department=author.department, make_store=self._figures, parent=self)
+        self.context.bridge.changed.connect(self._keep_joined)
         self._publishing: Task | None = None
         self._told.connect(self.saved)
         self._unlisten: Callable[[], None] = workspace.on_status(self._told.emit)
@@ -66,6 +67,13 @@ class Session(QObject):
     def status(self) -> SaveStatus:
         """Where the edits are now."""
         return self.workspace.status
+
+    def _keep_joined(self, changes: Changes) -> None:
+        """A list that was imported here is joined with its outcomes again; after undo and merges nothing is done by itself."""
+        if changes.origin == "local" and any(kind == "datasets" for kind, _ in (*changes.added, *changes.updated)):
+            from fusenapp.ui.joining import keep_up
+
+            keep_up(self.context)
 
     def publish_now(self) -> None:
         """Bring everything to the file, on a worker; again if it failed before."""

@@ -71,7 +71,8 @@ class ImportDialog(Dialog):
     # building
 
     def _make(self) -> None:
-        self.purpose = SegmentedControl([("leads", translate("Importing", "Lead list")), ("kpi", translate("Importing", "KPI sheet")),
+        self.purpose = SegmentedControl([("leads", translate("Importing", "Lead list")), ("outcomes", translate("Joining", "Outcomes")),
+                                         ("kpi", translate("Importing", "KPI sheet")),
                                          ("interviews", translate("Importing", "Interviews"))], "leads",
                                         name=translate("Importing", "What it is"))
         self.name_field = field("", name=translate("Importing", "Name"))

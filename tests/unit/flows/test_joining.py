@@ -222,7 +222,7 @@ def test_doubtful_pairs_go_out_as_a_file_and_come_back_settled(company: Company,
     path = tmp_path / "doubtful.csv"
     settling.write_doubtful(path, plan, matching)
     head, *rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
-    assert [row[2] for row in rows] == ["会社は同じですが、リードが複数あります"] * 2
+    assert [row[2] for row in rows] == ["会社は同じだがリードが複数ある"] * 2
     assert {"青葉製作所", "(株)青葉製作所", "ma.csv › ma › 2", "sfa.csv › sfa › 3"} <= set(rows[0])
     path.write_text("\n".join(",".join([row[0], mark]) for row, mark in zip([head, *rows], ("?", "○", "０"), strict=True)), encoding="utf-8")
     assert list(settling.read_settled(path).values()) == [True, False]

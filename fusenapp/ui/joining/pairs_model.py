@@ -1,0 +1,174 @@
+"""Doubtful pairs as a table: in every cell the lead's text above and the outcome row's below, so that a difference meets the eye."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from fusenapp.flows.joining import Plan, shown
+from fusenapp.flows.settling import ROLES, reason_words, role_words
+from fusenapp.i18n import translate
+from fusenapp.tables.joining import Matching, Pair
+from fusenapp.ui import icons
+from fusenapp.ui.theme import color, font
+
+Index = QModelIndex | QPersistentModelIndex
+DECISION, SIDE = 0, 1
+_ORDER = ("company", "person", "mail", "phone", "id")
+_STATES = {True: ("check-circle", "good"), False: ("close", "bad"), None: ("help", "warn"), "other": ("minus", "text3")}
+
+
+class PairsModel(QAbstractTableModel):
+    """Pairs and what is said about them; rows are read only when they are shown.
+
+    Signals:
+        decided: somebody settled something.
+    """
+
+    decided = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pairs: list[Pair] = []
+        self.said: dict[str, bool | None] = {}
+        self._plan: Plan | None = None
+        self._roles: list[str] = []
+        self._taken: dict[int, str] = {}
+
+    def show(self, plan: Plan | None, matching: Matching | None) -> None:
+        """Other pairs; what was said stays."""
+        self.beginResetModel()
+        self._plan, self.pairs = plan, [*matching.doubtful, *_settled(matching)] if matching is not None else []
+        self._roles = [role for role in _ORDER if plan is not None and (role in plan.keys or self._both(plan, role))]
+        self._look()
+        self.endResetModel()
+
+    @staticmethod
+    def _both(plan: Plan, role: str) -> bool:
+        return bool(plan.leads.candidates[role]) and bool(plan.outcomes.candidates[role])
+
+    def _look(self) -> None:
+        """Outcome row → the pair that has it."""
+        self._taken = {pair.outcome: pair.id for pair in self.pairs if self._of(pair)}
+
+    def _of(self, pair: Pair) -> bool | None:
+        """What is said about a pair, now or before."""
+        return self.said.get(pair.id, True if pair.reason == "settled" else None)
+
+    @property
+    def open(self) -> int:
+        """Outcome rows that still wait."""
+        return len({pair.outcome for pair in self.pairs if self._of(pair) is None} - set(self._taken))
+
+    @property
+    def same(self) -> int:
+        """Outcome rows that got their lead by somebody's word."""
+        return len(self._taken)
+
+    def state(self, row: int) -> bool | str | None:
+        """True the same, False not, ``"other"`` where another lead got the outcome row, None while open."""
+        pair = self.pairs[row]
+        if self._taken.get(pair.outcome, pair.id) != pair.id:
+            return "other"
+        return self._of(pair)
+
+    def settle(self, said: dict[str, bool | None]) -> None:
+        """Take decisions in; of one outcome row only one lead can be the same."""
+        for pair in self.pairs:
+            if said.get(pair.id):
+                self._release(pair)
+        self.said |= said
+        self._look()
+        if self.pairs:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.pairs) - 1, self.columnCount() - 1))
+        self.decided.emit()
+
+    def _release(self, pair: Pair) -> None:
+        before = self._taken.get(pair.outcome)
+        if before is not None and before != pair.id:
+            self.said[before] = None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.pairs)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 4 + len(self._roles)
+
+    @property
+    def reason_column(self) -> int:
+        """The column with the reason; the score stands after it."""
+        return 2 + len(self._roles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._text(row, column) + "\n\n" + self.places(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, column)
+        return self._look_of(row, column, role)
+
+    def _look_of(self, row: int, column: int, role: int) -> object:
+        state = self.state(row)
+        if column == DECISION and role == Qt.ItemDataRole.DecorationRole:
+            return icons.icon(*_STATES[state])
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return color(_STATES[state][1]) if column == DECISION else color("text3") if column == SIDE or state in (False, "other") else None
+        if role == Qt.ItemDataRole.FontRole and column == SIDE:
+            return font(11)
+        return None
+
+    def _text(self, row: int, column: int) -> str:
+        pair = self.pairs[row]
+        if column == DECISION:
+            return decision_words(self.state(row))
+        if column == SIDE:
+            return translate("Joining", "Lead") + "\n" + translate("Joining", "Outcome")
+        if column == self.reason_column:
+            return reason_words(pair.reason)
+        if column > self.reason_column:
+            return f"{pair.score:.0%}"
+        return "\n".join(told.get(self._roles[column - 2], "") or "—" for told in self._sides(pair))
+
+    def _sides(self, pair: Pair) -> tuple[dict[str, str], dict[str, str]]:
+        assert self._plan is not None
+        return shown(self._plan, 0, pair.lead), shown(self._plan, 1, pair.outcome)
+
+    def _spoken(self, row: int, column: int) -> str:
+        if not SIDE < column < self.reason_column:
+            return self._text(row, column)
+        lead, outcome = self._text(row, column).split("\n", 1)
+        return translate("Joining", "lead {lead}, outcome {outcome}").format(lead=lead, outcome=outcome)
+
+    def places(self, row: int) -> str:
+        """Where both rows stand."""
+        assert self._plan is not None
+        pair = self.pairs[row]
+        places = self._plan.leads.dataset.place(pair.lead), self._plan.outcomes.dataset.place(pair.outcome)
+        return translate("Joining", "Lead: {lead}\nOutcome: {outcome}").format(lead=places[0], outcome=places[1])
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
+            return None
+        if section in (DECISION, SIDE):
+            return translate("Joining", "Decision") if section == DECISION else ""
+        if section >= self.reason_column:
+            return translate("Joining", "Reason") if section == self.reason_column else translate("Joining", "Score")
+        return role_words(self._roles[section - 2])
+
+
+def _settled(matching: Matching) -> list[Pair]:
+    """What was settled before, so that it can be taken back."""
+    return [pair for pair in matching.sure if pair.reason == "settled"]
+
+
+def decision_words(state: bool | str | None) -> str:
+    """What is said about a pair."""
+    words = {True: translate("Joining", "Same"), False: translate("Joining", "Not the same"), None: translate("Joining", "Later"),
+             "other": translate("Joining", "Another lead")}
+    return words[state]
+
+
+assert set(_ORDER) == set(ROLES)

@@ -1,0 +1,153 @@
+"""The list of doubtful pairs with everything to settle them: keys, buttons, and a whole reason at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from fusenapp.flows import settling
+from fusenapp.flows.joining import Plan
+from fusenapp.i18n import translate
+from fusenapp.tables.joining import Matching
+from fusenapp.ui.joining.pairs_model import DECISION, SIDE, PairsModel
+from fusenapp.ui.widgets import PushButton, Text, row
+
+_KEYS = {Qt.Key.Key_S: True, Qt.Key.Key_1: True, Qt.Key.Key_D: False, Qt.Key.Key_0: False, Qt.Key.Key_Space: None, Qt.Key.Key_L: None}
+_HEIGHT = 48
+
+
+class PairsTable(QTableView):
+    """The table; keys settle the current row and go on to the next.
+
+    Signals:
+        said: True, False or None for the current row.
+    """
+
+    said = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key in _KEYS and plain:
+            self.said.emit(_KEYS[key])
+        else:
+            super().keyPressEvent(event)
+
+
+class PairsView(QWidget):
+    """Doubtful pairs to settle.
+
+    Signals:
+        decided: somebody settled something; ``model.said`` has it.
+    """
+
+    decided = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = PairsModel()
+        self._matching: Matching | None = None
+        self.table = self._table()
+        self.same = PushButton(translate("Joining", "Same (S)"), "check", on=lambda: self.settle(True), small=True)
+        self.other = PushButton(translate("Joining", "Not the same (D)"), "close", on=lambda: self.settle(False), small=True)
+        self.later = PushButton(translate("Joining", "Later (Space)"), "clock", on=lambda: self.settle(None), small=True)
+        self.reasons = QComboBox()
+        self.reasons.setAccessibleName(translate("Joining", "Reason to settle at once"))
+        self.reasons.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.reasons.setMinimumContentsLength(14)
+        likeliest = translate("Joining", "For every outcome row with this reason, the lead with the highest score is the same.")
+        self.all_same = PushButton(translate("Joining", "Take the likeliest"), on=self._accept_all, small=True, tooltip=likeliest)
+        self.all_other = PushButton(translate("Joining", "All not the same"), on=self._refuse_all, small=True)
+        for button in (self.same, self.other, self.later, self.all_same, self.all_other):
+            button.setAutoDefault(False)
+        self.places = Text("", "caption", wrap=True)
+        self.places.setMinimumHeight(36)
+        self._lay_out()
+        self.model.decided.connect(self.decided)
+
+    def _table(self) -> PairsTable:
+        view = PairsTable()
+        view.setModel(self.model)
+        view.setAccessibleName(translate("Joining", "Doubtful matches"))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(True)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(_HEIGHT)
+        view.horizontalHeader().setHighlightSections(False)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.said.connect(self.settle)
+        view.selectionModel().currentRowChanged.connect(self._moved)
+        return view
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.places)
+        layout.addLayout(row(self.same, self.other, self.later, None))
+        caption = Text(translate("Joining", "All with this reason"), "caption")
+        caption.setBuddy(self.reasons)
+        layout.addLayout(row(caption, self.reasons, self.all_same, self.all_other, None))
+
+    def show_pairs(self, plan: Plan | None, matching: Matching | None) -> None:
+        """Other pairs."""
+        self._matching = matching
+        self.model.show(plan, matching)
+        counts = Counter(pair.reason for pair in self.model.pairs if pair.reason != "settled")
+        self.reasons.clear()
+        for reason, count in counts.most_common():
+            words = translate("Joining", "{reason} ({count})").format(reason=settling.reason_words(reason), count=f"{count:,}")
+            self.reasons.addItem(words, reason)
+        for part in (self.reasons, self.all_same, self.all_other):
+            part.setEnabled(bool(counts))
+        for part in (self.same, self.other, self.later):
+            part.setEnabled(bool(self.model.pairs))
+        self._fit()
+        if self.model.pairs:
+            self.table.selectRow(0)
+
+    def _fit(self) -> None:
+        metrics, model = self.table.fontMetrics(), self.model
+        words = [translate("Joining", "Not the same"), translate("Joining", "Another lead")]
+        self.table.setColumnWidth(DECISION, max(map(metrics.horizontalAdvance, words)) + 52)
+        self.table.setColumnWidth(SIDE, metrics.horizontalAdvance(translate("Joining", "Outcome")) + 24)
+        for at in range(SIDE + 1, model.reason_column):
+            self.table.setColumnWidth(at, 190 if at == SIDE + 1 else 140)
+        if self.model.rowCount():
+            self.table.setColumnWidth(model.reason_column + 1, 64)
+            self.table.horizontalHeader().setSectionResizeMode(model.reason_column, QHeaderView.ResizeMode.Stretch)
+            self.table.horizontalHeader().setMinimumSectionSize(56)
+
+    def settle(self, same: bool | None) -> None:
+        """Say it about the chosen rows, and go on to the next that is open."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        if not rows:
+            return
+        self.model.settle({self.model.pairs[at].id: same for at in rows})
+        self._go_on(rows[-1])
+
+    def _go_on(self, row: int) -> None:
+        """To the next open pair; from the last one stay."""
+        following = next((at for at in range(row + 1, self.model.rowCount()) if self.model.state(at) is None), None)
+        self.table.selectRow(row if following is None else following)
+
+    def _accept_all(self) -> None:
+        if self._matching is not None and self.reasons.currentData():
+            self.model.settle(dict(settling.accepted(self._matching, [self.reasons.currentData()], self._firm())))
+
+    def _refuse_all(self) -> None:
+        if self._matching is not None and self.reasons.currentData():
+            self.model.settle(dict(settling.refused(self._matching, [self.reasons.currentData()], self._firm())))
+
+    def _firm(self) -> dict[str, bool | None]:
+        return {id: same for id, same in self.model.said.items() if same is not None}
+
+    def _moved(self, now: QModelIndex, before: QModelIndex | None = None) -> None:
+        self.places.setText(self.model.places(now.row()) if now.isValid() and now.row() < self.model.rowCount() else "")
