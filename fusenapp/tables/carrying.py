@@ -53,7 +53,7 @@ def carried(columns: Sequence[Cells]) -> dict[int, list[int]]:
     """
     if not columns or not columns[0].index:
         return {}
-    chosen = _before_cycle(columns) or _before_full(columns) or _eras(columns)
+    chosen = _before_cycle(columns) or _before_full(columns) or _outline(columns) or _eras(columns)
     return {position: filled for position in chosen if (filled := _filled(columns, position, chosen)) != columns[position].index}
 
 
@@ -108,6 +108,15 @@ def _is_group(columns: Sequence[Cells], position: int) -> bool:
             return False
         seen.add(at)
     return True
+
+
+def _outline(columns: Sequence[Cells]) -> list[int]:
+    """大分類 | 中分類 | 小分類 with one name a row, the deeper the further right."""
+    full = next((place for place in range(2, min(len(columns), _LABELS)) if columns[place].index.count(BLANK) == 0), None)
+    if full is None or any(not column.raws or not all(isinstance(r.value, str) for r in column.raws) for column in columns[:full]):
+        return []
+    one_each = all(sum(column.index[row] != BLANK for column in columns[:full]) == 1 for row in range(len(columns[0].index)))
+    return list(range(full - 1)) if one_each and columns[0].index[0] != BLANK else []
 
 
 def _is_period(text: str) -> bool:

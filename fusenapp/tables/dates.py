@@ -89,7 +89,7 @@ def parse_moment(text: str) -> Moment | None:
 
 def _checked(year: int | None, month: int | None, day: int | None, timed: bool = False, order: str = "") -> Moment | None:
     try:
-        dt.date(year or 2000, month or 1, day or 1)
+        dt.date(2000 if year is None else year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     return Moment(year, month, day, timed, order)

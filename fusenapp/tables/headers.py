@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from fusenapp.tables import words
-from fusenapp.tables.cells import BLANK, HEADING, MARK, TEXT, VALUE, YEAR, kind_of, text_of
+from fusenapp.tables.cells import BLANK, HEADING, MARK, ODD, TEXT, VALUE, YEAR, kind_of, text_of
 from fusenapp.tables.grid import Grid
 from fusenapp.tables.regions import Block
 from fusenapp.tables.surroundings import as_of_text
@@ -19,6 +19,10 @@ _DEEPEST = 40
 _SAMPLE = 60
 _WIDE = 400
 _SURE = 0.5
+_FIRST = 31
+"""Headings that count up begin at most here: days, months, ages, numbers."""
+_SERIALS = (36_526, 54_789)
+"""2000 to 2049 as serial numbers."""
 _ASIDE = re.compile(r"単位|時点|現在|作成|出力|更新|時点|各年|基準|^[(（].*[)）]$|page|as of", re.IGNORECASE)
 
 
@@ -132,10 +136,22 @@ def _counts_up(grid: Grid, row: int, columns: list[int]) -> bool:
         return False
     whole = [number for number in numbers if isinstance(number, int) and not isinstance(number, bool)]
     if len(whole) == len(numbers):
+        if all(serial_month(number) for number in whole):
+            return all(a < b for a, b in pairwise(whole))
+        if not 0 <= whole[0] <= _FIRST:
+            return False
         months = all(1 <= number <= 12 for number in whole)
         return all(b - a == 1 or (months and (a, b) == (12, 1)) for a, b in pairwise(whole))
     days = [number for number in numbers if isinstance(number, dt.date)]
     return len(days) == len(numbers) and all(str(a) < str(b) for a, b in pairwise(days))
+
+
+def serial_month(value: object) -> str:
+    """``46113`` → ``"2026-04"``: the first day of a month as a bare serial number; empty for other values."""
+    if not isinstance(value, int) or isinstance(value, bool) or not _SERIALS[0] <= value <= _SERIALS[1]:
+        return ""
+    day = dt.date(1899, 12, 30) + dt.timedelta(days=value)
+    return f"{day:%Y-%m}" if day.day == 1 else ""
 
 
 def _column_points(head: str, under: list[str], grid: Grid, row: int, column: int, below: list[int]) -> float:
@@ -143,7 +159,7 @@ def _column_points(head: str, under: list[str], grid: Grid, row: int, column: in
     solid = values + sum(kind == HEADING for kind in under)
     texts = sum(kind == TEXT for kind in under)
     if values and solid >= 1.5 * texts:
-        return {TEXT: 2.0, HEADING: 1.5, BLANK: -0.3, VALUE: -2.0, MARK: -1.0}[head]
+        return {TEXT: 2.0, HEADING: 1.5, ODD: 1.0, BLANK: -0.3, VALUE: -2.0, MARK: -1.0}[head]
     if head == VALUE:
         return -1.5
     if head == BLANK:
@@ -208,7 +224,7 @@ def _climb(grid: Grid, block: Block, bottom: int, rows: list[int]) -> int:
 
 def _is_parent(grid: Grid, block: Block, row: int, top: int, bottom: int) -> bool:
     own = {column: value for column, value in grid.rows.get(row, {}).items() if block.left <= column <= block.right}
-    if not own or any(kind_of(value) not in (TEXT, HEADING, YEAR) for value in own.values()):
+    if not own or any(kind_of(value) not in (TEXT, HEADING, YEAR, ODD) for value in own.values()):
         return False
     if any(isinstance(value, str) and (_ASIDE.search(value) or len(value) > 40 or as_of_text(value)) for value in own.values()):
         return False
@@ -268,6 +284,9 @@ def header_levels(grid: Grid, block: Block, rows: list[int]) -> dict[int, list[s
 
 def _row_labels(grid: Grid, block: Block, row: int, rows: list[int]) -> dict[int, str]:
     labels = {column: text_of(grid, row, column) for column in range(block.left, block.right + 1)}
+    serials = {column: month for column in labels if (month := serial_month(grid.get(row, column)))}
+    if len(serials) >= 2:
+        labels |= serials
     return labels if row == rows[-1] else _overflow(grid, block, row, rows, labels)
 
 

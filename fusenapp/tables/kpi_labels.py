@@ -21,8 +21,9 @@ _GENERAL = re.compile(r"一般(リード)?|(ターゲット|対象)外|その他
 _ALL = re.compile(r"合計|全体|計|総計|全(リード|件)?|total|all|")
 _PART = re.compile(r"^\s*[(（]?\s*(うち|内数|内訳|内|再掲)\s*[)）]?\s*[:：・、]?\s*(?=\S)")
 _MARK = re.compile(r"^\s*([-‐−–ー└├┗┣・>＞→*＊]+|[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．])\s*(?=[^\s0-9０-９])")
+_NAMED = "|".join(pattern for name, pattern in SERIES.items() if name != "cumulative")
 _ENDS = re.compile(
-    r"(?P<name>.+?)\s*[\s_・/:\-(\[（【<〈]*(?P<series>(" + "|".join(SERIES.values()) + r"))\s*(?P<unit>[(\[][^()\[\]]{1,5}[)\]])?[)\]）】>〉]*"
+    rf"(?P<name>.+?)\s*[\s_・/:\-(\[（【<〈]*(?P<series>({_NAMED}))\s*(?P<unit>[(\[][^()\[\]]{{1,5}}[)\]])?[)\]）】>〉]*"
 )
 _STARTS = re.compile(r"(?P<series>目標|計画|予算|実績|見込み?|前年(同月)?|達成率|target|actual|plan|budget)[\s_・/:\-]*(の)?(?P<name>\S.+)")
 

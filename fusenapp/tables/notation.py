@@ -152,7 +152,8 @@ def _unit(grid: Grid, layout: Layout, typed: Sequence[Column]) -> list[Problem]:
     """Columns of amounts for which neither the header nor the sheet says a unit."""
     if layout.around.unit:
         return []
-    bare = [c for c in typed if c.type in ("integer", "number") and not c.unit and c.letter and _AMOUNT.search(c.name) and not _RATE.search(c.name)]
+    plain = [c for c in typed if c.type in ("integer", "number") and not c.unit and c.letter]
+    bare = [c for c in plain if _AMOUNT.search(c.name) and not _RATE.search(c.name)]
     top = layout.header[-1] + 1 if layout.header else layout.top + 1
     return _told("notation-unit", grid.name, [f"{c.letter}{top}" for c in bare], columns=[c.name for c in bare[:_LISTED]])
 

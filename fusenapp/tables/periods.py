@@ -14,16 +14,20 @@ from fusenapp.tables.dates import month_number, parse_moment
 from fusenapp.tables.places import LEVEL
 
 SERIES = {
-    "target": r"(月次|年間|当初|修正)?(目標|計画|予算|ノルマ|target|plan|budget|goal)(値|数|額)?",
-    "actual": r"(当月|当年|今年度?|本年度?)?(実績|結果|実数|actual|result)(値|数|額)?",
+    "target": r"(単月|当月|月次|年間|当初|修正)?の?(目標|計画|予算|ノルマ|target|plan|budget|goal)(値|数|額)?",
+    "actual": r"(単月|当月|月次|当年|今年度?|本年度?)?の?(実績|結果|実数|actual|result)(値|数|額)?",
     "forecast": r"(着地)?(見込み?|予測|予想|着地|forecast|outlook)(値|数|額)?",
     "previous": r"(前年|昨年|前年度|昨年度|前年同月|前期)(同月|同期)?(実績|値|度)?|lastyear|previousyear",
-    "achievement": r"(目標|計画|予算)?(達成率|達成度|進捗率|消化率|achievement(rate)?|attainment)|(対)?(予算|計画|目標|予実)比(率)?",
+    "achievement": r"(単月|当月|月次)?(目標|計画|予算)?(達成率|達成度|進捗率|消化率|achievement(rate)?|attainment)"
+    r"|(対)?(予算|計画|目標|予実)比(率)?",
     "difference": r"(予実|目標|計画|予算)?(差異?|乖離|差額|過不足|difference|variance|gap)",
+    "cumulative": r"(累計|累積|期首来|年初来|ytd)(の)?.{1,8}",
     "growth": r"(対)?(前年|昨年|前年度|前年同月|前年同期|前月|前期)(同月|同期)?(比|増減率?|伸び?率|差)(率)?|伸び?率"
     r"|成長率|増減[率数]|yoy|mom|growth(rate)?",
 }
 _SERIES = {name: re.compile(pattern) for name, pattern in SERIES.items()}
+_MONTH_AND_SERIES = re.compile(r"(.*\d\s*月(?:度|分)?)[\s_・/(\[]*(.+?)[)\]]*")
+_SHORT = {"実": "actual", "予": "forecast", "見": "forecast", "計": "target", "目": "target"}
 _FISCAL = re.compile(r"年度|fy", re.IGNORECASE)
 _FISCAL_START = 4
 ACTUAL_LIKE = ("actual", "achievement", "difference", "growth")
@@ -82,6 +86,9 @@ def _month_of(name: str) -> tuple[int | None, int, str | None] | None:
     year, month, series, fiscal = None, None, None, False
     for level in name.split(LEVEL):
         word = re.sub(r"_\d+$", "", level)
+        match = _MONTH_AND_SERIES.fullmatch(unicodedata.normalize("NFKC", word).strip())
+        if match and (told := series_of(match[2]) or _SHORT.get(match[2])) is not None:
+            word, series = match[1], told
         number = month_number(word)
         moment = parse_moment(word)
         if number is not None:

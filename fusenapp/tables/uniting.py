@@ -65,13 +65,27 @@ def united(parts: Sequence[Part]) -> Iterator[tuple[TableLayout, Dataset]]:
 
 def _groups(parts: Sequence[Part]) -> list[list[Part]]:
     found: list[list[Part]] = []
-    for part in parts:
+    for part in map(_without_month, parts):
         group = next((group for group in found if _fits(group[0], part)), None)
         if group is None:
             found.append([part])
         else:
             group.append(part)
     return [group for group in found if len(group) > 1 and _told_apart(group)]
+
+
+def _without_month(part: Part) -> Part:
+    """``4月目標`` on the sheet of April is called ``目標``, as it is on the sheets of the other months."""
+    month = _month(part)
+    number = int(month[5:]) if is_month_key(month) else month_number(month)
+    if number is None:
+        return part
+    own = re.compile(rf"((19|20)\d{{2}}\s*年\s*)?(?<!\d)0?{number}\s*月(度|分)?の?")
+    names = {name: own.sub("", unicodedata.normalize("NFKC", name)).strip() for name in part.dataset.names}
+    names = {name: plain for name, plain in names.items() if plain and own.search(unicodedata.normalize("NFKC", name))}
+    if not names or len({names.get(name, name) for name in part.dataset.names}) < len(part.dataset.names):
+        return part
+    return replace(part, dataset=part.dataset.rename(names))
 
 
 def _fits(first: Part, part: Part) -> bool:
