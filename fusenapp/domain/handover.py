@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fusenapp.domain.wording import Wording
@@ -38,3 +41,39 @@ DEFAULT_REASONS = (
 
 CAPACITY_REASON = "R9"
 """Counts against sales capacity, never against the quality of leads."""
+
+REASON_WORDS: Mapping[str, tuple[str, ...]] = {
+    "R9": ("余力", "手が回ら", "対応できない", "キャパ", "人手", "capacity", "no time"),
+    "R8": ("重複", "不備", "情報が不足", "情報不足", "誤り", "間違い", "連絡先不明", "duplicate", "faulty", "wrong data", "missing data"),
+    "R7": ("連絡がつかない", "連絡不能", "つながら", "繋がら", "不通", "不在", "応答なし", "no answer", "unreachable", "cannot be reached"),
+    "R2": ("人物", "担当者違い", "権限なし", "決裁権", "学生", "個人", "wrong person", "not the right one"),
+    "R1": ("対象外", "ターゲット外", "同業", "取引不可", "反社", "規模", "not a target", "no target", "out of target"),
+    "R3": ("段階が早い", "時期尚早", "情報収集", "検討していない", "too early", "just looking"),
+    "R4": ("時期", "タイミング", "来期", "timing", "later"),
+    "R5": ("予算", "費用", "価格", "budget", "price"),
+    "R6": ("ニーズ", "用途", "要件", "機能", "競合", "他社", "need", "fit", "competitor"),
+}
+"""Words by which a reason in a lead list is known as one of the codes, the more special codes first."""
+
+
+def reason_code(text: str | None, names: Mapping[str, str]) -> str:
+    """The code of a reason as sales wrote it: the code itself, the workspace's name for it, or words that tell.
+
+    Args:
+        text: as the list has it; blank is ``R0``, a rejection without a reason.
+        names: code → the workspace's name for it.
+
+    Returns:
+        ``R0`` … , or empty where it is none of the known reasons.
+    """
+    said = _plain(text or "")
+    if not said:
+        return "R0"
+    for code, name in names.items():
+        if re.match(rf"{_plain(code)}(?![0-9])", said) or said == _plain(name):
+            return code
+    return next((code for code, words in REASON_WORDS.items() if code in names and any(word in said for word in words)), "")
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().lower()

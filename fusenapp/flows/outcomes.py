@@ -33,14 +33,21 @@ def outcomes(figures: Figures, snapshot: Snapshot, dataset: str, verdicts: Verdi
         "won"}]}``; ``share`` is match ÷ leads, a lead without a route stands under ``""``.
     """
     record = dataset_record(snapshot, dataset)
-    return _Outcomes(figures.dataset(snapshot, dataset), value("datasets", record, "meanings") or {}, verdicts).to_json()
+    return Outcomes(figures.dataset(snapshot, dataset), value("datasets", record, "meanings") or {}, verdicts).to_json()
+
+
+def masks_of(dataset: Dataset, meanings: Mapping[str, Any]) -> Mapping[str, np.ndarray]:
+    """bool per lead: ``handed_over``, ``accepted``, ``rejected``, ``unanswered``, ``won``, as far as the list has columns for them."""
+    return Outcomes(dataset, meanings, None).masks
 
 
 @dataclass(frozen=True)
-class _Outcomes:
+class Outcomes:
+    """The leads of one list as masks: what came of each; see `outcomes`."""
+
     dataset: Dataset
     meanings: Mapping[str, Any]
-    verdicts: Verdicts
+    verdicts: Verdicts | None
 
     def to_json(self) -> dict[str, Any]:
         told: dict[str, Any] = {name: _count(mask) for name, mask in self.masks.items()}
@@ -48,7 +55,7 @@ class _Outcomes:
             told["won_amount"] = amount
         if "rejected" in told and self._has("reason"):
             told |= self._reasons()
-        return told | ({"by_route": self._by_route()} if self._has("route") else {})
+        return told | ({"by_route": self._by_route(self.verdicts)} if self._has("route") and self.verdicts else {})
 
     @cached_property
     def masks(self) -> dict[str, np.ndarray]:
@@ -102,11 +109,11 @@ class _Outcomes:
         total = float(np.nansum(amounts[self.masks["won"]]))
         return int(total) if total.is_integer() else total
 
-    def _by_route(self) -> list[dict[str, Any]]:
+    def _by_route(self, verdicts: Verdicts) -> list[dict[str, Any]]:
         import numpy as np
 
         routes = np.array([str(v) if v is not None else "" for v in self._texts("route")], object)
-        verdict = self.verdicts.verdict
+        verdict = verdicts.verdict
         told = []
         for route, leads in Counter(routes.tolist()).most_common():
             mine = routes == route
