@@ -20,6 +20,7 @@ from fusenapp.errors import EnvironmentFault, InputError
 from fusenapp.flows import figures as flow_figures
 from fusenapp.flows import importing, joining
 from fusenapp.flows.figures import Figures
+from fusenapp.i18n import translate
 from fusenapp.settings import Settings
 from fusenapp.workspace import Workspace
 
@@ -256,9 +257,23 @@ def export(given: argparse.Namespace) -> Answer:
 
     with _opened(given.workspace) as workspace:
         source = exporting.export(given.output, workspace.document.snapshot(), _figures(workspace),
-                                  agreed_only=given.items == "agreed", progress=_progress)
+                                  agreed_only=given.items == "agreed", workspace=workspace.uuid, progress=_progress)
     left_out = [item_name(s.item) for s in source.statuses if s.item not in source.items]
     return {"output": str(given.output), "items": [item_name(i) for i in source.items], "left_out": left_out}, ()
+
+
+def propose(given: argparse.Namespace) -> Answer:
+    """What an edited agreement workbook proposes; with ``--apply`` those proposals are taken over that nothing contradicts."""
+    from fusenapp.flows import proposals
+
+    with _opened(given.workspace) as workspace:
+        snapshot = workspace.document.snapshot()
+        found = proposals.read(given.copy, snapshot, workspace=workspace.uuid)
+        applied = proposals.accept(workspace.document, found, found.clear) if given.apply else 0
+    told: dict[str, Any] = {**proposals.to_json(snapshot, found), "applied": applied}
+    problems = [{"code": u["reason"], "where": u["where"], "message": u["message"]} for u in told["unreadable"]]
+    return told, problems + [{"code": "conflict", "where": p["where"], "message": translate("Command", "changed in the workspace since")}
+                             for p in told["proposals"] if p["conflict"]]
 
 
 # --- what the verbs share

@@ -2,38 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from fusenapp.domain import definition
-from fusenapp.domain.definition import Clause, Definition, Group, Include, Member
-from fusenapp.domain.operators import OPERATOR_SIGNS
+from fusenapp.domain.clause_text import Cell, operator_text, value_cell
+from fusenapp.domain.definition import Clause, Definition, Group, Include
+from fusenapp.domain.snapshot import value
+from fusenapp.domain.workbook_fields import FIELDS, Spelling
 from fusenapp.export import words
+from fusenapp.export.kept import fact_id
 from fusenapp.export.sheet import Book, Sheet
 from fusenapp.export.source import ExportSource, Tested
 from fusenapp.i18n import translate
 from fusenapp.qualify import phrase, sentence
 
-_WIDTHS = [5.0, 13.0, 18.0, 11.0, 23.0, 31.0, 8.0, 6.0, 14.0, 9.0, 13.0, 24.0]
+_WIDTHS = [5.0, 14.0, 18.0, 10.0, 23.0, 27.0, 8.0, 6.0, 14.0, 8.0, 6.0, 13.0, 15.0, 24.0]
 _ID = len(_WIDTHS) - 1
+_FIELDS = {2: "field", 3: "operator", 4: "value", 6: "kind", 7: "points", 8: "department", 9: "known_at_handover", 10: "muted", 12: "comment"}
+"""Columns that may be edited."""
+_STYLES = {2: "strong", **dict.fromkeys((0, 3, 6, 7, 9, 10), "centre"), _ID: "hidden"}
+_OF_CLAUSE = ("field", "operator", "value")
 
 
 def write_definition(book: Book, source: ExportSource, rule: str) -> None:
     """One definition on one sheet."""
     found = definition.all_from_snapshot(source.snapshot)
-    sheet = book.sheet(words.sheet_names()[rule], _WIDTHS)
+    name = words.sheet_names()[rule]
+    sheet = book.sheet(name, _WIDTHS)
     sheet.title(words.kind_name(("definitions", rule)), words.revision_caption(source, ("definitions", rule)))
     _sentence(sheet, sentence(found[rule], source.language), source.tested.get(rule, ()))
+    _threshold(sheet, source, found[rule])
+    sheet.fields(_FIELDS, _ID, sheet.row)
+    sheet.row += 1
     sheet.head([translate("Export", "No."), translate("Export", "Group"), translate("Export", "Field"), translate("Export", "Operator"),
                 translate("Export", "Value"), translate("Export", "In words"), translate("Export", "Kind"), translate("Export", "Points"),
-                translate("Export", "Proposed by"), translate("Export", "Known at hand-over"), translate("Export", "Comment"),
-                translate("Export", "Id")])
+                translate("Export", "Proposed by"), translate("Export", "Known at hand-over"), translate("Export", "Muted"),
+                translate("Export", "Evidence"), translate("Export", "Comment"), translate("Export", "Id")])
     sheet.freeze(0)
+    book.kept.table(name, "clauses", found[rule].root.record)
     for number, (member, group) in enumerate(_rows(found[rule].root, ""), 1):
-        sheet.line([str(number), group, *_what(member, found, source.language), phrase(member, source.language), _kind(member),
-                    f"{member.points:g}" if member.points is not None else "—", words.department_name(source.snapshot, member.department) or "—",
-                    translate("Export", "Yes") if member.known_at_handover else translate("Export", "No"), member.comment,
-                    member.record or member.id], {2: "strong", **dict.fromkeys((0, 3, 6, 7, 9), "centre"), _ID: "hidden"})
+        _clause(sheet, source, found, str(number), group, member)
     sheet.hide(_ID)
+    sheet.print_to(_ID - 1)
+
+
+def _clause(sheet: Sheet, source: ExportSource, known: Mapping[str, Definition], number: str, group: str, member: Clause | Include) -> None:
+    """One row, its fields kept for reading it back."""
+    cells = _cells(source, known, member)
+    row: dict[int, Cell] = {0: number, 1: group, 5: phrase(member, source.language), 11: _evidence(source, member),
+                            _ID: f"clauses/{member.record}"} | {column: cells[name] for column, name in _FIELDS.items()}
+    for column in range(len(_WIDTHS)):
+        sheet.cell(sheet.row, column, row.get(column), _STYLES.get(column, "cell"))
+    sheet.fit(sheet.row, {column: str(told) for column, told in row.items() if told is not None and column != _ID})
+    record = source.snapshot.get("clauses", member.record) or {}
+    for name in FIELDS["clauses"]:
+        if isinstance(member, Clause) or name not in _OF_CLAUSE:
+            sheet.book.kept.value(sheet.name, "clauses", member.record, name, cells[name], value("clauses", record, name))
+    sheet.row += 1
+
+
+def _cells(source: ExportSource, known: Mapping[str, Definition], member: Clause | Include) -> dict[str, Cell]:
+    """Field → what stands in its cell; an inclusion names the other definition instead of a field."""
+    spelling = Spelling(source.snapshot, source.language)
+    found = {name: spelling.write("clauses", name, getattr(member, name)) for name in FIELDS["clauses"] if name not in _OF_CLAUSE}
+    if isinstance(member, Include):
+        rule = known[member.ref].rule if member.ref in known else member.ref
+        return found | {"field": words.kind_name(("definitions", rule)), "operator": translate("Export", "Meets it"), "value": None}
+    return found | {"field": member.field, "operator": operator_text(member.operator, source.language),
+                    "value": value_cell(member.operator, member.value, source.language)}
 
 
 def _sentence(sheet: Sheet, text: str, tested: tuple[Tested, ...]) -> None:
@@ -49,6 +86,20 @@ def _sentence(sheet: Sheet, text: str, tested: tuple[Tested, ...]) -> None:
         sheet.page.set_row(sheet.row, 22)
         sheet.row += 1
     sheet.row += 1
+
+
+def _threshold(sheet: Sheet, source: ExportSource, found: Definition) -> None:
+    """The points needed, where points decide."""
+    if found.threshold is None and not any(c.kind == "points" for c in definition.conditions(found.root)):
+        return
+    kept = source.snapshot.value("definitions", found.id, "threshold")
+    told = Spelling(source.snapshot, source.language).write("definitions", "threshold", kept)
+    sheet.merge(sheet.row, 0, sheet.row, 1, translate("Export", "Points needed"), "label")
+    sheet.cell(sheet.row, 2, told, "strong")
+    sheet.text(sheet.row, _ID, fact_id("definitions", found.id, "threshold"), "hidden")
+    sheet.book.kept.value(sheet.name, "definitions", found.id, "threshold", told, kept)
+    sheet.page.set_row(sheet.row, 22)
+    sheet.row += 2
 
 
 def _rows(group: Group, path: str) -> Iterator[tuple[Clause | Include, str]]:
@@ -67,26 +118,14 @@ def _match(group: Group) -> str:
     return f"{group.name}（{joined}）" if group.name else joined
 
 
-def _what(member: Clause | Include, known: dict[str, Definition], language: str) -> tuple[str, str, str]:
-    """Field, operator and value; an inclusion names the other definition."""
-    if isinstance(member, Include):
-        rule = known[member.ref].rule if member.ref in known else member.ref
-        return words.kind_name(("definitions", rule)), translate("Export", "Meets it"), ""
-    sign = OPERATOR_SIGNS.get(member.operator)
-    return member.field, sign.to(language) if sign else member.operator, _value(member.value, " – " if member.operator == "between" else ", ")
+def _evidence(source: ExportSource, member: Clause | Include) -> str:
+    """What backs a clause, a line each: interviews by customer, everything else as it is told."""
+    return "\n".join(filter(None, (_backing(source, key, told) for key, told in member.evidence.items())))
 
 
-def _value(value: object, between: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, (tuple, list)):
-        return between.join(_value(v, ", ") for v in value)
-    return f"{value:,}" if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
-
-
-def _kind(member: Member) -> str:
-    kind = "" if isinstance(member, Group) else member.kind
-    muted = not isinstance(member, Group) and member.muted
-    told = {"required": translate("Export", "Required"), "points": translate("Export", "Points"),
-            "knock-out": translate("Export", "Knock-out")}.get(kind, kind)
-    return translate("Export", "{kind} (muted)").format(kind=told) if muted else told
+def _backing(source: ExportSource, key: str, told: Any) -> str:
+    interview = source.snapshot.get("interviews", key)
+    name = value("interviews", interview, "customer") if interview else key
+    parts = told.values() if isinstance(told, Mapping) else told if isinstance(told, (list, tuple)) else [told]
+    text = "、".join(str(part) for part in parts if isinstance(part, (str, int, float)) and not isinstance(part, bool) and part != "")
+    return f"{name}: {text}" if text else name

@@ -37,7 +37,11 @@ def write_cover(book: Book, source: ExportSource, entries: Sequence[Entry]) -> N
 
 def _facts(source: ExportSource) -> list[tuple[str, str]]:
     agreed = sum(s.state in (agreement.AGREED, agreement.DUE) for s in source.statuses)
+    editions = words.editions(source)
+    edition = translate("Export", "Edition {number}, agreed on {day}").format(number=len(editions), day=words.day(editions[-1])) if editions \
+        else translate("Export", "Not agreed yet")
     return [
+        (translate("Export", "Edition of the agreement"), edition),
         (translate("Export", "Written on"), source.at[:16].replace("T", " ").replace("-", "/")),
         (translate("Export", "Figures as of"), words.month(source.kpi.as_of, source.language) if source.kpi and source.kpi.as_of else "—"),
         (translate("Export", "Agreed items"), f"{agreed} / {len(source.statuses)}"),
@@ -50,6 +54,7 @@ def _contents(sheet: Sheet, source: ExportSource, entries: Sequence[Entry], colu
     sheet.section(translate("Export", "Contents"))
     for name, items in entries:
         sheet.page.write_url(sheet.row, 0, f"internal:'{name}'!A1", sheet.book.style("link"), name)
+        sheet.book.kept.text(sheet.name, name)
         sheet.merge(sheet.row, 1, sheet.row, columns, _standing(source, items), "weak")
         sheet.page.set_row(sheet.row, 20)
         sheet.row += 1
@@ -101,16 +106,20 @@ def write_agreements(book: Book, source: ExportSource) -> None:
                     *(words.seal(given[d["id"]]) if d["id"] in given else "" for d in departments),
                     words.day(status.review_due or "") or "—", "/".join(status.item)], styles, least=39)
     sheet.hide(after + 1)
+    sheet.print_to(after)
 
 
 def write_history(book: Book, source: ExportSource) -> None:
     """Every revision that was ever proposed, the latest day first, within a day in the order of the items."""
-    sheet = book.sheet(words.sheet_names()["history"], [17.0, 34.0, 14.0, 8.0, 18.0, 24.0, 34.0])
+    sheet = book.sheet(words.sheet_names()["history"], [17.0, 32.0, 13.0, 7.0, 16.0, 20.0, 13.0, 34.0])
     sheet.title(translate("Export", "History of revisions"))
     sheet.head([translate("Export", "Kind"), translate("Export", "Item"), translate("Export", "Date"), translate("Export", "Revision"),
-                translate("Export", "Hash"), translate("Export", "Proposed by"), translate("Export", "Comment")])
+                translate("Export", "Hash"), translate("Export", "Proposed by"), translate("Export", "Agreed on"),
+                translate("Export", "Comment")])
     sheet.freeze(2)
     rows = [(r, s) for s in source.statuses for r in agreement.revisions(source.snapshot, s.item)]
     for revision, status in sorted(rows, key=lambda pair: (pair[0].at[:10], pair[0].number), reverse=True):
         sheet.line([words.kind_name(revision.item), words.item_title(status), words.day(revision.at), str(revision.number),
-                    revision.hash[:12], revision.person, revision.comment], {1: "strong", 2: "centre", 3: "centre", 4: "centre"})
+                    revision.hash[:12], revision.person, words.agreed_on(source, revision) or "—", revision.comment],
+                   {1: "strong", **dict.fromkeys((2, 3, 4, 6), "centre")})
+    sheet.print_to(7)

@@ -10,6 +10,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from fusenapp.domain.workbook_fields import ID
+from fusenapp.export.kept import Kept
+
 LONGEST = 32_000
 """Excel holds 32,767 characters in a cell; longer text is cut with an ellipsis."""
 
@@ -48,12 +51,22 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-class Book:
-    """The workbook being written and its formats."""
+class _Page(Worksheet):
+    """A worksheet that stores formulas as they are."""
 
-    def __init__(self, path: str) -> None:
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        """The library looks for each of thirty new functions, in texts too; ours use none of them, and there are thousands."""
+        return formula.removeprefix("=")
+
+
+class Book:
+    """The workbook being written, its formats, and what it keeps of itself; ``mark`` stands at the foot of every page."""
+
+    def __init__(self, path: str, mark: str = "") -> None:
+        self.mark = mark.replace("&", "&&")
         self.file = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self.kept = Kept()
 
     def style(self, name: str, **more: Any) -> Format:
         """A named style, with changes; equal ones are made once."""
@@ -63,15 +76,19 @@ class Book:
             self._formats[key] = self.file.add_format(wanted)
         return self._formats[key]
 
+    def plain(self, name: str) -> Worksheet:
+        """A worksheet without any layout."""
+        return self.file.add_worksheet(name, _Page)
+
     def sheet(self, name: str, widths: list[float], *, paper: str = "A4", landscape: bool = True) -> Sheet:
         """A new worksheet that prints on one page across, with column widths in characters."""
-        page = self.file.add_worksheet(name)
+        page = self.plain(name)
         if landscape:
             page.set_landscape()
         page.set_paper(8 if paper == "A3" else 9)
         page.fit_to_pages(1, 0)
         page.set_margins(0.4, 0.4, 0.6, 0.6)
-        page.set_footer("&L&A&R&P / &N")
+        page.set_footer(f"&L&A&C{self.mark}&R&P / &N")
         page.hide_gridlines(2)
         for column, width in enumerate(widths):
             page.set_column(column, column, width, self.style("plain"))
@@ -86,11 +103,13 @@ class Sheet:
         self.page = page
         self.widths = widths
         self.row = 0
+        self.name = page.get_name() or ""
+        self.book.kept.sheet(self.name)
 
     def text(self, row: int, column: int, text: str, style: str = "cell", **more: Any) -> None:
         """Text as text, whatever it looks like; never a formula, a link or a number."""
         if text:
-            self.page.write_string(row, column, clean(text), self.book.style(style, **more))
+            self.page.write_string(row, column, self._noted(text), self.book.style(style, **more))
         else:
             self.page.write_blank(row, column, None, self.book.style(style, **more))
 
@@ -103,6 +122,8 @@ class Sheet:
 
     def formula(self, row: int, column: int, formula: str, value: float | str | None, style: str = "count", **more: Any) -> None:
         """A live formula with the value that we reckoned, for readers that do not recalculate."""
+        if isinstance(value, str):
+            self._noted(value)
         known: Any = "" if value is None else value  # the library takes texts and numbers, whatever its hints say
         self.page.write_formula(row, column, formula, self.book.style(style, **more), known)
 
@@ -113,7 +134,27 @@ class Sheet:
         else:
             form = self.book.style(style, **more)
             self.page.merge_range(row, column, row_to, column_to, "", form)
-            self.page.write_string(row, column, clean(text), form)
+            self.page.write_string(row, column, self._noted(text), form)
+
+    def cell(self, row: int, column: int, found: str | float | bool | None, style: str = "cell", **more: Any) -> None:
+        """A number as a number, anything else as text."""
+        if isinstance(found, (int, float)) and not isinstance(found, bool):
+            digits = "#,##0" if float(found).is_integer() else "#,##0.0#####"
+            self.number(row, column, found, style, **{"num_format": digits, **more})
+        else:
+            self.text(row, column, "" if found is None else str(found), style, **more)
+
+    def fields(self, columns: dict[int, str], id_column: int, row: int) -> None:
+        """A hidden row that names the fields of the columns below it, so that an edited copy can be read back."""
+        for column, name in {**columns, id_column: ID}.items():
+            self.page.write_string(row, column, name, self.book.style("hidden"))
+        self.page.set_row(row, None, None, {"hidden": True})
+
+    def _noted(self, text: str) -> str:
+        """The text as a cell holds it, remembered as our own: whatever else stands here later is an edit."""
+        told = clean(text)
+        self.book.kept.text(self.name, told)
+        return told
 
     def title(self, text: str, caption: str = "") -> None:
         """The heading of the sheet, in its first rows."""
@@ -145,6 +186,10 @@ class Sheet:
     def hide(self, column: int) -> None:
         """A column for reading the workbook back: there, but not shown or printed."""
         self.page.set_column(column, column, 24, None, {"hidden": True})
+
+    def print_to(self, column: int) -> None:
+        """What is printed: everything written so far, up to this column."""
+        self.page.print_area(0, 0, max(self.row - 1, 0), column)
 
     def facts(self, rows: list[tuple[str, str]], label_to: int, to: int) -> None:
         """Label and text, a row each: the label from the first column to ``label_to``, the text on to ``to``."""

@@ -35,6 +35,9 @@ class ExportSource:
         agreed_only: whether items that are not agreed were left out.
         language: ``"ja"`` or ``"en"``.
         tested: rule → its verdicts on each lead list that has the columns for it.
+        workspace: the workspace's own id, by which a copy that comes back is known.
+        types: column that a definition reads → its type in the lead lists, for the sheet that judges pasted leads.
+        as_of: reference day of that sheet, ISO 8601.
     """
 
     snapshot: Snapshot
@@ -45,6 +48,9 @@ class ExportSource:
     agreed_only: bool = True
     language: str = field(default="ja")
     tested: Mapping[str, tuple[Tested, ...]] = field(default_factory=dict)
+    workspace: str = ""
+    types: Mapping[str, str | None] = field(default_factory=dict)
+    as_of: str = ""
 
     def status(self, item: Item) -> ItemStatus | None:
         """Where an item stands."""

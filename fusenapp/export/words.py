@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fusenapp.domain import agreement
-from fusenapp.domain.agreement import Item, ItemStatus, Stamp
+from fusenapp.domain.agreement import Item, ItemStatus, Revision, Stamp
 from fusenapp.domain.departments import SHAPE_MARKS
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.export.source import ExportSource
@@ -16,7 +16,8 @@ def sheet_names() -> dict[str, str]:
         "cover": translate("Export", "Cover"), "agreements": translate("Export", "Agreements"), "terms": translate("Export", "Terms"),
         "target": translate("Export", "Target"), "hot-lead": translate("Export", "Hot lead"), "handover": translate("Export", "Hand-over"),
         "personas": translate("Export", "Personas"), "journey": translate("Export", "Journey"), "kpi": translate("Export", "KPI tree"),
-        "history": translate("Export", "Revisions"),
+        "history": translate("Export", "Revisions"), "judging": translate("Export", "Judge leads"),
+        "judging-cells": translate("Export", "Judging cells"),
     }
 
 
@@ -82,3 +83,29 @@ def revision_caption(source: ExportSource, item: Item) -> str:
     told = translate("Export", "Agreed revision {number} · {hash} · {day}").format(
         number=status.agreed.number, hash=status.agreed.hash[:12], day=day(max(s.at for s in status.agreed_stamps)))
     return told if holds else translate("Export", "{revision} (a later draft is not agreed)").format(revision=told)
+
+
+def editions(source: ExportSource) -> list[str]:
+    """The days on which an item was agreed by all departments, oldest first: each makes a new edition of the agreement."""
+    snapshot = source.snapshot
+    needed = set(agreement.required_departments(snapshot))
+    found = []
+    for status in source.statuses:
+        for revision in agreement.revisions(snapshot, status.item):
+            on_it = agreement.stamps(snapshot, status.item, revision.hash)
+            if needed and needed <= {s.department for s in on_it}:
+                found.append(max(s.at for s in on_it))
+    return sorted(found)
+
+
+def edition(source: ExportSource) -> str:
+    """Which edition of the agreement this is, e.g. ``合意 第9版``; empty before the first."""
+    count = len(editions(source))
+    return translate("Export", "Agreement edition {number}").format(number=count) if count else ""
+
+
+def agreed_on(source: ExportSource, revision: Revision) -> str:
+    """The day on which the last department stamped a revision; empty while one is missing."""
+    on_it = agreement.stamps(source.snapshot, revision.item, revision.hash)
+    needed = set(agreement.required_departments(source.snapshot))
+    return day(max(s.at for s in on_it)) if needed and needed <= {s.department for s in on_it} else ""

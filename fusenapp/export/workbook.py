@@ -17,6 +17,8 @@ from fusenapp.errors import EnvironmentFault
 from fusenapp.export import front, texts, words
 from fusenapp.export.definitions import write_definition
 from fusenapp.export.journey import write_journey
+from fusenapp.export.judging import judged, write_judging
+from fusenapp.export.kept import write_kept
 from fusenapp.export.kpi import write_kpi
 from fusenapp.export.personas import write_personas
 from fusenapp.export.sheet import Book, clean
@@ -50,13 +52,14 @@ def write(path: Path, source: ExportSource, progress: Callable[[int, int], None]
 
 
 def _fill(name: str, source: ExportSource, progress: Callable[[int, int], None] | None) -> None:
-    book = Book(name)
+    book = Book(name, words.edition(source))
     every = parts(source)
     try:
         for done, part in enumerate(every):
             if progress:
                 progress(done, len(every))
             part.write(book)
+        write_kept(book.file, book.kept, source)
     finally:
         book.file.close()
 
@@ -90,11 +93,18 @@ def _every(source: ExportSource) -> list[Part]:
         Part(names["terms"], of("terms"), lambda book: texts.write_terms(book, source)),
         Part(names["target"], of("definitions", "target"), lambda book: write_definition(book, source, "target")),
         Part(names["hot-lead"], of("definitions", "hot-lead"), lambda book: write_definition(book, source, "hot-lead")),
+        *_judging(source),
         Part(names["handover"], of("handover"), lambda book: texts.write_handover(book, source)),
         Part(names["personas"], of("persona_sets"), lambda book: write_personas(book, source)),
         *_journeys(source),
         Part(names["kpi"], of("kpis") if source.kpi else (), lambda book: write_kpi(book, source)),
     ]
+
+
+def _judging(source: ExportSource) -> list[Part]:
+    """The sheet that judges pasted leads, where a definition can be run."""
+    items = tuple(("definitions", d.id) for d in judged(source))
+    return [Part(words.sheet_names()["judging"], items, lambda book: write_judging(book, source))] if items else []
 
 
 def _journeys(source: ExportSource) -> list[Part]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fusenapp.domain import agreement
+from fusenapp.domain import agreement, definition
 from fusenapp.domain.snapshot import value
 from fusenapp.errors import InputError
 from fusenapp.export import ExportSource, Tested, write_workbook
-from fusenapp.flows.figures import datasets, try_verdicts
+from fusenapp.flows.figures import as_of, datasets, try_verdicts
 from fusenapp.i18n import language
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 FORMATS = (".xlsx",)
 
 
-def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True,
+def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True, workspace: str = "",
            progress: Callable[[int, int], None] | None = None) -> ExportSource:
     """Write a workspace to Excel; returns what was written.
 
@@ -30,6 +31,7 @@ def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: boo
         path: ``.xlsx``.
         snapshot: the workspace as it is now.
         agreed_only: write agreed revisions only; otherwise every item as it is now.
+        workspace: its own id (`Workspace.uuid`), by which an edited copy is known when it comes back.
 
     Raises:
         InputError: ``unsupported-export``, ``nothing-agreed``.
@@ -37,7 +39,7 @@ def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: boo
     """
     if path.suffix.lower() not in FORMATS:
         raise InputError("unsupported-export", where=str(path), known=", ".join(FORMATS))
-    source = source_of(snapshot, figures, agreed_only=agreed_only)
+    source = replace(source_of(snapshot, figures, agreed_only=agreed_only), workspace=workspace)
     write_workbook(path, source, progress=progress)
     return source
 
@@ -56,7 +58,33 @@ def source_of(snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True)
     kpi = figures.kpi(shown) if agreement.KPI_TREE in items else None
     now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
     tested = {id: _tested(figures, shown, id) for kind, id in items if kind == "definitions"}
-    return ExportSource(shown, tuple(items), statuses, kpi, now, agreed_only, language(), tested)
+    return ExportSource(shown, tuple(items), statuses, kpi, now, agreed_only, language(), tested, types=_types(figures, shown),
+                        as_of=_reference_day(shown))
+
+
+def _types(figures: Figures, shown: Snapshot) -> dict[str, str | None]:
+    """Column that a definition reads → its type, in the first lead list that has it."""
+    from fusenapp.qualify import resolve
+
+    found: dict[str, str | None] = {}
+    names = {name for d in definition.all_from_snapshot(shown).values() for name in definition.fields(d)}
+    for record in datasets(shown, "leads"):
+        columns = {c.name: c.type for c in figures.dataset(shown, record["id"]).columns}
+        for name in names - set(found):
+            try:
+                found[name] = columns[resolve(name, list(columns))]
+            except InputError:
+                continue
+    return found
+
+
+def _reference_day(shown: Snapshot) -> str:
+    """The day that the leads are of, as evaluation takes it: the workspace's, else that of the first lead list."""
+    from fusenapp.qualify import reference_date
+
+    told = as_of(shown) or next((value("datasets", r, "as_of") for r in datasets(shown, "leads") if value("datasets", r, "as_of")), "")
+    day = reference_date(told or None)
+    return day.isoformat() if day else ""
 
 
 def _tested(figures: Figures, shown: Snapshot, rule: str) -> tuple[Tested, ...]:

@@ -74,6 +74,10 @@ def _answer(place: Path, request: dict[str, Any]) -> dict[str, Any]:
     from fusenapp.tables.analysis import Options, analyse
     from fusenapp.tables.recipes import Recipe
 
+    if request.get("cells"):
+        from fusenapp.tables.agreement_sheet import cells_of
+
+        return {"cells": cells_of(Path(request["path"]))}
     files: dict[str, str] = {}
 
     def keep(table: str, dataset: Dataset) -> None:

@@ -257,15 +257,22 @@ class FileActions:
         context = self._window.context
         if context is None:
             return
-        snapshot, figures = context.snapshot(), context.store
+        snapshot, figures, own = context.snapshot(), context.store, context.workspace.uuid if context.workspace else ""
         said = translate("Session", "Exported to {path}.").format(path=path)
 
         def work(progress: Progress) -> None:
             from fusenapp.flows.exporting import export
 
-            export(path, snapshot, figures, agreed_only=agreed_only, progress=progress)
+            export(path, snapshot, figures, agreed_only=agreed_only, workspace=own, progress=progress)
 
         context.run(translate("Session", "Exporting"), work, lambda _: context.notify(said))
+
+    def proposals(self) -> None:
+        """Ask for an edited agreement workbook and show what it proposes."""
+        from fusenapp.ui.proposals import start_proposals
+
+        if self._window.context is not None:
+            start_proposals(self._window.context, self._window)
 
     # closing
 

@@ -222,7 +222,8 @@ class MainWindow(Window):
     def _handlers(self) -> dict[str, Callable[[], Any]]:
         return {
             "new": self.files.new, "open": self.files.open, "sample": self.files.open_sample, "merge": self.files.merge,
-            "checkpoint": self.files.checkpoint, "save_copy": self.files.save_copy, "export": self.files.export,
+            "proposals": self.files.proposals, "checkpoint": self.files.checkpoint, "save_copy": self.files.save_copy,
+            "export": self.files.export,
             "close": self.close_workspace, "quit": self.close, "undo": lambda: self._step("undo"), "redo": lambda: self._step("redo"),
             "palette": self.open_palette, "toggle_theme": self.toggle_theme, "inspector": self._switch_inspector,
             "rail": self._switch_rail, "full_screen": self._switch_full_screen, "next_area": lambda: self.page and self.page.step(1),

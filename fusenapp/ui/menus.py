@@ -41,7 +41,7 @@ def fill_main_menu(menu: QMenu, actions: Mapping[str, QAction], recent: Sequence
     file = menu.addMenu(translate("Menu", "File"))
     fill(file, actions, ("new", "open"))
     _add_recent(file, recent, open_recent)
-    fill(file, actions, ("sample", "-", "merge", "checkpoint", "save_copy", "-", "export", "-", "close", "quit"))
+    fill(file, actions, ("sample", "-", "merge", "checkpoint", "save_copy", "-", "export", "proposals", "-", "close", "quit"))
     fill(menu.addMenu(translate("Menu", "Edit")), actions, ("undo", "redo", "-", "palette"))
     view = menu.addMenu(translate("Menu", "View"))
     for choice in choices:

@@ -196,10 +196,6 @@
         <translation>種類</translation>
     </message>
     <message>
-        <source>Knock-out</source>
-        <translation>除外</translation>
-    </message>
-    <message>
         <source>Known at hand-over</source>
         <translation>引渡時点で既知</translation>
     </message>
@@ -222,10 +218,6 @@
     <message>
         <source>Name</source>
         <translation>氏名</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>いいえ</translation>
     </message>
     <message>
         <source>No.</source>
@@ -290,10 +282,6 @@
     <message>
         <source>Reopened</source>
         <translation>要見直し</translation>
-    </message>
-    <message>
-        <source>Required</source>
-        <translation>必須</translation>
     </message>
     <message>
         <source>Required fields</source>
@@ -364,10 +352,6 @@
         <translation>出力日時</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>はい</translation>
-    </message>
-    <message>
         <source>within {hours} hours</source>
         <translation>{hours}時間以内</translation>
     </message>
@@ -376,16 +360,84 @@
         <translation>{all}件中 {count}件合意</translation>
     </message>
     <message>
-        <source>{kind} (muted)</source>
-        <translation>{kind}（停止中）</translation>
-    </message>
-    <message>
         <source>{name}: {match} of {leads} leads match ({share}), {unknown} lack information.</source>
         <translation>{name}：{leads}件中 {match}件が該当（{share}）、情報不足 {unknown}件</translation>
     </message>
     <message>
         <source>{revision} (a later draft is not agreed)</source>
         <translation>{revision}（その後の変更は未合意）</translation>
+    </message>
+    <message>
+        <source>Points needed</source>
+        <translation>必要な点数</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>休止</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Not agreed yet</source>
+        <translation>未合意</translation>
+    </message>
+    <message>
+        <source>Edition of the agreement</source>
+        <translation>合意版数</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>合意日</translation>
+    </message>
+    <message>
+        <source>Edition {number}, agreed on {day}</source>
+        <translation>第{number}版（{day} 合意）</translation>
+    </message>
+    <message>
+        <source>Paste a lead list with its headers into cell {cell}; verdicts appear at the left, for {rows} leads.</source>
+        <translation>リード一覧を見出しごとセル {cell} に貼り付けてください。左側に判定が出ます（{rows}件まで）。</translation>
+    </message>
+    <message>
+        <source>Judge leads</source>
+        <translation>判定シート</translation>
+    </message>
+    <message>
+        <source>Reference day</source>
+        <translation>基準日</translation>
+    </message>
+    <message>
+        <source>Columns not found</source>
+        <translation>見つからない列</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>該当</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>非該当</translation>
+    </message>
+    <message>
+        <source>Deciding conditions</source>
+        <translation>決め手の条件</translation>
+    </message>
+    <message>
+        <source>One row per term; what is agreed holds for every department.</source>
+        <translation>1行に1用語。合意した表現はすべての部門に有効です。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語名</translation>
+    </message>
+    <message>
+        <source>Judging cells</source>
+        <translation>判定計算</translation>
+    </message>
+    <message>
+        <source>Agreement edition {number}</source>
+        <translation>合意 第{number}版</translation>
     </message>
 </context>
 </TS>

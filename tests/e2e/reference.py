@@ -9,6 +9,12 @@ from typing import Any
 
 import openpyxl
 
+from fusenapp.domain.workbook_fields import SHEET
+
+_JUDGING = ("判定シート", "判定計算", "Judge leads", "Judging cells")
+_JUDGED = 9
+"""Of the sheets with the same formulas on a thousand rows only the first rows are kept."""
+
 FOLDER = Path(__file__).resolve().parents[1] / "reference"
 _DAILY = ((re.compile(r"\d{4}/\d\d/\d\d( \d\d:\d\d)?"), "DAY"), (re.compile(r"\b[0-9a-f]{12}\b"), "HASH"))
 
@@ -21,7 +27,8 @@ def path(language: str, agreed_only: bool) -> Path:
 def cells(workbook: Path) -> dict[str, list[list[Any]]]:
     """Sheet name → rows of values; formulas as they are written, days and hashes replaced by a word."""
     book = openpyxl.load_workbook(workbook)
-    return {sheet.title: [_row(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
+    return {sheet.title: [_row(row) for row in sheet.iter_rows(values_only=True, max_row=_JUDGED if sheet.title in _JUDGING else None)]
+            for sheet in book.worksheets if sheet.title != SHEET}
 
 
 def _row(values: tuple[Any, ...]) -> list[Any]:

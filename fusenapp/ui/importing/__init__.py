@@ -31,6 +31,11 @@ def start_import(context: UiContext, parent: QWidget, path: Path | None = None, 
     chosen = path or ask_file(parent)
     if chosen is None:
         return
+    from fusenapp.ui import proposals
+
+    if proposals.is_agreement(chosen):
+        proposals.start_proposals(context, parent, chosen)
+        return
     from fusenapp.ui.importing.dialog import ImportDialog
 
     dialog = ImportDialog(context, chosen, parent, purpose=purpose, origin=origin)

@@ -1,0 +1,95 @@
+"""Taking over what an edited copy of the agreement workbook proposes, in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+from fusenapp.document import Document, Edit
+from fusenapp.document.order import between, valid
+from fusenapp.domain import definition as rules
+from fusenapp.domain.proposal import CONDITION, Proposal
+from fusenapp.domain.schema import KINDS
+from fusenapp.errors import InputError
+from fusenapp.i18n import translate
+
+
+def accept(document: Document, proposals: Sequence[Proposal], name: str) -> int:
+    """Write what the proposals say, conflicts included where they are among them; returns how many.
+
+    Args:
+        name: of the copy, for the words of the undo step.
+
+    Raises:
+        InputError: ``unknown-record`` (the place of an addition is gone), ``bad-value`` (a value does not suit the clause's
+            operator as it is now); nothing is changed then.
+    """
+    if not proposals:
+        return 0
+    with document.edit(translate("Edit", "Take over proposals from {name}").format(name=name)) as edit:
+        for proposal in proposals:
+            _TAKE[proposal.action](edit, proposal)
+    return len(proposals)
+
+
+def _change(edit: Edit, proposal: Proposal) -> None:
+    kind, id = proposal.kind, proposal.id
+    if edit.get(kind, id) is None:
+        _bring_back(edit, kind, id)
+    fields: Mapping[str, Any] = proposal.now if proposal.field == CONDITION else {proposal.field: proposal.now}
+    if kind == "clauses" and set(fields) & {"operator", "value"}:
+        fields = _fitting(edit, id, fields)
+    for name, found in fields.items():
+        declared = KINDS[kind].field_of(name)
+        if declared is not None and declared.type == "text":
+            edit.write(kind, id, name, str(found or ""))
+        else:
+            edit.set_field(kind, id, name, found)
+
+
+def _bring_back(edit: Edit, kind: str, id: str) -> None:
+    """A record that was deleted meanwhile; the contract needs none before its first word."""
+    if kind == "handover":
+        edit.create(kind, {}, id=id)
+    elif edit.known(kind, id):
+        edit.restore(kind, id)
+    else:
+        raise InputError("unknown-record", where=id, kind=kind)
+
+
+def _fitting(edit: Edit, id: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The value as the clause's operator takes it."""
+    record = edit.get("clauses", id) or {}
+    operator, found = fields.get("operator", record.get("operator", "")), fields.get("value", record.get("value"))
+    try:
+        return {**fields, "value": rules.plain_value(rules.normal_value(operator, found))}
+    except (ValueError, KeyError) as error:
+        raise InputError("bad-value", where=id, value=str(found), field=record.get("field", ""), operator=operator) from error
+
+
+def _add(edit: Edit, proposal: Proposal) -> None:
+    fields = dict(proposal.now)
+    if proposal.kind == "clauses":
+        group = edit.get("groups", proposal.id)
+        if group is None:
+            raise InputError("unknown-record", where=proposal.id, kind="groups")
+        place = {"definition": group["definition"], "parent": proposal.id, "order": _last(edit, proposal.id)}
+        edit.create("clauses", fields | place, id=rules.record_id(group["definition"], uuid4().hex[:8]))
+        return
+    rows = edit.all(proposal.kind)
+    edit.create(proposal.kind, fields | {"order": edit.order_between(proposal.kind, rows[-1]["id"] if rows else None, None)})
+
+
+def _last(edit: Edit, group: str) -> str:
+    """An order behind all members of a group; clauses and groups share one order."""
+    keys = [r.get("order") or "" for kind in ("clauses", "groups") for r in edit.all(kind, parent=group)]
+    return between(max((key for key in keys if valid(key)), default=None), None)
+
+
+def _remove(edit: Edit, proposal: Proposal) -> None:
+    if edit.get(proposal.kind, proposal.id) is not None:
+        edit.delete(proposal.kind, proposal.id)
+
+
+_TAKE = {"change": _change, "add": _add, "remove": _remove}
