@@ -95,6 +95,7 @@ class ColumnPanel(QWidget):
 
     def show_column(self, facts: ColumnFacts | None) -> None:
         """Show another column, or the hint."""
+        same = facts is not None and self._facts is not None and facts.name == self._facts.name
         self._facts = facts
         self.hint.setVisible(facts is None)
         self._editors.setVisible(facts is not None)
@@ -103,8 +104,9 @@ class ColumnPanel(QWidget):
         self.title.setText(f"{facts.letter} · {facts.name}" if facts.letter else facts.name)
         self.samples.setText(translate("Importing", "e.g. {values}").format(values=" / ".join(facts.samples)) if facts.samples else "")
         self.samples.setVisible(bool(facts.samples))
-        self.name_field.setText(facts.shown)
-        self.unit_field.setText(facts.unit)
+        for editor, text in ((self.name_field, facts.shown), (self.unit_field, facts.unit)):
+            if not (same and editor.hasFocus() and editor.isModified()):  # read again while the user goes on typing
+                editor.setText(text)
         self.type_box.setItemText(0, translate("Importing", "As found") if facts.settled or not facts.type else
                                   translate("Importing", "As found: {type}").format(type=type_words(facts.type)))
         self.type_box.setCurrentIndex(max(self.type_box.findData(facts.type if facts.settled else ""), 0))

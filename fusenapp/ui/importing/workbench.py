@@ -180,5 +180,6 @@ def _result_view() -> QTableView:
     view.verticalHeader().setDefaultSectionSize(28)
     view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     view.horizontalHeader().setHighlightSections(False)
+    view.setCornerWidget(QWidget())  # else the style draws a box between the scroll bars
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return view

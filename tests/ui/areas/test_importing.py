@@ -7,107 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 from shiboken6 import isValid
 
-from fusenapp.document import Author
-from fusenapp.domain import definition
-from fusenapp.editing import definitions, templates
-from fusenapp.paths import resource
-from fusenapp.settings import Settings
-from fusenapp.ui import areas
-from fusenapp.ui.context import UiContext
-from fusenapp.ui.importing.dialog import ImportDialog
 from fusenapp.ui.kpi.table_model import FIRST, NAME, SEGMENT, SERIES
-from fusenapp.ui.session import Session
-from fusenapp.ui.theme import Theme
-from fusenapp.workspace import Workspace
-
-PATIENCE = 60_000
-
-
-class ImportUser:
-    """Brings files in through the window of one workspace."""
-
-    def __init__(self, qtbot, context: UiContext) -> None:
-        self.qtbot, self.context = qtbot, context
-        self.shown: dict[str, QWidget] = {}
-        self.told: list[tuple[str, bool, str]] = []
-        context.notified.connect(lambda *said: self.told.append(said))
-
-    def area(self, id: str) -> QWidget:
-        if id not in self.shown:
-            widget = self.shown[id] = areas.area(id).load().create(self.context)
-            widget.resize(1060, 780)
-            widget.show()
-            self.qtbot.waitExposed(widget)
-        self.settled(self.shown[id])
-        return self.shown[id]
-
-    def settled(self, widget: QWidget) -> None:
-        self.context.bridge.flush()
-        self.qtbot.waitUntil(lambda: not widget._timer.isActive() and not self.context.background.tasks, timeout=PATIENCE)
-
-    def dialog(self, path: Path) -> ImportDialog:
-        """Drop a file on the leads and wait for the preview."""
-        dialog = self.begun(path)
-        self.qtbot.waitUntil(lambda: dialog.ready or dialog.refused.isVisible(), timeout=PATIENCE)
-        assert dialog.ready, dialog.refused.words.text()
-        return dialog
-
-    def begun(self, path: Path) -> ImportDialog:
-        """Drop a file on the leads: the assistant as it stands at once, still reading."""
-        leads = self.area("leads")
-        leads.import_file(path)
-        return next(d for d in leads.findChildren(ImportDialog) if d.isVisible())
-
-    def refused(self, path: Path) -> ImportDialog:
-        """The assistant once it has said why it cannot read the file."""
-        dialog = self.begun(path)
-        self.qtbot.waitUntil(dialog.refused.isVisible, timeout=PATIENCE)
-        return dialog
-
-    def corrected(self, dialog: ImportDialog) -> None:
-        """Wait until the table was read again."""
-        self.qtbot.waitUntil(lambda: not self.context.background.tasks and dialog.ready, timeout=PATIENCE)
-
-    def accept(self, dialog: ImportDialog) -> None:
-        self.qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
-        self.qtbot.waitUntil(lambda: not self.context.background.tasks, timeout=PATIENCE)
-        self.context.bridge.flush()
-
-    def bring(self, path: Path) -> None:
-        self.accept(self.dialog(path))
-
-    def press(self, widget: QWidget, control, key: str) -> None:
-        self.qtbot.mouseClick(control.segment(key), Qt.MouseButton.LeftButton)
-        self.settled(widget)
-
-    def close(self) -> None:
-        for widget in self.shown.values():
-            widget.close()
-            widget.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+from tests.ui.areas.import_user import PATIENCE, ImportUser, importing_into
 
 
 @pytest.fixture
 def user(qtbot, tmp_path: Path, qapp: object) -> Iterator[ImportUser]:
-    """A workspace with the template's tree and the two definitions, but no data yet."""
-    Theme("light").apply()
-    told = json.loads(resource("sample", "company.json").read_text(encoding="utf-8"))
-
-    def build(document) -> None:
-        templates.build(document, "b2b", "試験")
-        for rule in ("target", "hot-lead"):
-            definitions.define(document, definition.parse_rule(told[rule], rule))
-
-    session = Session(Workspace.create(tmp_path / "new.fusen", Author("佐伯 遥", "marketing"), build=build), Settings())
-    working = ImportUser(qtbot, session.context)
-    yield working
-    working.close()
-    session.release()
-    session.workspace.close()
+    with importing_into(qtbot, tmp_path / "new.fusen") as working:
+        yield working
 
 
 @pytest.fixture
