@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 
 from fusenapp.tables import words
 from fusenapp.tables.grid import CellError, Grid, Value
 from fusenapp.tables.values import read_text
 
-BLANK, TEXT, VALUE, HEADING, MARK, YEAR = "", "t", "v", "h", "m", "y"
+BLANK, TEXT, VALUE, HEADING, MARK, YEAR, ODD = "", "t", "v", "h", "m", "y", "o"
 """Nothing; words; a number, date or truth value; a year or month as in headings; a mark for a missing value; a number that may
-be a year."""
+be a year; words made of figures, such as a range or a telephone number."""
 
 _BRACKET_YEAR = re.compile(r"[(（]\s*(?:19|20|１９|２０)[\d０-９]{2}\s*年?[)）]")
+_DIALLED = re.compile(r"[+(]?\d[\d()\-‐−ー ]{3,}\d")
+_RANGE = re.compile(
+    r"[\d,.]+\s*\D{0,3}\s*[-~〜～−–]\s*[\d,.]*\s*\D{0,3}|約\s*[\d,.]+\s*\D{0,3}|\d+(,\d+)+"
+    r"|[\d,.]+\s*\D{0,3}(以上|以下|未満|超|以内|程度|ほど|前後)"
+)
 _CHECKS = frozenset(
     {"○", "◯", "〇", "◎", "●", "×", "✓", "✔", "✕", "レ", "☑", "☐", "true", "false", "yes", "no", "はい", "いいえ"}
 )
 
 
 def kind_of(value: Value | None) -> str:
-    """``BLANK TEXT VALUE HEADING MARK``."""
+    """One of the kinds above."""
     if value is None:
         return BLANK
     if isinstance(value, CellError):
@@ -37,7 +43,7 @@ def _kind_of_text(text: str) -> str:
     if reading.kind in ("missing", "pending"):
         return MARK
     if reading.kind == "text":
-        return TEXT
+        return _kind_of_digits(text)
     if reading.kind == "boolean":
         return VALUE if words.normal(text) in _CHECKS else TEXT
     if (
@@ -49,6 +55,14 @@ def _kind_of_text(text: str) -> str:
     if reading.kind == "number" and reading.unit == "" and isinstance(reading.value, int) and 1900 <= reading.value <= 2100:
         return YEAR
     return VALUE
+
+
+def _kind_of_digits(text: str) -> str:
+    """``100〜299名``, ``約30``, ``03-1234-5678``: neither words nor a figure."""
+    if len(text) > 24 or not any(character.isdigit() for character in text):
+        return TEXT
+    word = unicodedata.normalize("NFKC", text).strip()
+    return ODD if _DIALLED.fullmatch(word) or _RANGE.fullmatch(word) else TEXT
 
 
 def text_of(grid: Grid, row: int, column: int) -> str:

@@ -129,7 +129,7 @@ class _Column:
             return "month"
         years = counts["year"] + self._bracket_years()
         if years == present:
-            return "integer"
+            return "text" if self._are_eras() else "integer"
         if numbers >= _MOSTLY * present and self._misfits_are_few(present - numbers):
             return "month" if self._are_month_numbers() else self._number_type()
         return "text"
@@ -156,6 +156,10 @@ class _Column:
             ):
                 found += raw.count
         return found
+
+    def _are_eras(self) -> bool:
+        """``平成30年``: the name of a year, kept as it is written."""
+        return any(isinstance(raw.value, str) and raw.value.strip()[:1] in "明大昭平令" for raw in self._raws)
 
     def _is_check(self) -> bool:
         """Truth values in one writing; two or more words such as 済 and 可 together are categories."""

@@ -17,6 +17,7 @@ _BOMS = (
 )
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HALF_KATAKANA = re.compile("[\uff61-\uff9f]")
+_JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff01-\uffef\u2010-\u203b\u2190-\u266f\u3200-\u33ff\u00a5\u00d7]")
 _KANJI_KANA = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 DELIMITERS = ",\t;|"
 
@@ -56,13 +57,21 @@ def _with(data: bytes, encoding: str) -> Decoded:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: every other byte of its ASCII part is zero."""
-    sample = data[:4096]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    third = len(sample) // 6
-    if odd > third and odd > 4 * even:
-        return "utf-16-le"
-    return "utf-16-be" if even > third and even > 4 * odd else ""
+    """UTF-16 without a mark: only in one of its two byte orders it makes sense, with commas or line ends among it."""
+    sample = data[: min(len(data), 8192) // 2 * 2]
+    if b"\0" not in sample:
+        return ""
+    scores = {name: _sense(sample.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > 0.9 else ""
+
+
+def _sense(text: str) -> float:
+    """Share of ordinary characters, those of ASCII counted twice: the other byte order has none of them."""
+    plain = sum(character in "\t\r\n" or " " <= character <= "~" for character in text)
+    if not plain:
+        return 0
+    return (2 * plain + len(_JAPANESE.findall(text))) / max(1, len(text))
 
 
 def _plausible(candidate: Decoded) -> float:

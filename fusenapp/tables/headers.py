@@ -125,7 +125,7 @@ def _head_kinds(grid: Grid, row: int, columns: list[int], kinds: dict[int, list[
         return [HEADING if kind == YEAR else kind for kind in found]
     found = [VALUE if kind == YEAR else kind for kind in found]
     places = [column for column, kind in zip(columns, found, strict=True) if kind == VALUE]
-    headings = _counts_up(grid, row, places) and not any(_counts_up(grid, other, places) for other in below[:3])
+    headings = _counts_up(grid, row, places) and not all(_counts_up(grid, other, places) for other in below[:3])
     return [HEADING if kind == VALUE and headings else kind for kind in found]
 
 
@@ -159,7 +159,7 @@ def _column_points(head: str, under: list[str], grid: Grid, row: int, column: in
     solid = values + sum(kind == HEADING for kind in under)
     texts = sum(kind == TEXT for kind in under)
     if values and solid >= 1.5 * texts:
-        return {TEXT: 2.0, HEADING: 1.5, ODD: 1.0, BLANK: -0.3, VALUE: -2.0, MARK: -1.0}[head]
+        return {TEXT: 2.0, HEADING: 1.5, ODD: 0.5, BLANK: -0.3, VALUE: -2.0, MARK: -1.0}[head]
     if head == VALUE:
         return -1.5
     if head == BLANK:
@@ -192,7 +192,7 @@ def _next_row(head: list[str], after: list[str], kinds: dict[int, list[str]], be
         under = [kinds[other][index] for other in below[1:] if kinds[other][index] in (VALUE, YEAR, TEXT, HEADING)]
         mostly = sum(each in (VALUE, YEAR) for each in under) > 0.6 * len(under) if under else False
         wrong += mostly and kind in (TEXT, HEADING)
-        right += mostly and kind in (VALUE, YEAR)
+        right += mostly and kind in (VALUE, YEAR, ODD)
     return -2.0 if wrong > right else 0.4 if right else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fusenapp.tables.carrying import BLANK, carried
-from fusenapp.tables.cells import TEXT, kind_of
+from fusenapp.tables.cells import ODD, TEXT, kind_of
 from fusenapp.tables.column_types import Raw
 from fusenapp.tables.columns import Span
 from fusenapp.tables.formats import GENERAL
@@ -75,7 +75,7 @@ def _cell(grid: Grid, row: int, span: Span) -> tuple[Value | None, int]:
     if not grid.merges:
         return None, span.left
     shown = grid.shown(row, span.left)
-    return (shown, span.left) if isinstance(shown, str) and kind_of(shown) == TEXT else (None, span.left)
+    return (shown, span.left) if isinstance(shown, str) and kind_of(shown) in (TEXT, ODD) else (None, span.left)
 
 
 def _carry_labels_down(columns: list[RawColumn]) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from pathlib import Path
 
 from fusenapp.errors import InputError
 from fusenapp.tables import limits
 from fusenapp.tables.encoding import decode, delimiter_of
-from fusenapp.tables.grid import Grid, Value
+from fusenapp.tables.grid import Grid, Quoted, Value
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.text_large import read_large
 from fusenapp.tables.xlsx import Workbook
 
 _LONG_FIELD_LINES = 60
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*\r?\n', re.IGNORECASE)
+_WRAPPED = re.compile(r'="([^"]*)"|\'(\d[\d\-]*)')
+_WRAPPED_IN_LINE = re.compile(r'(?m)(^|[,;\t|])"?="{1,2}([^"\n]*)"{1,2}"?(?=[,;\t|\r\n]|$)')
+_GAP = re.compile(r"[ \u3000]{2,}")
 
 
 def read_csv(path: Path, kind: str) -> Workbook:
@@ -35,8 +40,10 @@ def read_text_bytes(data: bytes, name: str, kind: str = "csv", where: str = "") 
         text = text.replace("\0", "")
     if not text.strip():
         raise InputError("corrupt", where or name, reason="empty")
-    delimiter = delimiter_of(text, "\t" if kind == "tsv" else ",")
-    grid = read_large(text, delimiter, name, book.problems) if len(text) > limits.LARGE_TEXT else None
+    text, delimiter = _delimited(text, "\t" if kind == "tsv" else ",")
+    grid = None
+    if len(text) > limits.LARGE_TEXT and text[0] != "\n":
+        grid = read_large(_unwrapped(text), delimiter, name, book.problems)
     if grid is not None:
         book.sheets.append(grid)
         return book
@@ -44,6 +51,27 @@ def read_text_bytes(data: bytes, name: str, kind: str = "csv", where: str = "") 
     rows = _mend(rows, delimiter, name, book.problems)
     book.sheets.append(_grid(name, rows))
     return book
+
+
+def _delimited(text: str, preferred: str) -> tuple[str, str]:
+    """The text and its delimiter: as a first line ``sep=;`` says, as the lines show, or gaps of several blanks made tabs."""
+    told = _SEPARATOR_LINE.match(text)
+    if told:
+        return "\n" + text[told.end() :], told[1]  # an empty line in its place, so that the rows keep their numbers
+    delimiter = delimiter_of(text, preferred)
+    lines = [line for line in text[:65_536].splitlines()[:200] if line.strip()]
+    if len(lines) < 3 or any(delimiter in line for line in lines):
+        return text, delimiter
+    if len({line.count("，") for line in lines}) == 1 and "，" in lines[0]:
+        return text, "，"
+    widths = Counter(len(_GAP.split(line.strip())) for line in lines)
+    width, count = widths.most_common(1)[0]
+    return (_GAP.sub("\t", text), "\t") if width > 1 and count > 0.9 * len(lines) else (text, delimiter)
+
+
+def _unwrapped(text: str) -> str:
+    """``="00123"`` as 00123, for the reader of large texts, which has plain texts only."""
+    return _WRAPPED_IN_LINE.sub(r"\1\2", text) if _WRAPPED_IN_LINE.search(text[:65_536]) else text
 
 
 def _public(encoding: str) -> str:
@@ -75,6 +103,9 @@ def _mend(rows: list[list[str]], delimiter: str, name: str, problems: list[Probl
     if not widths:
         return rows
     width = max(widths, key=lambda size: widths[size] * (size > 1))
+    if width == 1 and (again := _cut_again(rows)):
+        rows, width = again
+        problems.append(Problem("quoted-lines", name, {"count": len(rows), "width": width}))
     mended = 0
     for index, row in enumerate(rows):
         if len(row) == 1 and width > 1 and delimiter in row[0]:
@@ -86,6 +117,16 @@ def _mend(rows: list[list[str]], delimiter: str, name: str, problems: list[Probl
         problems.append(Problem("quoted-lines", name, {"count": mended, "width": width}))
     _tell_ragged(rows, width, name, problems)
     return rows
+
+
+def _cut_again(rows: list[list[str]]) -> tuple[list[list[str]], int] | None:
+    """All lines were quoted as a whole: the rows that lie in their only fields, if nearly all have one width."""
+    fields = [row[0] for row in rows if row]
+    delimiter = delimiter_of("\n".join(fields[:200]))
+    again = [next(csv.reader([row[0]], delimiter=delimiter), row) if row else row for row in rows]
+    widths = Counter(len(row) for row in again if row)
+    width, count = widths.most_common(1)[0]
+    return (again, width) if len(fields) > 1 and width > 1 and count >= 0.8 * len(fields) else None
 
 
 def _tell_ragged(rows: list[list[str]], width: int, name: str, problems: list[Problem]) -> None:
@@ -102,11 +143,30 @@ def _tell_ragged(rows: list[list[str]], width: int, name: str, problems: list[Pr
 
 
 def _grid(name: str, rows: list[list[str]]) -> Grid:
+    if any(len(row) > 100_000 for row in rows):
+        raise InputError("too-large", name, columns=max(map(len, rows)))
     grid = Grid(name, text_source=True)
     for index, row in enumerate(rows[: limits.MAX_ROWS * 4]):
         cells: dict[int, Value] = {column: text for column, text in enumerate(row) if text and not text.isspace()}
         if cells:
             grid.rows[index] = cells
-    if any(len(row) > 100_000 for row in rows):
-        raise InputError("too-large", name, columns=max(map(len, rows)))
+    _unwrap(grid)
     return grid
+
+
+def _unwrap(grid: Grid) -> None:
+    """``="00123"`` and ``'00123`` are how exports keep a text from being read as a number; where all is wrapped it says nothing."""
+    wrapped: list[tuple[dict[int, Value], int, str]] = []
+    total = 0
+    for cells in grid.rows.values():
+        total += len(cells)
+        for column, value in cells.items():
+            if isinstance(value, str) and value[0] in "='" and (match := _WRAPPED.fullmatch(value)):
+                wrapped.append((cells, column, match[1] or match[2] or ""))
+    header = len(next(iter(grid.rows.values()), {}))
+    says = len(wrapped) < 0.95 * (total - header)
+    for cells, column, text in wrapped:
+        if text.strip():
+            cells[column] = Quoted(text) if says else text
+        else:
+            del cells[column]

@@ -99,3 +99,52 @@ def test_large_texts_are_read_to_the_same_result(tmp_path: Path, monkeypatch: py
     assert fast.only.table.equals(slow.only.table)
     assert fast.only.rows.tolist() == slow.only.rows.tolist()
     assert len(fast.only) == 1500
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_texts_without_a_mark_and_hardly_any_latin(tmp_path: Path, encoding: str) -> None:
+    read = Read(text(tmp_path / "a.csv", "会社名,都道府県\n青空株式会社,東京都\nみどり商事,大阪府\n山田製作所,愛知県\n", encoding))
+    assert read.book.encoding == encoding
+    assert values(read.only, "都道府県") == ["東京都", "大阪府", "愛知県"]
+
+
+def test_a_file_whose_every_line_is_quoted_is_cut_once_more(tmp_path: Path) -> None:
+    lines = ['"番号,名称,金額"', '"001,青空,12000"', '"002,緑,8000"', '"003,""山田,太郎"",500"']
+    read = Read(text(tmp_path / "a.csv", "\r\n".join(lines), "cp932"))
+    assert values(read.only, "名称") == ["青空", "緑", "山田,太郎"]
+    assert "quoted-lines" in read.codes
+
+
+def test_one_column_of_sentences_is_not_cut(tmp_path: Path) -> None:
+    lines = ['"感想"', '"よかった, とても"', '"長い, 暑い, 遠い"', '"普通"', '"また来たい"']
+    assert [column.name for column in Read(text(tmp_path / "a.csv", "\n".join(lines))).only.columns] == ["感想"]
+
+
+@pytest.mark.parametrize("code", ['="{}"', '"=""{}"""', "'{}"])
+def test_texts_in_wrappers_keep_their_zeros_and_stay_texts(tmp_path: Path, code: str) -> None:
+    rows = [f"{code.format(number)},青空{number},100" for number in ("00123", "70456", "80789")]
+    read = Read(text(tmp_path / "a.csv", "\n".join(["顧客番号,名称,金額", *rows])))
+    assert values(read.only, "顧客番号") == ["00123", "70456", "80789"]
+    assert "formula-texts" not in read.codes
+
+
+def test_where_everything_is_wrapped_numbers_are_numbers(tmp_path: Path) -> None:
+    rows = [f'="青空{n}",="{n * 100}",="2026/4/{n}"' for n in (1, 2, 3)]
+    read = Read(text(tmp_path / "a.csv", "\n".join(["名称,金額,日付", *rows])))
+    assert [column.type for column in read.only.columns] == ["text", "integer", "date"]
+
+
+def test_a_first_line_may_name_the_delimiter(tmp_path: Path) -> None:
+    read = Read(text(tmp_path / "a.csv", "sep=;\nID;名称;金額\n1;青空,東京;100\n2;緑;200\n3;山田;300\n"))
+    assert values(read.only, "名称") == ["青空,東京", "緑", "山田"]
+    assert read.book.tables[0].title == ""
+    assert read.only.place(0, "ID").endswith("A3")
+
+
+@pytest.mark.parametrize(
+    "content", ["番号，名称，金額\n１，青空，１００\n２，緑，２００\n３，山田，３００\n", "番号   名称     金額\n1      青空     100\n2      緑       200\n3      山田     300\n"]
+)
+def test_wide_commas_and_gaps_divide_too(tmp_path: Path, content: str) -> None:
+    read = Read(text(tmp_path / "a.txt", content))
+    assert values(read.only, "名称") == ["青空", "緑", "山田"]
+    assert values(read.only, "金額") == [100, 200, 300]
