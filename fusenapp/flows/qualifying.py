@@ -10,6 +10,7 @@ from fusenapp.domain import definition
 from fusenapp.errors import EnvironmentFault
 from fusenapp.flows.figures import definitions
 from fusenapp.flows.outcomes import outcomes
+from fusenapp.flows.simulating import honest, leaks_of
 from fusenapp.i18n import translate
 
 if TYPE_CHECKING:
@@ -49,11 +50,21 @@ def clauses(verdicts: Verdicts) -> list[dict[str, Any]]:
 
 
 def backtested(figures: Figures, snapshot: Snapshot, dataset: str, verdicts: Verdicts, outcome: str, among: str | None) -> dict[str, Any]:
-    """The confusion matrix against ``COLUMN=VALUE``, with intervals."""
+    """The confusion matrix against ``COLUMN=VALUE``, with intervals.
+
+    ``leaks`` names the clauses that are flagged as not known at hand-over, or look so; with flagged ones, ``without_leaks`` is the
+    same test without them.
+    """
     from fusenapp.qualify import backtest, filled, outcome_of
 
     rows = figures.dataset(snapshot, dataset)
-    return backtest(verdicts.verdict, outcome_of(rows, outcome), filled(rows, among) if among else None).to_json()
+    success, mask = outcome_of(rows, outcome), filled(rows, among) if among else None
+    found = leaks_of(figures, snapshot, dataset, verdicts.definition)
+    told = backtest(verdicts.verdict, success, mask).to_json() | {"leaks": [leak.to_json() for leak in found]}
+    if any(leak.flagged for leak in found):
+        free = honest(figures, snapshot, dataset, verdicts.definition).verdict()
+        told["without_leaks"] = backtest(free, success, mask).to_json()
+    return told
 
 
 def write_csv(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, path: Path) -> None:

@@ -15,5 +15,9 @@
         <source>of %n lead(s)</source>
         <translation><numerusform>of %n lead</numerusform><numerusform>of %n leads</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n month(s) above what sales can take up</source>
+        <translation><numerusform>%n month above what sales can take up</numerusform><numerusform>%n months above what sales can take up</numerusform></translation>
+    </message>
 </context>
 </TS>

@@ -371,6 +371,270 @@
         <source>↓ shows the values in the leads</source>
         <translation>↓キーでリードにある値を表示します</translation>
     </message>
+    <message>
+        <source>* reference value: fewer than 30 leads</source>
+        <translation>* 参考値（30件未満）</translation>
+    </message>
+    <message>
+        <source>Acceptance rate</source>
+        <translation>受領率</translation>
+    </message>
+    <message>
+        <source>Add a condition that can run, and it can be tried out here.</source>
+        <translation>判定できる条件を追加すると、ここで試せます。</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>合意版</translation>
+    </message>
+    <message>
+        <source>Agreed revision</source>
+        <translation>合意版</translation>
+    </message>
+    <message>
+        <source>All leads</source>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比べる相手</translation>
+    </message>
+    <message>
+        <source>Conditions to turn</source>
+        <translation>条件を動かす</translation>
+    </message>
+    <message>
+        <source>Counted on weekdays, Monday to Friday.</source>
+        <translation>対応余力は平日（月〜金）で数えています。</translation>
+    </message>
+    <message>
+        <source>Counts and test</source>
+        <translation>件数と検証</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Does no work: without it every verdict stays the same.</source>
+        <translation>働いていません。外しても判定は1件も変わりません。</translation>
+    </message>
+    <message>
+        <source>Draft of {department}</source>
+        <translation>{department}の案</translation>
+    </message>
+    <message>
+        <source>Each condition dropped in turn</source>
+        <translation>条件を1つずつ外した場合</translation>
+    </message>
+    <message>
+        <source>Early</source>
+        <translation>前半（調整）</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>適合</translation>
+    </message>
+    <message>
+        <source>Hours a day for new leads</source>
+        <translation>新規リードに使う時間（1人1日）</translation>
+    </message>
+    <message>
+        <source>Hours per lead</source>
+        <translation>リード1件あたりの時間</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>関心</translation>
+    </message>
+    <message>
+        <source>It is known at hand-over</source>
+        <translation>引き渡し時点でわかる項目にする</translation>
+    </message>
+    <message>
+        <source>It is known only afterwards</source>
+        <translation>引き渡し後にわかる項目にする</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>後半（報告）</translation>
+    </message>
+    <message>
+        <source>Lead {number}</source>
+        <translation>リード {number}</translation>
+    </message>
+    <message>
+        <source>Leads by month and what sales can take up</source>
+        <translation>月ごとの件数と営業の対応余力</translation>
+    </message>
+    <message>
+        <source>Leads per month</source>
+        <translation>月平均</translation>
+    </message>
+    <message>
+        <source>Leads that match</source>
+        <translation>該当</translation>
+    </message>
+    <message>
+        <source>Leak: “{field}” is known only after hand-over, so it was left out of the test.</source>
+        <translation>リーク：「{field}」は引き渡し後にわかる項目なので、検証から外しました。</translation>
+    </message>
+    <message>
+        <source>Leak: “{field}” is known only after hand-over, yet it is in the test, which flatters the figures.</source>
+        <translation>リーク：「{field}」は引き渡し後にわかる項目ですが、検証に含めています。数字は実際より良く見えます。</translation>
+    </message>
+    <message>
+        <source>Leave it out of the test</source>
+        <translation>検証から外す</translation>
+    </message>
+    <message>
+        <source>Load in the fullest month</source>
+        <translation>最も多い月の負荷</translation>
+    </message>
+    <message>
+        <source>McNemar: only the other right {b}, only this one right {c}; {p} ({how})</source>
+        <translation>マクネマー検定：相手だけが正しい {b}件、この定義だけが正しい {c}件、{p}（{how}）</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Only here: {gained} ({gained_yes} with success); only there: {lost} ({lost_yes} with success)</source>
+        <translation>この定義だけで該当 {gained}件（うち成果あり {gained_yes}件）、相手だけで該当 {lost}件（うち成果あり {lost_yes}件）</translation>
+    </message>
+    <message>
+        <source>Opportunity rate</source>
+        <translation>商談化率</translation>
+    </message>
+    <message>
+        <source>People in sales</source>
+        <translation>営業の人数</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Points in all</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>現在の条件</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>シミュレーター</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>定義に反映</translation>
+    </message>
+    <message>
+        <source>Test with it all the same</source>
+        <translation>それでも含めて検証する</translation>
+    </message>
+    <message>
+        <source>The condition counts as known at hand-over.</source>
+        <translation>引き渡し時点でわかる項目にしました。</translation>
+    </message>
+    <message>
+        <source>The condition counts as known only after hand-over.</source>
+        <translation>引き渡し後にわかる項目にしました。</translation>
+    </message>
+    <message>
+        <source>The leads do not tell which of the two is better.</source>
+        <translation>どちらが良いかは、このリードからは言えません。</translation>
+    </message>
+    <message>
+        <source>The other definition is right more often.</source>
+        <translation>相手の定義のほうが当たっています。</translation>
+    </message>
+    <message>
+        <source>There: precision {precision}, recall {recall}</source>
+        <translation>相手の適合率 {precision}、再現率 {recall}</translation>
+    </message>
+    <message>
+        <source>This definition is right more often than the other.</source>
+        <translation>この定義のほうが当たっています。</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>試算</translation>
+    </message>
+    <message>
+        <source>Tune the conditions on the early leads and report the late ones, from {day} on.</source>
+        <translation>条件は前半のリードで調整し、当たり具合は{day}以降の後半で報告します。</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>表示する内容</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>変えるとどうなるか</translation>
+    </message>
+    <message>
+        <source>What you tried is now in the definition.</source>
+        <translation>試した内容を定義に反映しました。</translation>
+    </message>
+    <message>
+        <source>Without it: match {match}, rightly {tp}, in vain {fp}</source>
+        <translation>外すと 該当 {match}、正しく渡せた {tp}、空振り {fp}</translation>
+    </message>
+    <message>
+        <source>Won leads missed</source>
+        <translation>逃す受注</translation>
+    </message>
+    <message>
+        <source>above capacity</source>
+        <translation>対応余力を超過</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>正確検定</translation>
+    </message>
+    <message>
+        <source>precision {precision}, recall {recall}</source>
+        <translation>適合率 {precision}、再現率 {recall}</translation>
+    </message>
+    <message>
+        <source>saved: {value}</source>
+        <translation>現在 {value}</translation>
+    </message>
+    <message>
+        <source>{axis}: {points} points or more</source>
+        <translation>{axis}が{points}点以上</translation>
+    </message>
+    <message>
+        <source>{points} pt</source>
+        <translation>{points}pt</translation>
+    </message>
+    <message>
+        <source>“{field}” seems to be a leak: filled for {after} of the leads handed over and {before} of the others.</source>
+        <translation>「{field}」はリークの疑いがあります。入力率は引き渡し済みで{after}、それ以外で{before}です。</translation>
+    </message>
+    <message>
+        <source>“{field}” seems to be a leak: its dates often lie after hand-over.</source>
+        <translation>「{field}」はリークの疑いがあります。引渡日より後の日付が多く入っています。</translation>
+    </message>
+    <message>
+        <source>“{field}” seems to be a leak: the column says what came after hand-over.</source>
+        <translation>「{field}」はリークの疑いがあります。引き渡し後の結果を表す列です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) above what sales can take up</source>
+        <translation><numerusform>%nか月で営業の対応余力を超えています</numerusform></translation>
+    </message>
+    <message>
+        <source>Not enough information</source>
+        <translation>情報不足</translation>
+    </message>
 </context>
 <context>
     <name>Handover</name>
@@ -433,6 +697,17 @@
     <message>
         <source>what marketing and sales promise each other</source>
         <translation>マーケティングと営業の約束</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>Set what sales can take up</source>
+        <translation>営業の対応余力の設定</translation>
+    </message>
+    <message>
+        <source>Take over from the simulator</source>
+        <translation>シミュレーターの反映</translation>
     </message>
 </context>
 </TS>

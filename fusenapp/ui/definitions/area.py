@@ -8,7 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
+from fusenapp.domain.capacity import Capacity
+from fusenapp.domain.definition_changes import Changes as Trial
+from fusenapp.editing import definitions, trials
+from fusenapp.errors import InputError
 from fusenapp.i18n import translate
+from fusenapp.messages import explain
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
@@ -16,7 +21,7 @@ from fusenapp.ui.definitions.builder import RuleBuilder
 from fusenapp.ui.definitions.columns import values_of
 from fusenapp.ui.definitions.draft_switch import DraftSwitch
 from fusenapp.ui.definitions.handover_card import HandoverCard
-from fusenapp.ui.definitions.live import Live, lead_lists, reckon
+from fusenapp.ui.definitions.live import Ask, Live, lead_lists, reckon
 from fusenapp.ui.definitions.panel import LivePanel
 from fusenapp.ui.definitions.sentence_card import SentenceCard
 from fusenapp.ui.widgets import AreaHeader, EmptyState, scroll
@@ -107,7 +112,7 @@ class DefinitionArea(QWidget):
             self._offered.clear()
             if self.isVisible():
                 self._inspect()
-        if kinds & (_RULE_KINDS | {"datasets", "departments"}):
+        if kinds & (_RULE_KINDS | {"datasets", "departments", "workspace", "stamps", "revisions"}):
             self.refresh()
 
     def _inspect(self) -> None:
@@ -116,6 +121,12 @@ class DefinitionArea(QWidget):
             panel = LivePanel(lists, self.dataset)
             panel.chosen.connect(self._choose)
             panel.opened.connect(self._open_leads)
+            panel.show_page(self._session.get("page", "live"))
+            panel.paged.connect(self._remember_page)
+            panel.tested.asked.connect(self._ask)
+            panel.tested.flagged.connect(self._flag)
+            panel.simulator.applied.connect(self._apply)
+            panel.simulator.capacity_edited.connect(self._set_capacity)
             self._panel = panel
         else:
             self._panel = EmptyState("leads", translate("Definitions", "No leads yet"),
@@ -126,6 +137,29 @@ class DefinitionArea(QWidget):
     def _choose(self, dataset: str) -> None:
         self._session["dataset"] = dataset
         self._timer.start()
+
+    def _remember_page(self, key: str) -> None:
+        self._session["page"] = key
+
+    def _ask(self, ask: Ask) -> None:
+        self._session["ask"] = ask
+        self._timer.start()
+
+    def _flag(self, clause: str, known: bool) -> None:
+        definitions.change_clause(self._context.document, clause, known_at_handover=known)
+        self._context.notify(translate("Definitions", "The condition counts as known at hand-over.") if known else translate(
+            "Definitions", "The condition counts as known only after hand-over."), undo=True)
+
+    def _apply(self, trial: Trial) -> None:
+        try:
+            trials.apply_trial(self._context.document, self._rule, trial)
+        except InputError as error:
+            self._context.notify(explain(error), kind="warn")
+            return
+        self._context.notify(translate("Definitions", "What you tried is now in the definition."), undo=True)
+
+    def _set_capacity(self, capacity: Capacity | None) -> None:
+        trials.set_capacity(self._context.document, capacity)
 
     def _open_leads(self) -> None:
         """The list of leads with the same list, definition and only what matches."""
@@ -140,12 +174,14 @@ class DefinitionArea(QWidget):
         if not dataset or figures is None:
             self.builder.show_counts({}, {}, {})
             return
-        self._task = self._context.run("", lambda progress: reckon(figures, snapshot, rule, dataset), self._counted)
+        ask = self._session.get("ask")
+        self._task = self._context.run("", lambda progress: reckon(figures, snapshot, rule, dataset, ask), self._counted)
 
     def _counted(self, live: Live) -> None:
         self.builder.show_counts(live.clauses, live.groups, live.problems)
         if isinstance(self._panel, LivePanel):
-            self._panel.show_live(live)
+            self._panel.show_live(live, {"target": translate("Definitions", "The target definition"),
+                                         "hot-lead": translate("Definitions", "The hot-lead definition")})
 
     def _values(self, column: str, answer: Any) -> None:
         """Values of a column: from memory, or counted on a worker."""

@@ -2,58 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
+from fusenapp.ui.definitions.backtest_details import ComparisonText, LeftOutList
+from fusenapp.ui.definitions.interval import Interval
+from fusenapp.ui.definitions.leak_notes import LeakNotes
+from fusenapp.ui.definitions.live import Live
 from fusenapp.ui.theme import color
-from fusenapp.ui.widgets import Card, InspectorSection, SegmentedControl, Text, row
+from fusenapp.ui.widgets import Card, FormRow, InspectorSection, SegmentedControl, Text, row
 
 if TYPE_CHECKING:
+    from fusenapp.flows.simulating import Tested
     from fusenapp.qualify import Backtest, Rate
 
 
 class BacktestView(InspectorSection):
-    """Hidden while the list says nothing of what came of its leads."""
+    """Hidden while the list says nothing of what came of its leads.
+
+    Signals:
+        asked: an `Ask`: test it so.
+        flagged: (record id of a clause, known at hand-over or not).
+    """
+
+    asked = Signal(object)
+    flagged = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Definitions", "Against the outcome"), parent=parent)
-        self._tests: Mapping[str, Backtest] = {}
+        self._live = Live()
         options = [("accepted", translate("Definitions", "Accepted by sales")), ("won", translate("Definitions", "Won"))]
         self.outcome = SegmentedControl(options, name=translate("Definitions", "Outcome"))
         self.outcome.changed.connect(lambda _: self._show())
+        self.period = SegmentedControl(
+            [("", translate("Definitions", "All leads")), ("early", translate("Definitions", "Early")),
+             ("late", translate("Definitions", "Late"))], name=translate("Definitions", "Period"))
+        self.period.changed.connect(lambda key: self._ask(period=key))
+        self.cut = Text("", "caption", wrap=True)
+        self.leaks = LeakNotes()
+        self.leaks.flagged.connect(self.flagged)
+        self.leaks.insisted.connect(lambda insist: self._ask(insist=insist))
+        self.rival = QComboBox()
+        self.rival.setAccessibleName(translate("Definitions", "Compare with"))
+        self.rival.activated.connect(lambda: self._ask(against=self.rival.currentData()))
         self.cells: dict[str, Text] = {}
         self.rates: dict[str, Text] = {}
-        self._box = QVBoxLayout()
-        self.body.addLayout(row(self.outcome, None))
-        self.body.addLayout(self._box)
+        self.left_out: LeftOutList | None = None
+        self.comparison: ComparisonText | None = None
+        self._box, self._more = QVBoxLayout(), QVBoxLayout()
+        for part in (self.leaks, row(self.outcome, None), row(self.period, None), self.cut, self._box):
+            self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
+        self._rival_row = FormRow(translate("Definitions", "Compare with"), self.rival)
+        self.body.addWidget(self._rival_row)
+        self.body.addLayout(self._more)
         self.hide()
 
-    def show_tests(self, tests: Mapping[str, Backtest]) -> None:
+    def show_live(self, live: Live) -> None:
         """Other figures: ``accepted`` and ``won``, as far as they are known."""
-        self._tests = tests
-        self.setVisible(bool(tests))
+        self._live = live
+        self.setVisible(bool(live.tests) or bool(live.leaks))
         for key in ("accepted", "won"):
-            self.outcome.segment(key).setEnabled(key in tests)
-        if tests and self.outcome.current not in tests:
-            self.outcome.set_current(next(iter(tests)))
+            self.outcome.segment(key).setEnabled(key in live.tests)
+        if live.tests and self.outcome.current not in live.tests:
+            self.outcome.set_current(next(iter(live.tests)))
+        self.period.set_current(live.ask.period)
+        self.leaks.show_leaks(live.leaks, live.ask.insist)
+        self.rival.clear()
+        for key, name in (("", translate("Definitions", "Nothing")), *live.rivals.items()):
+            self.rival.addItem(name, key)
+        self.rival.setCurrentIndex(max(self.rival.findData(live.ask.against), 0))
+        self._rival_row.setVisible(bool(live.rivals) and bool(live.tests))
         self._show()
 
+    def _ask(self, **changes: Any) -> None:
+        self.asked.emit(replace(self._live.ask, **changes))
+
     def _show(self) -> None:
-        while self._box.count():
-            item = self._box.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        test = self._tests.get(self.outcome.current)
-        if test is not None:
-            self._box.addWidget(self._matrix(test, self.outcome.current == "won"))
-            self._box.addWidget(self._rates(test))
+        for box in (self._box, self._more):
+            while box.count():
+                item = box.takeAt(0)
+                widget = item.widget() if item else None
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+        test = self._live.tests.get(self.outcome.current)
+        self.outcome.setVisible(test is not None)
+        self.period.setVisible(bool(test and test.periods))
+        self.cut.setVisible(bool(test and test.cut))
+        if test is None:
+            return
+        words = translate("Definitions", "Tune the conditions on the early leads and report the late ones, from {day} on.")
+        self.cut.setText(words.format(day=test.cut))
+        shown = test.periods.get(self._live.ask.period, test.whole)
+        self._box.addWidget(self._matrix(shown, self.outcome.current == "won"))
+        self._box.addWidget(self._rates(shown))
+        self._show_more(test)
+
+    def _show_more(self, test: Tested) -> None:
+        self.comparison = self.left_out = None
+        if test.comparison is not None and test.other is not None:
+            self.comparison = ComparisonText(test.comparison, test.other, self._live.moved.get(self.outcome.current, []))
+            self._more.addWidget(self.comparison)
+        if test.left_out:
+            self.left_out = LeftOutList(test.left_out, self._live.phrases)
+            self._more.addSpacing(8)
+            self._more.addWidget(Text(translate("Definitions", "Each condition dropped in turn"), "section"))
+            self._more.addWidget(self.left_out)
 
     def _matrix(self, test: Backtest, won: bool) -> QWidget:
         box = QWidget()
@@ -114,37 +172,3 @@ def _cell(count: int, words: str, tone: str) -> tuple[QWidget, Text]:
     card.body.addWidget(caption)
     card.body.addStretch(1)
     return card, figure
-
-
-class Interval(QWidget):
-    """A rate on a line from 0 to 100 %, with its 95 % interval."""
-
-    def __init__(self, rate: Rate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rate = rate
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(translate("Definitions", "95 % interval (Wilson)"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(60, 20)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(32, 20)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, width = self.height() / 2, self.width() - 8
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("border"))
-        painter.drawRoundedRect(QRectF(4, middle - 2, width, 4), 2, 2)
-        rate = self._rate
-        if rate.value is None or rate.low is None or rate.high is None:
-            return
-        painter.setPen(QPen(color("accent"), 2))
-        left, right, at = (4 + width * part for part in (rate.low, rate.high, rate.value))
-        painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-        for end in (left, right):
-            painter.drawLine(QPointF(end, middle - 4), QPointF(end, middle + 4))
-        painter.setBrush(color("accent"))
-        painter.drawEllipse(QPointF(at, middle), 2.5, 2.5)

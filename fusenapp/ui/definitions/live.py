@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from fusenapp.domain import definition
+from fusenapp.domain.capacity import Capacity, capacity_of
 from fusenapp.domain.definition import Definition, Group
-from fusenapp.domain.lead import ACCEPTED_WORDS, word
+from fusenapp.domain.definition_changes import Changes
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
@@ -16,8 +17,27 @@ from fusenapp.messages import explain
 
 if TYPE_CHECKING:
     from fusenapp.flows.figures import Figures
-    from fusenapp.qualify import Backtest, Verdicts
+    from fusenapp.flows.simulating import Tested
+    from fusenapp.qualify import Comparison, Leak, Simulated, Simulator, Verdicts
     from fusenapp.tables import Dataset
+
+MOST_MOVED = 5
+"""Leads named on each side of a comparison."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """How the user wants the definition tested.
+
+    Attributes:
+        against: key of what it is compared with, see `flows.simulating.rivals`; empty: nothing.
+        period: ``early`` or ``late`` leads; empty: all.
+        insist: keep clauses that are flagged as known only after hand-over.
+    """
+
+    against: str = ""
+    period: str = ""
+    insist: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,7 +50,14 @@ class Live:
         clauses: clause id → its counts.
         groups: group id → its counts.
         months: month of registration → matching leads.
-        backtests: ``accepted`` (by sales, among the leads handed over) and ``won``, where the list says so.
+        tests: ``accepted`` (by sales, among the leads handed over) and ``won``, where the list says so.
+        leaks: clauses that are, or look, known only after hand-over.
+        rivals: key → name of what the definition can be compared with.
+        moved: outcome → some of the leads that match under only one of the two: ``+`` this one or ``-`` the other, and the lead.
+        ask: what the tests were made with.
+        phrases: id of a clause → its words.
+        simulator: ready for trials; bases: figures of ``saved`` and, if it differs, ``agreed``.
+        capacity: what sales can take up.
         problems: clause id (empty: the whole) → why it cannot run.
     """
 
@@ -39,11 +66,19 @@ class Live:
     clauses: dict[str, dict[str, int]] = field(default_factory=dict)
     groups: dict[str, dict[str, int]] = field(default_factory=dict)
     months: dict[str, int] = field(default_factory=dict)
-    backtests: dict[str, Backtest] = field(default_factory=dict)
+    tests: dict[str, Tested] = field(default_factory=dict)
+    leaks: tuple[Leak, ...] = ()
+    rivals: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    ask: Ask = Ask()
+    phrases: dict[str, str] = field(default_factory=dict)
+    simulator: Simulator | None = None
+    bases: dict[str, Simulated] = field(default_factory=dict)
+    capacity: Capacity | None = None
     problems: dict[str, str] = field(default_factory=dict)
 
 
-def reckon(figures: Figures, snapshot: Snapshot, rule: str, dataset: str) -> Live:
+def reckon(figures: Figures, snapshot: Snapshot, rule: str, dataset: str, ask: Ask | None = None) -> Live:
     """Everything that is shown beside a rule; for a worker."""
     from fusenapp.qualify import count
 
@@ -57,8 +92,64 @@ def reckon(figures: Figures, snapshot: Snapshot, rule: str, dataset: str) -> Liv
         return _partly(figures, snapshot, dataset, found, error)
     meanings = snapshot.value("datasets", dataset, "meanings") or {}
     groups = {id: count(judged) for id, judged in verdicts.groups.items()}
-    months, tests = _by_month(rows, meanings, verdicts), _backtests(rows, meanings, verdicts)
-    return Live(len(rows), verdicts.counts(), _clauses(verdicts), groups, months, tests)
+    plain = Live(len(rows), verdicts.counts(), _clauses(verdicts), groups, _by_month(rows, meanings, verdicts), capacity=capacity_of(snapshot))
+    return _tried(figures, snapshot, dataset, found, _tested(figures, snapshot, dataset, found, ask or Ask(), plain))
+
+
+def _tested(figures: Figures, snapshot: Snapshot, dataset: str, found: Definition, ask: Ask, plain: Live) -> Live:
+    """With the tests against what came of the leads."""
+    from fusenapp.flows import simulating
+    from fusenapp.qualify import phrase
+
+    rivals = simulating.rivals(snapshot, found.id)
+    ask = ask if ask.against in rivals else replace(ask, against="")
+    leaks = tuple(simulating.leaks_of(figures, snapshot, dataset, found))
+    trial = (simulating.simulator if ask.insist else simulating.honest)(figures, snapshot, dataset, found)
+    tests = simulating.against_outcomes(figures, snapshot, dataset, trial, Changes(), ask.against, ask.period)
+    names = definition.all_from_snapshot(snapshot)
+    moved = {key: _moved(figures, snapshot, dataset, test.comparison) for key, test in tests.items() if test.comparison}
+    named = {key: _rival_name(snapshot, key, rival) for key, rival in rivals.items()}
+    return replace(plain, tests=tests, leaks=leaks, rivals=named, moved=moved, ask=ask,
+                   phrases={c.id: phrase(c, names=names) for c in definition.conditions(found.root)})
+
+
+def _tried(figures: Figures, snapshot: Snapshot, dataset: str, found: Definition, tested: Live) -> Live:
+    """With the simulator, and the figures that a trial is set beside."""
+    from fusenapp.flows import simulating
+
+    trial = simulating.simulator(figures, snapshot, dataset, found)
+    bases = {"saved": trial.figures()}
+    if simulating.AGREED in tested.rivals:
+        try:
+            agreed = simulating.simulator(figures, snapshot, dataset, simulating.rivals(snapshot, found.id)[simulating.AGREED])
+            bases[simulating.AGREED] = agreed.figures()
+        except InputError:
+            pass
+    return replace(tested, simulator=trial, bases=bases)
+
+
+def _rival_name(snapshot: Snapshot, key: str, rival: Definition) -> str:
+    if key == "agreed":
+        return translate("Definitions", "Agreed revision")
+    department = snapshot.value("departments", rival.department, "name") if rival.department else ""
+    if department:
+        return translate("Definitions", "Draft of {department}").format(department=department)
+    return rival.name or translate("Definitions", "Joint definition")
+
+
+def _moved(figures: Figures, snapshot: Snapshot, dataset: str, comparison: Comparison) -> list[tuple[str, str]]:
+    rows, meanings = figures.dataset(snapshot, dataset), snapshot.value("datasets", dataset, "meanings") or {}
+    column = next((c for m in ("company", "lead") if isinstance(c := meanings.get(m), str) and rows.find(c) is not None), None)
+    names = rows.values(column) if column else None
+    found: list[tuple[str, str]] = []
+    for sign, leads in (("+", comparison.gained), ("-", comparison.lost)):
+        found += [(sign, _lead_name(names, int(at))) for at in leads[:MOST_MOVED]]
+    return found
+
+
+def _lead_name(names: Any, at: int) -> str:
+    told = None if names is None else names[at].as_py()
+    return str(told) if told else translate("Definitions", "Lead {number}").format(number=at + 1)
 
 
 def _partly(figures: Figures, snapshot: Snapshot, dataset: str, found: Definition, error: InputError) -> Live:
@@ -110,30 +201,6 @@ def _by_month(rows: Dataset, meanings: Mapping[str, str], verdicts: Verdicts) ->
             month = str(day)[:7]
             counts[month] = counts.get(month, 0) + (verdict == 1)
     return dict(sorted(counts.items()))
-
-
-def _backtests(rows: Dataset, meanings: Mapping[str, str], verdicts: Verdicts) -> dict[str, Backtest]:
-    """Among the leads that were handed over: did sales accept? Among all: was it won?"""
-    import numpy as np
-
-    from fusenapp.kpi import lead_facts
-    from fusenapp.qualify import backtest, filled
-
-    tested: dict[str, Backtest] = {}
-    accepted, handed = meanings.get("accepted"), meanings.get("handed_over")
-    if accepted and handed and rows.find(accepted) is not None and rows.find(handed) is not None:
-        outcome = np.array([_yes(v) for v in rows.values(accepted).to_pylist()], np.int8)
-        tested["accepted"] = backtest(verdicts.verdict, outcome, filled(rows, handed))
-    won = lead_facts(rows, meanings).reached.get("won")
-    if won is not None:
-        tested["won"] = backtest(verdicts.verdict, won.astype(np.int8), None)
-    return tested
-
-
-def _yes(found: Any) -> int:
-    if found is None:
-        return -1
-    return int(found) if isinstance(found, bool) else int(word(found) in ACCEPTED_WORDS) if isinstance(found, str) else 1
 
 
 def lead_lists(snapshot: Snapshot) -> list[tuple[str, str]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.definitions.backtest_view import BacktestView
 from fusenapp.ui.definitions.live import Live
-from fusenapp.ui.theme import color, font
-from fusenapp.ui.widgets import InspectorSection, LinkButton, Text, row, status_words
+from fusenapp.ui.definitions.month_bars import MonthBars
+from fusenapp.ui.definitions.simulator import SimulatorPanel
+from fusenapp.ui.widgets import InspectorSection, LinkButton, SegmentedControl, Text, row, status_words
 
 _MOST = 3
 """Problems told in the panel; each also stands below its own row."""
@@ -22,10 +22,12 @@ class LivePanel(QWidget):
     Signals:
         chosen: id of the lead list to look at.
         opened: the user wants to see the leads that match.
+        paged: ``live`` or ``simulator`` is looked at.
     """
 
     chosen = Signal(str)
     opened = Signal()
+    paged = Signal(str)
 
     def __init__(self, lists: list[tuple[str, str]], current: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,10 @@ class LivePanel(QWidget):
         self.months = MonthBars()
         self.problem = Text("", "warn", wrap=True)
         self.tested = BacktestView()
+        self.simulator = SimulatorPanel()
+        pages = [("live", translate("Definitions", "Counts and test")), ("simulator", translate("Definitions", "Simulator"))]
+        self.page = SegmentedControl(pages, name=translate("Definitions", "What is shown"))
+        self.page.changed.connect(self._turn_to)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -49,15 +55,33 @@ class LivePanel(QWidget):
         layout.setSpacing(0)
         top = InspectorSection(first=True)
         top.body.addWidget(self.lists)
+        top.body.addLayout(row(self.page, None))
         top.body.addLayout(self._counts())
         top.body.addLayout(row(self.share, None, self.link))
         top.body.addWidget(self.problem)
         self.problem.hide()
         self._by_month = InspectorSection(translate("Definitions", "By month of registration"))
         self._by_month.body.addWidget(self.months)
-        for part in (top, self._by_month, self.tested):
+        self._live_page = QWidget()
+        live = QVBoxLayout(self._live_page)
+        live.setContentsMargins(0, 0, 0, 0)
+        live.setSpacing(0)
+        for part in (self._by_month, self.tested):
+            live.addWidget(part)
+        for part in (top, self._live_page, self.simulator):
             layout.addWidget(part)
+        self.simulator.hide()
         layout.addStretch(1)
+
+    def show_page(self, key: str) -> None:
+        """Turn to ``live`` or ``simulator``."""
+        self.page.set_current(key)
+        self._live_page.setVisible(key == "live")
+        self.simulator.setVisible(key == "simulator")
+
+    def _turn_to(self, key: str) -> None:
+        self.show_page(key)
+        self.paged.emit(key)
 
     def _counts(self) -> QGridLayout:
         grid = QGridLayout()
@@ -69,8 +93,8 @@ class LivePanel(QWidget):
             grid.setColumnStretch(at, 1)
         return grid
 
-    def show_live(self, live: Live) -> None:
-        """Other figures."""
+    def show_live(self, live: Live, names: dict[str, str]) -> None:
+        """Other figures. ``names``: definition id → what it is called."""
         for key, label in self.figures.items():
             label.setText(f"{live.counts[key]:,}" if live.counts else "—")
         share = live.counts["match"] / live.leads if live.counts and live.leads else None
@@ -81,35 +105,5 @@ class LivePanel(QWidget):
         self.problem.setVisible(bool(live.problems))
         self.months.show_months(live.months)
         self._by_month.setVisible(bool(live.months))
-        self.tested.show_tests(live.backtests)
-
-
-class MonthBars(QWidget):
-    """A bar a month with its figure; drawn, since charts would load a library for eight bars."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._months: dict[str, int] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(96)
-
-    def show_months(self, months: dict[str, int]) -> None:
-        """Other figures; the last twelve months are shown."""
-        self._months = dict(list(months.items())[-12:])
-        self.setAccessibleName(", ".join(f"{m}: {n}" for m, n in self._months.items()))
-        self.setVisible(bool(months))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(font(11))
-        most = max(self._months.values(), default=0) or 1
-        width = self.width() / max(len(self._months), 1)
-        for at, (month, count) in enumerate(self._months.items()):
-            height = 56 * count / most
-            bar = QRectF(at * width + width * 0.2, 76 - height, width * 0.6, height)
-            painter.fillRect(bar, color("qual"))
-            painter.setPen(color("text"))
-            painter.drawText(QRectF(at * width, 76 - height - 16, width, 14), Qt.AlignmentFlag.AlignCenter, f"{count:,}")
-            painter.setPen(color("text3"))
-            painter.drawText(QRectF(at * width, 78, width, 16), Qt.AlignmentFlag.AlignCenter, str(int(month[5:])))
+        self.tested.show_live(live)
+        self.simulator.show_simulator(live.simulator, live.bases, live.capacity, names, "\n".join(told[:_MOST]))
