@@ -379,12 +379,16 @@ Outcome: {outcome}</source>
         <translation>結果{filled}件中{found}件が一致（{share}）</translation>
     </message>
     <message>
-        <source>{reason} ({count})</source>
-        <translation>{reason}（{count}）</translation>
+        <source>{leads} leads: {told} with an outcome, {empty} without</source>
+        <translation>リード{leads}件：結果あり {told}、結果なし {empty}</translation>
     </message>
     <message>
-        <source>{sure} of {outcomes} outcome rows have their lead, {open} are to be settled, {lone} have none. {empty} of {leads} leads stay without an outcome.</source>
-        <translation>結果{outcomes}件のうち、リードが決まったもの{sure}件、要確認{open}件、リードのないもの{lone}件。リード{leads}件のうち{empty}件は結果なしのままです。</translation>
+        <source>{outcomes} outcome rows: {sure} have their lead, {open} to settle, {lone} without a lead</source>
+        <translation>結果{outcomes}件：リード決定 {sure}、要確認 {open}、リードなし {lone}</translation>
+    </message>
+    <message>
+        <source>{reason} ({count})</source>
+        <translation>{reason}（{count}）</translation>
     </message>
     <message>
         <source>{what}, {side}</source>

@@ -55,7 +55,7 @@ class JoinDialog(Dialog):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._match)
         self.body.addLayout(row(self._side(), self._main(), gap=20), 1)
-        self.resize(1120, 720)
+        self.resize(1220, 740)
         self.ok.setEnabled(False)
         self._load_lists("")
 
@@ -79,7 +79,7 @@ class JoinDialog(Dialog):
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(380)
+        side.setFixedWidth(350)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -222,10 +222,12 @@ class JoinDialog(Dialog):
         if matching is None or self.plan is None:
             return
         firm = len(matching.sure) - sum(pair.reason == "settled" for pair in matching.sure) + model.same
-        self.told.setText(translate("Joining", "{sure} of {outcomes} outcome rows have their lead, {open} are to be settled, {lone} have none. "
-                                               "{empty} of {leads} leads stay without an outcome.").format(
-            sure=f"{firm:,}", outcomes=f"{len(self.plan.outcomes):,}", open=f"{model.open:,}", lone=f"{len(matching.lone_outcomes):,}",
-            empty=f"{len(self.plan.leads) - self._leads_with(matching):,}", leads=f"{len(self.plan.leads):,}"))
+        first = translate("Joining", "{outcomes} outcome rows: {sure} have their lead, {open} to settle, {lone} without a lead").format(
+            sure=f"{firm:,}", outcomes=f"{len(self.plan.outcomes):,}", open=f"{model.open:,}", lone=f"{len(matching.lone_outcomes):,}")
+        told, leads = self._leads_with(matching), len(self.plan.leads)
+        second = translate("Joining", "{leads} leads: {told} with an outcome, {empty} without").format(
+            leads=f"{leads:,}", told=f"{told:,}", empty=f"{leads - told:,}")
+        self.told.setText(first + "\n" + second)
 
     def _leads_with(self, matching: Matching) -> int:
         """Leads that get an outcome as things stand."""

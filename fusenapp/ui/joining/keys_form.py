@@ -67,6 +67,7 @@ class KeysForm(QWidget):
         known = {each.role: each for each in overlaps}
         for role, text in self.overlaps.items():
             text.setText(overlap_words(known[role]) if role in known else "")
+            text.setVisible(role in known)
 
     def keys(self) -> dict[str, tuple[str, str]]:
         """role → (column of the leads, column of the outcomes), where both are chosen."""

@@ -12,7 +12,7 @@ from fusenapp.ui import icons
 from fusenapp.ui.theme import color, font
 
 Index = QModelIndex | QPersistentModelIndex
-DECISION, SIDE = 0, 1
+DECISION, SCORE, SIDE, FIRST = 0, 1, 2, 3
 _ORDER = ("company", "person", "mail", "phone", "id")
 _STATES = {True: ("check-circle", "good"), False: ("close", "bad"), None: ("help", "warn"), "other": ("minus", "text3")}
 
@@ -38,7 +38,7 @@ class PairsModel(QAbstractTableModel):
         """Other pairs; what was said stays."""
         self.beginResetModel()
         self._plan, self.pairs = plan, [*matching.doubtful, *_settled(matching)] if matching is not None else []
-        self._roles = [role for role in _ORDER if plan is not None and (role in plan.keys or self._both(plan, role))]
+        self._roles = [role for role in _ORDER if plan is not None and (role in plan.keys or (role != "id" and self._both(plan, role)))]
         self._look()
         self.endResetModel()
 
@@ -91,12 +91,12 @@ class PairsModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.pairs)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 4 + len(self._roles)
+        return 0 if parent is not None and parent.isValid() else FIRST + len(self._roles) + 1
 
     @property
     def reason_column(self) -> int:
-        """The column with the reason; the score stands after it."""
-        return 2 + len(self._roles)
+        """The last column, with the reason."""
+        return FIRST + len(self._roles)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -128,9 +128,9 @@ class PairsModel(QAbstractTableModel):
             return translate("Joining", "Lead") + "\n" + translate("Joining", "Outcome")
         if column == self.reason_column:
             return reason_words(pair.reason)
-        if column > self.reason_column:
+        if column == SCORE:
             return f"{pair.score:.0%}"
-        return "\n".join(told.get(self._roles[column - 2], "") or "—" for told in self._sides(pair))
+        return "\n".join(told.get(self._roles[column - FIRST], "") or "—" for told in self._sides(pair))
 
     def _sides(self, pair: Pair) -> tuple[dict[str, str], dict[str, str]]:
         assert self._plan is not None
@@ -143,20 +143,19 @@ class PairsModel(QAbstractTableModel):
         return translate("Joining", "lead {lead}, outcome {outcome}").format(lead=lead, outcome=outcome)
 
     def places(self, row: int) -> str:
-        """Where both rows stand."""
+        """Why the two may be the same, and where both rows stand."""
         assert self._plan is not None
         pair = self.pairs[row]
         places = self._plan.leads.dataset.place(pair.lead), self._plan.outcomes.dataset.place(pair.outcome)
-        return translate("Joining", "Lead: {lead}\nOutcome: {outcome}").format(lead=places[0], outcome=places[1])
+        told = translate("Joining", "Lead: {lead}\nOutcome: {outcome}").format(lead=places[0], outcome=places[1])
+        return reason_words(pair.reason) + "\n" + told
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
             return None
-        if section in (DECISION, SIDE):
-            return translate("Joining", "Decision") if section == DECISION else ""
-        if section >= self.reason_column:
-            return translate("Joining", "Reason") if section == self.reason_column else translate("Joining", "Score")
-        return role_words(self._roles[section - 2])
+        if section < FIRST:
+            return (translate("Joining", "Decision"), translate("Joining", "Score"), "")[section]
+        return translate("Joining", "Reason") if section == self.reason_column else role_words(self._roles[section - FIRST])
 
 
 def _settled(matching: Matching) -> list[Pair]:

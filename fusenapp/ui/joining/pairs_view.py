@@ -6,13 +6,13 @@ from collections import Counter
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.flows import settling
 from fusenapp.flows.joining import Plan
 from fusenapp.i18n import translate
 from fusenapp.tables.joining import Matching
-from fusenapp.ui.joining.pairs_model import DECISION, SIDE, PairsModel
+from fusenapp.ui.joining.pairs_model import DECISION, FIRST, SCORE, SIDE, PairsModel
 from fusenapp.ui.widgets import PushButton, Text, row
 
 _KEYS = {Qt.Key.Key_S: True, Qt.Key.Key_1: True, Qt.Key.Key_D: False, Qt.Key.Key_0: False, Qt.Key.Key_Space: None, Qt.Key.Key_L: None}
@@ -57,14 +57,14 @@ class PairsView(QWidget):
         self.reasons = QComboBox()
         self.reasons.setAccessibleName(translate("Joining", "Reason to settle at once"))
         self.reasons.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.reasons.setMinimumContentsLength(14)
+        self.reasons.setMinimumContentsLength(22)
         likeliest = translate("Joining", "For every outcome row with this reason, the lead with the highest score is the same.")
         self.all_same = PushButton(translate("Joining", "Take the likeliest"), on=self._accept_all, small=True, tooltip=likeliest)
         self.all_other = PushButton(translate("Joining", "All not the same"), on=self._refuse_all, small=True)
         for button in (self.same, self.other, self.later, self.all_same, self.all_other):
             button.setAutoDefault(False)
         self.places = Text("", "caption", wrap=True)
-        self.places.setMinimumHeight(36)
+        self.places.setMinimumHeight(52)
         self._lay_out()
         self.model.decided.connect(self.decided)
 
@@ -76,7 +76,8 @@ class PairsView(QWidget):
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setTabKeyNavigation(False)
-        view.setWordWrap(True)
+        view.setWordWrap(False)
+        view.setCornerWidget(QWidget())  # else the style draws a box between the scroll bars
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(_HEIGHT)
         view.horizontalHeader().setHighlightSections(False)
@@ -114,16 +115,18 @@ class PairsView(QWidget):
             self.table.selectRow(0)
 
     def _fit(self) -> None:
-        metrics, model = self.table.fontMetrics(), self.model
+        metrics, model, header = self.table.fontMetrics(), self.model, self.table.horizontalHeader()
         words = [translate("Joining", "Not the same"), translate("Joining", "Another lead")]
+        header.setMinimumSectionSize(52)
         self.table.setColumnWidth(DECISION, max(map(metrics.horizontalAdvance, words)) + 52)
-        self.table.setColumnWidth(SIDE, metrics.horizontalAdvance(translate("Joining", "Outcome")) + 24)
-        for at in range(SIDE + 1, model.reason_column):
-            self.table.setColumnWidth(at, 190 if at == SIDE + 1 else 140)
-        if self.model.rowCount():
-            self.table.setColumnWidth(model.reason_column + 1, 64)
-            self.table.horizontalHeader().setSectionResizeMode(model.reason_column, QHeaderView.ResizeMode.Stretch)
-            self.table.horizontalHeader().setMinimumSectionSize(56)
+        self.table.setColumnWidth(SCORE, 60)
+        sides = [translate("Joining", "Lead"), translate("Joining", "Outcome")]
+        self.table.setColumnWidth(SIDE, max(map(metrics.horizontalAdvance, sides)) + 22)
+        for at in range(FIRST, model.columnCount()):
+            self.table.setColumnWidth(at, 190 if at == FIRST else 118)
+        if model.pairs:
+            self.table.setColumnWidth(model.reason_column, 120)
+            header.setStretchLastSection(True)
 
     def settle(self, same: bool | None) -> None:
         """Say it about the chosen rows, and go on to the next that is open."""
