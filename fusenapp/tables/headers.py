@@ -126,7 +126,15 @@ def _head_kinds(grid: Grid, row: int, columns: list[int], kinds: dict[int, list[
     found = [VALUE if kind == YEAR else kind for kind in found]
     places = [column for column, kind in zip(columns, found, strict=True) if kind == VALUE]
     headings = _counts_up(grid, row, places) and not all(_counts_up(grid, other, places) for other in below[:3])
+    headings = headings and not _headed(row, columns, places, kinds)
     return [HEADING if kind == VALUE and headings else kind for kind in found]
+
+
+def _headed(row: int, columns: list[int], places: list[int], kinds: dict[int, list[str]]) -> bool:
+    """A row above names most of these columns already."""
+    chosen = [index for index, column in enumerate(columns) if column in set(places)]
+    above = [kinds[other] for other in kinds if other < row]
+    return any(sum(each[index] in (TEXT, HEADING) for index in chosen) >= 0.6 * len(chosen) for each in above)
 
 
 def _counts_up(grid: Grid, row: int, columns: list[int]) -> bool:
@@ -230,6 +238,8 @@ def _is_parent(grid: Grid, block: Block, row: int, top: int, bottom: int) -> boo
         return False
     if len(own) == 1:
         return _single_parent(grid, block, row, next(iter(own)), bottom)
+    if _reaches(grid, own, row, top):
+        return True
     return _needed(grid, block, own, top, bottom) or _dressed(grid, own, row, bottom) or _groups(grid, own, row, block) >= 2
 
 
@@ -242,6 +252,11 @@ def _single_parent(grid: Grid, block: Block, row: int, column: int, bottom: int)
     if area and area[1] <= block.left and area[3] >= block.right:
         return False
     return grid.shown(bottom, column) is not None and (area is None or area[3] > area[1])
+
+
+def _reaches(grid: Grid, own: Mapping[int, object], row: int, top: int) -> bool:
+    """A cell of the row is merged down into the header below."""
+    return any((area := grid.merge_at(row, column)) is not None and area[2] >= top for column in own)
 
 
 def _needed(grid: Grid, block: Block, own: Mapping[int, object], top: int, bottom: int) -> bool:

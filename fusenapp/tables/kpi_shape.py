@@ -11,10 +11,12 @@ from fusenapp.tables import words
 from fusenapp.tables.dataset import Dataset
 from fusenapp.tables.kpi_labels import measure_of, segment_of, split_series
 from fusenapp.tables.periods import MonthColumn, is_month_key, month_columns, month_in, series_of
-from fusenapp.tables.places import LEVEL
 
 _MOST_ROWS = 50_000
 _SECTION = "見出し"
+_PERIOD = re.compile(
+    r"(\d{2,4}年度?|fy\d{2,4})?(第?[1-4一二三四]四半期|[1-4]q|q[1-4]|[上下]半?期|h[12]|[12]h|期末|通期|年間)(計|合計|累計|実績)?"
+)
 _YEAR = re.compile(r"(対象|会計|営業)?年度?|fy|year|no\.?|順位|期")
 _DEPARTMENT = re.compile(r"(担当)?(部門|部署|部|組織|チーム|所管|主管|department|team|division|見出し)(名)?")
 _NAME = re.compile(r"kpi(名|項目)?|指標(名)?|項目(名)?|科目|名称|metrics?|item|kgi/kpi|name")
@@ -214,7 +216,10 @@ def _is_segments(texts: Sequence[Any]) -> bool:
 
 
 def _is_total(dataset: Dataset, index: int) -> bool:
-    return any(words.is_total_column(level) for level in dataset.columns[index].name.split(LEVEL)[-1:])
+    if dataset.columns[index].type not in _NUMBERS:
+        return False
+    last = dataset.columns[index].label
+    return words.is_total_column(last) or _PERIOD.fullmatch(words.normal(last)) is not None
 
 
 def _default_series(title: str) -> str:

@@ -115,6 +115,8 @@ def _spacing(grid: Grid, layout: Layout, body: list[int]) -> list[Problem]:
 
 
 def _is_arranged(text: str) -> bool:
+    if _is_several(text):
+        return False
     return "\n" in text.strip() or text[:1] in (" ", "\u3000") or (len(text) <= 12 and _INNER.fullmatch(text.strip()) is not None)
 
 

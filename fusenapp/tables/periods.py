@@ -134,7 +134,8 @@ def month_in(text: str, year: int | None) -> str:
     number = month_number(word)
     if number is not None:
         return "" if year is None else f"{year + (number < _FISCAL_START)}-{number:02d}"
-    moments = [parse_moment(match[0].strip()) for match in _MONTH_TEXT.finditer(word)]
+    written = [match[0].strip() for match in _MONTH_TEXT.finditer(word)]
+    moments = [parse_moment(f"{text[:4]}-{text[4:]}" if text.isdecimal() else text) for text in written]
     keys = {f"{m.year}-{m.month:02d}" for m in moments if m is not None and m.year and m.month}
     return keys.pop() if len(keys) == 1 else ""
 
