@@ -26,6 +26,7 @@ from fusenapp.ui.leads.watching import Watching
 from fusenapp.ui.widgets import (
     AreaHeader,
     EmptyState,
+    FlowLayout,
     IconButton,
     IconLabel,
     PrimaryButton,
@@ -33,7 +34,6 @@ from fusenapp.ui.widgets import (
     SegmentedControl,
     Text,
     field,
-    row,
     status_words,
 )
 
@@ -67,7 +67,7 @@ class LeadsArea(QWidget):
         self.filter = SegmentedControl(_filters({}), self._session.get("filter", "all"), name=translate("Leads", "Verdict"))
         self.filter.changed.connect(lambda key: self._remember("filter", key))
         self.search = field("", translate("Leads", "Search in these leads"))
-        self.search.setFixedWidth(220)
+        self.search.setFixedWidth(176)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._timer.start())
         self.shown = Text("", "caption")
@@ -106,12 +106,16 @@ class LeadsArea(QWidget):
         more = IconButton("more", translate("Leads", "More for this list"), on=self._menu)
         header.add_left(self.lists, more)
         self.join = PushButton(translate("Joining", "Join with outcomes"), "link", on=lambda: start_join(self._context, self, self.dataset))
-        header.add_right(self.search, self.join, PrimaryButton(translate("Leads", "Import"), "import", on=self.bring))
+        header.add_right(self.join, PrimaryButton(translate("Leads", "Import"), "import", on=self.bring))
         page = QWidget()
         inside = QVBoxLayout(page)
         inside.setContentsMargins(16, 12, 16, 16)
         inside.setSpacing(8)
-        inside.addLayout(row(self.view, self.rule, self.filter, None, self.shown))
+        self._switches = FlowLayout(gap=8)
+        for switch in (self.view, self.rule, self.filter, self.search, self.shown):
+            self._switches.addWidget(switch)
+        self.shown.setFixedHeight(32)
+        inside.addLayout(self._switches)
         inside.addWidget(self.problem)
         inside.addWidget(self.watched)
         self._views = QStackedWidget()
@@ -217,6 +221,8 @@ class LeadsArea(QWidget):
         for key, words in _filters(leads.counts):
             self.filter.set_text(key, words)
         self.shown.setText(translate("Leads", "%n of {all} lead(s)", n=len(leads.chosen)).format(all=f"{len(leads.dataset):,}"))
+        self.filter.updateGeometry()
+        self._switches.setGeometry(self._switches.geometry())  # other widths in lines of the same height
         self._say(leads.problems.get(leads.rule, ""))
         if first:
             self._columns(leads)
