@@ -73,6 +73,8 @@ def _environment() -> dict[str, str]:
     settings["PYTHONPATH"] = os.pathsep.join(filter(None, [root, settings.get("PYTHONPATH", "")]))
     settings["PYTHONSAFEPATH"] = "1"
     settings.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", ARROW_DEFAULT_MEMORY_POOL="system", MALLOC_ARENA_MAX="2")
+    # Arrays of some MiB come and go by the thousand: glibc is to keep that memory instead of asking for it anew each time.
+    settings.update(MALLOC_MMAP_THRESHOLD_=str(32 << 20), MALLOC_TRIM_THRESHOLD_=str(256 << 20))
     return settings
 
 

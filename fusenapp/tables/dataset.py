@@ -9,6 +9,7 @@ from another file say so (``Column.origin``) and have rows of their own in ``oth
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import PurePath
@@ -189,7 +190,8 @@ class Dataset:
         import pyarrow as pa
 
         try:
-            with pa.OSFile(path, "rb") as source:
+            # Mapped memory costs nothing until it is looked at, but Windows deletes no file that is mapped.
+            with pa.OSFile(path, "rb") if os.name == "nt" else pa.memory_map(path) as source:
                 table = pa.ipc.open_file(source).read_all()
             return cls._rebuild(table, json.loads((table.schema.metadata or {})[_METADATA]))
         except (pa.ArrowException, OSError, KeyError, ValueError, TypeError) as error:

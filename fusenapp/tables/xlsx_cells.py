@@ -22,7 +22,9 @@ _KINDS = {"": NUMBER, "n": NUMBER, "s": SHARED, "b": BOOLEAN, "e": ERROR, "str":
 _PAD = b"\0" * 40
 _ATTRIBUTE = re.compile(r' (\w+)="([^"<&]*)"')
 _PRESERVE = b'<t xml:space="preserve">'
+_HIDDEN = re.compile(rb' hidden="(1|true)"')
 _LOOKS = 1 << 16
+_CELL, _ROW, _CLOSE = ord("c"), ord("r"), ord("/")
 
 
 class Unusual(Exception):
@@ -80,43 +82,53 @@ class _Piece:
             xml = xml.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         self._xml = xml
         self._previous = previous_row
-        self._padded = xml + _PAD
+        self._padded = _PAD + xml + _PAD
         self._bytes = np.frombuffer(self._padded, np.uint8)
         self._words = np.ndarray((len(self._padded) - 7,), "<u8", self._padded, strides=(1,))
-        self._open = np.flatnonzero(self._bytes == 60)
-        self._next = self._bytes[self._open + 1]
 
     def read(self) -> Piece:
         import numpy as np
 
-        if not len(self._open):
-            return Piece(None, self._previous)
-        rows_at = self._rows_at()
-        numbers = self._row_numbers(rows_at)
-        cells = np.flatnonzero(self._next == 99)
-        if len(cells) and (not len(rows_at) or cells[0] < rows_at[0]):
-            raise Unusual("cell outside a row")
-        row_of = np.repeat(np.arange(len(rows_at)), np.diff(np.searchsorted(cells, np.append(rows_at, len(self._open)))))
-        values = self._value_tags(cells, rows_at)
+        tags = self._tags()
+        rows, cells = np.flatnonzero(self._next == _ROW), np.flatnonzero(self._next == _CELL)
+        self._check_order(rows, cells)
+        numbers = self._row_numbers(tags[rows])
         last = int(numbers[-1]) if len(numbers) else self._previous
-        found = self._cells(cells, values, row_of, rows_at, numbers)
-        return Piece(found, last, self._hidden(rows_at, numbers))
+        ends = np.append(tags[1:], len(self._padded) - len(_PAD))
+        row_of = (np.cumsum(self._next == _ROW) - 1)[cells]
+        found, size = self._cells(tags[cells], ends[cells], row_of, numbers)
+        if size + len(tags) - len(cells) != self._count:
+            raise Unusual("other tags")
+        return Piece(found, last, self._hidden(tags[rows], ends[rows], numbers))
 
-    def _rows_at(self) -> np.ndarray:
-        """Indices of the tags that open rows."""
+    def _tags(self) -> np.ndarray:
+        """Where rows open and close and cells open; ``_next`` is the character after the ``<``, ``_count`` the number of all tags."""
         import numpy as np
 
-        rows = np.flatnonzero(self._next == 114)
-        if not (self._words[self._open[rows] + 1] & _ones(4) == _word(b"row ")).all():
-            raise Unusual("row")
-        return rows
+        opens, one, two = self._bytes[:-2] == 60, self._bytes[1:-1], self._bytes[2:]
+        self._count = int(np.count_nonzero(opens))
+        self._opens = opens
+        closes = one == _CLOSE
+        closes &= two == _ROW
+        closes |= one == _CELL
+        closes |= one == _ROW
+        closes &= opens
+        tags = np.flatnonzero(closes)
+        self._next = self._bytes[tags + 1]
+        return tags
 
-    def _row_numbers(self, rows_at: np.ndarray) -> np.ndarray:
-        start = self._open[rows_at]
-        if not (self._words[start + 1] & _ones(7) == _word(b'row r="')).all():
+    def _check_order(self, rows: np.ndarray, cells: np.ndarray) -> None:
+        """Cells follow cells or the opening of a row."""
+        before = self._next[rows[1:] - 1] if len(rows) and rows[0] == 0 else self._next[rows - 1]
+        if (len(cells) and (cells[0] == 0 or (self._next[cells - 1] == _CLOSE).any())) or (before == _CELL).any():
+            raise Unusual("cell outside a row")
+
+    def _row_numbers(self, start: np.ndarray) -> np.ndarray:
+        good = (self._words[start] & _ones(5) == _word(b"<row ")) & (self._words[start + 1] & _ones(7) == _word(b'row r="'))
+        if not good.all():
             raise Unusual("row without number")
         word = self._words[start + 8]
-        self._digits = _length_to_quote(word)
+        self._digits = _length_before(word, 0x22)
         numbers, good = _parse_digits(word, self._digits)
         if not good.all() or (len(numbers) and not _ascending(numbers, self._previous + 2, limits.MAX_ROWS)):
             raise Unusual("row numbers")
@@ -124,75 +136,26 @@ class _Piece:
         self._row_word = word & self._row_mask
         return numbers - 1
 
-    def _value_tags(self, cells: np.ndarray, rows_at: np.ndarray) -> np.ndarray:
-        """Index of each cell's tag around its value, -1 where it has none; every tag of the piece must be accounted for."""
+    def _cells(self, start: np.ndarray, end: np.ndarray, row_of: np.ndarray, numbers: np.ndarray) -> tuple[Cells | None, int]:
+        """The cells with a value, and the number of tags in all cells."""
         import numpy as np
 
-        after = np.append(self._next, np.zeros(8, np.uint8))
-        one, two, three = after[cells + 1], after[cells + 2], after[cells + 3]
-        plain, inline, formula = one == 118, (one == 105) & (two == 116), one == 102
-        long_formula = formula & (two == 47)
-        short_formula = formula & (two == 118)
-        shift = np.where(long_formula, 2, np.where(short_formula, 1, 0))
-        valued = plain | short_formula | (long_formula & (three == 118))
-        values = np.where(valued, cells + 1 + shift, np.where(inline, cells + 2, -1))
-        closed = one == 47
-        maybe = np.flatnonzero(closed)
-        closed[maybe] = self._byte_after(cells[maybe] + 1, 2) == 99
-        size = 1 + np.where(valued, 3 + shift, np.where(inline, 5, np.where(long_formula, 3, closed.astype(np.int64))))
-        if (formula & ~(long_formula | short_formula)).any():
-            raise Unusual("formula")
-        self._check_closings(cells, values, inline, after)
-        if int(size.sum()) + len(rows_at) + self._row_closings(rows_at) != len(self._open):
-            raise Unusual("other tags")
-        return values
-
-    def _row_closings(self, rows_at: np.ndarray) -> int:
-        """Rows closed by a tag of their own, the last one before the next row opens."""
-        import numpy as np
-
-        before = np.append(rows_at[1:], len(self._open)) - 1
-        return int(np.count_nonzero((self._next[before] == 47) & (self._byte_after(before, 2) == 114)))
-
-    def _byte_after(self, tags: np.ndarray, offset: int) -> np.ndarray:
-        import numpy as np
-
-        return self._bytes[self._open[np.minimum(tags, len(self._open) - 1)] + offset]
-
-    def _check_closings(self, cells: np.ndarray, values: np.ndarray, inline: np.ndarray, after: np.ndarray) -> None:
-        has = values >= 0
-        at = values[has]
-        ends = (after[at + 1] == 47) & (after[at + 2] == 47)
-        if not ends.all() or not (after[cells[inline] + 5] == 47).all():
-            raise Unusual("closing tags")
-
-    def _cells(
-        self, cells: np.ndarray, values: np.ndarray, row_of: np.ndarray, rows_at: np.ndarray, numbers: np.ndarray
-    ) -> Cells | None:
-        import numpy as np
-
-        keep = np.flatnonzero(values >= 0)
-        cells, values, row_of = cells[keep], values[keep], row_of[keep]
-        start, end = self._open[cells], self._open[cells + 1] - 1
-        if not (self._bytes[end] == 62).all():
-            raise Unusual("text between tags")
         columns, rest = self._references(start, row_of)
-        codes, attributes = self._attributes(rest, end)
+        close = self._tag_end(rest, end)
+        first, last, size = self._contents(close + 1, end)
+        chosen = np.flatnonzero(last > first)
+        if not len(chosen):
+            return None, size
+        codes, attributes = self._attributes(rest[chosen], close[chosen])
         kinds = np.array([kind for kind, _ in attributes], np.int8)[codes]
         looks = np.array([look for _, look in attributes], np.uint16)[codes]
-        first, last = self._contents(values)
-        filled = last > first
-        chosen = np.flatnonzero(filled)
-        if not len(chosen):
-            return None
-        parts = (array[chosen] for array in (columns, numbers[row_of], looks, kinds, first, last))
-        return self._ordered(*parts)
+        return self._ordered(columns[chosen], numbers[row_of[chosen]], looks, kinds, first[chosen], last[chosen]), size
 
     def _references(self, start: np.ndarray, row_of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Columns (from 0), and where the text after the reference begins. The row in it must be that of the row."""
         import numpy as np
 
-        if not (self._words[start + 1] & _ones(5) == _word(b'c r="')).all():
+        if not (self._words[start] & _ones(6) == _word(b'<c r="')).all():
             raise Unusual("cell without reference")
         word = self._words[start + 6]
         one, two, three = (((word >> np.uint64(8 * shift)) & np.uint64(255)).astype(np.int32) for shift in range(3))
@@ -200,14 +163,100 @@ class _Piece:
         has_three = has_two & (three >= 65)
         column = one - 64
         column = np.where(has_two, column * 26 + two - 64, column)
-        column = np.where(has_three, column * 26 + three - 64, column)
-        letters = 1 + has_two.astype(np.int64) + has_three
-        at = start + 6 + letters
-        same = (self._words[at] ^ self._row_word[row_of]) & self._row_mask[row_of] == 0
+        if has_three.any():
+            column = np.where(has_three, column * 26 + three - 64, column)
+        at = start + 7 + has_two + has_three
+        one_length = len(self._digits) > 0 and self._digits[0] == self._digits[-1]  # rows ascend, so do their lengths
+        mask, digits = (self._row_mask[0], self._digits[0]) if one_length else (self._row_mask[row_of], self._digits[row_of])
+        same = (self._words[at] ^ self._row_word[row_of]) & mask == 0
         low, high = int(one.min(initial=65)), int(max(one.max(initial=65), (two * has_two).max(initial=0)))
         if not same.all() or low < 65 or high > 90 or int(column.max(initial=1)) > limits.MAX_COLUMNS:
             raise Unusual("references")
-        return column - 1, at + self._digits[row_of] + 1
+        return column - 1, at + digits + 1
+
+    def _tag_end(self, rest: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """Where the ``>`` of each cell's opening tag is."""
+        import numpy as np
+
+        length = _length_before(self._words[rest], 0x3E)
+        for offset in (8, 16, 24):
+            far = np.flatnonzero(length == offset)
+            if not len(far):
+                break
+            length[far] += _length_before(self._words[rest[far] + offset], 0x3E)
+        close = rest + length
+        if len(close) and (int(length.max()) >= 32 or (close >= end).any()):
+            raise Unusual("attributes")
+        return close
+
+    def _contents(self, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
+        """Where each cell's value begins and ends (at the same place if it has none), and the number of tags of all cells."""
+        import numpy as np
+
+        tail, head = self._words[end - 8], self._words[start]
+        valued = tail == _word(b"</v></c>")
+        first, last = start.copy(), np.where(valued, end - 8, start)
+        plain = valued & (head & _ones(3) == _word(b"<v>"))
+        first[plain] += 3
+        inline = np.flatnonzero(tail == _word(b"/is></c>"))
+        size = 4 * int(np.count_nonzero(plain)) + 6 * len(inline)
+        if len(inline):
+            first[inline], last[inline] = self._inline(start[inline], end[inline])
+        known = plain
+        known[inline] = True
+        others = np.flatnonzero(~known)
+        if len(others):
+            first[others], extra = self._without_plain_value(start[others], end[others], valued[others])
+            size += extra
+        if (last < first).any():
+            raise Unusual("value")
+        return first, last, size
+
+    def _inline(self, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Texts in the cell."""
+        import numpy as np
+
+        plain = self._words[start] & _ones(7) == _word(b"<is><t>")
+        kept = np.flatnonzero(~plain)
+        good = self._words[end - 13] == _word(b"</t></is")
+        good[kept] &= self._words[start[kept]] & _ones(4) == _word(b"<is>")
+        for part in range(3):
+            good[kept] &= self._words[start[kept] + 4 + 8 * part] == _word(_PRESERVE[8 * part : 8 * part + 8])
+        if not good.all():
+            raise Unusual("text in a cell")
+        return start + np.where(plain, 7, 4 + len(_PRESERVE)), end - 13
+
+    def _without_plain_value(self, start: np.ndarray, end: np.ndarray, valued: np.ndarray) -> tuple[np.ndarray, int]:
+        """Empty cells, and those with a formula: where their value begins, and the number of their tags."""
+        import numpy as np
+
+        first, size = start.copy(), 0
+        alone = (start == end) & (self._bytes[start - 2] == _CLOSE)
+        empty = (start + 4 == end) & (self._words[start] & _ones(4) == _word(b"</c>"))
+        formula = ~alone & (self._words[start] & _ones(2) == _word(b"<f"))
+        if not (alone | empty | formula).all():
+            raise Unusual("cell")
+        size += int(np.count_nonzero(alone)) + 2 * int(np.count_nonzero(empty))
+        with_value, without = np.flatnonzero(formula & valued), np.flatnonzero(formula & ~valued)
+        if len(with_value):
+            values = np.flatnonzero(self._opens & (self._bytes[1:-1] == 118))
+            at = values[np.maximum(np.searchsorted(values, end[with_value]) - 1, 0)]
+            short, good = self._after_formula(at)
+            if not (good & (at > start[with_value]) & (self._words[at] & _ones(3) == _word(b"<v>"))).all():
+                raise Unusual("formula")
+            first[with_value] = at + 3
+            size += 6 * len(at) - int(np.count_nonzero(short))
+        if len(without):
+            short, good = self._after_formula(end[without] - 4)
+            if not (good & (self._words[end[without] - 4] & _ones(4) == _word(b"</c>"))).all():
+                raise Unusual("formula")
+            size += 4 * len(without) - int(np.count_nonzero(short))
+        return first, size
+
+    def _after_formula(self, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Whether ``<f …/>`` stands before the positions, and whether that or ``</f>`` does."""
+        short = self._words[at - 2] & _ones(2) == _word(b"/>")
+        return short, short | (self._words[at - 4] & _ones(4) == _word(b"</f>"))
 
     def _attributes(self, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, list[tuple[int, int]]]:
         """Which of the different attribute texts each cell has, and (kind, style) of each of these."""
@@ -220,7 +269,10 @@ class _Piece:
             raise Unusual("attributes")
         words = [self._words[start] & _ones(np.minimum(length, 8))]
         for offset in range(8, longest, 8):
-            words.append(self._words[start + offset] & _ones(np.clip(length - offset, 0, 8)))
+            far = np.flatnonzero(length > offset)
+            word = np.zeros(len(start), np.uint64)
+            word[far] = self._words[start[far] + offset] & _ones(np.minimum(length[far] - offset, 8))
+            words.append(word)
         key = words[0].copy()
         for word, factor in zip(words[1:], (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9), strict=False):
             key ^= word * np.uint64(factor)
@@ -230,20 +282,7 @@ class _Piece:
         first[codes[::-1]] = np.arange(len(codes) - 1, -1, -1)
         if any(not (word == word[first][codes]).all() for word in words):
             raise Unusual("attributes")
-        return codes, [_attributes(self._xml[start[at] : end[at]]) for at in first]
-
-    def _contents(self, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Where each value begins and ends."""
-        import numpy as np
-
-        start = self._open[values]
-        word = self._words[start] & _ones(3)
-        plain = (word == _word(b"<v>")) | (word == _word(b"<t>"))
-        if not plain.all():
-            odd = start[~plain]
-            if not all((self._words[odd + 8 * part] == _word(_PRESERVE[8 * part : 8 * part + 8])).all() for part in range(3)):
-                raise Unusual("value")
-        return start + np.where(plain, 3, len(_PRESERVE)), self._open[values + 1]
+        return codes, [_attributes(self._padded[start[at] : end[at]]) for at in first]
 
     def _ordered(
         self, columns: np.ndarray, rows: np.ndarray, looks: np.ndarray, kinds: np.ndarray, first: np.ndarray, last: np.ndarray
@@ -287,20 +326,18 @@ class _Piece:
     def _strings(self, first: np.ndarray, last: np.ndarray, order: np.ndarray | None = None) -> pa.Array:
         return cut_out(self._padded, first, last, order)
 
-    def _hidden(self, rows_at: np.ndarray, numbers: np.ndarray) -> list[int]:
+    def _hidden(self, start: np.ndarray, end: np.ndarray, numbers: np.ndarray) -> list[int]:
         """Rows are looked at one by one only where some opening tag is long enough to say it."""
         import numpy as np
 
-        if not len(rows_at):
+        if not len(start):
             return []
-        start = self._open[rows_at]
-        ends = np.append(self._open, len(self._xml))[rows_at + 1]
-        length = ends - start
-        long = np.flatnonzero(length >= int(length.min()) + len(' hidden="1"') - 6)
+        length = end - start
+        long = np.flatnonzero(length >= int(length.min()) + 4)
         if not len(long) or (len(long) > 1000 and b' hidden="' not in self._xml):
             return []
-        tags = zip(start[long].tolist(), ends[long].tolist(), numbers[long].tolist(), strict=True)
-        return [row for begin, end, row in tags if re.search(rb' hidden="(1|true)"', self._xml[begin:end])]
+        tags = zip(start[long].tolist(), end[long].tolist(), numbers[long].tolist(), strict=True)
+        return [row for begin, end, row in tags if _HIDDEN.search(self._padded[begin:end])]
 
 
 def cut_out(data: bytes, first: np.ndarray, last: np.ndarray, order: np.ndarray | None = None) -> pa.Array:
@@ -379,13 +416,13 @@ def _ones(count: Any) -> Any:
     return table[count]
 
 
-def _length_to_quote(word: np.ndarray) -> np.ndarray:
-    """Number of bytes before the first ``"``; 8 if there is none."""
+def _length_before(word: np.ndarray, character: int) -> np.ndarray:
+    """Number of bytes before the first such character; 8 if there is none."""
     import numpy as np
 
-    other = word ^ np.uint64(0x2222222222222222)
+    other = word ^ np.uint64(0x0101010101010101 * character)
     hit = (other - np.uint64(0x0101010101010101)) & ~other & np.uint64(0x8080808080808080)
-    return np.where(hit == 0, 8, np.bitwise_count((hit & (~hit + np.uint64(1))) - np.uint64(1)) >> 3).astype(np.int64)
+    return (np.bitwise_count((hit & (~hit + np.uint64(1))) - np.uint64(1)) >> 3).astype(np.int64)
 
 
 def _parse_digits(word: np.ndarray, length: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

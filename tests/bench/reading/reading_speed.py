@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,22 +69,30 @@ def make_list(path: Path, rows: int) -> None:
 
 def measure(code: str, path: Path) -> Cost:
     """Run the code in a new process on the file."""
-    settings = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
-    start = time.monotonic()
-    process = subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=settings)
-    peak = 0.0
-    while True:
-        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-        if pid:
-            break
-        peak = max(peak, _family(process.pid))
-        time.sleep(0.02)
-    wall = time.monotonic() - start
-    process.returncode = status
-    out = process.stdout.read().split() if process.stdout else []
+    with tempfile.TemporaryFile() as told:
+        start = time.monotonic()
+        process = subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=told, stderr=subprocess.DEVNULL, env=_environment())
+        peak = 0.0
+        while True:
+            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if pid:
+                break
+            peak = max(peak, _family(process.pid))
+            time.sleep(0.02)
+        wall = time.monotonic() - start
+        process.returncode = status
+        told.seek(0)
+        out = told.read().split()
     if status or len(out) != 2:
         raise RuntimeError(f"measured process ended with {status}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, max(peak, usage.ru_maxrss / 1024), int(out[0]), int(out[1]))
+
+
+def _environment() -> dict[str, str]:
+    """As after an installation: the libraries' modules are compiled already, so this package's are too."""
+    settings = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
+    return settings
 
 
 def _family(pid: int) -> float:
@@ -100,22 +109,26 @@ def _family(pid: int) -> float:
     return total
 
 
-def median(code: str, path: Path, runs: int) -> Cost:
-    """The median by processor time."""
-    return sorted((measure(code, path) for _ in range(runs)), key=lambda cost: cost.cpu)[runs // 2]
+def medians(codes: Sequence[str], path: Path, runs: int) -> list[Cost]:
+    """The median by processor time of each, taking turns, so that all meet the same neighbours; a first turn warms up."""
+    for code in codes:
+        measure(code, path)
+    turns = [[measure(code, path) for code in codes] for _ in range(runs)]
+    return [sorted(costs, key=lambda cost: cost.cpu)[runs // 2] for costs in zip(*turns, strict=True)]
 
 
 def compare(rows: int, runs: int, *, with_pandas: bool) -> dict[str, object]:
-    """All figures for a list of so many rows, the three readers in turn on the same file."""
+    """All figures for a list of so many rows, the readers in turn on the same file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "leads.xlsx"
         make_list(path, rows)
-        bare, ours = median(BARE, path, runs), median(OURS, path, runs)
+        bare, ours = medians((BARE, OURS), path, runs)
         told: dict[str, object] = {
             "rows": ours.rows,
             "bare": vars(bare),
             "ours": vars(ours),
             "ours / bare": round(ours.cpu / bare.cpu, 2),
+            "ours / bare, wall": round(ours.wall / bare.wall, 2),
             "peak / (Arrow table x 2 + bare)": round(ours.peak / (2 * ours.bytes / 2**20 + bare.peak), 2),
         }
         if with_pandas:
