@@ -182,12 +182,12 @@ class _Reckoning:
 
     @cached_property
     def as_of(self) -> dt.date | None:
-        """The list's own day, else the last day on which anything happened in it."""
+        """The list's own day or the end of its month, else the last day on which anything happened in it."""
         import numpy as np
 
         told = self.found.dataset.as_of or ""
-        if len(told) == 10:
-            return dt.date.fromisoformat(told)
+        if told:
+            return dt.date.fromisoformat(told) if len(told) == 10 else _last_day(told)
         days = [d for m in ("registered", "handed_over", "appointment", "opportunity", "proposal", "won") if (d := self.dates(m)) is not None]
         latest = [d[~np.isnat(d)].max() for d in days if (~np.isnat(d)).any()]
         return max(latest).astype(object) if latest else None
@@ -231,3 +231,7 @@ class _Reckoning:
         missing = {name: np.asarray(self.found.dataset.values(name).is_null()) for name in there}
         counts = {name: int((hot & missing[name]).sum()) for name in there}
         return counts, tuple(name for name in wanted if name not in there)
+
+
+def _last_day(month: str) -> dt.date:
+    return dt.date.fromisoformat(calendar.add(month, 1) + "-01") - dt.timedelta(days=1)

@@ -134,6 +134,10 @@
 <context>
     <name>Areas</name>
     <message>
+        <source>Hand-over</source>
+        <translation>引き渡し</translation>
+    </message>
+    <message>
         <source>Differences</source>
         <translation>突き合わせ</translation>
     </message>

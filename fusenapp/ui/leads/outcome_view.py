@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
-from fusenapp.ui.leads.rows_model import Column, RowsModel, ShareBar
-from fusenapp.ui.widgets import Card, EmptyState, SectionHeader, Text, column, row, scroll
-
-_ROW = 28
+from fusenapp.ui.widgets import Card, EmptyState, Text, row, scroll
+from fusenapp.ui.widgets.rows_table import Column, fill_table, rows_table, table_card
 
 
 class OutcomeView(QWidget):
@@ -20,8 +18,8 @@ class OutcomeView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figures: dict[str, Text] = {}
-        self.reasons = _table(translate("Leads", "Reasons for rejection"))
-        self.routes = _table(translate("Leads", "By route"))
+        self.reasons = rows_table(translate("Leads", "Reasons for rejection"))
+        self.routes = rows_table(translate("Leads", "By route"))
         self._page: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +37,7 @@ class OutcomeView(QWidget):
             self._page.hide()
             self._page.deleteLater()
         self.figures = {}
-        self.reasons, self.routes = _table(translate("Leads", "Reasons for rejection")), _table(translate("Leads", "By route"))
+        self.reasons, self.routes = rows_table(translate("Leads", "Reasons for rejection")), rows_table(translate("Leads", "By route"))
         self._page = self._filled(told, leads, rule) if told else EmptyState(
             "chart", translate("Leads", "No outcomes in this list"),
             translate("Leads", "Columns such as hand-over date, accepted by sales and won on tell what became of the leads."))
@@ -83,8 +81,8 @@ class OutcomeView(QWidget):
             rows.append((translate("Leads", "(no reason given)"), none, none / rejected))
         columns = [Column(translate("Leads", "Reason")), Column(translate("Leads", "Leads"), "number"),
                    Column(translate("Leads", "Share of the rejected"), "share")]
-        _fill(self.reasons, columns, rows)
-        return _card(translate("Leads", "Reasons for rejection"), "", self.reasons)
+        fill_table(self.reasons, columns, rows)
+        return table_card(translate("Leads", "Reasons for rejection"), "", self.reasons)
 
     def _routes_card(self, routes: list[Mapping[str, Any]], rule: str) -> QWidget:
         named = {"handed_over": translate("Leads", "Handed over"), "accepted": translate("Leads", "Accepted"), "won": translate("Leads", "Won")}
@@ -94,37 +92,5 @@ class OutcomeView(QWidget):
                    *(Column(named[key], "number") for key in extra)]
         none = translate("Leads", "(not given)")
         rows = [(r["route"] or none, r["leads"], r["match"], r["share"], *(r[key] for key in extra)) for r in routes]
-        _fill(self.routes, columns, rows)
-        return _card(translate("Leads", "By route"), translate("Leads", "matching: {definition}").format(definition=rule), self.routes)
-
-
-def _card(title: str, caption: str, table: QTableView) -> QWidget:
-    card = Card(padding=(12, 14))
-    card.body.addLayout(column(SectionHeader(title, caption), table))
-    return card
-
-
-def _table(name: str) -> QTableView:
-    view = QTableView()
-    view.setAccessibleName(name)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
-    view.setFrameShape(QTableView.Shape.NoFrame)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(_ROW)
-    view.horizontalHeader().setHighlightSections(False)
-    return view
-
-
-def _fill(view: QTableView, columns: list[Column], rows: list[tuple[Any, ...]]) -> None:
-    """All rows at once: the page scrolls, not the table."""
-    view.setModel(RowsModel(columns, rows, view))
-    header = view.horizontalHeader()
-    for at, each in enumerate(columns):
-        header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if each.kind != "number" else QHeaderView.ResizeMode.Fixed)
-        view.setColumnWidth(at, 110)
-        if each.kind == "share":
-            view.setItemDelegateForColumn(at, ShareBar(view))
-    view.setFixedHeight(header.sizeHint().height() + _ROW * len(rows) + 4)
+        fill_table(self.routes, columns, rows)
+        return table_card(translate("Leads", "By route"), translate("Leads", "matching: {definition}").format(definition=rule), self.routes)

@@ -1,4 +1,4 @@
-"""A small table of finished figures: texts left, counts right, shares as a bar with its percentage."""
+"""Small tables of finished figures: texts left, counts right, shares as a bar with its percentage; and the card around one."""
 
 from __future__ import annotations
 
@@ -7,11 +7,25 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from fusenapp.ui.theme import color, font
+from fusenapp.ui.widgets.card import Card
+from fusenapp.ui.widgets.headers import SectionHeader
+from fusenapp.ui.widgets.layouts import column
 
 Index = QModelIndex | QPersistentModelIndex
+ROW = 28
+"""Height of a row."""
+
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -79,3 +93,38 @@ class ShareBar(QStyledItemDelegate):
         painter.setFont(font())
         painter.drawText(place.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, index.data())
         painter.restore()
+
+
+def table_card(title: str, caption: str, table: QTableView) -> QWidget:
+    """A table with its title on a card."""
+    card = Card(padding=(12, 14))
+    card.body.addLayout(column(SectionHeader(title, caption), table))
+    card.body.addStretch(1)
+    return card
+
+
+def rows_table(name: str) -> QTableView:
+    """An empty table for figures, to be filled by `fill_table`."""
+    view = QTableView()
+    view.setAccessibleName(name)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setFrameShape(QTableView.Shape.NoFrame)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW)
+    view.horizontalHeader().setHighlightSections(False)
+    return view
+
+
+def fill_table(view: QTableView, columns: list[Column], rows: list[tuple[Any, ...]]) -> None:
+    """All rows at once: the page scrolls, not the table."""
+    view.setModel(RowsModel(columns, rows, view))
+    header = view.horizontalHeader()
+    for at, each in enumerate(columns):
+        header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if each.kind != "number" else QHeaderView.ResizeMode.Fixed)
+        view.setColumnWidth(at, 110)
+        if each.kind == "share":
+            view.setItemDelegateForColumn(at, ShareBar(view))
+    view.setFixedHeight(header.sizeHint().height() + ROW * len(rows) + 4)
