@@ -25,7 +25,7 @@ from fusenapp.flows.remembering import (
     pack,
     remembered,
     remembered_from,
-    source_of,
+    same_source,
 )
 from fusenapp.i18n import translate
 
@@ -289,8 +289,7 @@ def former_of(snapshot: Snapshot, prepared: Prepared, name: str | None) -> Recor
     same = snapshot.all("datasets", purpose=prepared.purpose)
     if name is not None:
         return next((r for r in same if r.get("name") == name), None)
-    source = (prepared.path.name, _sheet(prepared))
-    return next((r for r in same if source_of(r) == source), None)
+    return same_source(same, prepared.book, prepared.path, prepared.table)
 
 
 def _sheet(prepared: Prepared) -> str:

@@ -162,11 +162,12 @@ def _read(path: Path, record: Record, known_only: bool, progress: importing.Prog
 
 def _table(book: Book, record: Record, known_only: bool) -> str:
     """The table of the same layout, else the largest of the same sheet, else the largest."""
-    mark, sheet = remembering.mark_of(record), value("datasets", record, "sheet")
-    alike = [t for t in book.tables if mark is not None and t.fingerprint == mark.fingerprint]
+    mark = remembering.mark_of(record)
+    source, tables = remembering.source_of(record), remembering.every_table(book)
+    alike = [t for t in tables if mark is not None and t.fingerprint == mark.fingerprint]
     if known_only and not alike:
         raise InputError("other-layout", where=book.name)
-    beside = [t for t in book.tables if t.id.rpartition("!")[0] == sheet]
+    beside = [t for t in tables if remembering.source_id(Path(source[0]), t.id) == source]
     found = alike or beside
     return max(found, key=lambda t: (t in beside, t.rows)).id if found else importing.largest_table(book, Path(book.path))
 

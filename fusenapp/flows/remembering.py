@@ -62,8 +62,22 @@ def remembered_from(snapshot: Snapshot, layout: TableLayout, path: Path | None =
     alike = [r for r in _latest(snapshot.all("datasets")) if _fingerprint(r) == layout.fingerprint]
     if alike or path is None:
         return alike[0] if alike else None
-    source = (Path(path).name, layout.id.rpartition("!")[0])
+    source = source_id(path, layout.id)
     return next((r for r in _latest(snapshot.all("datasets")) if source_of(r) == source and _fingerprint(r)), None)
+
+
+def same_source(records: Iterable[Record], book: Book, path: Path, table: str) -> Record | None:
+    """Among some datasets the one that a table of a file was read into before: of the same file and sheet and, where a sheet has
+    several tables, not that of another one which is still there."""
+    layout, source = book.table(table), source_id(path, table)
+    others = {each.fingerprint for each in every_table(book) if each.id != table} - {layout.fingerprint}
+    there = [r for r in records if source_of(r) == source and _fingerprint(r) not in others]
+    return next((r for r in there if _fingerprint(r) == layout.fingerprint), there[0] if there else None)
+
+
+def every_table(book: Book) -> list[TableLayout]:
+    """The tables of a file, those put together from several sheets included."""
+    return [*book.tables, *book.united]
 
 
 def remembered(snapshot: Snapshot, layout: TableLayout, path: Path | None = None) -> Recipe | None:
@@ -89,10 +103,10 @@ def fitted_to(record: Record, layout: TableLayout) -> Recipe | None:
 def known_table(snapshot: Snapshot, book: Book, path: Path) -> str | None:
     """The table of a file that was imported before: from this file, else of a known layout; None if none was."""
     fits: list[tuple[bool, int, str]] = []
-    for layout in book.tables:
+    for layout in every_table(book):
         record = remembered_from(snapshot, layout)
         if record is not None:
-            fits.append((Path(value("datasets", record, "source")).name == Path(path).name, layout.rows, layout.id))
+            fits.append((source_of(record)[0] == Path(path).name, layout.rows, layout.id))
     return max(fits)[2] if fits else None
 
 
@@ -106,8 +120,14 @@ def layout_change(former: Record | None, layout: TableLayout) -> list[Problem]:
 
 
 def source_of(record: Record) -> tuple[str, str]:
-    """(name of the file, sheet) that a dataset was read from."""
-    return Path(value("datasets", record, "source")).name, value("datasets", record, "sheet")
+    """(name of the file, sheet) that a dataset was read from, as `source_id` gives it."""
+    return source_id(Path(value("datasets", record, "source")), f"{value('datasets', record, 'sheet')}!")
+
+
+def source_id(path: Path, table: str) -> tuple[str, str]:
+    """(name of the file, sheet) of a table; of tables put together the first sheet, since next month there is one more."""
+    sheet = table.rpartition("!")[0]
+    return Path(path).name, sheet.partition(":")[0] + ":" if ":" in sheet else sheet
 
 
 def _fingerprint(record: Record) -> str:

@@ -101,3 +101,33 @@ def test_what_cannot_be_read_of_the_memory_is_passed_over(company: Company, tmp_
     with company.document.edit("") as edit:
         edit.set("datasets", report.dataset, recipe=kept | {"from-a-newer-version": 1})
     assert _prepare(company, tmp_path, MAY, "may.csv").used == ""
+
+
+def test_two_tables_of_one_sheet_are_two_lists_and_each_refreshes_its_own(company: Company, tmp_path: Path) -> None:
+    from tests.unit.tables.making import workbook
+
+    rows = [["店", "売上"], ["甲", 1], ["乙", 2], ["丙", 3], [], [], [], ["品番", "価格", "在庫"], ["P1", 10, 5], ["P2", 20, 6], ["P3", 30, 7]]
+    path = workbook(tmp_path / "a.xlsx", {"S": rows})
+
+    def take(table: str) -> importing.ImportReport:
+        return _take(company, importing.prepare(path, "contents", table=table, snapshot=company.document.snapshot()))
+
+    first, second = take("S!A1:B4"), take("S!A8:C11")
+    assert first.dataset != second.dataset
+    assert [(take(t).dataset, take(t).unchanged) for t in ("S!A1:B4", "S!A8:C11")] == [(first.dataset, 3), (second.dataset, 3)]
+
+
+def test_months_put_together_stay_one_list_when_another_month_comes(company: Company, tmp_path: Path) -> None:
+    from tests.unit.tables.making import workbook
+
+    def months(*names: str) -> dict[str, list[list[object]]]:
+        return {name: [["店", "売上", "客数"], *([f"店{n}", n * 10, n] for n in range(1, 5))] for name in names}
+
+    path = workbook(tmp_path / "a.xlsx", months("4月", "5月"))
+    book = importing.prepare(path).book
+    first = _take(company, importing.prepare(path, "contents", table=book.united[0].id))
+    workbook(path, months("4月", "5月", "6月"))
+    later = importing.prepare(path, snapshot=company.document.snapshot())
+    assert later.table.startswith("4月:6月!"), "the tables put together are taken again, not the largest single one"
+    report = _take(company, later)
+    assert (report.dataset, report.new, report.removed) == (first.dataset, 4, 0)
