@@ -1,4 +1,4 @@
-"""xls, xlsb and ods through calamine. Called in a child process only: a broken file can end the process."""
+"""xls and xlsb through calamine, ods by our own reader. Called in a child process only: a broken file can end the process."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from fusenapp.errors import InputError
 from fusenapp.tables import limits
 from fusenapp.tables.container import Archive
 from fusenapp.tables.grid import CellError, Grid, Value
+from fusenapp.tables.ods import read_ods
 from fusenapp.tables.xlsx import Workbook
 
 
@@ -17,7 +18,9 @@ def read_foreign(path: Path, kind: str) -> Workbook:
     """All sheets. Raises ``InputError("corrupt")``."""
     import python_calamine as calamine
 
-    if kind in ("xlsb", "ods"):
+    if kind == "ods":
+        return read_ods(path)
+    if kind == "xlsb":
         with Archive(path) as archive:
             archive.check_all()
     try:

@@ -29,7 +29,7 @@ class Meaning:
     """What a format says.
 
     Attributes:
-        kind: ``general number percent money date month time duration text``.
+        kind: ``general number percent money date month time duration text``, and ``boolean`` in ods.
         unit: unit written by the format (``"円"``, ``"件"``), or empty.
         thousands: how many times the display divides by 1,000 (``#,##0,`` → 1).
         fixed: the display is the same text whatever the number is (``\\-``), or None.

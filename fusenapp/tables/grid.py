@@ -67,6 +67,7 @@ class Grid:
         skipped: (first, last) rows that were not read into ``rows`` because the sheet is large, or None.
         visible: False for hidden sheets.
         formulas: number of cells with a formula (among those read).
+        unreckoned: cells with a formula whose result was not saved.
         errors_skipped: number of error values in the skipped rows.
         body: pyarrow Table of all cells as text, one column per sheet column, where the reader has them so already.
         text_source: all values are text because the source is a text file.
@@ -86,6 +87,7 @@ class Grid:
     visible: bool = True
     text_source: bool = False
     formulas: int = 0
+    unreckoned: list[tuple[int, int]] = field(default_factory=list)
     errors_skipped: int = 0
     body: Any = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from xml.parsers import expat
 
 from fusenapp.errors import InputError
@@ -43,6 +43,9 @@ def parse(pieces: Iterable[bytes], handler: Handler, where: str) -> None:
         raise InputError("corrupt", where, reason=str(error)[:120]) from error
     except Done:
         return
+    finally:
+        if isinstance(pieces, Generator):
+            pieces.close()  # lets go of the archive's member at once, whatever went wrong
 
 
 def _parser(handler: Handler, where: str) -> expat.XMLParserType:

@@ -12,7 +12,7 @@ from fusenapp.tables import limits
 from fusenapp.tables.container import Archive
 from fusenapp.tables.formats import builtin, meaning
 from fusenapp.tables.grid import Grid, Named, Style
-from fusenapp.tables.places import parse_area
+from fusenapp.tables.places import address, parse_area, place
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.safe_xml import Handler, local, parse
 from fusenapp.tables.xlsx_sheet import read_sheet
@@ -56,9 +56,12 @@ class _Reader:
         styles = self._styles(self._first(relations, "styles"))
         book = Workbook(problems=self._foreign(relations))
         for name, identifier, visible in overview.sheets:
-            book.sheets.append(
-                self._sheet(name, relations.get(identifier, ("", "")), visible, styles, strings, overview.epoch_1904)
-            )
+            grid = self._sheet(name, relations.get(identifier, ("", "")), visible, styles, strings, overview.epoch_1904)
+            book.sheets.append(grid)
+            if grid.unreckoned:
+                cells = [address(*cell) for cell in grid.unreckoned[:20]]
+                parameters = {"count": len(grid.unreckoned), "cells": cells}
+                book.problems.append(Problem("formulas-without-values", place(name, cells[0]), parameters))
         return book
 
     def _sheet(

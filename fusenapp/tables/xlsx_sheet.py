@@ -50,7 +50,7 @@ def _is_plain(grid: Grid, first: int, size: int) -> bool:
 
 def _again(archive: Archive, part: str, grid: Grid, where: str) -> _Cells:
     """Read everything: rows have no numbers, or merged cells stand among the rows that were passed over."""
-    for collected in (grid.rows, grid.style_of, grid.merges, grid.hidden_rows):
+    for collected in (grid.rows, grid.style_of, grid.merges, grid.hidden_rows, grid.unreckoned):
         collected.clear()
     reader = _Cells(grid)
     parse(archive.stream(part), reader, where)
@@ -166,6 +166,7 @@ class _Cells(Handler):
         self._parts: list[str] = []
         self._reading = False
         self._phonetic = False
+        self._formula = False
         self._shared: list[tuple[int, int, int]] = []
         self._cells: dict[int, Value] = {}
         self._looks: dict[int, int] = {}
@@ -182,6 +183,7 @@ class _Cells(Handler):
             self._phonetic = True
         elif name == "f":
             self._grid.formulas += 1
+            self._formula = True
         else:
             self._other(name, attributes)
 
@@ -198,6 +200,7 @@ class _Cells(Handler):
         reference = attributes.get("r")
         self._column = _column(reference) if reference else self._column + 1
         self._kind = attributes.get("t", "n")
+        self._formula = False
         self._style = int(attributes.get("s", "0") or 0)
         self._parts = []
         if self._style:
@@ -215,6 +218,8 @@ class _Cells(Handler):
         elif name == "c":
             if self._parts:
                 self._close_cell("".join(self._parts))
+            elif self._formula and self._kind != "str":  # a formula that gives an empty text says that it is one
+                self._grid.unreckoned.append((self.row, self._column))
         elif name == "row":
             if self._cells:
                 self._grid.rows[self.row] = self._cells

@@ -168,3 +168,18 @@ def test_ranges_and_telephone_numbers_in_the_first_row_do_not_hide_the_header(tm
 
 def test_a_last_row_without_a_clean_number_is_kept(tmp_path: Path) -> None:
     assert len(column(tmp_path, "件数", ["10", "20", "30", "約40"])[1]) == 4
+
+
+def test_formulas_that_were_never_reckoned_are_missing_and_told(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in [["部門", "売上", "原価", "利益"], *([f"部{r}", r * 100, r * 60, f"=B{r}-C{r}"] for r in range(2, 6))]:
+        page.append(row)
+    book.save(tmp_path / "a.xlsx")
+    read = Read(tmp_path / "a.xlsx")
+    assert values(read.only, "利益") == [None] * 4
+    (problem,) = (p for p in read.book.problems if p.code == "formulas-without-values")
+    assert (problem.where, problem.parameters["count"]) == ("Sheet › D2", 4)
