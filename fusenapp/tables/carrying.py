@@ -145,3 +145,39 @@ def _filled(columns: Sequence[Cells], position: int, chosen: list[int]) -> list[
         holds = beside[row] != BLANK or any(index[row] != BLANK for index in known)
         result.append(last if at == BLANK and holds else at)
     return result
+
+
+def lettered(first: Sequence[str | None], second: Sequence[str | None], rows: Sequence[int]) -> list[tuple[str | None, str | None]] | None:
+    """Names written downwards, a letter a row: 北, 海, 道 beside 函館, 旭川, 釧路; and 東 | 京 over two cells of a row.
+
+    Args:
+        first, second: the texts of the first two columns.
+        rows: the row numbers; a gap (a total was there) ends a name.
+
+    Returns:
+        new texts of both columns, or None where the first column holds no such letters.
+    """
+    letters = [text for text in first if text]
+    if len(letters) < 4 or any(len(_bare(text)) != 1 for text in letters) or len(letters) > 0.7 * len(first):
+        return None
+    if sum(bool(text) for text in second) < 0.95 * len(second) or not all("一" <= _bare(text) <= "鿿" for text in letters):
+        return None
+    result: list[tuple[str | None, str | None]] = []
+    start = 0
+    for end in range(1, len(rows) + 1):
+        if end == len(rows) or rows[end] != rows[end - 1] + 1:
+            result += _named_down(first[start:end], second[start:end])
+            start = end
+    return result
+
+
+def _named_down(first: Sequence[str | None], second: Sequence[str | None]) -> list[tuple[str | None, str | None]]:
+    alone = [bool(a and b and len(_bare(b)) == 1) for a, b in zip(first, second, strict=True)]
+    name = "".join(_bare(a) for a, own in zip(first, alone, strict=True) if a and not own) or None
+    return [
+        (None, _bare(a or "") + _bare(b or "")) if own else (name, b) for a, b, own in zip(first, second, alone, strict=True)
+    ]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())

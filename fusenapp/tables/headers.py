@@ -84,18 +84,18 @@ def _score(grid: Grid, block: Block, row: int, columns: list[int], kinds: dict[i
     if not below:
         return -1
     head = _head_kinds(grid, row, columns, kinds, below)
-    filled = sum(kind != BLANK for kind in head)
+    lent = _lent(row, head, kinds)
+    filled = sum(kind != BLANK for kind in head) + len(lent)
     if filled < min(2, len(columns)):
         return -1
     points, counted = 0.0, 0
-    lent = _lent(row, head, kinds)
-    filled += len(lent)
     for index, column in enumerate(columns):
         under = [kinds[other][index] for other in below if kinds[other][index] != BLANK]
         if not under and head[index] == BLANK:
             continue
         counted += 1
-        points += 0.2 if index in lent else _column_points(head[index], under, grid, row, column, below)
+        own = _column_points(kinds[row - 1][index] if index in lent else head[index], under, grid, row, column, below)
+        points += 0.4 * own if index in lent else own
     score = points / max(1, counted) + filled / max(1, counted)
     score += _contrast(grid, row, below[0], columns) + _next_row(head, kinds[below[0]], kinds, below)
     score += _hints(grid, row) - 0.02 * rows.index(row)
@@ -103,12 +103,15 @@ def _score(grid: Grid, block: Block, row: int, columns: list[int], kinds: dict[i
 
 
 def _lent(row: int, head: list[str], kinds: dict[int, list[str]]) -> set[int]:
-    """Columns named in the row above because this row only divides the headings that stretch there."""
+    """Columns named in the row above because this row only divides the headings that stretch there, or names the others."""
     above = kinds.get(row - 1)
     if above is None or any(kind not in (TEXT, HEADING, BLANK) for kind in (*above, *head)):
         return set()
-    divided = any(kind != BLANK and upper == BLANK for kind, upper in zip(head, above, strict=True))
-    return {i for i, kind in enumerate(head) if kind == BLANK and above[i] != BLANK} if divided else set()
+    pairs = list(zip(head, above, strict=True))
+    first = next((upper != BLANK and kind == BLANK for kind, upper in pairs if kind != BLANK or upper != BLANK), False)
+    apart = not any(kind != BLANK and upper != BLANK for kind, upper in pairs)
+    divided = any(kind != BLANK and upper == BLANK for kind, upper in pairs)
+    return {i for i, (kind, upper) in enumerate(pairs) if kind == BLANK and upper != BLANK} if divided and (first or apart) else set()
 
 
 def _passed_over(row: int, filled: int, kinds: dict[int, list[str]]) -> float:

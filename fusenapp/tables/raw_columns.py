@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fusenapp.tables.carrying import BLANK, carried
+from fusenapp.tables.carrying import BLANK, carried, lettered
 from fusenapp.tables.cells import ODD, TEXT, kind_of
 from fusenapp.tables.column_types import Raw
 from fusenapp.tables.columns import Span
@@ -12,6 +12,8 @@ from fusenapp.tables.formats import GENERAL
 from fusenapp.tables.grid import Grid, Value
 from fusenapp.tables.layout import Layout
 
+_LETTERS = 2000
+"""Longer tables are lists, not statistics."""
 _NOTHING: dict[int, int] = {}
 
 
@@ -40,8 +42,24 @@ class RawColumn:
 def raw_columns(grid: Grid, layout: Layout, rows: list[int]) -> list[RawColumn]:
     """Collect the cells of the rows; labels that stand once for several rows are carried down."""
     columns = [_collect(grid, span, rows) for span in layout.spans]
+    _join_letters(columns, rows)
     _carry_labels_down(columns)
     return columns
+
+
+def _join_letters(columns: list[RawColumn], rows: list[int]) -> None:
+    """Names written downwards letter by letter become whole."""
+    if len(columns) < 3 or len(rows) > _LETTERS or any(len(str(raw.value)) > 3 for raw in columns[0].raws):
+        return
+    texts = [[None if value is None else str(value) for value in map(column.value, range(len(rows)))] for column in columns[:2]]
+    joined = lettered(texts[0], texts[1], rows)
+    if joined is None:
+        return
+    for column, values in zip(columns[:2], zip(*joined, strict=True), strict=True):
+        column.filled = max(0, sum(value is not None for value in values) - len(values) + column.index.count(BLANK))
+        known = {value: at for at, value in enumerate(dict.fromkeys(value for value in values if value is not None))}
+        column.raws = [Raw(value, GENERAL, values.count(value)) for value in known]
+        column.index = [BLANK if value is None else known[value] for value in values]
 
 
 def _collect(grid: Grid, span: Span, rows: list[int]) -> RawColumn:

@@ -134,3 +134,23 @@ def test_whom_a_sheet_is_for_is_not_its_title(tmp_path: Path, line: str, title: 
 def test_a_unit_in_the_title_is_the_unit(tmp_path: Path) -> None:
     table = read(tmp_path, [["2026年度 全社実績（単位：千円）"], [], *PRODUCTS]).book.tables[0]
     assert (table.title, table.unit) == ("2026年度 全社実績", "千円")
+
+
+def test_names_written_downwards_letter_by_letter_are_whole(tmp_path: Path) -> None:
+    rows = [["都道府県", None, "件数"], [None, "札幌", 3], ["北", "函館", 1], ["海", "旭川", 2], ["道", "釧路", 1], [None, "計", 7],
+            [None, "青森", 2], ["東", "岩手", 3], ["北", "秋田", 1], [None, "計", 6], ["東", "京", 9], [None, "茨城", 4], ["関", "栃木", 5], ["東", "群馬", 6]]  # fmt: skip
+    dataset = read(tmp_path, rows, merges={"S": [(0, 0, 0, 1)]}).only
+    assert values(dataset, dataset.names[0]) == ["北海道"] * 4 + ["東北"] * 3 + [None] + ["関東"] * 3
+    assert values(dataset, dataset.names[1])[6:9] == ["秋田", "東京", "茨城"]
+
+
+def test_a_header_whose_names_stand_in_two_rows(tmp_path: Path) -> None:
+    rows = [[None, "高齢者", "高齢者以外"], ["都道府県", None, None], ["青森", 29, 16], ["岩手", 40, 19], ["宮城", 21, 18]]
+    found = read(tmp_path, rows)
+    assert found.book.tables[0].header_rows == (1, 2)
+    assert found.only.names == ["都道府県", "高齢者", "高齢者以外"]
+
+
+def test_a_first_row_with_gaps_is_no_header(tmp_path: Path) -> None:
+    rows = [["会社", "部署", "備考"], ["A社", "営業", None], ["B社", None, "休止"], ["C社", "総務", "新規"], ["D社", "経理", None]]
+    assert read(tmp_path, rows).book.tables[0].header_rows == (1,)
