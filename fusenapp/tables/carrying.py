@@ -158,7 +158,7 @@ def lettered(first: Sequence[str | None], second: Sequence[str | None], rows: Se
         new texts of both columns, or None where the first column holds no such letters.
     """
     letters = [text for text in first if text]
-    if len(letters) < 4 or any(len(_bare(text)) != 1 for text in letters) or len(letters) > 0.7 * len(first):
+    if len(letters) < 4 or any(len(_bare(text)) != 1 for text in letters) or len(letters) > 0.85 * len(first):
         return None
     if sum(bool(text) for text in second) < 0.95 * len(second) or not all("一" <= _bare(text) <= "鿿" for text in letters):
         return None
