@@ -79,7 +79,12 @@ class Watcher:
     @property
     def due(self) -> bool:
         """Whether it is time to look again."""
-        return self._clock() >= self._next
+        return self.overdue >= 0
+
+    @property
+    def overdue(self) -> float:
+        """Seconds since it was time to look again; below zero if it is not yet."""
+        return self._clock() - self._next
 
     def poll(self, scratch: Path) -> Sight:
         """Look; a new version that has settled is copied into ``scratch``. Never raises for what a drive may do."""

@@ -82,14 +82,15 @@ class Watching(QObject):
         return self._said.get(dataset) or _words(watcher) if watcher else ""
 
     def look(self) -> None:
-        """Look at every file that is due, on workers."""
+        """Look at the file that is due longest, on a worker; one at a time, so that a dead drive never takes all workers."""
         if self._context.closed:
             self._timer.stop()
-            return
-        for dataset, watcher in self._watchers.items():
-            running = self._tasks.get(dataset)
-            if watcher.due and not (running is not None and running.running) and self._context.snapshot().get("datasets", dataset):
-                self._tasks[dataset] = self._visit(dataset, watcher)
+        elif not any(task.running for task in self._tasks.values()):
+            there = self._context.snapshot()
+            due = [id for id, watcher in self._watchers.items() if watcher.due and there.get("datasets", id)]
+            if due:
+                first = max(due, key=lambda id: self._watchers[id].overdue)
+                self._tasks[first] = self._visit(first, self._watchers[first])
 
     def _visit(self, dataset: str, watcher: Watcher) -> Task:
         snapshot, read = self._context.snapshot(), self._context.store.read_blob
