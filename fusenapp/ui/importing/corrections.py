@@ -137,11 +137,11 @@ class Corrections:
         """Letters of the columns that are left out."""
         return {letter for letter, name in self._letters.items() if self.recipe.column(name).drop}
 
-    def column(self, name: str, **settled: Any) -> None:
+    def column(self, header: str, /, **settled: Any) -> None:
         """Settle something about a column: type, unit, name, drop; None takes it back."""
-        changed = replace(self.recipe.column(name), **settled)
-        if changed != self.recipe.column(name):
-            self._take(columns={**self.recipe.columns, name: changed})
+        changed = replace(self.recipe.column(header), **settled)
+        if changed != self.recipe.column(header):
+            self._take(columns={**self.recipe.columns, header: changed})
 
     # back
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from fusenapp.domain.snapshot import value
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from fusenapp.tables import Book
     from fusenapp.ui.background import Task
 
-SIZE, LEAST = QSize(1180, 760), QSize(760, 440)
+SIZE, LEAST, ROOMY = QSize(1180, 760), QSize(760, 440), 1020
 
 
 class ImportDialog(Dialog):
@@ -129,6 +129,14 @@ class ImportDialog(Dialog):
         self.setMinimumSize(LEAST.boundedTo(room))
         self.resize(SIZE.boundedTo(room))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < ROOMY
+        self.side.set_narrow(narrow)
+        self.bench.hint.setVisible(not narrow)
+        if self.tables is not None:
+            self.tables.set_narrow(narrow)
+
     # what comes out
 
     @property
@@ -206,6 +214,7 @@ class ImportDialog(Dialog):
                 widget.deleteLater()
         tables = Thumbnails(read.book)
         tables.setVisible(tables.worth_showing)
+        tables.set_narrow(self.width() < ROOMY)
         self._tables_place.addWidget(tables)
         self.tables = tables
         if read.prepared is not None:
@@ -270,6 +279,7 @@ class ImportDialog(Dialog):
         self._kept[prepared.table].understood(prepared.dataset)
         if not typed:
             self.name_field.setText(self._suggested_name())
+            self.name_field.setCursorPosition(0)
         self.ok.setEnabled(True)
         self.bench.busy.hide()
         self._show()

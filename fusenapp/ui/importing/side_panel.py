@@ -17,7 +17,7 @@ from fusenapp.ui.widgets import IconLabel, SegmentedControl, Text, column, scrol
 if TYPE_CHECKING:
     from fusenapp.tables import Problem
 
-WIDTH = 304
+WIDTH, NARROW = 304, 240
 
 
 class SidePanel(QWidget):
@@ -53,6 +53,10 @@ class SidePanel(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave room to the sheet where the window is small."""
+        self.setFixedWidth(NARROW if narrow else WIDTH)
 
     def show_tab(self, key: str) -> None:
         """``problems``, ``column`` or ``meanings``."""

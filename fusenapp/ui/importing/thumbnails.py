@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fusenapp.tables import Book, Preview, Sheet, TableLayout
 
 ENTRY = Qt.ItemDataRole.UserRole
-_WIDTH, _HEIGHT, _PLAIN = 168, 128, 44
+_WIDTH, _SLIM, _HEIGHT, _PLAIN = 168, 120, 128, 44
 _ROWS, _COLUMNS = 36, 24
 
 
@@ -53,6 +53,13 @@ class Thumbnails(QListWidget):
         item.setData(ENTRY, entry)
         self.addItem(item)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave room to the sheet where the window is small."""
+        self.setFixedWidth((_SLIM if narrow else _WIDTH) + 16)
+        for at in range(self.count()):
+            item = self.item(at)
+            item.setSizeHint(QSize(_SLIM if narrow else _WIDTH, item.sizeHint().height()))
+
     @property
     def worth_showing(self) -> bool:
         """Whether there is anything to choose."""
@@ -86,7 +93,7 @@ class _Painter(QStyledItemDelegate):
     def __init__(self, book: Book, parent: QWidget) -> None:
         super().__init__(parent)
         self._book = book
-        self._pictures: dict[tuple[str, bool, float], QPixmap] = {}
+        self._pictures: dict[tuple[str, bool, float, int], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return index.data(Qt.ItemDataRole.SizeHintRole)
@@ -113,7 +120,7 @@ class _Painter(QStyledItemDelegate):
 
     def _picture(self, painter: QPainter, place: QRect, sheet: Sheet, table: TableLayout) -> None:
         ratio = painter.device().devicePixelRatioF()
-        key = (table.id, is_dark(), ratio)
+        key = (table.id, is_dark(), ratio, place.width())
         if key not in self._pictures:
             picture = QPixmap(place.size() * ratio)
             picture.setDevicePixelRatio(ratio)

@@ -91,9 +91,11 @@ class Workbench(QWidget):
         tools.setSpacing(4)
         for part in (self.shown, self.undo, self.reset):
             tools.addWidget(part)
-        hint = translate("Importing", "Not understood right? Press a row number or a column letter, or drag over the table.")
+        self.hint = ElidedLabel(translate("Importing", "Not understood right? Press a row number or a column letter, or drag over the table."),
+                                "caption")
         tools.addSpacing(8)
-        tools.addWidget(ElidedLabel(hint, "caption"), 1)
+        tools.addWidget(self.hint, 1)
+        tools.addStretch()
         upper, self._lower = QWidget(), QWidget()
         above = QVBoxLayout(upper)
         above.setContentsMargins(0, 0, 0, 0)

@@ -54,7 +54,8 @@ def session(tmp_path: Path, qapp: object) -> Iterator[Session]:
     made = Session(Workspace.create(tmp_path / "new.fusen", Author("佐伯 遥", "marketing"),
                                     build=lambda document: templates.build(document, "b2b", "試験")), Settings())
     yield made
-    made.close()
+    made.release()
+    made.workspace.close()
 
 
 def bring(qtbot, session: Session, leads, path: Path) -> dict[str, float]:
@@ -62,10 +63,10 @@ def bring(qtbot, session: Session, leads, path: Path) -> dict[str, float]:
     told: dict[str, float] = {}
     pulse = Pulse()
     leads.import_file(path)
-    qtbot.waitUntil(lambda: not session.context.background.tasks or bool(leads.findChildren(ImportDialog)), timeout=60_000)
+    qtbot.waitUntil(lambda: not session.context.background.tasks, timeout=60_000)
     told["reading"] = pulse.stop()
     pulse = Pulse()
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in leads.findChildren(ImportDialog)), timeout=60_000)
+    qtbot.waitUntil(lambda: any(d.isVisible() and d.ready for d in leads.findChildren(ImportDialog)), timeout=60_000)
     qtbot.wait(200)
     told["preview"] = pulse.stop()
     pulse = Pulse()

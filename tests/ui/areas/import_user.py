@@ -104,4 +104,5 @@ def importing_into(qtbot, path: Path) -> Iterator[ImportUser]:
     working = ImportUser(qtbot, session.context)
     yield working
     working.close()
-    session.close()
+    session.release()
+    session.workspace.close()

@@ -184,10 +184,10 @@ def test_a_column_is_set_right(user, path, qtbot) -> None:
         qtbot.keyClick(editor, Qt.Key.Key_Tab)
         user.corrected(dialog)
     panel.type_box.setFocus()
-    panel.type_box.setCurrentIndex(panel.type_box.findData("text"))
+    panel.type_box.setCurrentIndex(panel.type_box.findData("money"))
     panel.type_box.activated.emit(panel.type_box.currentIndex())
     user.corrected(dialog)
-    assert dialog.view.model().headerData(4, Qt.Orientation.Horizontal) == "見込み額\n文字 · 千円"
+    assert dialog.view.model().headerData(4, Qt.Orientation.Horizontal) == "見込み額\n金額 · 千円"
     press_letter(user, dialog, 3)
     qtbot.mouseClick(panel.drop, Qt.MouseButton.LeftButton, pos=QPoint(10, panel.drop.height() // 2))
     user.corrected(dialog)
