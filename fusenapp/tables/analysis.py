@@ -52,10 +52,10 @@ def analyse(path: Path, options: Options, keep: Callable[[str, Dataset], None], 
     """Read a file and hand every dataset to ``keep``. Raises ``InputError``."""
     kind = sniff(path)
     step(1, 10)
-    workbook = _load(path, kind)
-    step(3, 10)
-    layouts = [understand(grid) for grid in workbook.sheets]
+    workbook = _load(path, kind, step)
     step(5, 10)
+    layouts = [understand(grid) for grid in workbook.sheets]
+    step(6, 10)
     whole = _united_wanted(options, workbook)
     single = _nothing if whole else keep
     work = _Work(path, workbook, layouts, Options(None, None, options.recipe) if whole else options, single, step)
@@ -74,7 +74,7 @@ def _nothing(_id: str, _dataset: Dataset) -> None:
     pass
 
 
-def _load(path: Path, kind: str) -> Workbook:
+def _load(path: Path, kind: str, step: Step) -> Workbook:
     if kind in ("csv", "tsv"):
         from fusenapp.tables.text import read_csv
 
@@ -82,7 +82,7 @@ def _load(path: Path, kind: str) -> Workbook:
     if kind in ("xlsx", "xlsm"):
         from fusenapp.tables.xlsx import read_xlsx
 
-        return read_xlsx(path)
+        return read_xlsx(path, lambda done, total: step(10 + 40 * done // max(total, 1), 100))
     from fusenapp.tables.foreign import read_foreign
 
     return read_foreign(path, kind)
@@ -119,7 +119,7 @@ class _Work:
             if self._options.table is None and self._options.common is None:
                 self.problems += findings(grid, layout.tables, [table.columns for table in tables])
             sheets.append(Sheet(grid.name, layout.kind, tables, not grid.visible, preview_of(grid, layout, len(self._grids))))
-            self._step(5 * len(self._grids) + 5 * (index + 1), 10 * len(self._grids))
+            self._step(6 * len(self._grids) + 4 * (index + 1), 10 * len(self._grids))
         if self._options.table is not None and self._options.table not in self._ids:
             raise InputError("no-such-table", str(self._path), table=self._options.table)
         return tuple(sheets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -136,7 +136,9 @@ def _filepass_after(data: bytes, at: int) -> bool:
 class Archive:
     """A zip file read with its own counting: sizes in the directory are not believed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, told: Callable[[int, int], None] | None = None) -> None:
+        """``told`` is called with (inflated, all that the directory states) while members are read."""
+        self._told = told
         self._where = str(path)
         self._size = path.stat().st_size
         try:
@@ -144,6 +146,7 @@ class Archive:
         except (zipfile.BadZipFile, OSError, ValueError, struct.error) as error:
             raise InputError("corrupt", self._where, reason=str(error)[:120]) from error
         self._check_directory()
+        self._stated = sum(member.file_size for member in self._zip.infolist())
         self.inflated = 0
 
     def __enter__(self) -> Archive:
@@ -194,6 +197,8 @@ class Archive:
             self.inflated += len(piece)
             if self.inflated > self._allowed() or (limit is not None and count > limit):
                 raise InputError("too-large", self._where, reason="inflates")
+            if self._told is not None:
+                self._told(min(self.inflated, self._stated), self._stated)
             yield piece
 
     def read(self, name: str, limit: int = 64 * limits.MIB) -> bytes:

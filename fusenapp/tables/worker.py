@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,12 +86,21 @@ def _answer(place: Path, request: dict[str, Any]) -> dict[str, Any]:
         dataset.write_arrow(str(place / files[table]))
 
     recipe = Recipe.from_json(request["recipe"]) if request.get("recipe") else None
-    book = analyse(Path(request["path"]), Options(request.get("table"), recipe), keep, _report)
+    book = analyse(Path(request["path"]), Options(request.get("table"), recipe), keep, _reporter())
     return {"book": book.pack(), "files": files}
 
 
-def _report(done: int, total: int) -> None:
-    print(done, total, flush=True)
+def _reporter() -> Callable[[int, int], None]:
+    """Tells progress, each hundredth once."""
+    told = -1
+
+    def report(done: int, total: int) -> None:
+        nonlocal told
+        if 100 * done // max(total, 1) != told:
+            told = 100 * done // max(total, 1)
+            print(done, total, flush=True)
+
+    return report
 
 
 def _plain(parameters: dict[str, object]) -> dict[str, object]:

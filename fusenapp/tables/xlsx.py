@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -31,9 +32,9 @@ class Workbook:
     encoding: str | None = None
 
 
-def read_xlsx(path: Path) -> Workbook:
-    """All sheets of a workbook. Raises ``InputError`` (``corrupt``, ``too-large``, ``encrypted``)."""
-    with Archive(path) as archive:
+def read_xlsx(path: Path, told: Callable[[int, int], None] | None = None) -> Workbook:
+    """All sheets of a workbook; ``told`` hears how far it is. Raises ``InputError`` (``corrupt``, ``too-large``, ``encrypted``)."""
+    with Archive(path, told) as archive:
         return _Reader(archive, str(path)).read()
 
 
