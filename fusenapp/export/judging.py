@@ -18,7 +18,7 @@ from fusenapp.domain import definition
 from fusenapp.domain.definition import Clause, Definition, Group, Include
 from fusenapp.errors import InputError
 from fusenapp.export import words
-from fusenapp.export.sheet import Book, Sheet
+from fusenapp.export.sheet import Book, Sheet, clean
 from fusenapp.export.source import ExportSource
 from fusenapp.i18n import translate
 from fusenapp.qualify import phrase
@@ -63,7 +63,7 @@ def judged(source: ExportSource) -> list[Definition]:
 def write_judging(book: Book, source: ExportSource) -> None:
     """Both sheets."""
     rules = judged(source)
-    front = book.sheet(words.sheet_names()["judging"], _widths(rules))
+    front = book.sheet(words.sheet_names()["judging"], _widths(rules), paper="A3")
     names = words.sheet_names()
     back = book.plain(names["judging-cells"])
     back.hide()
@@ -71,9 +71,9 @@ def write_judging(book: Book, source: ExportSource) -> None:
     cells = _Cells(source, names["judging"], first)
     blocks = [cells.block(rule) for rule in rules]
     for column, (head, formula) in enumerate(cells.columns):
-        back.write_string(HEAD, column, head)
+        back.write_string(HEAD, column, clean(head))
         if head in cells.found:
-            back.write_formula(HEAD - 1, column, cells.found[head], None, _EMPTY)
+            back.write_formula(HEAD - 1, column, clean(cells.found[head]), None, _EMPTY)
         for row, told in enumerate(_filled(formula), HEAD + 1):
             back.write_formula(row, column, told, None, _EMPTY)
     _front(front, source, rules, blocks, cells, first)
@@ -83,10 +83,10 @@ def write_judging(book: Book, source: ExportSource) -> None:
 def _filled(formula: Formula) -> Iterator[str]:
     """The formula of every lead; written once and then renumbered, which is far quicker."""
     rows = range(HEAD + 2, HEAD + 2 + ROWS)
-    model, other = (formula(row) for row in _MODELS)
+    model, other = (clean(formula(row)) for row in _MODELS)
     first, second = map(str, _MODELS)
     if model.replace(first, second) != other:  # a text in the formula has that very number in it
-        yield from map(formula, rows)
+        yield from (clean(formula(row)) for row in rows)
         return
     parts = model.split(first)
     yield from (str(row).join(parts) for row in rows)
@@ -102,7 +102,7 @@ def _front(sheet: Sheet, source: ExportSource, rules: list[Definition], blocks: 
     sheet.page.write_datetime(2, 2, _day(source.as_of), sheet.book.style("cell", num_format="yyyy/mm/dd"))
     sheet.merge(3, 0, 3, 1, translate("Export", "Columns not found"), "label")
     missing = cells.missing(first)
-    sheet.formula(3, 2, missing, "—", "strong")
+    sheet.formula(3, 2, clean(missing), "—", "strong")
     _counts(sheet, rules)
     heads = [translate("Export", "No.")]
     for rule in rules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -39,6 +40,8 @@ def _row(values: tuple[Any, ...]) -> list[Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, dt.datetime):
+        return "DAY"
     if isinstance(value, str):
         for pattern, word in _DAILY:
             value = pattern.sub(word, value)

@@ -8,18 +8,24 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pyarrow
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from fusenapp import i18n
 from fusenapp.document import Author
+from fusenapp.domain import definition
 from fusenapp.editing import agreements, definitions, kpis, workspace
-from fusenapp.export import ExportSource
-from fusenapp.flows import exporting, samples
+from fusenapp.export import ExportSource, judging
+from fusenapp.flows import exporting, proposals, samples
 from fusenapp.flows.figures import Figures
 from fusenapp.kpi import KpiResult
+from fusenapp.qualify import Verdicts, condition_at, deciding, evaluate, phrase
+from fusenapp.tables import Dataset
 from fusenapp.workspace import Workspace
 from tests.e2e import office, reference
 
@@ -128,6 +134,74 @@ def test_a_figure_that_is_corrected_in_the_workbook_moves_everything_that_follow
     edited = source.kpi.edited({("kpi-leads", "actual", "all"): {"2026-04": 1000}, ("kpi-calls", "actual", "all"): {"2026-04": 77}})
     assert _differences(told, "KPIツリー", edited) == []
     assert edited.value("kpi-mql-rate", "2026-04") == 189 / 1000
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not office.available(), reason="LibreOffice is not installed (apt-get install libreoffice-calc)")
+@pytest.mark.parametrize("awkward", [False, True], ids=["as they are", "columns shuffled, under upper headers, values missing"])
+def test_pasted_leads_are_judged_as_the_program_judges_them(awkward: bool, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    source = _export(sample, out)
+    with Workspace.open(sample, Author("佐伯 遥", "marketing")) as space:
+        snapshot = space.document.snapshot()
+        leads = Figures(space.blobs.get).dataset(snapshot, snapshot.all("datasets", purpose="leads")[0]["id"])
+    rows = list(range(0, 5000, 25))
+    if awkward:
+        leads = _with_gaps(leads)
+    book = openpyxl.load_workbook(out)
+    _paste(book["判定シート"], leads, rows, awkward=awkward)
+    book.save(out)
+    page = office.recalculated(out, tmp_path)["判定シート"]
+    known = definition.all_from_snapshot(snapshot)
+    assert page["C4"].value == "—", "every column that is asked for was found"
+    for rule, column in (("target", 2), ("hot-lead", 4)):
+        verdicts = evaluate(known[rule], leads, known, source.as_of or None)
+        words = dict(zip((1, 0, -1), judging.labels(), strict=True))
+        told = [(page.cell(judging.HEAD + 2 + at, column).value, page.cell(judging.HEAD + 2 + at, column + 1).value) for at in range(len(rows))]
+        ours = [(words[int(verdicts.verdict[row])], _decided(verdicts, row)) for row in rows]
+        assert told == ours
+        assert len({word for word, _ in told}) == 3 or not awkward, "all verdicts occur"
+        assert page.cell(judging.HEAD + 2 + len(rows), column).value in (None, ""), "nothing is said beside an empty row"
+
+
+def _with_gaps(leads: Dataset) -> Dataset:
+    """Every seventh value of each column that the definitions read is missing."""
+    table = leads.table
+    for at, name in enumerate(leads.names):
+        if name in ("業種", "従業員数", "比較社数", "見積依頼"):
+            values = [None if (row + at) % 7 == 0 else value for row, value in enumerate(table.column(at).to_pylist())]
+            table = table.set_column(at, table.schema.field(at), pyarrow.array(values, table.schema.field(at).type))
+    return replace(leads, table=table)
+
+
+def _paste(page: Worksheet, leads: Dataset, rows: list[int], *, awkward: bool) -> None:
+    """Headers and values as somebody pastes them; awkward: in another order, with an upper level before each header."""
+    columns = list(reversed(range(len(leads.names)))) if awkward else range(len(leads.names))
+    for column, at in enumerate(columns, 6):
+        page.cell(judging.HEAD + 1, column).value = f"企業情報›{leads.names[at]}" if awkward else leads.names[at]
+        values = leads.values(at).to_pylist()
+        for row, source in enumerate(rows, judging.HEAD + 2):
+            page.cell(row, column).value = values[source]
+
+
+def _decided(verdicts: Verdicts, row: int) -> str | None:
+    """The deciding conditions in words, each once, as the sheet names them."""
+    found = [condition_at(verdicts, id) for id in deciding(verdicts, row, 99)]
+    return "、".join(phrase(member) for member, _ in filter(None, found)) or None
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not office.available(), reason="LibreOffice is not installed (apt-get install libreoffice-calc)")
+def test_a_copy_that_libreoffice_saved_is_read_back_like_the_original(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    _export(sample, out)
+    with Workspace.open(sample, Author("佐伯 遥", "marketing")) as space:
+        snapshot = space.document.snapshot()
+    office.recalculated(out, tmp_path)
+    saved = tmp_path / "recalculated" / "stripped-out.xlsx"
+    assert proposals.is_agreement(saved)
+    found = proposals.read(saved, snapshot)
+    assert (found.items, found.unreadable) == ((), ())
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -74,10 +74,17 @@ class Company:
                 agreements.stamp(self.document, item, department, f"{department} 太郎")
 
     def export(self, *, agreed_only: bool = False, name: str = "out.xlsx") -> openpyxl.Workbook:
-        """The workbook, read back."""
+        """The workbook as people see it: without its hidden sheets."""
+        book = openpyxl.load_workbook(self.write(agreed_only=agreed_only, name=name))
+        for sheet in [s for s in book.worksheets if s.sheet_state != "visible"]:
+            book.remove(sheet)
+        return book
+
+    def write(self, *, agreed_only: bool = False, name: str = "out.xlsx") -> Path:
+        """The workbook as a file."""
         path = self.folder / name
-        exporting.export(path, self.document.snapshot(), self.figures, agreed_only=agreed_only)
-        return openpyxl.load_workbook(path)
+        exporting.export(path, self.document.snapshot(), self.figures, agreed_only=agreed_only, workspace="ours")
+        return path
 
 
 def texts(sheet: Worksheet) -> list[str]:
@@ -86,9 +93,11 @@ def texts(sheet: Worksheet) -> list[str]:
 
 
 def rows(sheet: Worksheet) -> list[list[Any]]:
-    """The values of a sheet by row, blanks at the end left out, rows without any value left out."""
+    """The values of a sheet by row, blanks at the end left out, rows without any value and hidden ones left out."""
     found = []
-    for row in sheet.iter_rows(values_only=True):
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        if sheet.row_dimensions[number].hidden:
+            continue
         values = [v if v != "" else None for v in row]
         while values and values[-1] is None:
             values.pop()
