@@ -219,7 +219,8 @@ def _continues(grid: Grid, block: Block, table: Layout, occupancy: Occupancy) ->
         table.body.closed = table.body.closed or part.closed
         table.bottom = block.bottom
         return True
-    if table.body.closed or not part.rows or not _alike(grid, rows, table, sorter):
+    after_heading = rows[1:] if len(rows) > 1 and rows[0] not in part.rows and part.sections.get(rows[1]) else rows
+    if table.body.closed or not part.rows or not _alike(grid, after_heading, table, sorter):
         return False
     _append(table, part, block.bottom)
     return True

@@ -154,3 +154,11 @@ def test_a_header_whose_names_stand_in_two_rows(tmp_path: Path) -> None:
 def test_a_first_row_with_gaps_is_no_header(tmp_path: Path) -> None:
     rows = [["会社", "部署", "備考"], ["A社", "営業", None], ["B社", None, "休止"], ["C社", "総務", "新規"], ["D社", "経理", None]]
     assert read(tmp_path, rows).book.tables[0].header_rows == (1,)
+
+
+def test_a_section_after_a_blank_row_goes_on_with_the_table(tmp_path: Path) -> None:
+    rows = [["店", "件数", "売上"], ["■東日本"], ["新宿", 1, 2], ["仙台", 3, 4], [], ["■西日本"], ["大阪", 5, 6], ["福岡", 7, 8]]
+    dataset = read(tmp_path, rows).only
+    assert list(zip(values(dataset, "見出し"), values(dataset, "店"), strict=True)) == [
+        ("東日本", "新宿"), ("東日本", "仙台"), ("西日本", "大阪"), ("西日本", "福岡"),
+    ]  # fmt: skip
