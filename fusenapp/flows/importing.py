@@ -16,6 +16,7 @@ from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import datasets as verbs
 from fusenapp.editing import kpis
 from fusenapp.editing.joining import bare_blob
+from fusenapp.editing.joining import bare_blob
 from fusenapp.errors import InputError
 from fusenapp.flows.remembering import (
     fitted_to,
@@ -302,7 +303,7 @@ def _counts(found: Comparison | None, prepared: Prepared) -> Counts:
 
 
 def comparison_of(former: Record, prepared: Prepared, get_blob: Callable[[str], bytes]) -> tuple[Comparison, Dataset]:
-    """The rows against those that a dataset holds, and the latter; a column that was renamed is followed."""
+    """The rows against those that a dataset was imported with, and the latter; a column that was renamed is followed."""
     from fusenapp.tables import Dataset, compare
     from fusenapp.tables.layout_marks import followed
 

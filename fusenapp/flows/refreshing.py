@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain.snapshot import Record, Snapshot, value
+from fusenapp.editing.joining import bare_blob
 from fusenapp.errors import EnvironmentFault, InputError
 from fusenapp.flows import importing, remembering
 
@@ -109,7 +110,7 @@ def compare_with(record: Record, prepared: importing.Prepared, get_blob: Callabl
     """What a table that was read would bring to a dataset."""
     comparison, before = importing.comparison_of(record, prepared, get_blob)
     changes = tuple(remembering.layout_change(record, prepared.layout))
-    name, base = value("datasets", record, "name"), value("datasets", record, "blob")
+    name, base = value("datasets", record, "name"), bare_blob(record)
     return Refresh(record["id"], name, prepared, before, comparison, changes, prepared.dataset.to_parquet(), base)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from fusenapp.editing.joining import bare_blob
 from fusenapp.errors import EnvironmentFault
 from fusenapp.flows.watching import Watcher, visit
 from fusenapp.i18n import translate
@@ -112,7 +113,8 @@ class Watching(QObject):
         """Take it, unless a person should look at it first or the list changed while the file was read."""
         refresh = found.refresh
         assert refresh is not None
-        if self._context.snapshot().value("datasets", dataset, "blob") != refresh.base:
+        record = self._context.snapshot().get("datasets", dataset)
+        if record is None or bare_blob(record) != refresh.base:
             return
         if refresh.needs_a_look:
             watcher.refuse(found.sight)
