@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -80,8 +82,20 @@ def seen(rows: Dataset, meanings: Mapping[str, Any]) -> Seen:
     facts, masks = lead_facts(rows, meanings), masks_of(rows, meanings)
     accepted, rejected = masks.get("accepted"), masks.get("rejected")
     answered = None if accepted is None or rejected is None else accepted | rejected
-    return Seen(facts.month["lead"].astype(np.int32), masks.get("handed_over"), answered, accepted, facts.reached.get("opportunity"),
+    return Seen(facts.month["lead"].astype(np.int32), masks.get("handed_over"), answered, accepted, _opportunity(rows, meanings, facts),
                 masks.get("won"))
+
+
+def _opportunity(rows: Dataset, meanings: Mapping[str, Any], facts: Any) -> np.ndarray | None:
+    """Leads that became an opportunity; where no column says so, those that got a proposal, a quote or a result."""
+    from fusenapp.qualify import filled
+
+    told = facts.reached.get("opportunity")
+    if told is not None:
+        return told
+    later = [c for m in ("proposal", "quote_amount", "result") if isinstance(c := meanings.get(m), str) and rows.find(c) is not None]
+    signs = [filled(rows, column) for column in later]
+    return functools.reduce(operator.or_, signs) if signs else None
 
 
 def outcomes_of(rows: Dataset, meanings: Mapping[str, Any]) -> dict[str, Outcome]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from fusenapp.qualify.score import Score
 
 _ORDERED = ("<", "<=", ">", ">=")
+ENDS = 1, 90
+"""Percentiles of the leads between which a knob can be turned: sizes of companies have a long tail to the right."""
+
 STEPS = 200
 """At most so many positions between the ends of a knob."""
 
@@ -31,10 +34,11 @@ class Knob:
         part: ``value``, ``low``, ``high`` (of *between*), ``days``; for a threshold the axis (``""``: the sum).
         field: column of the clause; empty for a threshold.
         value: as saved.
-        low, high: ends of the range that is offered: the middle 98 % of the leads, and the value.
+        low, high: ends of the range that is offered: `ENDS` of the leads, and the value.
         step: between two positions.
-        above: leads with a higher figure meet it (else lower ones do).
-        counts: leads per bin, the bins of equal width between ``low`` and ``high``.
+        above: leads with a higher figure meet it (else lower ones do); inclusive: and those with the same figure.
+        counts: leads per bin, the bins of equal width between ``start`` and ``end``; where few positions are possible, one
+            bin around each. The last one holds whatever lies beyond it, the first what lies before.
     """
 
     id: str
@@ -45,7 +49,15 @@ class Knob:
     high: float
     step: float
     above: bool
+    inclusive: bool
+    start: float
+    end: float
     counts: tuple[int, ...]
+
+    def meets_from(self, number: float) -> float:
+        """Where on the scale the part that meets it begins (or, if lower figures do, ends) when turned to ``number``."""
+        half = self.low - self.start
+        return number - half if self.above == self.inclusive else number + half
 
     def put(self, held: Any, number: float) -> Any:
         """The clause's value ``held`` with this number in it; ends of *between* push each other along."""
@@ -85,7 +97,8 @@ def _of_clause(clause: Clause, columns: Columns, as_of: date | None, bins: int) 
     if clause.operator == "between":
         return [_knob(clause.id, part, clause.field, value, data, above, bins, whole)
                 for part, value, above in zip(("low", "high"), clause.value, (True, False), strict=True)]
-    return [_knob(clause.id, "value", clause.field, clause.value, data, clause.operator[0] == ">", bins, whole)]
+    return [_knob(clause.id, "value", clause.field, clause.value, data, clause.operator[0] == ">", bins, whole,
+                  inclusive=clause.operator.endswith("="))]
 
 
 def _known(columns: Columns, field: str) -> tuple[np.ndarray, bool]:
@@ -109,16 +122,18 @@ def _ages(clause: Clause, columns: Columns, as_of: date | None) -> np.ndarray:
 
 
 def _knob(id: str, part: str, field: str, value: Any, data: np.ndarray, above: bool, bins: int, whole: bool,
-          floor: float | None = None) -> Knob:
+          floor: float | None = None, inclusive: bool = True) -> Knob:
     value = float(value)
-    ends = np.percentile(data, (1, 99)) if len(data) else np.array([0.0, 0.0])
+    ends = np.percentile(data, ENDS) if len(data) else np.array([0.0, 0.0])
     low, high = min(float(ends[0]), value), max(float(ends[1]), value)
     if low == high:
         low, high = (low - 1, high + 1) if floor is None else (max(low - 1, floor), high + 1)
     step = _step(high - low, whole)
     low, high = math.floor(low / step) * step, math.ceil(high / step) * step
-    counts = np.histogram(data, bins, (low, high))[0] if len(data) else np.zeros(bins, int)
-    return Knob(id, part, field, value, low, high, step, above, tuple(int(n) for n in counts))
+    positions = round((high - low) / step) + 1
+    start, end, bins = (low - step / 2, high + step / 2, positions) if positions <= bins else (low, high, bins)
+    counts = np.histogram(np.clip(data, start, end), bins, (start, end))[0]
+    return Knob(id, part, field, value, low, high, step, above, inclusive, start, end, tuple(int(n) for n in counts))
 
 
 def _step(width: float, whole: bool) -> float:

@@ -376,7 +376,7 @@
         <translation>* 参考値（30件未満）</translation>
     </message>
     <message>
-        <source>Acceptance rate</source>
+        <source>Accepted</source>
         <translation>受領率</translation>
     </message>
     <message>
@@ -468,12 +468,8 @@
         <translation>月ごとの件数と営業の対応余力</translation>
     </message>
     <message>
-        <source>Leads per month</source>
+        <source>Per month</source>
         <translation>月平均</translation>
-    </message>
-    <message>
-        <source>Leads that match</source>
-        <translation>該当</translation>
     </message>
     <message>
         <source>Leak: “{field}” is known only after hand-over, so it was left out of the test.</source>
@@ -488,7 +484,7 @@
         <translation>検証から外す</translation>
     </message>
     <message>
-        <source>Load in the fullest month</source>
+        <source>Peak load</source>
         <translation>最も多い月の負荷</translation>
     </message>
     <message>
@@ -504,7 +500,7 @@
         <translation>この定義だけで該当 {gained}件（うち成果あり {gained_yes}件）、相手だけで該当 {lost}件（うち成果あり {lost_yes}件）</translation>
     </message>
     <message>
-        <source>Opportunity rate</source>
+        <source>Opportunity</source>
         <translation>商談化率</translation>
     </message>
     <message>
@@ -521,7 +517,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>元に戻す</translation>
+        <translation>リセット</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -588,7 +584,7 @@
         <translation>外すと 該当 {match}、正しく渡せた {tp}、空振り {fp}</translation>
     </message>
     <message>
-        <source>Won leads missed</source>
+        <source>Wins missed</source>
         <translation>逃す受注</translation>
     </message>
     <message>
@@ -632,8 +628,12 @@
         <translation><numerusform>%nか月で営業の対応余力を超えています</numerusform></translation>
     </message>
     <message>
-        <source>Not enough information</source>
+        <source>Unknown</source>
         <translation>情報不足</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>データベース</translation>
     </message>
 </context>
 <context>

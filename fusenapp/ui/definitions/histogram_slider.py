@@ -78,7 +78,8 @@ class HistogramSlider(QSlider):
 
     def _follow(self, event: QMouseEvent) -> None:
         part = (event.position().x() - _EDGE) / max(self.width() - 2 * _EDGE, 1)
-        self.setValue(round(part * self.maximum()))
+        number = self.knob.start + part * (self.knob.end - self.knob.start)
+        self.setValue(round((number - self.knob.low) / self.knob.step))
 
     # looks
 
@@ -89,8 +90,8 @@ class HistogramSlider(QSlider):
         return QSize(120, _HEIGHT)
 
     def _x(self, number: float) -> float:
-        width = self.knob.high - self.knob.low
-        return _EDGE + (self.width() - 2 * _EDGE) * (number - self.knob.low) / width
+        part = (number - self.knob.start) / (self.knob.end - self.knob.start)
+        return _EDGE + (self.width() - 2 * _EDGE) * min(max(part, 0.0), 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -104,11 +105,11 @@ class HistogramSlider(QSlider):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_bars(self, painter: QPainter) -> None:
-        counts, at = self.knob.counts, self._x(self.number)
+        counts, at = self.knob.counts, self._x(self.knob.meets_from(self.number))
         most, width = max(counts, default=0) or 1, (self.width() - 2 * _EDGE) / max(len(counts), 1)
         for index, count in enumerate(counts):
             left = _EDGE + index * width
-            height = max(_BARS * count / most, 1.0 if count else 0.0)
+            height = max(_BARS * count / most, 2.0 if count else 0.0)
             bar = QRectF(left + 0.5, 4 + _BARS - height, width - 1, height)
             meets, misses = (color("accent"), color("borderS")) if self.isEnabled() else (color("border"), color("border"))
             cut = min(max(at, bar.left()), bar.right())

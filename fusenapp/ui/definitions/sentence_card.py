@@ -1,4 +1,4 @@
-"""The rule in words, made from its clauses: Japanese, English or SQL."""
+"""The rule in words, made from its clauses: Japanese, English or the SQL of a database."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from fusenapp.domain.snapshot import Snapshot
 from fusenapp.errors import FusenError
 from fusenapp.i18n import language, translate
 from fusenapp.messages import explain
+from fusenapp.ui.definitions.quiet_combo import QuietCombo
 from fusenapp.ui.theme import color
 from fusenapp.ui.widgets import Card, IconButton, LinkButton, SegmentedControl, Text, row
+
+_DIALECTS = (("sqlite", "SQLite"), ("postgresql", "PostgreSQL"), ("bigquery", "BigQuery"))
 
 LONG = 320
 """Characters of a sentence that are shown at first."""
@@ -27,8 +30,14 @@ class SentenceCard(Card):
         self.form = SegmentedControl([("ja", "日本語"), ("en", "English"), ("sql", "SQL")], language(),
                                      name=translate("Definitions", "Form of the sentence"))
         self.form.changed.connect(lambda _: self._write())
+        self.dialect = QuietCombo(translate("Definitions", "Database"), 120)
+        for key, name in _DIALECTS:
+            self.dialect.addItem(name, key)
+        self.dialect.activated.connect(lambda _: self._write())
         copy = IconButton("copy", translate("Definitions", "Copy"), on=self._copy, small=True)
-        self.body.addLayout(row(Text(translate("Definitions", "In words (made from the conditions)"), "caption"), None, self.form, copy))
+        caption = Text(translate("Definitions", "In words (made from the conditions)"), "caption")
+        self.body.addLayout(row(caption, None, self.dialect, self.form, copy))
+        self.dialect.hide()
         self.text = Text("", wrap=True)
         self.text.setStyleSheet("font-size: 15px;")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
@@ -68,8 +77,10 @@ class SentenceCard(Card):
         if found is None or not any(True for _ in definition.conditions(found.root)):
             self._tell(translate("Definitions", "No conditions yet."))
             return
+        self.dialect.setVisible(self.form.current == "sql")
         try:
-            self._tell(sql(found, others=known) if self.form.current == "sql" else sentence(found, self.form.current))
+            told = sql(found, self.dialect.currentData(), others=known) if self.form.current == "sql" else sentence(found, self.form.current)
+            self._tell(told)
         except FusenError as error:
             self._tell(explain(error))
 

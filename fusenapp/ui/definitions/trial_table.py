@@ -58,10 +58,10 @@ class TrialTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = {
-            "match": translate("Definitions", "Leads that match"), "month": translate("Definitions", "Leads per month"),
-            "unknown": translate("Definitions", "Not enough information"), "acceptance": translate("Definitions", "Acceptance rate"),
-            "opportunity": translate("Definitions", "Opportunity rate"), "won_missed": translate("Definitions", "Won leads missed"),
-            "load": translate("Definitions", "Load in the fullest month")}
+            "match": translate("Definitions", "Match"), "month": translate("Definitions", "Per month"),
+            "unknown": translate("Definitions", "Unknown"), "acceptance": translate("Definitions", "Accepted"),
+            "opportunity": translate("Definitions", "Opportunity"), "won_missed": translate("Definitions", "Wins missed"),
+            "load": translate("Definitions", "Peak load")}
         self.cells: dict[str, tuple[Text, Text, Text]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

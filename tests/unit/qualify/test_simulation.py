@@ -64,10 +64,19 @@ def test_a_number_can_be_turned_over_the_range_of_the_leads_and_shows_how_they_l
     knob, = Simulator(rule(SIZE), SIZES).knobs(bins=10)
     assert (knob.id, knob.part, knob.field, knob.value, knob.above) == ("c", "value", "従業員数", 500, True)
     assert knob.low <= 10
-    assert knob.high >= 980
+    assert 890 <= knob.high < 990
     assert knob.step >= 1
-    assert sum(knob.counts) >= 98
-    assert max(knob.counts) <= 12
+    assert sum(knob.counts) == 100
+    assert max(knob.counts[:-1]) <= 11
+    assert knob.counts[-1] >= 15
+
+
+def test_a_number_of_few_values_gets_one_bin_around_each() -> None:
+    leads = Dataset.of({"比較社数": [0, 0, 1, 2, 3, 3, 3, 5]}, {"比較社数": "integer"})
+    knob, = Simulator(rule({"id": "c", "field": "比較社数", "operator": ">", "value": 5}), leads).knobs()
+    assert knob.counts == (2, 1, 1, 3, 0, 1)
+    assert (knob.start, knob.end, knob.step) == (-0.5, 5.5, 1)
+    assert knob.meets_from(2) == 2.5
 
 
 def test_a_saved_number_outside_of_the_leads_is_still_on_the_scale() -> None:
