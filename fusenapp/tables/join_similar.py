@@ -10,7 +10,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from heapq import nsmallest
 
 ALIKE = 0.75
 """Likeness from which two names are worth showing to somebody."""
@@ -19,7 +18,7 @@ LEAST = 3
 _PART = 0.7
 _FOLLOWED = 5
 _TOO_COMMON = 250
-_WEIGHED, _COMPARED = 12, 4
+_WEIGHED, _COMPARED = 40, 4
 _DIGITS = re.compile(r"\d+")
 
 
@@ -63,7 +62,8 @@ class Lookup:
         mine = _pairs(name)
         rare = sorted((pair for pair in mine if 0 < len(self._holding.get(pair, ())) <= _TOO_COMMON), key=lambda pair: len(self._holding[pair]))
         shared = Counter(at for pair in rare[:_FOLLOWED] for at in self._holding[pair])
-        likely = nsmallest(_WEIGHED, shared, key=lambda at: (-shared[at], abs(len(self._names[at]) - len(name)), at))
+        most = max(shared.values(), default=0)
+        likely = [at for at, count in shared.items() if count >= most - 1][:_WEIGHED]
         close = sorted(likely, key=lambda at: -_dice(mine, _pairs(self._names[at])))[:_COMPARED]
         starts = [self._known[name[:end]] for end in range(LEAST, len(name)) if name[:end] in self._known]
         return list(dict.fromkeys([*close, *starts]))
