@@ -8,9 +8,11 @@ from typing import Any
 
 from fusenapp.errors import InputError
 from fusenapp.tables import limits
+from fusenapp.tables.biff import Looks, SheetLooks, looks_of
 from fusenapp.tables.container import Archive
 from fusenapp.tables.grid import CellError, Grid, Value
 from fusenapp.tables.ods import read_ods
+from fusenapp.tables.serials import from_serial
 from fusenapp.tables.xlsx import Workbook
 
 
@@ -25,11 +27,32 @@ def read_foreign(path: Path, kind: str) -> Workbook:
             archive.check_all()
     try:
         workbook = calamine.CalamineWorkbook.from_path(str(path))
-        return Workbook([_sheet(workbook, index, meta) for index, meta in enumerate(workbook.sheets_metadata)])
+        grids = [_sheet(workbook, index, meta) for index, meta in enumerate(workbook.sheets_metadata)]
     except calamine.PasswordError as error:
         raise InputError("encrypted", str(path)) from error
     except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
         raise InputError("corrupt", str(path), reason=str(error)[:160]) from error
+    looks = looks_of(path.read_bytes()) if kind == "xls" else None
+    if looks is not None and len(looks.sheets) == len(grids):
+        for grid, sheet in zip(grids, looks.sheets, strict=True):
+            _dress(grid, looks, sheet)
+    return Workbook(grids)
+
+
+def _dress(grid: Grid, looks: Looks, sheet: SheetLooks) -> None:
+    """Put in what the other reader leaves out: formats, errors, hidden rows; and dates in formats that it does not know."""
+    grid.styles = looks.styles
+    grid.style_of = sheet.style_of
+    grid.hidden_rows, grid.hidden_columns = sheet.hidden_rows, sheet.hidden_columns
+    for (row, column), code in sheet.errors.items():
+        grid.rows.setdefault(row, {})[column] = CellError(code)
+    days = {index for index, style in enumerate(looks.styles) if style.meaning.kind in ("date", "month", "time")}
+    for row, cells in grid.rows.items():
+        marks = sheet.style_of.get(row, {})
+        for column, value in cells.items():
+            if marks.get(column) in days and isinstance(value, int | float) and not isinstance(value, bool):
+                kind = grid.meaning(row, column).kind
+                cells[column] = from_serial(float(value), kind, epoch_1904=looks.epoch_1904) or value
 
 
 def _sheet(workbook: Any, index: int, meta: Any) -> Grid:
