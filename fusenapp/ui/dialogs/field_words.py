@@ -52,5 +52,6 @@ def _words() -> dict[str, str]:
         "comment": translate("Fields", "Comment"), "note": translate("Fields", "Comment"), "owner": translate("Fields", "Owner"),
         "destination": translate("Fields", "Destination"), "deadline_days": translate("Fields", "Deadline in days"),
         "code": translate("Fields", "Code"), "meanings": translate("Fields", "Meaning of the columns"), "blob": translate("Fields", "Rows"),
+        "bare": translate("Fields", "Rows"), "join": translate("Joining", "Join with outcomes"), "same": translate("Joining", "Decision"),
         "width": translate("Fields", "Width"), "height": translate("Fields", "Height"), "label": translate("Fields", "Label"),
     }
