@@ -144,11 +144,11 @@ class Sorter:
         texts = self._texts(row)
         if self.repeats_header(row):
             return "skip"
-        if len(texts) <= 2 and self._is_note(row, rows[position + 1 :]):
+        if len(texts) <= 2 and self._is_note(row, rows[position + 1 : position + 9]):
             return "note"
         if self._is_total(row) or self._is_far_total(row, texts):
             return "total"
-        if self._is_section(row, rows[position + 1 :]):
+        if self._is_section(row, rows[position + 1 : position + 9]):
             return "section"
         if words.is_recap(self._label(row)) and self._has_values(row) and not self._by_series:
             return "recap"
