@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QBrush, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from fusenapp.domain.proposal import Proposal, Proposals, item_of, title_of
 from fusenapp.errors import FusenError
@@ -19,7 +28,23 @@ from fusenapp.ui.dialogs.base import Dialog
 from fusenapp.ui.widgets import PushButton, Text
 
 _PROPOSAL = Qt.ItemDataRole.UserRole
+_ROW, _PAD, _BOX = 30, 6, 72
+"""Least height of a row, room around its text, and what indent and box take of the first column."""
 _WHAT, _WAS, _NOW, _CURRENT = range(4)
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Rows as high as their wrapped texts need at the width that their columns have."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        found = super().sizeHint(option, index)
+        tree = self.parent()
+        if not isinstance(tree, QTreeWidget) or not index.parent().isValid():
+            return QSize(found.width(), max(found.height(), _ROW))
+        room = tree.columnWidth(index.column()) - (_BOX if index.column() == _WHAT else 0) - 2 * _PAD
+        font = index.data(Qt.ItemDataRole.FontRole) or option.font  # type: ignore[attr-defined]
+        text = QFontMetrics(font).boundingRect(QRect(0, 0, max(room, 60), 10_000), Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(found.width(), max(text.height() + 2 * _PAD, _ROW))
 
 
 class ProposalsDialog(Dialog):
@@ -63,7 +88,9 @@ class ProposalsDialog(Dialog):
         tree.setAlternatingRowColors(False)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        tree.header().sectionResized.connect(tree.scheduleDelayedItemsLayout)
+        tree.setItemDelegate(_Wrapped(tree))
         groups: dict[tuple[str, str], QTreeWidgetItem] = {}
         for proposal in self.found.items:
             item = item_of(self._snapshot, proposal)
@@ -80,7 +107,7 @@ class ProposalsDialog(Dialog):
     def _group(self, tree: QTreeWidget, item: tuple[str, str], proposal: Proposal) -> QTreeWidgetItem:
         title = words.item_title(self._snapshot, item) if item[1] else translate("Proposals", "New terms")
         row = QTreeWidgetItem(tree, [title or title_of(self._snapshot, proposal)])
-        row.setFont(_WHAT, theme.font(10, bold=True))
+        row.setFont(_WHAT, theme.font(bold=True))
         row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
         row.setFirstColumnSpanned(True)
         return row
@@ -91,7 +118,7 @@ class ProposalsDialog(Dialog):
         row.setData(_WHAT, _PROPOSAL, proposal)
         row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
         row.setCheckState(_WHAT, Qt.CheckState.Unchecked if proposal.conflict else Qt.CheckState.Checked)
-        row.setFont(_NOW, theme.font(10, bold=True))
+        row.setFont(_NOW, theme.font(bold=True))
         row.setToolTip(_WHAT, proposal.place)
         if proposal.conflict:
             for column in (_WHAT, _CURRENT):
@@ -100,7 +127,7 @@ class ProposalsDialog(Dialog):
             self._what(proposal), was and translate("Proposals", "was {text}").format(text=was),
             now and translate("Proposals", "now {text}").format(text=now)))))
         for column in range(4):
-            row.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            row.setTextAlignment(column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _what(self, proposal: Proposal) -> str:
@@ -133,7 +160,8 @@ class ProposalsDialog(Dialog):
         tree.setAccessibleName(translate("Proposals", "Edits that could not be read"))
         tree.setHeaderLabels([translate("Proposals", "Place"), translate("Proposals", "Content"), translate("Proposals", "Why")])
         tree.setRootIsDecorated(False)
-        tree.setMaximumHeight(150)
+        tree.setFixedHeight(min(52 + _ROW * len(self.found.unreadable), 170))
+        tree.setItemDelegate(_Wrapped(tree))
         for lost in self.found.unreadable:
             tree.addTopLevelItem(QTreeWidgetItem([lost.place, lost.text or "—", flow.reason_words(lost.reason)]))
         for column, wide in enumerate((220, 320)):
@@ -178,11 +206,9 @@ class ProposalsDialog(Dialog):
 
     # size
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.scrollToTop()
+
     def sizeHint(self) -> QSize:
         return QSize(1100, 680)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.list.viewport().width()
-        for column, share in enumerate((0.28, 0.24, 0.24, 0.24)):
-            self.list.setColumnWidth(column, int(room * share))
