@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ from fusenapp.domain import definition
 from fusenapp.domain.wording import Wording
 from fusenapp.editing import agreements, definitions, notes, templates, terms
 from fusenapp.editing.notes import NewNote, Place
-from fusenapp.flows import importing
+from fusenapp.flows import importing, refreshing
 from fusenapp.settings import Settings
+from fusenapp.tables import Problem
 from fusenapp.ui import qt_words, theme
 from fusenapp.ui.dialogs.crash import CrashDialog
 from fusenapp.ui.dialogs.export_workbook import ExportDialog
@@ -29,6 +31,7 @@ from fusenapp.ui.dialogs.merge_report import MergeReportDialog
 from fusenapp.ui.dialogs.name_version import VersionDialog
 from fusenapp.ui.dialogs.new_workspace import NewWorkspaceDialog
 from fusenapp.ui.importing.dialog import ImportDialog
+from fusenapp.ui.leads.refresh_dialog import RefreshDialog
 from fusenapp.ui.main_window import MainWindow
 from fusenapp.ui.picture import settle
 from fusenapp.workspace import Workspace
@@ -278,6 +281,14 @@ def _board_menus(window: MainWindow, words: Words) -> None:
         menu.deleteLater()
 
 
+def _refresh(window: MainWindow, prepared: importing.Prepared) -> refreshing.Refresh:
+    """The leads against themselves with a renamed column and rows that went: every part of the dialog has something to say."""
+    record = window.context.snapshot().all("datasets", purpose="leads")[0]
+    found = refreshing.compare_with(record, prepared, window.context.store.read_blob)
+    changes = (Problem("column-renamed", "B", {"column": "A", "was": "B"}), Problem("column-type-changed", "C", {"column": "C", "was": "1", "now": "2"}))
+    return replace(found, changes=changes, comparison=replace(found.comparison, repeated_keys=("L1",), repeated=1))
+
+
 def _dialogs(window: MainWindow, words: Words, folder: Path) -> None:
     prepared = importing.prepare(folder / "leads.xlsx", "leads")
     sheet = importing.prepare(folder / "kpi.xlsx", "kpi")
@@ -291,7 +302,8 @@ def _dialogs(window: MainWindow, words: Words, folder: Path) -> None:
     made: list[QWidget] = [
         NewWorkspaceDialog(window, folder, person), ExportDialog(window, 1, 2), VersionDialog(window, "version 1"), AboutDialog(window),
         ShortcutsDialog(window, window.actions_by_id), CrashDialog(window, "", window.saved_words()),
-        ImportDialog(window.context, prepared, window), ImportDialog(window.context, sheet, window), MergeReportDialog(window, report)]
+        ImportDialog(window.context, prepared, window), ImportDialog(window.context, sheet, window), MergeReportDialog(window, report),
+        RefreshDialog(window.context, _refresh(window, prepared), window)]
     for dialog in made:
         dialog.show()
         settle(window)
