@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QColor
 
@@ -85,7 +85,7 @@ class Roles:
         from fusenapp.tables.places import column_of
 
         top, left, bottom, right = corrections.area
-        data = set(prepared.dataset.rows.tolist())
+        data = _among(self._shown, prepared.dataset.rows)
         header = set(corrections.header_rows)
         reach = max([bottom + 1, *prepared.dataset.rows[-1:].tolist()])
         self._columns = left, right
@@ -128,3 +128,11 @@ class Roles:
         if self._dropped:
             found.add("out")
         return [role for role in ROLES if role in found]
+
+
+def _among(shown: frozenset[int], rows: Any) -> set[int]:
+    """Those of the shown rows that are in the array: a million rows would be too many to list on the window's thread."""
+    import numpy as np
+
+    wanted = np.fromiter(shown, np.int64, len(shown))
+    return set(wanted[np.isin(wanted, rows)].tolist())
