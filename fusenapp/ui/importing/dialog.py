@@ -55,22 +55,38 @@ class ImportDialog(Dialog):
         self._task: Task | None = None
         self._sheet = -1
         self._column = ""
-        self.ready = False
-        self._make()
-        self._lay_out()
-        self._connect()
+        self._waiting: reading.Read | None = None
+        self._built = self.ready = False
+        self.tables: Thumbnails | None = None
+        self._begin()
         self._fit()
         if isinstance(source, Path):
             self._read()
         else:
-            self._arrived(reading.Read(source.book, source, None))
+            self._waiting = reading.Read(source.book, source, None)
+        self._in_turn(self._make_top, self._make_bench, self._make_side, self._lay_out)
 
     def _heading(self, path: Path) -> str:
         return translate("Importing", "Import {name}").format(name=self.origin or path.name)
 
     # building
 
-    def _make(self) -> None:
+    def _begin(self) -> None:
+        """What is seen while the file is read; the rest is made meanwhile, a part at a time."""
+        self.said = Text("", "secondary", wrap=True)
+        self.reading, self.refused = ReadingPage(self.origin or self._path.name), RefusedPage(self._ask_another)
+        self._pages = QStackedWidget()
+        for page in (self.reading, self.refused):
+            self._pages.addWidget(page)
+        self.body.addWidget(self._pages, 1)
+        self.buttons.insertWidget(0, self.said, 1)
+        self.buttons.setStretch(1, 0)
+        self.ok.setEnabled(False)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(20, 16, 20, 14)
+
+    def _make_top(self) -> None:
         self.purpose = SegmentedControl([("leads", translate("Importing", "Lead list")), ("outcomes", translate("Joining", "Outcomes")),
                                          ("kpi", translate("Importing", "KPI sheet")),
                                          ("interviews", translate("Importing", "Interviews"))], "leads",
@@ -78,16 +94,18 @@ class ImportDialog(Dialog):
         self.name_field = field("", name=translate("Importing", "Name"))
         self.where = IconLabel("plus", "", token="text3", role="caption")
         self.banner = Banner(translate("Importing", "Read without corrections"), self._start_over)
-        self.tables: Thumbnails | None = None
+
+    def _make_bench(self) -> None:
         self.bench = Workbench(self._take_back, self._start_over)
+        self.view, self.sheet = self.bench.view, self.bench.sheet
+
+    def _make_side(self) -> None:
         self.side = SidePanel()
-        self.view, self.sheet, self.problems = self.bench.view, self.bench.sheet, self.side.problems
-        self.said = Text("", "secondary", wrap=True)
-        self.reading, self.refused = ReadingPage(self.origin or self._path.name), RefusedPage(self._ask_another)
-        self._pages = QStackedWidget()
+        self.problems = self.side.problems
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        """Put the parts together, and show what was read meanwhile."""
+        self._content = content = QWidget()
         self._tables_place = QHBoxLayout()
         self._tables_place.setSpacing(0)
         what, called = FormRow(translate("Importing", "What it is"), self.purpose), FormRow(translate("Importing", "Name"), self.name_field)
@@ -100,14 +118,12 @@ class ImportDialog(Dialog):
         whole = column(top, self.banner, middle, gap=10)
         whole.setStretch(2, 1)
         content.setLayout(whole)
-        for page in (self.reading, content, self.refused):
-            self._pages.addWidget(page)
-        self.body.addWidget(self._pages, 1)
-        self.buttons.insertWidget(0, self.said, 1)
-        self.buttons.setStretch(1, 0)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(20, 16, 20, 14)
+        self._pages.addWidget(content)
+        self._connect()
+        self._built = True
+        self._make_room()
+        if self._waiting is not None:
+            self._arrived(self._waiting)
 
     def _connect(self) -> None:
         self.purpose.changed.connect(lambda _: self._choose())
@@ -121,7 +137,6 @@ class ImportDialog(Dialog):
         self.side.columns.meaning_changed.connect(self._meaning_changed)
         self.side.mapped.connect(self._mapped)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._take_back)
-        self.ok.setEnabled(False)
 
     def _fit(self) -> None:
         """As large as it may be on this screen."""
@@ -131,6 +146,11 @@ class ImportDialog(Dialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._built:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """On a small screen the sheet needs the room most."""
         narrow = self.width() < ROOMY
         self.side.set_narrow(narrow)
         self.bench.hint.setVisible(not narrow)
@@ -195,9 +215,12 @@ class ImportDialog(Dialog):
             self._read()
 
     def _arrived(self, read: reading.Read) -> None:
-        self._task, self._book = None, read.book
+        self._task, self._waiting = None, None if self._built else read
+        if not self._built:
+            return
+        self._book = read.book
         self._fill_tables(read)
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self._content)
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         if read.prepared is not None:
             self._chosen(read.prepared)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from fusenapp.i18n import translate
@@ -45,41 +46,57 @@ class MeaningsForm(QWidget):
 
     def __init__(self, columns: list[str], meanings: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = columns
+        self._chosen = {meaning: column for meaning, column in meanings.items() if column in columns}
         self._boxes: dict[str, QComboBox] = {}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The boxes are made when they are first seen: most tables are taken as they are."""
+        if not self._boxes:
+            self._make()
+        super().showEvent(event)
+
+    def _make(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 0, 8, 0)
         grid.setVerticalSpacing(4)
-        choices = _choices(columns, self)
+        choices = _choices(self._columns, self)
         for at, (meaning, words) in enumerate(meaning_words().items()):
             box = QComboBox()
             box.setProperty("small", True)
             box.setAccessibleName(words)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setModel(choices)
-            box.setCurrentIndex(max(box.findData(meanings.get(meaning, "")), 0))
-            box.setMinimumWidth(150)
-            box.activated.connect(lambda _: self.changed.emit())
+            box.setCurrentIndex(max(box.findData(self._chosen.get(meaning, "")), 0))
+            box.setMinimumWidth(120)
+            box.currentIndexChanged.connect(partial(self._take, meaning))
             self._boxes[meaning] = box
             grid.addWidget(Text(words, "secondary"), at, 0)
             grid.addWidget(box, at, 1)
         grid.setColumnStretch(1, 1)
 
+    def _take(self, meaning: str, _index: int) -> None:
+        self._chosen[meaning] = self._boxes[meaning].currentData() or ""
+        self.changed.emit()
+
     def meaning_of(self, column: str) -> str:
         """What a column means; empty for nothing."""
-        return next((meaning for meaning, box in self._boxes.items() if box.currentData() == column), "")
+        return next((meaning for meaning, each in self._chosen.items() if each == column), "")
 
     def set_meaning(self, column: str, meaning: str) -> None:
         """Give a column this meaning, and no other."""
+        self._chosen = {each: chosen for each, chosen in self._chosen.items() if chosen != column}
+        if meaning:
+            self._chosen[meaning] = column
         for each, box in self._boxes.items():
-            if each == meaning:
-                box.setCurrentIndex(max(box.findData(column), 0))
-            elif box.currentData() == column:
-                box.setCurrentIndex(0)
+            box.blockSignals(True)
+            box.setCurrentIndex(max(box.findData(self._chosen.get(each, "")), 0))
+            box.blockSignals(False)
         self.changed.emit()
 
     def meanings(self) -> dict[str, str]:
         """Meaning → column, for those that have one."""
-        return {meaning: box.currentData() for meaning, box in self._boxes.items() if box.currentData()}
+        return {meaning: column for meaning, column in self._chosen.items() if column}
 
 
 def _choices(columns: list[str], parent: QObject) -> QStandardItemModel:

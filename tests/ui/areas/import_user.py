@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from fusenapp.document import Author
 from fusenapp.domain import definition
@@ -65,6 +65,11 @@ class ImportUser:
         dialog = self.begun(path)
         self.qtbot.waitUntil(dialog.refused.isVisible, timeout=PATIENCE)
         return dialog
+
+    def boxes(self, dialog: ImportDialog) -> dict[str, QComboBox]:
+        """What the columns mean, by what it is called."""
+        self.qtbot.mouseClick(dialog.side.tabs.segment("meanings"), Qt.MouseButton.LeftButton)
+        return {box.accessibleName(): box for box in dialog.side.meanings.findChildren(QComboBox)}
 
     def corrected(self, dialog: ImportDialog) -> None:
         """Wait until the table was read again."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from fusenapp.ui.kpi.table_model import FIRST, NAME, SEGMENT, SERIES
@@ -48,7 +48,7 @@ def test_the_preview_shows_tables_purpose_meaning_and_first_rows(user, samples) 
     dialog = user.dialog(samples / "plain_leads.xlsx")
     assert [dialog.tables.item(i).text() for i in range(dialog.tables.count())] == ["リード一覧 ・ A1:AF5001 ・ 5,000行"]
     assert dialog.purpose.current == "leads"
-    boxes = {b.accessibleName(): b.currentText() for b in dialog.findChildren(QComboBox)}
+    boxes = {name: box.currentText() for name, box in user.boxes(dialog).items()}
     assert {"登録日": "登録日", "営業の受領": "営業の受領", "商談日": "—"}.items() <= boxes.items()
     model = dialog.view.model()
     assert (model.rowCount(), model.index(0, 0).data()) == (5000, "L000001")
@@ -59,7 +59,7 @@ def test_the_preview_shows_tables_purpose_meaning_and_first_rows(user, samples) 
 
 def test_a_stacked_japanese_header_is_understood(user, samples) -> None:
     dialog = user.dialog(samples / "messy_leads.xlsx")
-    boxes = {b.accessibleName(): b.currentText() for b in dialog.findChildren(QComboBox)}
+    boxes = {name: box.currentText() for name, box in user.boxes(dialog).items()}
     assert boxes["登録日"] == "登録日"
     assert dialog.view.model().headerData(1, Qt.Orientation.Horizontal).startswith("企業情報›会社名")
     dialog.reject()
@@ -156,12 +156,12 @@ def test_a_table_without_kpi_rows_says_so_and_cannot_be_taken_as_one(user, sampl
 
 def test_another_meaning_is_kept_with_the_list(user, samples) -> None:
     dialog = user.dialog(samples / "plain_leads.xlsx")
-    box = next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "商談日")
+    box = user.boxes(dialog)["商談日"]
     box.setCurrentIndex(box.findText("提案日"))
     user.accept(dialog)
     assert user.context.snapshot().all("datasets")[0]["meanings"]["opportunity"] == "提案日"
     again = user.dialog(samples / "plain_leads.xlsx")
-    box = next(b for b in again.findChildren(QComboBox) if b.accessibleName() == "商談日")
+    box = user.boxes(again)["商談日"]
     assert box.currentText() == "提案日"
     box.setCurrentIndex(0)
     user.accept(again)
