@@ -117,6 +117,6 @@ def _document(store: Store, place: Path) -> Iterator[Problem]:
         return
     blobs = store.blobs()
     for dataset in snapshot.all("datasets"):
-        hash = dataset.get("blob")
-        if hash and (hash not in blobs or blobs[hash][1]):
-            yield Problem("blob-missing", f"{place.name} › {dataset.get('name', '')}", {"hash": hash[:12]})
+        for hash in filter(None, (dataset.get("blob"), dataset.get("bare"))):
+            if hash not in blobs or blobs[hash][1]:
+                yield Problem("blob-missing", f"{place.name} › {dataset.get('name', '')}", {"hash": hash[:12]})
