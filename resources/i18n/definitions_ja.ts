@@ -485,7 +485,7 @@
     </message>
     <message>
         <source>Peak load</source>
-        <translation>最も多い月の負荷</translation>
+        <translation>最大月の負荷</translation>
     </message>
     <message>
         <source>McNemar: only the other right {b}, only this one right {c}; {p} ({how})</source>

@@ -28,11 +28,12 @@ class Figure:
     percent: bool = False
     good: int = 0
     reference: bool = False
+    digits: int = 1
 
     def words(self) -> str:
         if self.value is None:
             return "—"
-        return f"{self.value:.1%}" if self.percent else f"{self.value:,.0f}"
+        return f"{self.value:.{self.digits}%}" if self.percent else f"{self.value:,.0f}"
 
 
 def figures_of(told: Simulated, capacity: Capacity | None) -> dict[str, Figure]:
@@ -45,7 +46,7 @@ def figures_of(told: Simulated, capacity: Capacity | None) -> dict[str, Figure]:
         "match": Figure(told.counts["match"]), "month": Figure(sum(months.values()) / len(months) if months else None),
         "unknown": Figure(told.counts["unknown"], good=_GOOD_DOWN), "acceptance": _rate(told.acceptance),
         "opportunity": _rate(told.opportunity), "won_missed": Figure(told.won_missed, good=_GOOD_DOWN),
-        "load": Figure(max(loads, default=None), percent=True)}
+        "load": Figure(max(loads, default=None), percent=True, digits=0)}
 
 
 def _rate(rate: Rate | None) -> Figure:
@@ -73,7 +74,7 @@ class TrialTable(QWidget):
             grid.addWidget(head, 0, column, _RIGHT)
         for at, (key, name) in enumerate(self._names.items(), 1):
             self.cells[key] = Text("—", "strong"), Text("—", "secondary"), Text("", "secondary")
-            grid.addWidget(Text(name, "secondary"), at, 0)
+            grid.addWidget(Text(name, "caption", wrap=True), at, 0)
             for column, cell in enumerate(self.cells[key], 1):
                 grid.addWidget(cell, at, column, _RIGHT)
         grid.setColumnStretch(0, 1)
@@ -101,7 +102,7 @@ def _difference(tried: Figure, base: Figure) -> tuple[str, str]:
     if tried.value is None or base.value is None:
         return "—", "secondary"
     step = tried.value - base.value
-    words = translate("Definitions", "{points} pt").format(points=f"{step * 100:+.1f}") if tried.percent else f"{step:+,.0f}"
-    if words.lstrip("+-").startswith(("0.0", "0 ")) or words in ("+0", "-0"):
+    words = translate("Definitions", "{points} pt").format(points=f"{step * 100:+.{tried.digits}f}") if tried.percent else f"{step:+,.0f}"
+    if round(step * 100 if tried.percent else step, tried.digits if tried.percent else 0) == 0:
         return "±0", "secondary"
     return words, "secondary" if not tried.good else "good" if (step > 0) == (tried.good > 0) else "bad"
