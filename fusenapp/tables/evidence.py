@@ -13,6 +13,7 @@ from fusenapp.tables.values import Reading, read_text
 
 _POINT_THOUSANDS = re.compile(r"[+\-]?[1-9]\d{0,2}(\.\d{3})+")
 _DAY_NAME = re.compile(r"(年月日|日付|日時|日|date|day)$", re.IGNORECASE)
+_TOLD = (("short-years", "short-year"), ("number-writing", "minus-after"), ("digits-lost", "exponent"))
 _PER_DAY = {"時間": 24.0, "分": 1440.0, "秒": 86400.0}
 _SERIALS = range(25_000, 65_000)
 """Excel's numbers of the days from 1968 to 2077."""
@@ -48,11 +49,14 @@ def weigh(label: str, unit: str, raws: Sequence[Raw]) -> Evidence:
         raws: the distinct values.
     """
     found = Evidence([_reading(raw, unit) for raw in raws])
-    _order_of_dates(found)
-    _commas_and_points(found, raws)
+    notes = {reading.note for reading in found.readings}
+    if "date-order" in notes:
+        _order_of_dates(found)
+    if any(isinstance(raw.value, str) and "." in raw.value for raw in raws):
+        _commas_and_points(found, raws)
     _numbers_as_days(label, found, raws)
-    for code, note in (("short-years", "short-year"), ("number-writing", "minus-after"), ("digits-lost", "exponent")):
-        if hits := [index for index in found.indices(note) if isinstance(raws[index].value, str)]:
+    for code, note in _TOLD:
+        if note in notes and (hits := [index for index in found.indices(note) if isinstance(raws[index].value, str)]):
             found.doubts.setdefault(code, []).extend(hits)
     return found
 
@@ -128,11 +132,13 @@ def _commas_and_points(found: Evidence, raws: Sequence[Raw]) -> None:
 def _numbers_as_days(label: str, found: Evidence, raws: Sequence[Raw]) -> None:
     """46116 in a column of dates, or in one called …日, is the day by Excel's count whose format was lost."""
     plain = [index for index, reading in enumerate(found.readings) if _is_serial(reading, raws[index])]
+    if not plain:
+        return
     others = [index for index, reading in enumerate(found.readings) if reading.kind not in ("missing", "pending", "error")]
     days = sum(raws[index].count for index in others if found.readings[index].kind == "date")
     numbers = sum(raws[index].count for index in plain)
     all_days = bool(_DAY_NAME.search(label)) and len(plain) + sum(found.readings[i].kind == "date" for i in others) == len(others)
-    if not plain or not (all_days or (days >= 4 * numbers)):
+    if not all_days and days < 4 * numbers:
         return
     for index in plain:
         day = dt.date(1899, 12, 30) + dt.timedelta(days=int(found.readings[index].value))
