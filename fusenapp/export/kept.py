@@ -34,8 +34,8 @@ class Kept:
         """A sheet of ours, whether or not it has texts."""
         self.texts.setdefault(name, set())
 
-    def text(self, sheet: str, told: str) -> None:
-        """A text of ours on a sheet."""
+    def text(self, sheet: str, told: str | float) -> None:
+        """A text or a figure of ours on a sheet."""
         self.texts.setdefault(sheet, set()).add(digest(told))
 
     def forget(self, sheet: str) -> None:
@@ -51,9 +51,10 @@ class Kept:
         self.fields.append([sheet, kind, id, name, shown, found])
 
 
-def digest(told: str) -> str:
-    """A short stand-in for a text."""
-    return hashlib.sha256(told.strip().encode()).hexdigest()[:10]
+def digest(told: str | float) -> str:
+    """A short stand-in for a text or a figure, which other programs save with a digit more or less."""
+    text = told.strip() if isinstance(told, str) else f"{told:.7g}"
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def fact_id(kind: str, id: str, name: str) -> str:

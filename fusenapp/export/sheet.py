@@ -118,12 +118,13 @@ class Sheet:
         if value is None or not math.isfinite(value):
             self.page.write_blank(row, column, None, self.book.style(style, **more))
         else:
+            self.book.kept.text(self.name, value)
             self.page.write_number(row, column, value, self.book.style(style, **more))
 
     def formula(self, row: int, column: int, formula: str, value: float | str | None, style: str = "count", **more: Any) -> None:
         """A live formula with the value that we reckoned, for readers that do not recalculate."""
-        if isinstance(value, str):
-            self._noted(value)
+        if value is not None:
+            self.book.kept.text(self.name, clean(value) if isinstance(value, str) else value)
         known: Any = "" if value is None else value  # the library takes texts and numbers, whatever its hints say
         self.page.write_formula(row, column, formula, self.book.style(style, **more), known)
 

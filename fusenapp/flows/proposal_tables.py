@@ -19,6 +19,9 @@ from fusenapp.errors import InputError
 if TYPE_CHECKING:
     from fusenapp.tables.agreement_sheet import PlainSheet
 
+_FIGURES = 5
+"""Changed figures that are told of one sheet."""
+
 Key = tuple[str, str]
 """(kind, id) of a record"""
 
@@ -186,16 +189,21 @@ class _Reader:
         self.last = key if key[1] else self.last
 
 
-def strange(sheets: list[PlainSheet], found: Found, kept: Kept, digest: Callable[[str], str]) -> Iterator[Spot]:
-    """Texts on sheets of ours that we did not write and that are no field."""
+def strange(sheets: list[PlainSheet], found: Found, kept: Kept, digest: Callable[[str | float], str]) -> Iterator[Spot]:
+    """Texts and figures on sheets of ours that we did not write and that are no field.
+
+    A figure that was changed changes others that are reckoned from it: only the first of a sheet are told.
+    """
     for sheet in sheets:
         known = kept.texts.get(sheet.name)
         if known is None:
             continue
-        used = found.used.get(sheet.name, set())
+        used, figures = found.used.get(sheet.name, set()), 0
         for place, cell in sorted(sheet.cells.items()):
-            if place not in used and isinstance(cell, str) and digest(cell) not in known:
-                yield Spot(_place(sheet.name, *place), cell)
+            if place in used or isinstance(cell, bool) or digest(cell) in known or (figures == _FIGURES and not isinstance(cell, str)):
+                continue
+            figures += not isinstance(cell, str)
+            yield Spot(_place(sheet.name, *place), cell)
 
 
 def _fact(told: str) -> Key:

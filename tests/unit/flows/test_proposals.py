@@ -270,6 +270,7 @@ def test_accepting_what_cannot_be_any_more_changes_nothing(company: Company) -> 
     (lambda c: setattr(c.fact("@handover/handover/attempts"), "value", 0), "positive-needed"),
     (lambda c: setattr(c.book["ターゲット"]["A4"], "value", "すべてのリード"), "not-editable"),
     (lambda c: setattr(c.book["表紙"]["B24"], "value", "戸田"), "not-editable"),
+    (lambda c: setattr(c.book["KPIツリー"]["H9"], "value", 987654), "not-editable"),
 ])
 def test_an_edit_that_cannot_be_read_is_listed_with_its_place(edit: Callable[[Copy], None], reason: str, company: Company) -> None:
     copy = Copy(company)
