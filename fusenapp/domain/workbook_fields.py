@@ -18,7 +18,7 @@ from fusenapp.domain.wording import Wording
 SHEET = "_fusen"
 """Name of the hidden sheet that keeps what was exported."""
 FORMAT = 1
-ID = "#id"
+ID = "@id"
 """In a hidden row above a table: the column of ids. The other cells of that row name the fields of their columns."""
 FACT = "@"
 """Begins the id of a row that holds one field: label, then value."""
