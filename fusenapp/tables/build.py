@@ -15,6 +15,7 @@ from fusenapp.tables.places import address, letter, place
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.raw_columns import BLANK, RawColumn, raw_columns
 from fusenapp.tables.recipes import Recipe
+from fusenapp.tables.split_dates import split_dates
 from fusenapp.tables.unfixed import unfix
 
 SECTION = "見出し"
@@ -65,6 +66,7 @@ def build(grid: Grid, layout: Layout, context: Context, recipe: Recipe) -> Datas
         built.problems += check_totals(grid, layout, built.types, built.values)
     as_of = recipe.as_of or layout.around.as_of or context.as_of
     as_of = unfix(grid, layout, built, as_of, recipe.year or context.year) or as_of
+    _add_dates(grid, built)
     _add_section(layout, built)
     built.problems += _notices(grid, layout)
     return to_dataset(built, grid.name, layout, context, recipe, as_of)
@@ -102,6 +104,20 @@ def _doubts(grid: Grid, raw: RawColumn, typed: Typed, rows: list[int]) -> list[P
         values = ", ".join(texts)
         found.append(Problem(code, where, {"column": raw.span.name, "count": len(positions), "cells": cells, "values": values}))
     return found
+
+
+def _add_dates(grid: Grid, built: Built) -> None:
+    """Dates in several cells get a column of their own right after them; it names the first of the cells."""
+    for found in reversed(split_dates(built.names, built.values.__getitem__)):
+        first, after = built.letters[found.at[0]], found.at[-1] + 1
+        built.names.insert(after, found.name)
+        built.letters.insert(after, first)
+        built.types.insert(after, Typed(found.type, "", []))
+        built.values.insert(after, found.values)
+        if found.wrong:
+            cells = [f"{first}{built.rows[row] + 1}" for row in found.wrong[:_LISTED]]
+            told = {"column": found.name, "count": len(found.wrong), "cells": cells, "values": ""}
+            built.problems.append(Problem("not-a-date", place(grid.name, cells[0]), told))
 
 
 def _add_section(layout: Layout, built: Built) -> None:
