@@ -30,6 +30,8 @@ _MONTH_AND_SERIES = re.compile(r"(.*\d\s*月(?:度|分)?)[\s_・/(\[]*(.+?)[)\]]
 _SHORT = {"実": "actual", "予": "forecast", "見": "forecast", "計": "target", "目": "target"}
 _FISCAL = re.compile(r"年度|fy", re.IGNORECASE)
 _FISCAL_START = 4
+_MOST_COLUMNS = 2_000
+"""A hundred years of months, or twenty with several series; what is wider is no sheet of months."""
 ACTUAL_LIKE = ("actual", "achievement", "difference", "growth")
 """Series that do not exist yet for months to come."""
 
@@ -58,6 +60,8 @@ def month_columns(names: Sequence[str], year: int | None) -> list[MonthColumn]:
         names: column names, levels joined with ``›``.
         year: the (fiscal) year in which the first month lies, where headers do not say it.
     """
+    if len(names) > _MOST_COLUMNS:
+        return []
     found: list[tuple[int, int | None, int, str | None]] = []
     for index, name in enumerate(names):
         told = _month_of(name)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _PIECE = 2 << 20
-_LONGEST = 64 << 20
+_LONGEST = 8 << 20
+"""Bytes of one row: a row of the most columns with the longest numbers fits in, a text without end does not."""
 _START = b"<sheetData>"
 _END = b"</sheetData>"
 _ROW_END = b"</row>"

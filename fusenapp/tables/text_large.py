@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEAD, _TAIL = 400, 200
 _SAMPLE = 1 << 18
 _MOST_ODD = 50_000
+_SMALL = 256 << 20
 
 
 @dataclass
@@ -83,25 +84,38 @@ def _put_back(table: pa.Table, odd: list[_Odd], delimiter: str, width: int, name
     """Mended lines between their neighbours."""
     import pyarrow as pa
 
-    pieces, taken, mended, ragged = [], 0, 0, []
-    for position, line in enumerate(odd):
-        start = line.number - position
-        pieces.append(table.slice(taken, start - taken))
-        taken = start
+    rows, mended, ragged = [], 0, []
+    for line in odd:
         fields = next(csv.reader([line.text], delimiter=delimiter), [])
         if len(fields) == 1 and delimiter in fields[0]:
             fields = next(csv.reader([fields[0]], delimiter=delimiter), fields)
             mended += len(fields) == width
         if len(fields) != width and sum(map(bool, fields)) > 1:
             ragged.append(line.number + 1)
-        row = [*(field or None for field in fields[:width]), *[None] * (width - len(fields))]
-        pieces.append(pa.table([pa.array([field], pa.string()) for field in row], names=table.column_names))
-    pieces.append(table.slice(taken))
+        rows.append([*(field or None for field in fields[:width]), *[None] * (width - len(fields))])
     if mended:
         problems.append(Problem("quoted-lines", name, {"count": mended, "width": width}))
     if ragged:
         problems.append(Problem("ragged-rows", name, {"count": len(ragged), "rows": ragged[:20], "width": width}))
-    return pa.concat_tables(pieces) if odd else table
+    if not odd:
+        return table
+    columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
+    return _woven(table, pa.table(columns, names=table.column_names), [line.number for line in odd])
+
+
+def _woven(table: pa.Table, others: pa.Table, numbers: list[int]) -> pa.Table:
+    """Rows of the second table at the numbers where they belong, the first table's rows around them."""
+    import pyarrow as pa
+
+    pieces, taken = [], 0
+    for position, number in enumerate(numbers):
+        if (start := number - position) > taken:
+            pieces.append(table.slice(taken, start - taken))
+            taken = start
+        pieces.append(others.slice(position, 1))
+    pieces.append(table.slice(taken))
+    together = pa.concat_tables(pieces)
+    return together.combine_chunks() if together.nbytes < _SMALL else together  # a thousand pieces are slow to reckon with
 
 
 def _grid(name: str, table: pa.Table) -> Grid:

@@ -34,13 +34,19 @@ def read_sheet(archive: Archive, part: str, grid: Grid, strings: SharedStrings, 
         reader = _again(archive, part, grid, where)
     elif skimmer.values_skipped:
         last = _read_tail(skimmer.tail_rows(), reader, where)
-        grid.skipped = (skimmer.first_skipped, last)
-        grid.body = skimmer.body(strings, epoch_1904=epoch_1904)
-        if grid.body is None:
-            grid.errors_skipped = skimmer.errors_skipped
-        else:
-            grid.hidden_rows.update(grid.body.hidden)
+        if last >= skimmer.first_skipped:
+            _skip(grid, skimmer, strings, (skimmer.first_skipped, last), epoch_1904)
     reader.settle(strings, epoch_1904)
+
+
+def _skip(grid: Grid, skimmer: _Skimmer, strings: SharedStrings, rows: tuple[int, int], epoch_1904: bool) -> None:
+    """Rows between head and tail that are not in the grid are taken from the arrays, if there are any."""
+    grid.skipped = rows
+    grid.body = skimmer.body(strings, epoch_1904=epoch_1904)
+    if grid.body is None:
+        grid.errors_skipped = skimmer.errors_skipped
+    else:
+        grid.hidden_rows.update(grid.body.hidden)
 
 
 def _is_plain(grid: Grid, first: int, size: int) -> bool:
@@ -122,11 +128,15 @@ class _Skimmer:
                 length -= len(kept.popleft())
                 starts.popleft()
         self._collector.finish()
+        newest = len(kept[-1])
         buffer = b"".join(kept)
-        end = _END.search(buffer)
-        cells, after = (buffer[: end.start()], buffer[end.start() :]) if end else (buffer, b"")
-        self._look(cells[-len(kept[-1]) :])
-        self._tail = cells[-_TAIL:] if _ROW in cells[-_TAIL:] else cells[max(0, cells.rfind(_ROW)) :]
+        kept.clear()  # the last row may be long: it is not held twice
+        found_end = _END.search(buffer)
+        end = found_end.start() if found_end else len(buffer)
+        self._look(buffer[max(0, end - newest) : end])
+        start = max(0, end - _TAIL)
+        self._tail = buffer[start if buffer.find(_ROW, start, end) >= 0 else max(0, buffer.rfind(_ROW, 0, end)) : end]
+        after = buffer[end:]
         return after
 
     def _look(self, cells: bytes) -> None:
@@ -164,6 +174,7 @@ class _Cells(Handler):
         self._kind = ""
         self._style = 0
         self._parts: list[str] = []
+        self._length = 0
         self._reading = False
         self._phonetic = False
         self._formula = False
@@ -202,13 +213,14 @@ class _Cells(Handler):
         self._kind = attributes.get("t", "n")
         self._formula = False
         self._style = int(attributes.get("s", "0") or 0)
-        self._parts = []
+        self._parts, self._length = [], 0
         if self._style:
             self._looks[self._column] = self._style
 
     def text(self, data: str) -> None:
-        if self._reading:
+        if self._reading and self._length < limits.MAX_CELL_TEXT:
             self._parts.append(data)
+            self._length += len(data)
 
     def end(self, name: str) -> None:
         if name in ("v", "t"):
