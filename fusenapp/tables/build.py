@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
+from fusenapp.tables.built import Built
 from fusenapp.tables.cells import VALUE, kind_of
 from fusenapp.tables.checks import check_totals
 from fusenapp.tables.column_types import Typed, Wish, type_column
@@ -36,18 +36,6 @@ class Context:
     fiscal: bool = True
     as_of: str | None = None
     table_id: str = ""
-
-
-@dataclass
-class Built:
-    """Values by column before they become Arrow, so that later steps may blank some of them."""
-
-    names: list[str]
-    letters: list[str]
-    types: list[Typed]
-    values: list[list[Any]]
-    rows: list[int]
-    problems: list[Problem] = field(default_factory=list)
 
 
 def build(grid: Grid, layout: Layout, context: Context, recipe: Recipe) -> Dataset:

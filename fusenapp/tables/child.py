@@ -15,10 +15,12 @@ from typing import Any
 
 from fusenapp.errors import EnvironmentFault, InputError
 from fusenapp.tables.limits import Limits
-from fusenapp.tables.worker import FLAG
 
 Progress = Callable[[int, int], "bool | None"]
 """Called with (done, total); returning False stops the reading with ``InputError("cancelled")``."""
+
+FLAG = "--tables-worker"
+"""First argument by which a frozen program is started as a worker."""
 
 _POLL = 0.02
 _BEAT = 0.25

@@ -14,7 +14,7 @@ from fusenapp.tables.places import place
 from fusenapp.tables.problems import Problem
 
 if TYPE_CHECKING:
-    from fusenapp.tables.build import Built
+    from fusenapp.tables.built import Built
     from fusenapp.tables.layout import Layout
 
 _EMPTY_FIGURES = (0, 0.0, -100, -100.0, -1, -1.0)

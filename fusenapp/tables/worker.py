@@ -21,9 +21,6 @@ from fusenapp.errors import InputError
 if TYPE_CHECKING:
     from fusenapp.tables.dataset import Dataset
 
-FLAG = "--tables-worker"
-"""First argument by which a frozen program is started as a worker."""
-
 
 class _Without(MetaPathFinder):
     """No pandas here: where it is installed pyarrow would load it, only to ask whether a list is one of its tables."""
