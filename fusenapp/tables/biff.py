@@ -97,6 +97,7 @@ class _Reader:
             self._bold[font] if font < len(self._bold) else False,
             fill >> 26 != 0,
             bool(borders & 0xF), bool(borders >> 4 & 0xF), bool(borders >> 8 & 0xF), bool(borders >> 12 & 0xF),
+            body[8] & 0xF,
         )  # fmt: skip
 
     def _sheet(self, start: int) -> SheetLooks:

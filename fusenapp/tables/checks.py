@@ -38,7 +38,8 @@ def _check_row(
     label = "".join(str(value) for value in grid.rows.get(total, {}).values() if isinstance(value, str))
     if any(word in words.normal(label) for word in _AVERAGE) or words.is_derived(label) or is_closing(label):
         return []
-    top = [position for position in scopes[0] if not _indented(grid, layout, layout.body.rows[position])]
+    least = min((grid.indent(row, layout.spans[0].left) for row in layout.body.rows if _label(grid, layout, row)), default=0)
+    top = [position for position in scopes[0] if not _indented(grid, layout, layout.body.rows[position], least)]
     scopes = [*scopes, top] if top and len(top) < len(scopes[0]) else scopes
     closing = [row for row in layout.body.totals if layout.body.rows[-1] < row < total]
     wrong, right = [], 0
@@ -60,10 +61,14 @@ def _check_row(
     ]
 
 
-def _indented(grid: Grid, layout: Layout, row: int) -> bool:
-    """The label is moved in: the row is a part of one above it."""
-    label = grid.get(row, layout.spans[0].left)
-    return label is None or (isinstance(label, str) and label[:1] in " \u3000")
+def _label(grid: Grid, layout: Layout, row: int) -> bool:
+    return isinstance(grid.get(row, layout.spans[0].left), str)
+
+
+def _indented(grid: Grid, layout: Layout, row: int, least: int) -> bool:
+    """The label is moved in further than others: the row is a part of one above it."""
+    column = layout.spans[0].left
+    return grid.get(row, column) is None or (_label(grid, layout, row) and grid.indent(row, column) > least)
 
 
 def _is_average(name: str) -> bool:

@@ -36,6 +36,7 @@ class Style:
     right: bool = False
     top: bool = False
     bottom: bool = False
+    indent: int = 0
 
 
 PLAIN = Style()
@@ -100,6 +101,12 @@ class Grid:
         """The look of a cell."""
         index = self.style_of.get(row, {}).get(column)
         return PLAIN if index is None or index >= len(self.styles) else self.styles[index]
+
+    def indent(self, row: int, column: int) -> int:
+        """How far a text is moved in: by its format, and by the spaces it begins with."""
+        value = self.get(row, column)
+        spaces = len(value) - len(value.lstrip(" \u3000")) if isinstance(value, str) else 0
+        return self.style(row, column).indent + spaces
 
     def meaning(self, row: int, column: int) -> Meaning:
         """What the cell's number format says."""

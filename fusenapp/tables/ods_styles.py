@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from fusenapp.tables.formats import GENERAL, Meaning, meaning
@@ -11,6 +12,9 @@ from fusenapp.tables.safe_xml import Handler, local
 _DATA_STYLES = frozenset({"number-style", "date-style", "time-style", "percentage-style", "currency-style", "text-style", "boolean-style"})
 _PIECES = {"year": "yyyy", "month": "m", "day": "d", "hours": "h", "minutes": "mm", "seconds": "ss", "era": "g", "day-of-week": "aaa"}
 
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt)")
+_POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0}
+
 
 @dataclass
 class _CellStyle:
@@ -18,6 +22,7 @@ class _CellStyle:
     parent: str = ""
     bold: bool = False
     filled: bool = False
+    indent: int = 0
 
 
 @dataclass
@@ -67,6 +72,8 @@ class StyleReader(Handler):
             self.cell_styles[self._style].bold = plain.get("font-weight") == "bold"
         elif name == "table-cell-properties" and self._style:
             self.cell_styles[self._style].filled = plain.get("background-color", "transparent") not in ("transparent", "#ffffff")
+        elif name == "paragraph-properties" and self._style:
+            self.cell_styles[self._style].indent = _steps(plain.get("margin-left", ""))
         elif name == "table-properties" and plain.get("display") == "false":
             self.hidden_tables.add(self._style)
 
@@ -111,7 +118,8 @@ class StyleReader(Handler):
             said = Meaning("percent", "%")
         elif value_type == "currency" and said.kind != "money":
             said = Meaning("money", "円")
-        return Style(said, bold=style.bold, filled=style.filled) if (said, style.bold, style.filled) != (GENERAL, False, False) else PLAIN
+        found = Style(said, bold=style.bold, filled=style.filled, indent=style.indent)
+        return PLAIN if found == PLAIN else found
 
     @staticmethod
     def index_of(grid: Grid, style: Style) -> int:
@@ -119,6 +127,12 @@ class StyleReader(Handler):
         if style not in grid.styles:
             grid.styles.append(style)
         return grid.styles.index(style)
+
+
+def _steps(margin: str) -> int:
+    """``0.353cm``, ``20pt``: how many steps of ten points a text is moved in."""
+    match = _LENGTH.fullmatch(margin)
+    return min(round(float(match[1]) * _POINTS[match[2]] / 10), 250) if match else 0
 
 
 def _digits(plain: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -190,6 +190,8 @@ class _StyleSheet(Handler):
             self._borders[-1][name] = attributes.get("style", "none") != "none"
         elif name == "xf" and parent == "cellXfs" and len(self.styles) < _MAX_STYLES:
             self.styles.append(self._style(attributes))
+        elif name == "alignment" and self._inside[-3:-1] == ["cellXfs", "xf"] and len(self.styles) < _MAX_STYLES:
+            self.styles[-1] = replace(self.styles[-1], indent=_count(attributes.get("indent", "0")))
 
     def end(self, name: str) -> None:
         self._inside.pop()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from tests.unit.tables.making import Read, columns, values, workbook
 
 HEAD = {"bold": True, "bg_color": "#DDEBF7", "border": 1}
@@ -145,3 +147,18 @@ def test_sheets_of_one_name_and_odd_names_have_ids_of_their_own(tmp_path: Path) 
     rows = [["店", "件数"], ["甲", 1], ["乙", 2]]
     read = Read(workbook(tmp_path / "a.xlsx", {"a'b": rows, "月次": rows}))
     assert [table.id for table in read.book.tables] == ["a'b!A1:B3", "月次!A1:B3"]
+
+
+@pytest.mark.parametrize("base", [0, 1])
+def test_rows_moved_in_by_their_format_are_parts_of_the_row_above(tmp_path: Path, base: int) -> None:
+    rows = [["部門", "件数"], ["営業", 30], ["東日本", 10], ["西日本", 20], ["開発", 12], ["合計", 42]]
+    formats = {(row, 0): {"indent": base + (row in (2, 3))} for row in range(1, 6)}
+    assert "total-mismatch" in Read(workbook(tmp_path / "flat.xlsx", {"S": rows})).codes
+    found = Read(workbook(tmp_path / "in.xlsx", {"S": rows}, formats=formats))
+    assert values(found.only, "部門") == ["営業", "東日本", "西日本", "開発"]
+    assert "total-mismatch" not in found.codes
+
+
+def test_spaces_move_a_label_in_like_its_format(tmp_path: Path) -> None:
+    rows = [["部門", "件数"], ["営業", 30], ["　東日本", 10], ["　西日本", 20], ["開発", 12], ["合計", 42]]
+    assert "total-mismatch" not in Read(workbook(tmp_path / "a.xlsx", {"S": rows})).codes

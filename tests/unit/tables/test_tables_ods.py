@@ -24,6 +24,7 @@ STYLES = """
 <number:number-style style:name="N6"><number:number number:min-integer-digits="1" number:grouping="true"/></number:number-style>
 <number:number-style style:name="N5"><number:text>-</number:text><style:map style:condition="value()&gt;=0" style:apply-style-name="N6"/></number:number-style>
 """ + "".join(f'<style:style style:name="c{n}" style:family="table-cell" style:data-style-name="N{n}"/>' for n in range(1, 7))
+STYLES += '<style:style style:name="in" style:family="table-cell"><style:paragraph-properties fo:margin-left="0.706cm"/></style:style>'
 
 
 def words(*texts: str, more: str = "") -> str:
@@ -106,3 +107,9 @@ def test_without_content_it_is_damaged(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_ods(tmp_path / "a.ods")
     assert caught.value.code == "corrupt"
+
+
+def test_how_far_a_label_is_moved_in(tmp_path: Path) -> None:
+    rows = [words("部門", "件数"), words("営業") + number(3), words("東日本", more=' table:style-name="in"') + number(1)]
+    grid = read_ods(ods(tmp_path / "a.ods", rows)).sheets[0]
+    assert [grid.indent(row, 0) for row in range(3)] == [0, 0, 2]
