@@ -11,7 +11,7 @@ from fusenapp.tables.columns import Span, spans_of
 from fusenapp.tables.grid import Area, Grid, Named
 from fusenapp.tables.headers import Header, find_header
 from fusenapp.tables.regions import Block, Occupancy, blocks
-from fusenapp.tables.splitting import is_cap, is_form, new_header, under_cap
+from fusenapp.tables.splitting import is_cap, is_form, new_header, side_by_side, under_cap
 from fusenapp.tables.surroundings import Around, around
 
 _GAP = 4
@@ -132,6 +132,9 @@ def _from_block(grid: Grid, block: Block, occupancy: Occupancy) -> list[Layout]:
     header = find_header(grid, block, rows) if len(rows) > 1 else Header([], rows[0], score=-1)
     if header.score <= 0 and not (grid.text_source and len(rows) > 0.6 * len(grid.rows)):
         return []
+    beside = [_from_block(grid, part, occupancy) for part in side_by_side(grid, block, header.rows, rows)]
+    if beside and all(beside):
+        return [layout for layouts in beside for layout in layouts]
     after = [row for row in rows if row >= header.body]
     layout = _assemble(grid, block, header, after)
     if layout is None or layout.sorter is None:

@@ -8,7 +8,9 @@ from fusenapp.tables import words
 from fusenapp.tables.body import Body, Sorter
 from fusenapp.tables.cells import HEADING, TEXT, VALUE, YEAR, kind_of
 from fusenapp.tables.columns import Span
+from fusenapp.tables.dates import month_number
 from fusenapp.tables.grid import Grid
+from fusenapp.tables.periods import series_of
 from fusenapp.tables.regions import Block
 
 _CAP_ROWS = 3
@@ -73,6 +75,46 @@ def _dressed(grid: Grid, spans: list[Span], header: list[int], row: int) -> bool
 
 def _full(grid: Grid, spans: list[Span], row: int) -> bool:
     return len(spans) >= 3 and len(_cells(grid, spans, row)) == len(spans)
+
+
+def side_by_side(grid: Grid, block: Block, header: list[int], rows: list[int]) -> list[Block]:
+    """Tables that touch: the same headings again and again, and every time a column of words below the first of them.
+
+    Args:
+        grid: the sheet.
+        block: the area.
+        header: its header rows; stacked ones group columns of one table, so they are never cut.
+        rows: its rows with cells.
+
+    Returns:
+        the blocks from left to right; none where the block is one table.
+    """
+    if len(header) != 1 or grid.text_source or grid.skipped is not None:
+        return []
+    names = [grid.get(header[0], column) for column in range(block.left, block.right + 1)]
+    headings = [words.normal(name) if isinstance(name, str) else "" for name in names]
+    width = headings.index(headings[0], 1) if headings[0] in headings[1:] else 0
+    if width < 2 or len(headings) % width or headings != headings[:width] * (len(headings) // width) or "" in headings:
+        return []
+    if len(set(headings[:width])) < width or series_of(headings[0]) is not None or month_number(headings[0]) is not None:
+        return []
+    parts = [_part(grid, block, left, width, rows) for left in range(block.left, block.right + 1, width)]
+    labels = {tuple(grid.get(row, part.left) for row in rows) for part in parts}  # the same words beside each other are one table
+    return parts if len(labels) == len(parts) and all(_has_labels(grid, part, header[0]) for part in parts) else []
+
+
+def _part(grid: Grid, block: Block, left: int, width: int, rows: list[int]) -> Block:
+    columns = range(left, left + width)
+    filled = [row for row in rows if any(grid.get(row, column) is not None for column in columns)]
+    return Block(filled[0], left, filled[-1], left + width - 1)
+
+
+def _has_labels(grid: Grid, part: Block, header: int) -> bool:
+    """The first column holds words wherever the part has a row."""
+    rows = range(header + 1, min(part.bottom, header + 200) + 1)
+    labels = [grid.get(row, part.left) for row in rows]
+    told = [label for label in labels if kind_of(label) == TEXT]
+    return len(told) >= max(2, 0.8 * len(labels)) and sum(series_of(str(label)) is not None for label in told) < 0.4 * len(told)
 
 
 def is_cap(grid: Grid, block: Block) -> bool:

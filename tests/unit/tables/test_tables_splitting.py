@@ -162,3 +162,42 @@ def test_a_section_after_a_blank_row_goes_on_with_the_table(tmp_path: Path) -> N
     assert list(zip(values(dataset, "見出し"), values(dataset, "店"), strict=True)) == [
         ("東日本", "新宿"), ("東日本", "仙台"), ("西日本", "大阪"), ("西日本", "福岡"),
     ]  # fmt: skip
+
+
+COMPANIES: Rows = [["会社名", "件数", "金額"] * 2, ["甲商事", 1, 10, "丙工業", 3, 30], ["乙物産", 2, 20, "丁電機", 4, 40], ["戊運輸", 5, 50, "己商店", 6, 60]]
+
+
+def test_the_same_headings_again_begin_a_table_beside_the_first(tmp_path: Path) -> None:
+    found = read(tmp_path, COMPANIES)
+    assert ranges(found) == ["A1:C4", "D1:F4"]
+    assert values(found.datasets["S!D1:F4"], "会社名") == ["丙工業", "丁電機", "己商店"]
+    assert values(found.datasets["S!D1:F4"], "金額") == [30, 40, 60]
+
+
+def test_tables_that_touch_may_end_apart_under_one_title(tmp_path: Path) -> None:
+    found = read(tmp_path, [["顧客一覧"], [], *COMPANIES, ["庚建設", 7, 70], ["合計", 15, 150]])
+    assert ranges(found) == ["A3:C7", "D3:F6"]
+    assert values(found.datasets["S!A3:C7"], "件数") == [1, 2, 5, 7]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        [["KPI", "4月", None, "5月", None], [None, "目標", "実績", "目標", "実績"]],
+        [["KPI", "目標", "実績", "目標", "実績"]],
+        [["上期", None, None, "下期", None, None], ["KPI", "目標", "実績"] * 2],
+    ],
+)
+def test_series_that_come_again_stay_in_one_table(tmp_path: Path, header: Rows) -> None:
+    body = [[cell for _ in range(len(header[-1]) // 3) for cell in (name, 1, 2)] for name in ("リード数", "アポ数", "受注数")]
+    rows = [*header, *([row[:1] + row[1:3] * 2 for row in body] if len(header[-1]) == 5 else body)]
+    assert len(read(tmp_path, rows).book.tables) == 1
+
+
+def test_the_same_labels_again_stay_in_one_table(tmp_path: Path) -> None:
+    rows = [["店舗", "件数", "金額"] * 2, *([name, 1, 10, name, 2, 20] for name in ("東京店", "大阪店", "福岡店"))]
+    assert ranges(read(tmp_path, rows)) == ["A1:F4"]
+
+
+def test_pairs_of_figures_are_no_tables_of_their_own(tmp_path: Path) -> None:
+    assert ranges(read(tmp_path, [["件数", "金額"] * 2, [1, 10, 2, 20], [3, 30, 4, 40], [5, 50, 6, 60]])) == ["A1:D4"]
