@@ -39,6 +39,8 @@ def kind_of(value: Value | None) -> str:
 
 
 def _kind_of_text(text: str) -> str:
+    if len(text) < 8 and text.isascii() and text.isdecimal():
+        return YEAR if 1900 <= int(text) <= 2100 else VALUE
     reading = read_text(text)
     if reading.kind in ("missing", "pending"):
         return MARK

@@ -40,6 +40,8 @@ def _sample(body: list[int]) -> list[int]:
 
 def _groups(grid: Grid, block: Block, header: Header, body: list[int]) -> list[tuple[int, int]]:
     """Sheet columns that belong together because the header is merged over them, or the body is."""
+    if not grid.merges:
+        return [(column, column) for column in range(block.left, block.right + 1)]
     groups: list[tuple[int, int]] = []
     column = block.left
     while column <= block.right:

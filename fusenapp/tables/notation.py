@@ -78,6 +78,8 @@ def _cell_data(grid: Grid, layout: Layout, body: list[int]) -> list[Problem]:
 
 
 def _is_several(text: str) -> bool:
+    if text.isascii() and text.isalnum():
+        return False
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and all(len(line.strip()) <= 20 and not line.strip().endswith(("。", ".", "、")) for line in lines):
         return True
@@ -86,11 +88,11 @@ def _is_several(text: str) -> bool:
 
 def _numbers(grid: Grid, layout: Layout, body: list[int], typed: dict[str, Column]) -> Iterator[Problem]:
     """Figures written as text with a unit or mark, and signs in place of figures."""
-    for span in layout.spans:
+    for span in () if grid.text_source else layout.spans:
         column = typed.get(letter(span.left))
         if column is None or column.type not in _FIGURES:
             continue
-        written = [(row, value) for row in body if isinstance(value := grid.get(row, span.left), str) and not grid.text_source]
+        written = [(row, value) for row in body if isinstance(value := grid.get(row, span.left), str)]
         signs = [(row, value) for row, value in written if kind_of(value) == MARK]
         figures = [row for row, value in written if kind_of(value) not in (MARK, BLANK) and not _PLAIN.fullmatch(value.strip())]
         yield from _told("notation-number-text", grid.name, [address(row, span.left) for row in figures], column=column.name)

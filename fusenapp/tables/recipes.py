@@ -59,6 +59,8 @@ class Recipe:
 
     def column(self, name: str) -> ColumnRecipe:
         """What is settled about a column; names compare without white space and width."""
+        if not self.columns:
+            return ColumnRecipe()
         if name in self.columns:
             return self.columns[name]
         wanted = words.normal(name)
