@@ -16,7 +16,6 @@ from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import datasets as verbs
 from fusenapp.editing import kpis
 from fusenapp.editing.joining import bare_blob
-from fusenapp.editing.joining import bare_blob
 from fusenapp.errors import InputError
 from fusenapp.flows.remembering import (
     fitted_to,
@@ -198,10 +197,10 @@ def _file_problems(book: Book) -> tuple[Problem, ...]:
 
 
 def largest_table(book: Book, path: Path) -> str:
-    """Id of the table with the most rows."""
-    if not book.tables:
+    """Id of the table with the most rows: tables of one schema put together go before each of them."""
+    if not book.tables and not book.united:
         raise InputError("no-table", where=Path(path).name)
-    return max(book.tables, key=lambda t: t.rows).id
+    return max((*book.united, *book.tables), key=lambda t: t.rows).id
 
 
 def guess_purpose(dataset: Dataset, rows: tuple[KpiRow, ...]) -> str:

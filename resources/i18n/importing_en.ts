@@ -23,5 +23,13 @@
         <source>{range} · %n row(s)</source>
         <translation><numerusform>{range} · %n row</numerusform><numerusform>{range} · %n rows</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n sheet(s) as one</source>
+        <translation><numerusform>%n sheet as one</numerusform><numerusform>%n sheets as one</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) as one</source>
+        <translation><numerusform>%n table as one</numerusform><numerusform>%n tables as one</numerusform></translation>
+    </message>
 </context>
 </TS>

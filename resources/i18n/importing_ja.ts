@@ -295,6 +295,62 @@
         <source>{sheet} · no table</source>
         <translation>{sheet} ・ 表なし</translation>
     </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first}〜{last}</translation>
+    </message>
+    <message>
+        <source>{span}: {parts} · {rows}</source>
+        <translation>{span}：{parts} ・ {rows}</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} is shown, as the first of all. Columns are set right here, rows on each single table.</source>
+        <translation>先頭のシート「{sheet}」を表示しています。列はここで、行は各シートの表で直せます。</translation>
+    </message>
+    <message>
+        <source>As of when</source>
+        <translation>いつ時点</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>The day or month of the figures; later months without figures are still empty. It goes for this file, not for the next one.</source>
+        <translation>数値がいつ時点のものか（日または月）。それより後の、まだ数値のない月は空欄とみなします。このファイルだけに適用し、次回のファイルには引き継ぎません。</translation>
+    </message>
+    <message>
+        <source>The year of months and dates that do not say one, e.g. April or 4/1</source>
+        <translation>年の書かれていない月や日付（「4月」「4/1」など）の年度です。</translation>
+    </message>
+    <message>
+        <source>e.g. 2026-08</source>
+        <translation>例：2026-08</translation>
+    </message>
+    <message>
+        <source>e.g. 2026</source>
+        <translation>例：2026</translation>
+    </message>
+    <message>
+        <source>{text} cannot be read. Write it like {example}.</source>
+        <translation>「{text}」は読み取れません。{example} のように入力してください。</translation>
+    </message>
+    <message>
+        <source>Set rows right in the table of {sheet} alone</source>
+        <translation>シート「{sheet}」だけの表で行を直す</translation>
+    </message>
+    <message>
+        <source>Read as an export of {tool}.</source>
+        <translation>{tool}の書き出しとして読みました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) as one</source>
+        <translation><numerusform>%nシートのまとめ</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) as one</source>
+        <translation><numerusform>%n個の表のまとめ</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from fusenapp.flows import ImportReport, Prepared
     from fusenapp.ui.context import UiContext
 
+_NEEDED = ("fusenapp.flows.proposals", "fusenapp.flows.importing", "fusenapp.ui.importing.dialog")
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
 
 
@@ -31,9 +34,28 @@ def start_import(context: UiContext, parent: QWidget, path: Path | None = None, 
     chosen = path or ask_file(parent)
     if chosen is None:
         return
+    if all(module in sys.modules for module in _NEEDED):
+        _open(context, parent, chosen, purpose, done, origin, agreement=_load_and_ask(chosen))
+        return
+    label = translate("Importing", "Reading {name}").format(name=origin or chosen.name)
+    context.run(label, lambda _progress: _load_and_ask(chosen),
+                lambda agreement: _open(context, parent, chosen, purpose, done, origin, agreement=agreement), owner=parent)
+
+
+def _load_and_ask(path: Path) -> bool:
+    """Load what the assistant needs, the first time on a worker: the window would be silent meanwhile. Whether it is an agreement workbook."""
+    for module in _NEEDED:
+        import_module(module)
     from fusenapp.ui import proposals
 
-    if proposals.is_agreement(chosen):
+    return proposals.is_agreement(path)
+
+
+def _open(context: UiContext, parent: QWidget, chosen: Path, purpose: str | None, done: Callable[[ImportReport], Any] | None, origin: str, *,
+          agreement: bool) -> None:
+    if agreement:
+        from fusenapp.ui import proposals
+
         proposals.start_proposals(context, parent, chosen)
         return
     from fusenapp.ui.importing.dialog import ImportDialog

@@ -143,6 +143,12 @@ class Corrections:
         if changed != self.recipe.column(header):
             self._take(columns={**self.recipe.columns, header: changed})
 
+    # the table as a whole
+
+    def table(self, **settled: Any) -> None:
+        """Settle as_of or year; None takes it back."""
+        self._take(**settled)
+
     # back
 
     def undo(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from fusenapp.domain.snapshot import value
 from fusenapp.flows import Prepared, importing
@@ -17,10 +17,11 @@ from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.dialogs.base import Dialog
 from fusenapp.ui.explaining import explain_any
-from fusenapp.ui.importing import reading, told
+from fusenapp.ui.importing import reading, together, told
+from fusenapp.ui.importing.column_panel import ColumnPanel
 from fusenapp.ui.importing.corrections import Area, Corrections
 from fusenapp.ui.importing.pages import Banner, ReadingPage, RefusedPage
-from fusenapp.ui.importing.row_menu import area_menu, row_menu
+from fusenapp.ui.importing.row_menu import area_menu, member_menu, row_menu
 from fusenapp.ui.importing.side_panel import SidePanel
 from fusenapp.ui.importing.thumbnails import Thumbnails
 from fusenapp.ui.importing.workbench import Workbench
@@ -64,7 +65,7 @@ class ImportDialog(Dialog):
             self._read()
         else:
             self._waiting = reading.Read(source.book, source, None)
-        self._in_turn(self._make_top, self._make_bench, self._make_side, self._lay_out)
+        self._in_turn(self._make_top, self._make_bench, self._make_columns, self._make_side, self._lay_out, self._open)
 
     def _heading(self, path: Path) -> str:
         return translate("Importing", "Import {name}").format(name=self.origin or path.name)
@@ -99,12 +100,15 @@ class ImportDialog(Dialog):
         self.bench = Workbench(self._take_back, self._start_over)
         self.view, self.sheet = self.bench.view, self.bench.sheet
 
+    def _make_columns(self) -> None:
+        self._columns = ColumnPanel()
+
     def _make_side(self) -> None:
-        self.side = SidePanel()
+        self.side = SidePanel(self._columns)
         self.problems = self.side.problems
 
     def _lay_out(self) -> None:
-        """Put the parts together, and show what was read meanwhile."""
+        """Put the parts together."""
         self._content = content = QWidget()
         self._tables_place = QHBoxLayout()
         self._tables_place.setSpacing(0)
@@ -119,6 +123,9 @@ class ImportDialog(Dialog):
         whole.setStretch(2, 1)
         content.setLayout(whole)
         self._pages.addWidget(content)
+
+    def _open(self) -> None:
+        """Bring the parts to life, and show what was read meanwhile."""
         self._connect()
         self._built = True
         self._make_room()
@@ -136,6 +143,7 @@ class ImportDialog(Dialog):
         self.side.columns.changed.connect(self._column_changed)
         self.side.columns.meaning_changed.connect(self._meaning_changed)
         self.side.mapped.connect(self._mapped)
+        self.side.table.changed.connect(self._table_changed)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._take_back)
 
     def _fit(self) -> None:
@@ -298,7 +306,7 @@ class ImportDialog(Dialog):
         self._prepared = prepared
         self.purpose.set_current(prepared.purpose)
         if prepared.table not in self._kept:
-            self._kept[prepared.table] = Corrections(prepared.layout, prepared.recipe)
+            self._kept[prepared.table] = Corrections(together.shown(prepared), prepared.recipe)
         self._kept[prepared.table].understood(prepared.dataset)
         if not typed:
             self.name_field.setText(self._suggested_name())
@@ -322,6 +330,8 @@ class ImportDialog(Dialog):
         self.side.show_problems([], "")
         self.side.show_meanings(None, {})
         self.side.show_column(None, front=False)
+        self.side.table.hide()
+        self.bench.say_hint()
         self.said.setText(translate("Importing", "No table was found on this sheet. Drag over the cells of one, its header first."))
         self.said.set_role("secondary")
         self.banner.say("info", "info", "", link=False)
@@ -343,15 +353,30 @@ class ImportDialog(Dialog):
 
     def _ask_rows(self, first: int, last: int, where: QPoint) -> None:
         found, model = self.corrections, self.sheet.sheet
-        if found is not None and model is not None:
+        if self._together:
+            self._pop_up(self._member_menu(), where)
+        elif found is not None and model is not None:
             self._pop_up(row_menu(self, found, first, last, model.roles.row(first), self._change), where)
 
     def _ask_area(self, area: Area, where: QPoint) -> None:
         found = self.corrections
-        if found is not None:
+        if self._together:
+            self._pop_up(self._member_menu(), where)
+        elif found is not None:
             self._pop_up(area_menu(self, found, area, self._change), where)
         else:
             self._pop_up(area_menu(self, self._new_table(area), area, lambda _: self._read_new(area)), where)
+
+    @property
+    def _together(self) -> bool:
+        """Whether the chosen table was put together from several."""
+        return self._prepared is not None and bool(self._prepared.layout.members)
+
+    def _member_menu(self) -> QMenu:
+        assert self._prepared is not None
+        prepared, tables = self._prepared, self.tables
+        sheet = prepared.book.sheets[prepared.layout.sheet].name
+        return member_menu(self, sheet, lambda: tables.choose(prepared.layout.members[0]) if tables else None)
 
     def _pop_up(self, menu: Any, where: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -369,8 +394,9 @@ class ImportDialog(Dialog):
 
     def _result_column_pressed(self, index: int) -> None:
         if self._prepared is not None and self._prepared.purpose != "kpi":
-            name = self._prepared.dataset.columns[index].name
-            self._show_column(told.header_name(self._prepared.recipe, name), front=True)
+            chosen = self._prepared.dataset.columns[index]
+            if chosen.letter or not self._together:  # the column that says where a row is from lies on no sheet
+                self._show_column(told.header_name(self._prepared.recipe, chosen.name), front=True)
 
     def _show_column(self, name: str, *, front: bool) -> None:
         self._column = name
@@ -378,6 +404,11 @@ class ImportDialog(Dialog):
         if name and self._prepared is not None and self.corrections is not None:
             facts = told.column_facts(self._prepared, self.corrections, name, self.side.meanings)
         self.side.show_column(facts, front=front)
+
+    def _table_changed(self, settled: dict[str, Any]) -> None:
+        found = self.corrections
+        if found is not None:
+            self._change(lambda: found.table(**settled))
 
     def _column_changed(self, settled: dict[str, Any]) -> None:
         found, name = self.corrections, self._column
@@ -437,7 +468,7 @@ class ImportDialog(Dialog):
         self._say_where()
         self.said.set_role("secondary")
         self.said.setText(told.summary(self._prepared))
-        icon, token, words = told.memory(self._prepared, self._former())
+        icon, token, words = told.said_above(self._prepared, self._former())
         self.banner.say(icon, token, words, link=self._prepared.used == "remembered")
         self._show_state()
         self._in_turn(self._show_cells, self._show_doubts, self._show_rows, self._show_meanings)
@@ -476,6 +507,16 @@ class ImportDialog(Dialog):
         if self._prepared is not None:
             self.side.show_problems(self._prepared.problems, told.sheet_name(self._prepared))
             self.bench.caption.setText(told.caption(self._prepared))
+            self.bench.say_hint(together.hint(self._prepared))
+            self._show_table()
+
+    def _show_table(self) -> None:
+        """The as-of day and the year, as found and as settled."""
+        if self._prepared is None or self.corrections is None:
+            return
+        settled, layout = self.corrections.recipe, self._prepared.layout
+        self.side.table.show_table(settled.as_of, settled.year, layout.as_of, layout.year)
+        self.side.table.show()
 
     def _show_rows(self) -> None:
         if self._prepared is not None and self.corrections is not None:

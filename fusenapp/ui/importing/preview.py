@@ -66,6 +66,7 @@ class PreviewModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns, self._rows, self._table = dataset.columns, dataset.rows, dataset.table
         self._settled = frozenset(settled)
+        self._on_first = len(self._rows) if dataset.sheet_of is None else int((dataset.sheet_of == 0).sum())
         self._pages: dict[tuple[int, int], list[object]] = {}
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -83,9 +84,9 @@ class PreviewModel(QAbstractTableModel):
         return self._pages[page, column][row - page * PAGE]
 
     def row_of(self, sheet_row: int) -> int | None:
-        """The row that came from this row of the sheet (counted from 1); None for a header, a total or a remark."""
-        at = int(self._rows.searchsorted(sheet_row))
-        return at if at < len(self._rows) and int(self._rows[at]) == sheet_row else None
+        """The row that came from this row of the (first) sheet, counted from 1; None for a header, a total or a remark."""
+        at = int(self._rows[: self._on_first].searchsorted(sheet_row))
+        return at if at < self._on_first and int(self._rows[at]) == sheet_row else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

@@ -85,12 +85,13 @@ class Roles:
         from fusenapp.tables.places import column_of
 
         top, left, bottom, right = corrections.area
-        data = _among(self._shown, prepared.dataset.rows)
+        rows = _rows_of_first(prepared)
+        data = _among(self._shown, rows)
         header = set(corrections.header_rows)
-        reach = max([bottom + 1, *prepared.dataset.rows[-1:].tolist()])
+        reach = max([bottom + 1, *rows[-1:].tolist()])
         self._columns = left, right
         self._own = {row: self._role(row, header, data) for row in self._shown if top < row <= reach}
-        self._dropped = frozenset(column_of(letter) for letter in corrections.dropped)
+        self._dropped = frozenset(column_of(letter.partition(",")[0]) for letter in corrections.dropped)
 
     def _role(self, row: int, header: set[int], data: set[int]) -> str:
         if row in header:
@@ -128,6 +129,12 @@ class Roles:
         if self._dropped:
             found.add("out")
         return [role for role in ROLES if role in found]
+
+
+def _rows_of_first(prepared: Prepared) -> Any:
+    """Rows of the sheet that is shown: of tables put together those of the first one."""
+    dataset = prepared.dataset
+    return dataset.rows if dataset.sheet_of is None else dataset.rows[dataset.sheet_of == 0]
 
 
 def _among(shown: frozenset[int], rows: Any) -> set[int]:

@@ -54,6 +54,13 @@ def area_menu(parent: QWidget, corrections: Corrections, area: Area, change: Cal
     return menu
 
 
+def member_menu(parent: QWidget, sheet: str, go: Callable[[], Any]) -> QMenu:
+    """The menu for rows and areas of tables put together: they are set right on the single ones."""
+    menu = QMenu(parent)
+    _add(menu, translate("Importing", "Set rows right in the table of {sheet} alone").format(sheet=sheet), go, "arrow-right")
+    return menu
+
+
 def _rows_words(first: int, last: int) -> str:
     if first == last:
         return translate("Importing", "Row {row}").format(row=first)

@@ -12,6 +12,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui.importing.column_panel import ColumnFacts, ColumnPanel
 from fusenapp.ui.importing.meanings import MeaningsForm
 from fusenapp.ui.importing.problem_list import ProblemList
+from fusenapp.ui.importing.table_panel import TablePanel
 from fusenapp.ui.widgets import IconLabel, SegmentedControl, Text, column, scroll
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ WIDTH, NARROW = 304, 240
 
 
 class SidePanel(QWidget):
-    """Three parts, one shown at a time.
+    """Three parts, one shown at a time, and below them what holds for the table as a whole.
+
+    Args:
+        columns: the panel of a column, where it was made before.
 
     Signals:
         mapped: the user chose a meaning.
@@ -29,11 +33,12 @@ class SidePanel(QWidget):
 
     mapped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: ColumnPanel | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
         self.problems = ProblemList()
-        self.columns = ColumnPanel()
+        self.columns = columns or ColumnPanel()
+        self.table = TablePanel()
         self.meanings: MeaningsForm | None = None
         self._meanings_place = QWidget()
         QVBoxLayout(self._meanings_place).setContentsMargins(0, 0, 0, 0)
@@ -53,6 +58,7 @@ class SidePanel(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.table)
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave room to the sheet where the window is small."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fusenapp.i18n import translate
+from fusenapp.ui.importing import together
 from fusenapp.ui.importing.roles import Roles, role_color
 from fusenapp.ui.theme import color, font, is_dark
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 ENTRY = Qt.ItemDataRole.UserRole
 _WIDTH, _SLIM, _HEIGHT, _PLAIN = 168, 120, 128, 44
 _ROWS, _COLUMNS = 36, 24
+_BEHIND, _STEP = 3, 5
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class Thumbnails(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(_WIDTH + 16)
+        for table in book.united:
+            self._add(Entry(table.sheet, table.id), together.words(book, table), _HEIGHT)
         for number, sheet in enumerate(book.sheets):
             for table in sheet.tables:
                 self._add(Entry(number, table.id), _table_words(sheet, table), _HEIGHT)
@@ -109,14 +113,23 @@ class _Painter(QStyledItemDelegate):
         painter.setBrush(color("accentW" if chosen else "surface"))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         words = box.adjusted(8, box.height() - 40 if entry.table else 0, -8, -4 if entry.table else 0)
+        hidden, name, second = sheet.hidden, sheet.name, translate("Importing", "No table found")
         if entry.table:
-            table = next(t for t in sheet.tables if t.id == entry.table)
-            self._picture(painter, box.adjusted(6, 6, -6, -44), sheet, table)
-            second = translate("Importing", "{range} · %n row(s)", n=table.rows).format(range=table.range)
-        else:
-            second = translate("Importing", "No table found")
-        _name(painter, words, sheet.name, second, hidden=sheet.hidden)
+            table = self._book.table(entry.table)
+            name, second = self._table(painter, box.adjusted(6, 6, -6, -44), sheet, table)
+            hidden = together.hidden(self._book, table) if table.members else hidden
+        _name(painter, words, name, second, hidden=hidden)
         painter.restore()
+
+    def _table(self, painter: QPainter, place: QRect, sheet: Sheet, table: TableLayout) -> tuple[str, str]:
+        """Draw its miniature, or a stack of them; its name and the line below."""
+        if not table.members:
+            self._picture(painter, place, sheet, table)
+            return sheet.name, translate("Importing", "{range} · %n row(s)", n=table.rows).format(range=table.range)
+        first = self._book.table(table.members[0])
+        self._picture(painter, _stack(painter, place, len(table.members)), sheet, first)
+        rows = translate("Importing", "%n row(s)", n=table.rows)
+        return f"{together.span(self._book, table)} · {rows}", together.put_together(self._book, table)
 
     def _picture(self, painter: QPainter, place: QRect, sheet: Sheet, table: TableLayout) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -128,6 +141,18 @@ class _Painter(QStyledItemDelegate):
             _miniature(picture, place.size(), sheet.preview, table.range)
             self._pictures[key] = picture
         painter.drawPixmap(place, self._pictures[key])
+
+
+def _stack(painter: QPainter, place: QRect, members: int) -> QRect:
+    """Sheets behind each other, the last one first; the place of the foremost."""
+    behind = min(members, _BEHIND + 1) - 1
+    size = place.size() - QSize(behind * _STEP, behind * _STEP)
+    painter.setPen(QPen(color("borderS"), 1))
+    painter.setBrush(color("surface"))
+    for at in range(behind, -1, -1):
+        corner = QRect(place.topLeft(), size).translated(at * _STEP, (behind - at) * _STEP)
+        painter.drawRect(QRectF(corner).adjusted(0.5, 0.5, -0.5, -0.5))
+    return QRect(place.topLeft(), size).translated(0, behind * _STEP).adjusted(2, 2, -2, -2)
 
 
 def _name(painter: QPainter, place: QRect, name: str, second: str, *, hidden: bool) -> None:

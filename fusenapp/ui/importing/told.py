@@ -42,6 +42,17 @@ def caption(prepared: Prepared) -> str:
     return translate("Importing", "every row as it would be imported")
 
 
+def said_above(prepared: Prepared, former: Record | None) -> tuple[str, str, str]:
+    """(icon, colour, words) of the line above the tables: whose export it is, and what is known of earlier imports."""
+    icon, token, words = memory(prepared, former)
+    if not prepared.preset:
+        return icon, token, words
+    from fusenapp.tables.presets import title_of
+
+    whose = translate("Importing", "Read as an export of {tool}.").format(tool=title_of(prepared.preset))
+    return icon, token, f"{whose} {words}".strip()
+
+
 def memory(prepared: Prepared, former: Record | None) -> tuple[str, str, str]:
     """(icon, colour, words) about earlier imports of this layout; no words where there were none."""
     from fusenapp.flows import importing

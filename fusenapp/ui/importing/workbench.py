@@ -91,8 +91,8 @@ class Workbench(QWidget):
         tools.setSpacing(4)
         for part in (self.shown, self.undo, self.reset):
             tools.addWidget(part)
-        self.hint = ElidedLabel(translate("Importing", "Not understood right? Press a row number or a column letter, or drag over the table."),
-                                "caption")
+        self.hint = ElidedLabel("", "caption")
+        self.say_hint()
         tools.addSpacing(8)
         tools.addWidget(self.hint, 1)
         tools.addStretch()
@@ -132,6 +132,11 @@ class Workbench(QWidget):
         if self.shown.current not in ("both", which):
             self.shown.set_current("both")
             self._show_parts("both")
+
+    def say_hint(self, words: str = "") -> None:
+        """How to set right what is shown, or something else about it."""
+        usual = translate("Importing", "Not understood right? Press a row number or a column letter, or drag over the table.")
+        self.hint.setText(words or usual)
 
     def show_legend(self, roles: Iterable[str]) -> None:
         """The parts that occur on the sheet."""

@@ -55,9 +55,10 @@ class ImportUser:
         return dialog
 
     def begun(self, path: Path) -> ImportDialog:
-        """Drop a file on the leads: the assistant as it stands at once, still reading."""
+        """Drop a file on the leads: the assistant as it stands at once, still reading; the first of a session loads its parts before."""
         leads = self.area("leads")
         leads.import_file(path)
+        self.qtbot.waitUntil(lambda: any(d.isVisible() for d in leads.findChildren(ImportDialog)), timeout=PATIENCE)
         return next(d for d in leads.findChildren(ImportDialog) if d.isVisible())
 
     def refused(self, path: Path) -> ImportDialog:

@@ -262,11 +262,12 @@ def test_a_changed_layout_says_what_changed(user, tmp_path) -> None:
 
 
 def test_several_tables_are_shown_as_thumbnails_with_hidden_sheets_named(user, tmp_path, qtbot) -> None:
-    path = book(tmp_path / "two.xlsx", leads(), leads(20, first=50), names=("四月", "五月"), hidden=("五月",))
+    more = [[*row, "備考", "担当"] if row else row for row in leads(20, first=50)]
+    path = book(tmp_path / "two.xlsx", leads(), more, names=("四月", "五月"), hidden=("五月",))
     dialog = user.dialog(path)
     words = [dialog.tables.item(i).text() for i in range(dialog.tables.count())]
     assert dialog.tables.isVisible()
-    assert words == ["四月 ・ A3:E15 ・ 12行", "五月 ・ A3:E23 ・ 20行 · 非表示のシート"]
+    assert words == ["四月 ・ A3:E15 ・ 12行", "五月 ・ A3:G23 ・ 20行 · 非表示のシート"]
     assert dialog.tables.currentRow() == 1
     qtbot.mouseClick(dialog.tables.viewport(), Qt.MouseButton.LeftButton, pos=dialog.tables.visualItemRect(dialog.tables.item(0)).center())
     user.corrected(dialog)

@@ -263,12 +263,12 @@ def test_the_whole_import_works_by_keyboard_alone(user, samples, qtbot) -> None:
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.purpose.segment("leads").setFocus(Qt.FocusReason.TabFocusReason)
     names = []
-    for _ in range(14):
+    for _ in range(16):
         focused = dialog.focusWidget()
         names.append(focused.accessibleName() or focused.text())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert names == ["リード一覧", "営業の結果", "KPI表", "ヒアリング", "名前", "シート", "両方", "結果", "ファイルのままのシート", "プレビュー",
-                     "要確認", "列", "キャンセル", "取り込む"]
+                     "要確認", "列", "いつ時点", "年度", "キャンセル", "取り込む"]
     qtbot.keyClick(dialog.name_field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
     assert len(user.context.snapshot().all("datasets")) == 1
