@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import signal
 import struct
 import sys
@@ -18,6 +19,8 @@ from fusenapp.errors import InputError
 from fusenapp.tables import limits, read_book
 from fusenapp.tables.child import run_child
 from fusenapp.tables.limits import MIB, Limits, limits_for
+from fusenapp.tables.sheet_body import Collector
+from fusenapp.tables.xlsx import read_xlsx
 from tests.unit.tables.making import workbook
 
 NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -200,3 +203,16 @@ def test_the_archive_is_read_without_extracting(good: Path) -> None:
     read_book(good)
     assert set(os.listdir(good.parent)) == before
     assert zipfile.is_zipfile(io.BytesIO(good.read_bytes()))
+
+
+def test_a_cell_of_millions_of_characters_is_cut_without_gathering_the_row(good: Path) -> None:
+    with zipfile.ZipFile(good) as source:
+        sheet = source.read("xl/worksheets/sheet1.xml")
+    long = b'<c r="A4" t="inlineStr"><is><t>' + b"x" * (10 * MIB) + b"</t></is></c>"
+    changed = with_parts(good, {"xl/worksheets/sheet1.xml": re.sub(rb'<c r="A4".*?</c>', long, sheet)})
+    (grid,) = read_xlsx(changed).sheets
+    assert (len(str(grid.get(3, 0))), grid.get(3, 1), grid.skipped) == (limits.MAX_CELL_TEXT, 5, None)
+    collector = Collector()
+    for _ in range(10):
+        collector.feed(b"<sheetData>" + b"x" * MIB)
+    assert (collector.unusual, collector.pieces) == ("endless row", [])
