@@ -304,8 +304,8 @@
         <translation>{span}：{parts} ・ {rows}</translation>
     </message>
     <message>
-        <source>The sheet {sheet} is shown, as the first of all. Columns are set right here, rows on each single table.</source>
-        <translation>先頭のシート「{sheet}」を表示しています。列はここで、行は各シートの表で直せます。</translation>
+        <source>{sheet} is shown. Rows are set right sheet by sheet.</source>
+        <translation>先頭のシート「{sheet}」を表示しています。行は各シートの表で直せます。</translation>
     </message>
     <message>
         <source>As of when</source>

@@ -82,3 +82,19 @@ def test_people_read_it_in_words(plan: Path, tmp_path: Path, capsys: pytest.Capt
     said = capsys.readouterr().out
     assert "適用した読み取り設定: 前回の取り込みの設定" in said
     assert fusen("import", plan, source, "--recipe", write_json(tmp_path / "bad.json", {"colour": 1})).json["error"]["code"] == "bad-recipe"
+
+
+def test_a_sheet_a_month_comes_in_as_one_list(plan: Path, tmp_path: Path) -> None:
+    import openpyxl
+
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for month in range(4, 10):
+        sheet = made.create_sheet(f"{month}月")
+        for row in (["ID", "会社名", "登録日"], *([f"L{month}-{at}", f"{month}-{at}商事", f"2026/{month}/{at}"] for at in range(1, month))):
+            sheet.append(row)
+    made.save(tmp_path / "half.xlsx")
+    told = done("import", plan, tmp_path / "half.xlsx", "--as", "leads")
+    assert (told["rows"], told["columns"]) == (sum(month - 1 for month in range(4, 10)), ["月", "ID", "会社名", "登録日"])
+    single = done("import", plan, tmp_path / "half.xlsx", "--as", "leads", "--table", "9月!A1:C9", "--name", "9月")
+    assert single["rows"] == 8

@@ -128,8 +128,7 @@ class _Painter(QStyledItemDelegate):
             return sheet.name, translate("Importing", "{range} · %n row(s)", n=table.rows).format(range=table.range)
         first = self._book.table(table.members[0])
         self._picture(painter, _stack(painter, place, len(table.members)), sheet, first)
-        rows = translate("Importing", "%n row(s)", n=table.rows)
-        return f"{together.span(self._book, table)} · {rows}", together.put_together(self._book, table)
+        return together.span(self._book, table), together.put_together(self._book, table)
 
     def _picture(self, painter: QPainter, place: QRect, sheet: Sheet, table: TableLayout) -> None:
         ratio = painter.device().devicePixelRatioF()

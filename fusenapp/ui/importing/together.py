@@ -44,7 +44,7 @@ def hint(prepared: Prepared) -> str:
     if not prepared.layout.members:
         return ""
     sheet = prepared.book.sheets[prepared.layout.sheet].name
-    words = translate("Importing", "The sheet {sheet} is shown, as the first of all. Columns are set right here, rows on each single table.")
+    words = translate("Importing", "{sheet} is shown. Rows are set right sheet by sheet.")
     return words.format(sheet=sheet)
 
 
