@@ -50,6 +50,7 @@ class Outcomes:
     verdicts: Verdicts | None
 
     def to_json(self) -> dict[str, Any]:
+        """The counts, as `outcomes` gives them."""
         told: dict[str, Any] = {name: _count(mask) for name, mask in self.masks.items()}
         if "won" in told and (amount := self._amount()) is not None:
             told["won_amount"] = amount
@@ -73,6 +74,7 @@ class Outcomes:
 
     @cached_property
     def facts(self) -> Any:
+        """The list as the KPI tree counts it (`kpi.LeadFacts`)."""
         from fusenapp.kpi import lead_facts
 
         return lead_facts(self.dataset, self.meanings)

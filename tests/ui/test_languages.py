@@ -45,7 +45,7 @@ LICENCES = ["BIZ", "UDP", "SIL", "Open", "Font", "License"]
 JOINERS = {"and", "either", "or", "yen"}
 """English words of sentences and figures that are put together by their own grammar, not translated one by one."""
 NAMES = {"Fusen", "fusen", "fusenapp", "KPI", "Excel", "CSV", "MQL", "SAL", "SQL", "UU", "CV", "PV", "B", "ID", "IS", "FS", "MIT", "Python",
-         "English", "EN", "Sales", "Rejected", "Lead", "linux", "PySide", "Qt", *LICENCES}
+         "English", "EN", "Sales", "Rejected", "Lead", "linux", "PySide", "Qt", "SQLite", "PostgreSQL", "BigQuery", *LICENCES}
 """Latin words that are the same in Japanese; ``English`` is the choice of that language."""
 LETTERS = re.compile(r"^(F\d+|[A-Z]|R\d+)$")
 OWN_NAMES = {"日本語", "日本"}

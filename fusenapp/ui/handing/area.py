@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QVBoxLayout, QWidget
 from fusenapp.document import Changes
 from fusenapp.domain import definition
 from fusenapp.domain.snapshot import Snapshot
+from fusenapp.errors import InputError
 from fusenapp.flows.figures import datasets
 from fusenapp.flows.handing import CAPACITY_REASON, Handing, Reason, handing
 from fusenapp.i18n import translate
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.definitions.live import problem_words
 from fusenapp.ui.explaining import explain_any
 from fusenapp.ui.handing.bars import PARTS, MonthBars, part_words
 from fusenapp.ui.handing.heat import HeatModel
@@ -95,7 +97,8 @@ class HandingArea(QWidget):
         self._task = self._context.run("", lambda progress: _work(figures, snapshot, dataset), self._reckoned, self._refused)
 
     def _refused(self, error: Exception) -> None:
-        self._show(EmptyState("alert-circle", translate("Handing", "This cannot be reckoned yet"), explain_any(error)))
+        why = problem_words(error) if isinstance(error, InputError) else explain_any(error)
+        self._show(EmptyState("alert-circle", translate("Handing", "This cannot be reckoned yet"), why))
 
     def _reckoned(self, worked: tuple[Handing | None, dict[str, str]]) -> None:
         self.found, phrases = worked
