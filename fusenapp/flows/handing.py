@@ -185,9 +185,11 @@ class _Reckoning:
         """The list's own day or the end of its month, else the last day on which anything happened in it."""
         import numpy as np
 
+        from fusenapp.qualify.dates import reference_date
+
         told = self.found.dataset.as_of or ""
         if told:
-            return dt.date.fromisoformat(told) if len(told) == 10 else _last_day(told)
+            return reference_date(told)
         days = [d for m in ("registered", "handed_over", "appointment", "opportunity", "proposal", "won") if (d := self.dates(m)) is not None]
         latest = [d[~np.isnat(d)].max() for d in days if (~np.isnat(d)).any()]
         return max(latest).astype(object) if latest else None
@@ -231,7 +233,3 @@ class _Reckoning:
         missing = {name: np.asarray(self.found.dataset.values(name).is_null()) for name in there}
         counts = {name: int((hot & missing[name]).sum()) for name in there}
         return counts, tuple(name for name in wanted if name not in there)
-
-
-def _last_day(month: str) -> dt.date:
-    return dt.date.fromisoformat(calendar.add(month, 1) + "-01") - dt.timedelta(days=1)

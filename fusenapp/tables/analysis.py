@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from fusenapp.collecting import uncollected
 from fusenapp.errors import InputError
 from fusenapp.tables import words
 from fusenapp.tables.book import Book, Sheet, TableLayout
@@ -52,20 +51,8 @@ class Options:
 
 def analyse(path: Path, options: Options, keep: Callable[[str, Dataset], None], step: Step = _quiet) -> Book:
     """Read a file and hand every dataset to ``keep``. Raises ``InputError``."""
-    with _uncollected():
+    with uncollected():  # cells make many objects and no cycles: looking for some again and again takes a seventh of the time
         return _analyse(path, options, keep, step)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Cells make many objects and no cycles: looking for cycles again and again takes a seventh of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _analyse(path: Path, options: Options, keep: Callable[[str, Dataset], None], step: Step) -> Book:

@@ -6,9 +6,6 @@ no more than a repaint. All sizes are logical pixels: the projector scale multip
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from fusenapp.collecting import uncollected
 from fusenapp.ui.style_sheet import style_sheet
 from fusenapp.ui.tokens import BODY, COLOURS, PAPERS, SHAPES
 
@@ -51,6 +49,12 @@ def is_dark() -> bool:
 def color(token: str) -> QColor:
     """The colour of a token (see `fusenapp.ui.tokens`) in the theme in use."""
     return _color(token, _Active.dark)
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour between two: ``share`` (0 to 1) of the first."""
+    parts = zip((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()), strict=True)
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
 
 
 def css(token: str) -> str:
@@ -121,7 +125,7 @@ class Theme(QObject):
         if not app.property(STYLED):  # a second setStyle under a style sheet leaves fonts of dead styles behind
             app.setStyle("Fusion")
             app.setProperty(STYLED, True)
-        with _no_collection():
+        with uncollected():  # Qt walks over all widgets: Python must not delete one of them under its feet
             app.setPalette(_palette())
             app.setFont(_base_font())
             app.setStyleSheet(style_sheet(css, "dark" if _Active.dark else "light"))
@@ -130,18 +134,6 @@ class Theme(QObject):
     def _system_changed(self) -> None:
         if self._mode == "system" and self.dark != _Active.dark:
             self.apply()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Qt walks over all widgets meanwhile; Python must not collect (and so delete) one of them under its feet."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @cache

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
 from fusenapp.flows.handing import Handing, Reason
 from fusenapp.i18n import translate
-from fusenapp.ui.theme import color
+from fusenapp.ui.theme import color, mixed
 
 Index = QModelIndex | QPersistentModelIndex
 _STRONGEST = 0.55
@@ -51,7 +50,7 @@ class HeatModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight))
         if role == Qt.ItemDataRole.BackgroundRole and index.column() >= 2 and (count := self.count(index.row(), index.column())):
-            return _tint(_STRONGEST * count / self._most)
+            return mixed(color("bad"), color("surface"), _STRONGEST * count / self._most)
         return None
 
     def _text(self, id: str, words: str, index: Index, role: int) -> Any:
@@ -82,10 +81,3 @@ def _columns(found: Handing) -> list[Reason]:
     codes = {code for counts in found.overruled.values() for code in counts}
     told = [reason for reason in found.reasons if reason.code and reason.code in codes]
     return [*told, *([Reason("", translate("Handing", "Other reasons"), 0)] if "" in codes else [])]
-
-
-def _tint(share: float) -> QColor:
-    ground, tone = color("surface"), color("bad")
-    parts = (ground.red() + (tone.red() - ground.red()) * share, ground.green() + (tone.green() - ground.green()) * share,
-             ground.blue() + (tone.blue() - ground.blue()) * share)
-    return QColor(*(round(part) for part in parts))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QColor
 
 from fusenapp.i18n import translate
-from fusenapp.ui.theme import color, is_dark, paper
+from fusenapp.ui.theme import color, is_dark, mixed, paper
 
 if TYPE_CHECKING:
     from fusenapp.flows import Prepared
@@ -43,12 +43,7 @@ def _color(role: str, dark: bool) -> QColor:
     if role in ("note", "out"):
         return color("sunken")
     number, share = _PAPERS.get(role, (0, 0.0))
-    return _mixed(paper(number).fill, color("surface"), share) if number else color("surface")
-
-
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    parts = zip((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()), strict=True)
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
+    return mixed(paper(number).fill, color("surface"), share) if number else color("surface")
 
 
 class Roles:
