@@ -10,7 +10,7 @@ from typing import Any
 from fusenapp.domain.snapshot import value
 from fusenapp.editing import joining as verbs
 from fusenapp.errors import InputError
-from fusenapp.flows import figures, importing, joining, settling
+from fusenapp.flows import doubts, figures, importing, joining
 from fusenapp.workspace import Workspace
 
 LISTED = 200
@@ -26,13 +26,13 @@ def match(given: argparse.Namespace, workspace: Workspace, progress: Callable[[i
     outcomes = _outcome_list(workspace, given.outcomes, progress)
     plan = joining.plan(blobs.get, document.snapshot(), leads, outcomes)
     plan = joining.with_keys(plan, _keys(given.by)) if given.by else plan
-    said: dict[str, bool | None] = dict(settling.read_settled(given.settle)) if given.settle else {}
+    said: dict[str, bool | None] = dict(doubts.read_settled(given.settle)) if given.settle else {}
     matching = joining.matched(plan, verbs.decisions(document.snapshot()) | _firm(said))
     if given.accept:
-        said |= settling.accepted(matching, _reasons(given.accept))
+        said |= doubts.accepted(matching, _reasons(given.accept))
         matching = joining.matched(plan, verbs.decisions(document.snapshot()) | _firm(said))
     if given.doubtful:
-        settling.write_doubtful(given.doubtful, plan, matching)
+        doubts.write_doubtful(given.doubtful, plan, matching)
     join = joining.joined(plan, matching, columns=given.columns.split(",") if given.columns else None)
     joining.commit(document, blobs.put, join, said)
     return _told(join, measure(plan.leads, plan.outcomes, plan.keys))
@@ -52,7 +52,7 @@ def _keys(said: list[str]) -> dict[str, tuple[str, str]]:
     keys: dict[str, tuple[str, str]] = {}
     for each in said:
         parts = each.split("=")
-        if len(parts) != 3 or parts[0] not in settling.ROLES:
+        if len(parts) != 3 or parts[0] not in doubts.ROLES:
             raise InputError("bad-join-key", where=each)
         keys[parts[0]] = (parts[1], parts[2])
     return keys
@@ -78,6 +78,6 @@ def _told(join: joining.Joined, overlaps: list[Any]) -> dict[str, Any]:
         "dataset": plan.lead_list["id"], "name": value("datasets", plan.lead_list, "name"), "outcome_list": plan.outcome_list["id"],
         "columns": list(join.columns), **joining.counts(matching, plan), "keys": keys,
         "doubtful_pairs": joining.pairs_told(plan, matching, matching.doubtful[:LISTED]),
-        "several_rows": settling.several_told(plan, matching)[:LISTED],
+        "several_rows": doubts.several_told(plan, matching)[:LISTED],
         "unmatched_rows": [plan.outcomes.dataset.place(row) for row in matching.lone_outcomes[:LISTED]],
     }

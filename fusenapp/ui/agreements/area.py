@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain import agreement
@@ -16,6 +16,7 @@ from fusenapp.ui.agreements.detail import ItemDetail, detail_key
 from fusenapp.ui.agreements.model import FIRST_STAMP, STATE, TITLE, AgreementsModel, chosen
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.widgets import AreaHeader, PushButton, SegmentedControl, Text, row
+from fusenapp.ui.widgets.tables import read_only
 
 
 class AgreementsArea(QWidget):
@@ -47,18 +48,9 @@ class AgreementsArea(QWidget):
         self.reveal(self._session.get("item"))
 
     def _table(self) -> QTableView:
-        view = QTableView()
+        view = read_only(QTableView(), translate("Agreements", "Agreements"), high=44, single=True, grid=False)
         view.setModel(self.model)
         view.setItemDelegate(AgreementDelegate(view))
-        view.setAccessibleName(translate("Agreements", "Agreements"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(44)
-        view.horizontalHeader().setHighlightSections(False)
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         view.selectionModel().currentRowChanged.connect(self._chosen)
         return view

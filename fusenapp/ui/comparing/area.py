@@ -26,6 +26,7 @@ from fusenapp.ui.comparing.third import third_form
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.columns import offered, values_of
 from fusenapp.ui.widgets import AreaHeader, EmptyState, PushButton, SegmentedControl, Text, department_icon, row
+from fusenapp.ui.widgets.tables import read_only
 
 _WAIT = 150
 """Milliseconds after the last change before leads are counted anew."""
@@ -46,16 +47,8 @@ class CompareTable(QTableView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(CompareDelegate(self))
-        self.setAccessibleName(translate("Compare", "Differences"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        read_only(self, translate("Compare", "Differences"), high=HEIGHT, single=True, grid=False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(HEIGHT)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def set_columns(self) -> None:

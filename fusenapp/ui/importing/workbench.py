@@ -25,6 +25,7 @@ from fusenapp.ui.importing.roles import role_color, role_words
 from fusenapp.ui.importing.sheet_view import SheetView
 from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import ElidedLabel, FlatButton, FlowLayout, SegmentedControl, Text
+from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
     from fusenapp.flows import Prepared
@@ -73,7 +74,7 @@ class Workbench(QWidget):
         for button in (self.undo, self.reset):
             button.setAutoDefault(False)
         self.sheet = SheetView()
-        self.view = _result_view()
+        self.view = read_only(QTableView(), translate("Importing", "Preview"), rows=False, numbered=True, striped=True)
         self.view.horizontalHeader().sectionClicked.connect(self.result_column_asked)
         self.caption = ElidedLabel("", "caption")
         self.busy = QProgressBar()
@@ -175,18 +176,3 @@ class Workbench(QWidget):
             if row is not None:
                 self.view.setCurrentIndex(model.index(row, letters.index(letter)))
                 self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
-
-
-def _result_view() -> QTableView:
-    view = QTableView()
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setAccessibleName(translate("Importing", "Preview"))
-    view.setTabKeyNavigation(False)
-    view.setAlternatingRowColors(True)
-    view.setWordWrap(False)
-    view.verticalHeader().setDefaultSectionSize(28)
-    view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    view.horizontalHeader().setHighlightSections(False)
-    view.setCornerWidget(QWidget())  # else the style draws a box between the scroll bars
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    return view

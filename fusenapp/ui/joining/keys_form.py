@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QListWidget, QListWidgetItem, QWidget
 
+from fusenapp.flows.doubts import ROLES, role_words
 from fusenapp.flows.joining import Plan
-from fusenapp.flows.settling import ROLES, role_words
 from fusenapp.i18n import translate
 from fusenapp.tables.dataset import Dataset
 from fusenapp.tables.join_keys import TOGETHER, Overlap

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from fusenapp.flows.doubts import ROLES, reason_words, role_words
 from fusenapp.flows.joining import Plan, shown
-from fusenapp.flows.settling import ROLES, reason_words, role_words
 from fusenapp.i18n import translate
 from fusenapp.tables.joining import Matching, Pair
 from fusenapp.ui import icons

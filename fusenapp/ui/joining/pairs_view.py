@@ -6,14 +6,15 @@ from collections import Counter
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QTableView, QVBoxLayout, QWidget
 
-from fusenapp.flows import settling
+from fusenapp.flows import doubts
 from fusenapp.flows.joining import Plan
 from fusenapp.i18n import translate
 from fusenapp.tables.joining import Matching
 from fusenapp.ui.joining.pairs_model import DECISION, FIRST, SCORE, SIDE, PairsModel
 from fusenapp.ui.widgets import PushButton, Text, row
+from fusenapp.ui.widgets.tables import read_only
 
 _KEYS = {Qt.Key.Key_S: True, Qt.Key.Key_1: True, Qt.Key.Key_D: False, Qt.Key.Key_0: False, Qt.Key.Key_Space: None, Qt.Key.Key_L: None}
 _HEIGHT = 48
@@ -69,19 +70,8 @@ class PairsView(QWidget):
         self.model.decided.connect(self.decided)
 
     def _table(self) -> PairsTable:
-        view = PairsTable()
+        view = read_only(PairsTable(), translate("Joining", "Doubtful matches"), high=_HEIGHT)
         view.setModel(self.model)
-        view.setAccessibleName(translate("Joining", "Doubtful matches"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.setCornerWidget(QWidget())  # else the style draws a box between the scroll bars
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(_HEIGHT)
-        view.horizontalHeader().setHighlightSections(False)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.said.connect(self.settle)
         view.selectionModel().currentRowChanged.connect(self._moved)
         return view
@@ -104,7 +94,7 @@ class PairsView(QWidget):
         counts = Counter(pair.reason for pair in self.model.pairs if pair.reason != "settled")
         self.reasons.clear()
         for reason, count in counts.most_common():
-            words = translate("Joining", "{reason} ({count})").format(reason=settling.reason_words(reason), count=f"{count:,}")
+            words = translate("Joining", "{reason} ({count})").format(reason=doubts.reason_words(reason), count=f"{count:,}")
             self.reasons.addItem(words, reason)
         for part in (self.reasons, self.all_same, self.all_other):
             part.setEnabled(bool(counts))
@@ -143,11 +133,11 @@ class PairsView(QWidget):
 
     def _accept_all(self) -> None:
         if self._matching is not None and self.reasons.currentData():
-            self.model.settle(dict(settling.accepted(self._matching, [self.reasons.currentData()], self._firm())))
+            self.model.settle(dict(doubts.accepted(self._matching, [self.reasons.currentData()], self._firm())))
 
     def _refuse_all(self) -> None:
         if self._matching is not None and self.reasons.currentData():
-            self.model.settle(dict(settling.refused(self._matching, [self.reasons.currentData()], self._firm())))
+            self.model.settle(dict(doubts.refused(self._matching, [self.reasons.currentData()], self._firm())))
 
     def _firm(self) -> dict[str, bool | None]:
         return {id: same for id, same in self.model.said.items() if same is not None}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from fusenapp.flows.joining import Plan, shown
 from fusenapp.i18n import translate
 from fusenapp.tables.joining import Matching
+from fusenapp.ui.widgets.tables import read_only
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -92,16 +93,8 @@ class SeveralModel(RowsModel):
 
 def rows_view(model: RowsModel, name: str) -> QTableView:
     """A table for such a list; ``name`` is what screen readers say."""
-    view = QTableView()
+    view = read_only(QTableView(), name)
     view.setModel(model)
-    view.setAccessibleName(name)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setWordWrap(False)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(28)
-    view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setDefaultSectionSize(190)
     view.horizontalHeader().setStretchLastSection(True)
     return view

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain import kpi as domain
@@ -25,6 +25,7 @@ from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable
 from fusenapp.ui.kpi.tree_view import TreeView
 from fusenapp.ui.kpi.trend import trend_of
 from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, SegmentedControl, column, row
+from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
@@ -94,18 +95,8 @@ class KpiArea(QWidget):
         self.below.folded.connect(lambda folded: self._session.update(folded=folded))
 
     def _table(self) -> QTableView:
-        view = QTableView()
+        view = read_only(QTableView(), translate("Kpi", "KPI tree as a table"), single=True)
         view.setModel(self.model)
-        view.setAccessibleName(translate("Kpi", "KPI tree as a table"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(28)
-        view.horizontalHeader().setHighlightSections(False)
         view.selectionModel().currentRowChanged.connect(self._row_chosen)
         return view
 

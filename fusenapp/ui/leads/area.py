@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain.snapshot import value
@@ -36,6 +36,7 @@ from fusenapp.ui.widgets import (
     field,
     status_words,
 )
+from fusenapp.ui.widgets.tables import read_only
 
 _WAIT = 150
 """Milliseconds after the last change before the table is put together anew."""
@@ -83,21 +84,9 @@ class LeadsArea(QWidget):
         self.refresh()
 
     def _table(self) -> QTableView:
-        view = QTableView()
+        view = read_only(QTableView(), translate("Leads", "Leads"), single=True, numbered=True, striped=True)
         view.setModel(self.model)
-        view.setAccessibleName(translate("Leads", "Leads"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setAlternatingRowColors(True)
-        view.setWordWrap(False)
-        view.verticalHeader().setDefaultSectionSize(28)
-        view.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         view.verticalHeader().setToolTip(translate("Leads", "Row in the imported file"))
-        view.horizontalHeader().setHighlightSections(False)
-        view.setCornerWidget(QWidget())  # else the style draws a box between the scroll bars
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.selectionModel().currentRowChanged.connect(self._chosen)
         return view
 

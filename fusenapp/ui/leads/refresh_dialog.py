@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
@@ -13,6 +13,7 @@ from fusenapp.ui.dialogs.base import Dialog
 from fusenapp.ui.importing.preview import fit_columns
 from fusenapp.ui.leads.refresh_models import NOW, SHOWN, WAS, ChangesModel, SomeRowsModel
 from fusenapp.ui.widgets import Card, EmptyState, IconLabel, SegmentedControl, Text, row
+from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
     from fusenapp.flows import ImportReport
@@ -81,7 +82,7 @@ class RefreshDialog(Dialog):
         self.part = SegmentedControl([(key, "") for key in _parts()], "changed", name=translate("Leads", "What to show"))
         self.part.changed.connect(lambda _: self._show_rows())
         self.key = self._keys()
-        self.table = _table()
+        self.table = read_only(QTableView(), translate("Leads", "Rows that differ"), numbered=True, striped=True)
         self.caption = Text("", "caption")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
@@ -195,17 +196,3 @@ def _order() -> tuple[str, str, str]:
 
 def _parts() -> dict[str, str]:
     return {"changed": translate("Leads", "Changed"), "new": translate("Leads", "New"), "removed": translate("Leads", "Removed")}
-
-
-def _table() -> QTableView:
-    view = QTableView()
-    view.setAccessibleName(translate("Leads", "Rows that differ"))
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setTabKeyNavigation(False)
-    view.setAlternatingRowColors(True)
-    view.setWordWrap(False)
-    view.verticalHeader().setDefaultSectionSize(28)
-    view.horizontalHeader().setHighlightSections(False)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    return view

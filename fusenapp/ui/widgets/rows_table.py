@@ -8,7 +8,6 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -21,11 +20,9 @@ from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets.card import Card
 from fusenapp.ui.widgets.headers import SectionHeader
 from fusenapp.ui.widgets.layouts import column
+from fusenapp.ui.widgets.tables import ROW, read_only
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 28
-"""Height of a row."""
-
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -105,16 +102,8 @@ def table_card(title: str, caption: str, table: QTableView) -> QWidget:
 
 def rows_table(name: str) -> QTableView:
     """An empty table for figures, to be filled by `fill_table`."""
-    view = QTableView()
-    view.setAccessibleName(name)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
+    view = read_only(QTableView(), name, grid=False)
     view.setFrameShape(QTableView.Shape.NoFrame)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(ROW)
-    view.horizontalHeader().setHighlightSections(False)
     return view
 
 

@@ -17,7 +17,7 @@ from fusenapp.domain.snapshot import Record
 from fusenapp.editing import datasets, definitions
 from fusenapp.editing import joining as verbs
 from fusenapp.errors import EnvironmentFault, InputError
-from fusenapp.flows import importing, joining, qualifying, reckoning, settling
+from fusenapp.flows import doubts, importing, joining, qualifying, reckoning
 from fusenapp.tables import extract, read_book
 from tests.e2e.command import HOT_LEAD, SAMPLES, TARGET, facts
 from tests.unit.export.making import Company
@@ -211,7 +211,7 @@ def test_of_several_opportunities_the_one_that_got_furthest_counts(company: Comp
     rows = "P1,青葉製作所,鈴木 二,2026-04-10,受領,受注,900\nP2,青葉製作所,鈴木 二,2026-07-10,受領,失注,\nP3,青葉製作所,鈴木 二,2026-08-10,却下,,\n"
     leads = bring(company, "ma.csv", MARKETING, "leads")
     join = put(company, leads, bring(company, "sfa.csv", SALES.split("\n")[0] + "\n" + rows, "outcomes"))
-    assert settling.several_told(join.plan, join.matching) == [
+    assert doubts.several_told(join.plan, join.matching) == [
         {"lead": "ma.csv › ma › 3", "counts": "sfa.csv › sfa › 2", "passed_over": ["sfa.csv › sfa › 3", "sfa.csv › sfa › 4"]}]
 
 
@@ -220,27 +220,27 @@ def test_doubtful_pairs_go_out_as_a_file_and_come_back_settled(company: Company,
     plan = planned(company, leads, outcomes)
     matching = joining.matched(plan, {})
     path = tmp_path / "doubtful.csv"
-    settling.write_doubtful(path, plan, matching)
+    doubts.write_doubtful(path, plan, matching)
     head, *rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert [row[2] for row in rows] == ["会社は同じだがリードが複数ある"] * 2
     assert {"青葉製作所", "(株)青葉製作所", "ma.csv › ma › 2", "sfa.csv › sfa › 3"} <= set(rows[0])
     path.write_text("\n".join(",".join([row[0], mark]) for row, mark in zip([head, *rows], ("?", "○", "０"), strict=True)), encoding="utf-8")
-    assert list(settling.read_settled(path).values()) == [True, False]
+    assert list(doubts.read_settled(path).values()) == [True, False]
     path.write_text(f"id,same\n{rows[0][0]},たぶん\n", encoding="utf-8")
     with pytest.raises(InputError, match="bad-decision"):
-        settling.read_settled(path)
+        doubts.read_settled(path)
     with pytest.raises(EnvironmentFault, match="cannot-write"):
-        settling.write_doubtful(tmp_path / "no" / "where.csv", plan, matching)
+        doubts.write_doubtful(tmp_path / "no" / "where.csv", plan, matching)
 
 
 def test_accepting_a_reason_takes_the_likeliest_lead_of_each_outcome(company: Company) -> None:
     leads, outcomes = bring(company, "ma.csv", MARKETING, "leads"), bring(company, "sfa.csv", SALES, "outcomes")
     matching = joining.matched(planned(company, leads, outcomes), {})
     first, second = matching.doubtful
-    assert settling.accepted(matching, ["company-several"]) == {first.id: True}
-    assert settling.accepted(matching, ["similar"]) == {}
-    assert settling.accepted(matching, ["company-several"], {second.id: True}) == {}, "the outcome has its lead already"
-    assert settling.refused(matching, ["company-several"], {second.id: True}) == {first.id: False}
+    assert doubts.accepted(matching, ["company-several"]) == {first.id: True}
+    assert doubts.accepted(matching, ["similar"]) == {}
+    assert doubts.accepted(matching, ["company-several"], {second.id: True}) == {}, "the outcome has its lead already"
+    assert doubts.refused(matching, ["company-several"], {second.id: True}) == {first.id: False}
 
 
 def test_what_cannot_be_joined_is_refused_before_anything_changes(company: Company) -> None:
