@@ -276,7 +276,7 @@ def _board_menus(window: MainWindow, words: Words) -> None:
 
     board = window.page.area_widget("journey").findChild(BoardView)
     for hit in (Hit("note", 0), Hit("cell", -1, (0, 0)), Hit("phase", 1), Hit("lane", 1)):
-        menu = menus.build(board, hit)
+        menu = menus.build(board.commands, hit)
         words.read(menu, place=f"board menu {hit.kind}")
         menu.deleteLater()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QContextMenuEvent
 
 from fusenapp.document import Document
@@ -12,13 +10,12 @@ from fusenapp.domain.journey_gaps import Gap
 from fusenapp.domain.snapshot import family
 from fusenapp.editing import journeys, notes
 from fusenapp.i18n import translate
-from fusenapp.ui.journey import menus, navigation
+from fusenapp.ui.journey import navigation
 from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.clipboard import Clipboard
 from fusenapp.ui.journey.grid_commands import GridCommands
-
-if TYPE_CHECKING:
-    from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.surface import Board
+from fusenapp.ui.journey.writing import Writing
 
 VOTES = 5
 """Votes that one person may give on one journey."""
@@ -27,48 +24,32 @@ VOTES = 5
 class BoardCommands:
     """Commands on notes; those on the grid are in ``grid``, copy and paste in ``clip``."""
 
-    def __init__(self, board: BoardView) -> None:
-        self._board = board
+    def __init__(self, board: Board, writing: Writing) -> None:
+        self.board = self._board = board
+        self._writing = writing
         self.clip = Clipboard(board)
-        self.grid = GridCommands(board)
+        self.grid = GridCommands(board, writing)
 
     @property
     def _document(self) -> Document:
         return self._board.context.document
 
-    def done(self) -> None:
-        """Let the views hear of an edit at once."""
-        self._board.context.bridge.flush()
-
-    def place(self, cell: Cell) -> notes.Place:
-        """The place that a cell stands for."""
-        return notes.Place(self._board.model.journey, **self._board.model.place(cell))
-
     # ---- writing
-
-    def home_cell(self) -> Cell | None:
-        """The cell that the keyboard starts in."""
-        return navigation.first_cell(self._board.model)
-
-    def target_cell(self) -> Cell | None:
-        """The cell for new notes: the selected note's, the keyboard's, else the first."""
-        board = self._board
-        slot = board.selection.lead_slot
-        cell = board.model.cell(slot) if slot is not None else board.selection.cell
-        if cell is None or cell[0] < 0 or not navigation.takes_notes(board.model, cell):
-            return self.home_cell()
-        return cell
 
     def new_note(self, cell: Cell | None = None, colour: int | None = None, index: int | None = None) -> None:
         """Begin a new note in a cell (the current one) and write on it."""
-        cell = cell or self.target_cell()
+        cell = cell or self._board.target_cell()
         if cell is not None and navigation.takes_notes(self._board.model, cell):
             at = len(self._board.model.slots(cell)) if index is None else index
-            self._board.writing.draft(cell, at, colour or self._board.paper)
+            self._writing.draft(cell, at, colour or self._board.paper)
+
+    def write_in(self, cell: Cell, colour: int) -> None:
+        """Begin a note at the end of a cell of any kind."""
+        self._writing.draft(cell, len(self._board.model.slots(cell)), colour)
 
     def type_on_note(self, text: str) -> None:
         """Go on writing the selected note with this letter."""
-        self._board.writing.edit(self._board.selection.lead, text)
+        self._writing.edit(self._board.selection.lead, text)
 
     def edit(self) -> None:
         """Write the selected note; on a cell: go to its first note, or begin one."""
@@ -84,16 +65,16 @@ class BoardCommands:
         if self._board.model.rows[cell[0]].content == "departments":
             self.enter_cell(cell)
         else:
-            self._board.writing.edit(id)
+            self._writing.edit(id)
 
     def enter_cell(self, cell: Cell) -> None:
         """What Enter or a double click does on a cell."""
         board = self._board
         content = board.model.rows[cell[0]].content
         if content == "departments":
-            menus.departments(board, cell)
+            board.choose_departments(cell)
         elif content == "kpi":
-            menus.kpis(board, cell)
+            board.choose_kpi(cell)
         elif content == "emotion":
             return
         elif board.model.slots(cell) and not board.selection.ids:
@@ -103,7 +84,7 @@ class BoardCommands:
 
     def step_note(self, step: int) -> None:
         """Leave; on to the next or previous cell's note, or to a new one there in the same colour."""
-        board, writing = self._board, self._board.writing
+        board, writing = self._board, self._writing
         was_writing = writing.active
         slot = board.selection.lead_slot
         cell = writing.cell if was_writing else (board.model.cell(slot) if slot is not None else board.selection.cell)
@@ -122,7 +103,7 @@ class BoardCommands:
 
     def stack_note(self, direction: int) -> None:
         """Another note below (1) or above (-1) in the same cell, in the same colour."""
-        board, writing = self._board, self._board.writing
+        board, writing = self._board, self._writing
         lead = writing.id or board.selection.lead
         slot = board.model.slot_of.get(lead)
         if slot is None:
@@ -150,7 +131,7 @@ class BoardCommands:
     def escape(self) -> None:
         """End a gesture, else select nothing."""
         board = self._board
-        if not board.pointer.cancel():
+        if not board.cancel_gesture():
             slot = board.selection.lead_slot
             board.selection.go(board.model.cell(slot) if slot is not None else board.selection.cell)
 
@@ -183,7 +164,7 @@ class BoardCommands:
         found = {id: place for id, place in targets.items() if place is not None}
         if found:
             notes.spread_notes(self._document, found)
-            self.done()
+            self._board.done()
             board.reveal_note(board.selection.lead)
 
     def _next_place(self, id: str, dx: int, dy: int) -> notes.Place | None:
@@ -194,7 +175,7 @@ class BoardCommands:
         free = navigation.takes_notes(model, cell)
         target = navigation.step_cell(model, cell, dx, dy, notes_only=True) if free else (
             navigation.step_cell(model, cell, dx, 0) if dx else None)
-        return self.place(target) if target is not None else None
+        return self._board.place(target) if target is not None else None
 
     def _move_within(self, dy: int) -> bool:
         """Change the order inside one cell; False if the notes lie in several, or at its end already."""
@@ -209,9 +190,9 @@ class BoardCommands:
         at = sum(rest.index(id) < len(rest) and order.index(id) < order.index(ids[0]) for id in rest) + dy
         if not 0 <= at <= len(rest) or rest[:at] + ids + rest[at:] == order:
             return False
-        notes.move_notes(self._document, ids, self.place(cell), after=rest[at - 1] if at else None,
+        notes.move_notes(self._document, ids, self._board.place(cell), after=rest[at - 1] if at else None,
                          before=rest[at] if at < len(rest) else None)
-        self.done()
+        self._board.done()
         board.reveal_note(board.selection.lead)
         return True
 
@@ -226,7 +207,11 @@ class BoardCommands:
             bottom = float((layout.y[slots] + layout.h[slots]).max())
             board.fit((x, y, right - x, bottom - y), most=2.0)
         elif board.selection.cell is not None:
-            board.fit(board.scene.layout.cell_rect(board.selection.cell), most=2.0)
+            self.zoom_to(board.selection.cell)
+
+    def zoom_to(self, cell: Cell) -> None:
+        """Show one cell as large as it reads well."""
+        self._board.fit(self._board.scene.layout.cell_rect(cell), most=2.0)
 
     # ---- changing
 
@@ -234,11 +219,11 @@ class BoardCommands:
         """Give the selected notes a paper; without any, choose the paper of the next note."""
         board = self._board
         board.paper = colour
-        if board.writing.active:
-            board.writing.recolour(colour)
+        if self._writing.active:
+            self._writing.recolour(colour)
         elif board.selection.ids:
             notes.recolour_notes(self._document, board.selection.ids, colour)
-            self.done()
+            self._board.done()
         board.selection_changed.emit()
 
     def delete(self) -> None:
@@ -249,18 +234,23 @@ class BoardCommands:
             knot = self.focused_knot()
             if knot is not None:
                 journeys.set_emotion(self._document, board.model.journey, *knot, None)
-                self.done()
+                self._board.done()
             return
         cell = board.selection.cell
         notes.delete_notes(self._document, ids)
-        self.done()
+        self._board.done()
         board.selection.go(cell)
         board.context.notify(translate("Board", "%n note(s) deleted.", n=len(ids)), undo=True)
+
+    def cut(self) -> None:
+        """Copy, then delete."""
+        self.clip.copy()
+        self.delete()
 
     def duplicate(self) -> None:
         """Copy the selected notes beside themselves and select the copies."""
         made = notes.duplicate_notes(self._document, self._board.selection.in_reading_order())
-        self.done()
+        self._board.done()
         self._board.selection.set(made)
         if made:
             self._board.reveal_note(made[-1])
@@ -270,10 +260,10 @@ class BoardCommands:
         ids = self._board.selection.in_reading_order()
         if len(ids) > 1:
             made = notes.cluster_notes(self._document, ids, translate("Board", "Heading"))
-            self.done()
+            self._board.done()
             self._board.selection.set([made])
-            self._board.writing.edit(made)
-            self._board.writing.editor.selectAll()
+            self._writing.edit(made)
+            self._writing.editor.selectAll()
 
     def vote(self) -> None:
         """Give the selected note one of one's votes."""
@@ -303,12 +293,12 @@ class BoardCommands:
             return
         own = family(self._document.get("notes", lead) or {}, "votes").get(self.voter, 0)
         notes.vote_note(self._document, lead, self.voter, max(0, int(own) + change))
-        self.done()
+        self._board.done()
 
     def link(self) -> None:
         """Offer things to link the selected note with."""
         if self._board.selection.lead:
-            menus.links_popup(self._board, self._board.selection.lead)
+            self._board.choose_links()
 
     # ---- emotion points by keyboard
 
@@ -343,13 +333,13 @@ class BoardCommands:
     def set_emotion(self, role: str, phase: str, level: float | None) -> None:
         """Set a point of the emotion curve."""
         journeys.set_emotion(self._document, self._board.model.journey, role, phase, level)
-        self.done()
+        self._board.done()
 
     # ---- menus and hints
 
     def context_menu(self, event: QContextMenuEvent) -> None:
         """The menu for what is under the pointer, or for the selection."""
-        menus.context(self._board, event)
+        self._board.show_menu(event)
 
     def show_gap(self, gap: Gap) -> None:
         """Go to the place of a hint."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
     QInputMethodEvent,
@@ -18,21 +19,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fusenapp.document import Changes
-from fusenapp.domain.journey_gaps import Gap, find_gaps
+from fusenapp.domain.journey_gaps import find_gaps
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.journey import text_fit
+from fusenapp.ui.journey import menus, text_fit
 from fusenapp.ui.journey.board_commands import BoardCommands
-from fusenapp.ui.journey.board_model import BoardModel, Cell
+from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
 from fusenapp.ui.journey.pointer import Pointer
-from fusenapp.ui.journey.scene import Overlay, Scene, Shown, content_rect, overview, quiet_rect
-from fusenapp.ui.journey.selection import Selection
-from fusenapp.ui.journey.viewport import Viewport, whole
+from fusenapp.ui.journey.scene import Overlay, content_rect, overview, quiet_rect
+from fusenapp.ui.journey.surface import Board
+from fusenapp.ui.journey.viewport import whole
 from fusenapp.ui.journey.writing import Writing
 
 SETTLE = 120
@@ -45,37 +46,16 @@ GAPS_AFTER = 200
 """Milliseconds after an edit until the hints are looked for again."""
 
 
-class BoardView(QWidget):
-    """One journey on one surface.
-
-    Signals:
-        selection_changed, zoom_changed, scrolled, gaps_changed, renewed (phases, lanes or the journey changed).
-    """
-
-    selection_changed = Signal()
-    zoom_changed = Signal(float)
-    scrolled = Signal()
-    gaps_changed = Signal()
-    renewed = Signal()
+class BoardView(Board):
+    """The board as a widget: paints the scene, takes keys and mouse, follows the document."""
 
     def __init__(self, context: UiContext, journey: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.model = BoardModel()
-        self.model.load(context.snapshot(), journey)
         text_fit.forget()
-        self.scene = Scene(self.model)
-        self.port = Viewport()
-        self.shown = Shown()
-        self.selection = Selection(self.model)
+        super().__init__(context, journey, parent)
         self.writing = Writing(self)
-        self.commands = BoardCommands(self)
-        self.pointer = Pointer(self)
-        self.keys = Keys(self)
-        self.gaps: list[Gap] = []
-        self.open_menu: QMenu | None = None
-        self.paper = 1
-        """The paper of the next new note."""
+        self.commands = BoardCommands(self, self.writing)
+        self.pointer = Pointer(self, self.commands)
+        self.keys = Keys(self, self.commands, self.pointer, self.writing)
         self._moving = False
         self._sized = False
         self._prepare_widget()
@@ -284,6 +264,23 @@ class BoardView(QWidget):
                     new += QRectF(*self.port.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
         self.update(old + new)
 
+    # ---- menus
+
+    def cancel_gesture(self) -> bool:
+        return self.pointer.cancel()
+
+    def choose_departments(self, cell: Cell) -> None:
+        menus.departments(self.commands, cell)
+
+    def choose_kpi(self, cell: Cell) -> None:
+        menus.kpis(self.commands, cell)
+
+    def choose_links(self) -> None:
+        menus.links_popup(self, self.selection.lead)
+
+    def show_menu(self, event: QContextMenuEvent) -> None:
+        menus.context(self.commands, event)
+
     # ---- selection
 
     def _selected(self) -> None:
@@ -347,8 +344,8 @@ class BoardView(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self.pointer.leave()
 
-    def contextMenuEvent(self, event: Any) -> None:
-        self.commands.context_menu(event)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.show_menu(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Wheel scrolls, with Shift sideways, with Ctrl zooms."""
@@ -365,7 +362,7 @@ class BoardView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.selection.cell is None and not self.selection.ids:
-            self.selection.go(self.commands.home_cell())
+            self.selection.go(self.home_cell())
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -12,9 +12,7 @@ from fusenapp.editing import notes, paste
 from fusenapp.i18n import translate
 from fusenapp.ui.journey import navigation
 from fusenapp.ui.journey.board_model import Cell
-
-if TYPE_CHECKING:
-    from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.surface import Board
 
 MIME = "application/x-fusen-notes+json"
 
@@ -22,7 +20,7 @@ MIME = "application/x-fusen-notes+json"
 class Clipboard:
     """The clipboard as the board uses it."""
 
-    def __init__(self, board: BoardView) -> None:
+    def __init__(self, board: Board) -> None:
         self._board = board
         self._style: dict[str, Any] | None = None
 
@@ -38,11 +36,6 @@ class Clipboard:
         data.setText(self._as_text(ids))
         QGuiApplication.clipboard().setMimeData(data)
 
-    def cut(self) -> None:
-        """Copy, then delete."""
-        self.copy()
-        self._board.commands.delete()
-
     def copy_style(self) -> None:
         """Remember colour, evidence and department of the selected note."""
         record = self._board.context.document.get("notes", self._board.selection.lead)
@@ -53,7 +46,7 @@ class Clipboard:
         """Give the selected notes the style that was copied."""
         if self._style and self._board.selection.ids:
             notes.style_notes(self._board.context.document, self._board.selection.ids, self._style)
-            self._board.commands.done()
+            self._board.done()
 
     def _cells(self, ids: list[str]) -> dict[str, Cell]:
         model = self._board.model
@@ -97,29 +90,29 @@ class Clipboard:
         """The whole text on one note."""
         data = QGuiApplication.clipboard().mimeData()
         text = data.text().replace("\r\n", "\n").strip() if data is not None else ""
-        cell = self._board.commands.target_cell()
+        cell = self._board.target_cell()
         if text and cell is not None:
-            self._add([notes.NewNote(self._board.commands.place(cell), text, self._board.paper)])
+            self._add([notes.NewNote(self._board.place(cell), text, self._board.paper)])
 
     def _paste_lines(self, lines: list[str]) -> None:
-        cell = self._board.commands.target_cell()
+        cell = self._board.target_cell()
         if not lines or cell is None:
             return
-        place = self._board.commands.place(cell)
+        place = self._board.place(cell)
         self._add([notes.NewNote(place, line, self._board.paper) for line in lines])
         if len(lines) > 1:
             self._board.context.notify(
                 translate("Board", "%n note(s) pasted, one per line. Ctrl+Shift+V makes a single note of it.", n=len(lines)), undo=True)
 
     def _paste_grid(self, rows: list[list[str]]) -> None:
-        start = self._board.commands.target_cell()
+        start = self._board.target_cell()
         if start is None:
             return
         items = [(i, j, text, self._board.paper, "") for i, row in enumerate(rows) for j, text in enumerate(row) if text]
         self._paste_over(start, items)
 
     def _paste_notes(self, items: list[dict[str, Any]]) -> None:
-        start = self._board.commands.target_cell()
+        start = self._board.target_cell()
         if start is not None:
             self._paste_over(start, [(int(n["row"]), int(n["phase"]), str(n["text"]), int(n["colour"]),
                                       str(n.get("department", ""))) for n in items])
@@ -129,7 +122,7 @@ class Clipboard:
         for down, right, text, colour, department in items:
             cell = self._offset(start, down, right)
             outside += cell is None
-            place = self._board.commands.place(cell or (len(self._board.model.rows) - 1, 0))
+            place = self._board.place(cell or (len(self._board.model.rows) - 1, 0))
             made.append(notes.NewNote(place, text, colour, department))
         self._add(made)
         if outside:
@@ -148,7 +141,7 @@ class Clipboard:
 
     def _add(self, items: list[notes.NewNote]) -> None:
         made = notes.add_notes(self._board.context.document, items)
-        self._board.commands.done()
+        self._board.done()
         self._board.selection.set(made)
         if made:
             self._board.reveal_note(made[0])

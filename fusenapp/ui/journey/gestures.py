@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, Qt
 
 from fusenapp.editing import notes
 from fusenapp.editing.journeys import LANE_HEIGHTS, PHASE_WIDTHS, Axis
 from fusenapp.ui.journey import navigation
+from fusenapp.ui.journey.board_commands import BoardCommands
 from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.emotion import Knot, knots, level_at
 from fusenapp.ui.journey.layout import NOTE_HEIGHT, Rect
 from fusenapp.ui.journey.scene import Overlay, ghost_size
-
-if TYPE_CHECKING:
-    from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.surface import Board
 
 _M = Qt.KeyboardModifier
 
@@ -26,7 +23,7 @@ class Gesture:
     scrolls = True
     cursor = Qt.CursorShape.ArrowCursor
 
-    def __init__(self, board: BoardView, start: QPointF) -> None:
+    def __init__(self, board: Board, start: QPointF) -> None:
         self.board = board
         self.start = board.port.to_board(start.x(), start.y())
 
@@ -52,7 +49,7 @@ class Pan(Gesture):
     scrolls = False
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, board: BoardView, start: QPointF) -> None:
+    def __init__(self, board: Board, start: QPointF) -> None:
         super().__init__(board, start)
         self._last = start
 
@@ -65,7 +62,7 @@ class Pan(Gesture):
 class Band(Gesture):
     """The marquee: selects the notes it touches, beside those that were selected if Shift is held."""
 
-    def __init__(self, board: BoardView, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+    def __init__(self, board: Board, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         super().__init__(board, start)
         self._kept = list(board.selection.ids) if modifiers & (_M.ShiftModifier | _M.ControlModifier) else []
 
@@ -85,8 +82,9 @@ class DragNotes(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, board: BoardView, start: QPointF, slot: int) -> None:
-        super().__init__(board, start)
+    def __init__(self, commands: BoardCommands, start: QPointF, slot: int) -> None:
+        super().__init__(commands.board, start)
+        self._commands, board = commands, commands.board
         self.ids = board.selection.in_reading_order()
         self._all = frozenset(self.ids)
         self._slot = slot
@@ -119,7 +117,7 @@ class DragNotes(Gesture):
             self._drop_together(self._target, copying)
         else:
             self._drop_apart(at, copying)
-        self.board.commands.done()
+        self.board.done()
 
     def _cell(self, x: float, y: float) -> Cell | None:
         model = self.board.model
@@ -141,14 +139,14 @@ class DragNotes(Gesture):
     def _drop_together(self, cell: Cell, copying: bool) -> None:
         board = self.board
         ids = [id for id in self.ids if id in board.model.slot_of]
-        place = board.commands.place(cell)
+        place = board.place(cell)
         rest = [board.model.id(slot) for slot in board.model.slots(cell) if copying or board.model.id(slot) not in ids]
         after = rest[self._index - 1] if self._index else None
         before = rest[self._index] if self._index < len(rest) else None
         if copying:
-            board.commands.done()
+            board.done()
             made = notes.duplicate_notes(board.context.document, ids, dict.fromkeys(ids, place))
-            board.commands.done()
+            board.done()
             board.selection.set(made)
             return
         order = [board.model.id(slot) for slot in board.model.slots(cell)]
@@ -164,12 +162,12 @@ class DragNotes(Gesture):
             nx, ny, w, h = layout.note_rect(slot)
             cell = self._cell(nx + w / 2 + x - self.start[0], ny + h / 2 + y - self.start[1]) or board.model.cell(slot)
             if copying or cell != board.model.cell(slot):
-                places[id] = board.commands.place(cell)
+                places[id] = board.place(cell)
         if not places:
             return
         if copying:
             made = notes.duplicate_notes(board.context.document, list(places), places)
-            board.commands.done()
+            board.done()
             board.selection.set(made)
         else:
             notes.spread_notes(board.context.document, places)
@@ -181,8 +179,9 @@ class DragKnot(Gesture):
     scrolls = False
     cursor = Qt.CursorShape.SizeVerCursor
 
-    def __init__(self, board: BoardView, start: QPointF, row: int, index: int) -> None:
-        super().__init__(board, start)
+    def __init__(self, commands: BoardCommands, start: QPointF, row: int, index: int) -> None:
+        super().__init__(commands.board, start)
+        self._commands, board = commands, commands.board
         self._row = row
         self._knot = knots(board.model, board.scene.layout, row)[index]
         self._level = self._knot.level
@@ -200,7 +199,7 @@ class DragKnot(Gesture):
         self.move(at, modifiers)
         super().finish(at, modifiers)
         if self._level != self._knot.level:
-            self.board.commands.set_emotion(self._knot.role, self.board.model.phases[self._knot.phase].id, self._level)
+            self._commands.set_emotion(self._knot.role, self.board.model.phases[self._knot.phase].id, self._level)
 
 
 class DragHeader(Gesture):
@@ -208,8 +207,9 @@ class DragHeader(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, board: BoardView, start: QPointF, axis: Axis, index: int) -> None:
-        super().__init__(board, start)
+    def __init__(self, commands: BoardCommands, start: QPointF, axis: Axis, index: int) -> None:
+        super().__init__(commands.board, start)
+        self._commands = commands
         self._axis: Axis = axis
         self._index = index
         self._gap = index
@@ -227,7 +227,7 @@ class DragHeader(Gesture):
             middles = [top + height / 2 for top, height in spans]
             borders = [*(top for top, _ in spans), sum(spans[-1])]
             self._gap = sum(y > middle for middle in middles)
-        header = self.board.commands.grid.header_rect(self._axis, self._index)
+        header = self._commands.grid.header_rect(self._axis, self._index)
         kind = self._axis[:-1]
         across = kind == "phase"
         header.translate(at.x() - header.center().x() if across else 0, 0 if across else at.y() - header.center().y())
@@ -238,7 +238,7 @@ class DragHeader(Gesture):
         """Put it there, as one step."""
         self.move(at, modifiers)
         super().finish(at, modifiers)
-        self.board.commands.grid.move(self._axis, self._index, self._gap)
+        self._commands.grid.move(self._axis, self._index, self._gap)
 
 
 class DragEdge(Gesture):
@@ -246,8 +246,9 @@ class DragEdge(Gesture):
 
     scrolls = False
 
-    def __init__(self, board: BoardView, start: QPointF, axis: Axis, index: int) -> None:
-        super().__init__(board, start)
+    def __init__(self, commands: BoardCommands, start: QPointF, axis: Axis, index: int) -> None:
+        super().__init__(commands.board, start)
+        self._commands = commands
         self._axis: Axis = axis
         self._index = index
         self.cursor = Qt.CursorShape.SplitHCursor if axis == "phases" else Qt.CursorShape.SplitVCursor
@@ -268,7 +269,7 @@ class DragEdge(Gesture):
         """Set the size, as one step."""
         self.move(at, modifiers)
         super().finish(at, modifiers)
-        self.board.commands.grid.resize(self._axis, self._index, self._size)
+        self._commands.grid.resize(self._axis, self._index, self._size)
 
 
 class DragPaper(Gesture):
@@ -276,8 +277,9 @@ class DragPaper(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, board: BoardView, start: QPointF, colour: int) -> None:
-        super().__init__(board, start)
+    def __init__(self, commands: BoardCommands, start: QPointF, colour: int) -> None:
+        super().__init__(commands.board, start)
+        self._commands = commands
         self._colour = colour
         self._target: Cell | None = None
 
@@ -297,4 +299,4 @@ class DragPaper(Gesture):
         super().finish(at, modifiers)
         if self._target is not None:
             self.board.activateWindow()
-            self.board.commands.new_note(self._target, self._colour, self.board.scene.layout.drop_index(self._target, *self._at(at)))
+            self._commands.new_note(self._target, self._colour, self.board.scene.layout.drop_index(self._target, *self._at(at)))

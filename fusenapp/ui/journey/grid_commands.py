@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF
 
 from fusenapp.editing import journeys
 from fusenapp.editing.journeys import Axis
 from fusenapp.i18n import translate
 from fusenapp.ui.journey.note_editor import NameEditor
-
-if TYPE_CHECKING:
-    from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.surface import Board
+from fusenapp.ui.journey.writing import Writing
 
 
 class GridCommands:
     """Insert, rename, move, resize, fold and remove phases and lanes; nothing while the grid is locked."""
 
-    def __init__(self, board: BoardView) -> None:
-        self._board = board
+    def __init__(self, board: Board, writing: Writing) -> None:
+        self._board, self._writing = board, writing
         self.name_editor: NameEditor | None = None
 
     @property
@@ -49,7 +46,7 @@ class GridCommands:
         """Edit the name of a phase or lane in its header."""
         if self.locked or self._board.model.journey == "":
             return
-        self._board.writing.finish()
+        self._writing.finish()
         self._reveal(axis, index)
         items = self._board.model.phases if axis == "phases" else self._board.model.lanes
         id = items[index].id

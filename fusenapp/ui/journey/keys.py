@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-if TYPE_CHECKING:
-    from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.board_commands import BoardCommands
+from fusenapp.ui.journey.pointer import Pointer
+from fusenapp.ui.journey.surface import Board
+from fusenapp.ui.journey.writing import Writing
 
 _K, _M = Qt.Key, Qt.KeyboardModifier
 _NONE, _CTRL, _SHIFT, _ALT = _M.NoModifier, _M.ControlModifier, _M.ShiftModifier, _M.AltModifier
@@ -22,17 +23,17 @@ ARROWS = {_K.Key_Left: (-1, 0), _K.Key_Right: (1, 0), _K.Key_Up: (0, -1), _K.Key
 class Keys:
     """Keys pressed while the board has the focus and no note is being written."""
 
-    def __init__(self, board: BoardView) -> None:
-        self._board = board
+    def __init__(self, board: Board, commands: BoardCommands, pointer: Pointer, writing: Writing) -> None:
+        self._board, self._commands, self._pointer, self._writing = board, commands, pointer, writing
         self._table = self._make_table()
 
     def _make_table(self) -> dict[Chord, Callable[[], object]]:
-        do, clip, board = self._board.commands, self._board.commands.clip, self._board
+        do, clip, board = self._commands, self._commands.clip, self._board
         table: dict[Chord, Callable[[], object]] = {
             (_NONE, _K.Key_F2): do.edit,
             (_CTRL, _K.Key_D): do.duplicate, (_CTRL, _K.Key_A): do.select_all, (_CTRL, _K.Key_G): do.cluster,
             (_NONE, _K.Key_Delete): do.delete, (_NONE, _K.Key_Backspace): do.delete, (_NONE, _K.Key_Escape): do.escape,
-            (_CTRL, _K.Key_C): clip.copy, (_CTRL, _K.Key_X): clip.cut, (_CTRL, _K.Key_V): clip.paste,
+            (_CTRL, _K.Key_C): clip.copy, (_CTRL, _K.Key_X): do.cut, (_CTRL, _K.Key_V): clip.paste,
             (_CTRL | _SHIFT, _K.Key_V): clip.paste_as_one,
             (_CTRL | _ALT, _K.Key_C): clip.copy_style, (_CTRL | _ALT, _K.Key_V): clip.paste_style,
             (_CTRL, _K.Key_Period): do.vote, (_CTRL | _SHIFT, _K.Key_Period): do.take_vote_back,
@@ -54,14 +55,14 @@ class Keys:
         return table
 
     def _add_enter(self, table: dict[Chord, Callable[[], object]]) -> None:
-        do = self._board.commands
+        do = self._commands
         for key in (_K.Key_Return, _K.Key_Enter):
             table[_NONE, key] = do.edit
             table[_CTRL, key] = lambda: do.stack_note(1)
             table[_CTRL | _SHIFT, key] = lambda: do.stack_note(-1)
 
     def _add_arrows(self, table: dict[Chord, Callable[[], object]]) -> None:
-        do = self._board.commands
+        do = self._commands
         for key, (dx, dy) in ARROWS.items():
             table[_NONE, key] = lambda dx=dx, dy=dy: do.go(dx, dy)
             table[_SHIFT, key] = lambda dx=dx, dy=dy: do.go(dx, dy, extend=True)
@@ -73,20 +74,20 @@ class Keys:
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key says; False if it says nothing here."""
-        if self._board.writing.active and self._board.writing.editor.composing:
+        if self._writing.active and self._writing.editor.composing:
             return True
         if event.key() == _K.Key_Space and not event.modifiers():
-            self._board.pointer.hold_space(True)
+            self._pointer.hold_space(True)
             return True
         command = self._table.get(_chord(event))
         if command is not None:
             command()
         elif self._steps(event):
-            self._board.commands.step_note(-1 if event.key() == _K.Key_Backtab or event.modifiers() & _SHIFT else 1)
+            self._commands.step_note(-1 if event.key() == _K.Key_Backtab or event.modifiers() & _SHIFT else 1)
         elif self._writes(event):
-            self._board.commands.type_on_note(event.text())
+            self._commands.type_on_note(event.text())
         elif self._is_new_note(event):
-            self._board.commands.new_note()
+            self._commands.new_note()
         else:
             return False
         return True

@@ -239,7 +239,7 @@ class NoteInspector(QWidget):
             self.text.document().setModified(False)
             if self.text.toPlainText() != (record.get("text") or ""):
                 notes.write_note(self._board.context.document, self._id, self.text.toPlainText())
-                self._board.commands.done()
+                self._board.done()
 
     @property
     def _typed(self) -> bool:
@@ -254,17 +254,17 @@ class NoteInspector(QWidget):
         if not phase or not lane:
             phase = lane = role = ""
         notes.spread_notes(self._board.context.document, {self._id: notes.Place(model.journey, phase, lane, role)})
-        self._board.commands.done()
+        self._board.done()
         self._board.reveal_note(self._id)
 
     def _grade(self, grade: str) -> None:
         notes.grade_notes(self._board.context.document, [i for i in self._board.selection.ids if i != DRAFT], grade)
-        self._board.commands.done()
+        self._board.done()
 
     def _assign(self) -> None:
         notes.assign_notes(self._board.context.document, [i for i in self._board.selection.ids if i != DRAFT],
                            str(self.department.currentData() or ""))
-        self._board.commands.done()
+        self._board.done()
 
 
 def _box() -> QComboBox:

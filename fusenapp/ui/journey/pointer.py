@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
@@ -11,12 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from fusenapp.domain.journey_gaps import Gap
 from fusenapp.editing.journeys import Axis
+from fusenapp.ui.journey.board_commands import BoardCommands
 from fusenapp.ui.journey.emotion import knots
 from fusenapp.ui.journey.gestures import Band, DragEdge, DragHeader, DragKnot, DragNotes, DragPaper, Gesture, Pan
 from fusenapp.ui.journey.hit import NOTHING, Hit, hit_test
-
-if TYPE_CHECKING:
-    from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.surface import Board
 
 EDGE = 28.0
 """Within this distance of the border a drag scrolls the board, screen px."""
@@ -33,8 +31,8 @@ _SHIFTS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifie
 class Pointer:
     """Press, move and release; a click if the pointer hardly moved, else a gesture."""
 
-    def __init__(self, board: BoardView) -> None:
-        self._board = board
+    def __init__(self, board: Board, commands: BoardCommands) -> None:
+        self._board, self._commands = board, commands
         self.gesture: Gesture | None = None
         self._pressed: QPointF | None = None
         self._begin: Callable[[], Gesture] | None = None
@@ -96,17 +94,17 @@ class Pointer:
             return
         board, at = self._board, event.position()
         hit = hit_test(board.model, board.scene.layout, board.port, at.x(), at.y())
-        grid = board.commands.grid
+        grid = self._commands.grid
         if hit.kind == "note":
             board.selection.set([board.model.id(hit.number)])
-            board.commands.edit_note(board.model.id(hit.number))
+            self._commands.edit_note(board.model.id(hit.number))
         elif hit.kind == "cell" and hit.cell is not None:
             index = board.scene.layout.drop_index(hit.cell, *board.port.to_board(at.x(), at.y()))
             board.selection.go(hit.cell)
             if board.model.rows[hit.cell[0]].content in ("notes", "parking"):
-                board.commands.new_note(hit.cell, index=index)
+                self._commands.new_note(hit.cell, index=index)
             else:
-                board.commands.enter_cell(hit.cell)
+                self._commands.enter_cell(hit.cell)
         elif hit.kind == "phase" or (hit.kind == "lane" and hit.number >= 0):
             grid.rename(_axis(hit), hit.number)
         elif hit.kind in ("phase-edge", "lane-edge"):
@@ -141,7 +139,7 @@ class Pointer:
         """A paper is being dragged from the palette and is here now (board's coordinates)."""
         if not isinstance(self.gesture, DragPaper):
             self.cancel()
-            self._start(DragPaper(self._board, at, colour))
+            self._start(DragPaper(self._commands, at, colour))
         self._last = at
         if self.gesture is not None:
             self.gesture.move(at, Qt.KeyboardModifier.NoModifier)
@@ -165,14 +163,14 @@ class Pointer:
         elif hit.kind in ("phase", "lane") and hit.number >= 0:
             axis = _axis(hit)
             if not board.model.locked:
-                self._begin = lambda: DragHeader(board, at, axis, hit.number)
+                self._begin = lambda: DragHeader(self._commands, at, axis, hit.number)
             self._click = lambda: self._unfold(axis, hit.number)
         elif hit.kind in ("phase-edge", "lane-edge"):
             axis = _axis(hit)
-            self._begin = lambda: DragEdge(board, at, axis, hit.number)
+            self._begin = lambda: DragEdge(self._commands, at, axis, hit.number)
         elif hit.kind in ("phase-insert", "lane-insert"):
             axis = _axis(hit)
-            self._click = lambda: board.commands.grid.insert(axis, hit.number)
+            self._click = lambda: self._commands.grid.insert(axis, hit.number)
         elif hit.kind in ("cell", "nothing"):
             self._press_ground(hit, at, modifiers)
 
@@ -187,28 +185,28 @@ class Pointer:
             board.selection.set([id])
         else:
             self._click = lambda: board.selection.set([id])
-        self._begin = lambda: DragNotes(board, at, slot)
+        self._begin = lambda: DragNotes(self._commands, at, slot)
 
     def _drag_more(self, at: QPointF, slot: int) -> Gesture:
         self._board.selection.toggle(self._board.model.id(slot))
-        return DragNotes(self._board, at, slot)
+        return DragNotes(self._commands, at, slot)
 
     def _press_knot(self, hit: Hit, at: QPointF) -> None:
         board = self._board
         role = knots(board.model, board.scene.layout, hit.row)[hit.number].role
         board.selection.role = next(i for i, r in enumerate(board.model.shown_roles) if r.id == role)
         board.selection.go((hit.row, knots(board.model, board.scene.layout, hit.row)[hit.number].phase))
-        self._begin = lambda: DragKnot(board, at, hit.row, hit.number)
+        self._begin = lambda: DragKnot(self._commands, at, hit.row, hit.number)
 
     def _press_ground(self, hit: Hit, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         board = self._board
         gap = self.gap_at(at)
         if gap is not None:
-            self._click = lambda: board.commands.fill_gap(gap)
+            self._click = lambda: self._commands.fill_gap(gap)
         elif not modifiers & _SHIFTS:
             board.selection.go(hit.cell or board.selection.cell)
             if hit.cell is not None and self._on_plus(hit, at):
-                self._click = lambda: board.commands.enter_cell(board.selection.cell or (0, 0))
+                self._click = lambda: self._commands.enter_cell(board.selection.cell or (0, 0))
         self._begin = lambda: Band(board, at, modifiers)
 
     def gap_at(self, at: QPointF) -> Gap | None:
@@ -228,7 +226,7 @@ class Pointer:
     def _unfold(self, axis: Axis, index: int) -> None:
         items = self._board.model.phases if axis == "phases" else self._board.model.lanes
         if items[index].folded:
-            self._board.commands.grid.fold(axis, index, False)
+            self._commands.grid.fold(axis, index, False)
 
     # ---- running a gesture
 

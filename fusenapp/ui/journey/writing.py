@@ -7,7 +7,7 @@ Until then the model shows what is being typed, so that the note and its cell gr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -15,10 +15,8 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from fusenapp.editing import notes
 from fusenapp.ui.journey.board_model import DRAFT, Cell
 from fusenapp.ui.journey.note_editor import NoteEditor
+from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.text_fit import fit
-
-if TYPE_CHECKING:
-    from fusenapp.ui.journey.board_view import BoardView
 
 
 @dataclass
@@ -43,7 +41,7 @@ class Writing(QObject):
     stepped = Signal(int)
     stacked = Signal(int)
 
-    def __init__(self, board: BoardView) -> None:
+    def __init__(self, board: Board) -> None:
         super().__init__(board)
         self._board = board
         self._draft: _Draft | None = None

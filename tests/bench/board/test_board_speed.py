@@ -152,7 +152,7 @@ def test_dragging_one_note_draws_only_where_it_goes(bench):
     slot = int(bench.board.scene.layout.notes_touching(bench.board.port.visible)[40])
     x, y, _, _ = bench.board.port.rect_to_screen(bench.board.scene.layout.note_rect(slot))
     bench.board.selection.set([bench.board.model.id(slot)])
-    drag, steps = DragNotes(bench.board, QPointF(x, y), slot), count()
+    drag, steps = DragNotes(bench.board.commands, QPointF(x, y), slot), count()
     ratio = bench.ratio(lambda: drag.move(QPointF(x + next(steps) % 40 * 4, y + 20), NO))
     drag.cancel()
     assert ratio < 20

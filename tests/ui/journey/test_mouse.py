@@ -245,7 +245,7 @@ def test_a_header_menu_asks_where_the_notes_go_when_a_phase_is_removed(hands):
     from fusenapp.ui.journey.hit import Hit
 
     id = hands.put("残す", "use")
-    menu = menus.build(hands.board, Hit("phase", 5))
+    menu = menus.build(hands.board.commands, Hit("phase", 5))
     remove = next(a for a in menu.actions() if a.text().startswith("削除"))
     assert remove.text() == "削除（付箋1枚は…）"
     choice = next(a for a in remove.menu().actions() if "購入・契約" in a.text())

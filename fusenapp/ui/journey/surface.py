@@ -1,0 +1,121 @@
+"""What the parts of the board know of it: its state and what can be asked of the view.
+
+Commands, writing, clipboard, menus, gestures and keys are handed a `Board`; only `board_view` knows them all and puts
+them together. So none of them needs to know the others' users.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from fusenapp.document import Document
+from fusenapp.domain.journey_gaps import Gap
+from fusenapp.editing.notes import Place
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.journey import navigation
+from fusenapp.ui.journey.board_model import BoardModel, Cell
+from fusenapp.ui.journey.layout import Rect
+from fusenapp.ui.journey.scene import Overlay, Scene, Shown
+from fusenapp.ui.journey.selection import Selection
+from fusenapp.ui.journey.viewport import Viewport
+
+
+class Board(QWidget):
+    """One journey on one surface, as its parts see it.
+
+    Signals:
+        selection_changed, zoom_changed, scrolled, gaps_changed, renewed (phases, lanes or the journey changed).
+    """
+
+    selection_changed = Signal()
+    zoom_changed = Signal(float)
+    scrolled = Signal()
+    gaps_changed = Signal()
+    renewed = Signal()
+
+    def __init__(self, context: UiContext, journey: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.model = BoardModel()
+        self.model.load(context.snapshot(), journey)
+        self.scene = Scene(self.model)
+        self.port = Viewport()
+        self.shown = Shown()
+        self.selection = Selection(self.model)
+        self.gaps: list[Gap] = []
+        self.open_menu: QMenu | None = None
+        self.paper = 1
+        """The paper of the next new note."""
+
+    @property
+    def document(self) -> Document:
+        """The shared document."""
+        return self.context.document
+
+    def done(self) -> None:
+        """Let the views hear of an edit at once."""
+        self.context.bridge.flush()
+
+    def place(self, cell: Cell) -> Place:
+        """The place that a cell stands for."""
+        return Place(self.model.journey, **self.model.place(cell))
+
+    def home_cell(self) -> Cell | None:
+        """The cell that the keyboard starts in."""
+        return navigation.first_cell(self.model)
+
+    def target_cell(self) -> Cell | None:
+        """The cell for new notes: the selected note's, the keyboard's, else the first."""
+        slot = self.selection.lead_slot
+        cell = self.model.cell(slot) if slot is not None else self.selection.cell
+        if cell is None or cell[0] < 0 or not navigation.takes_notes(self.model, cell):
+            return self.home_cell()
+        return cell
+
+    # ---- what the view does
+
+    def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom, holding the point under ``at`` (or the middle) still."""
+        raise NotImplementedError
+
+    def fit(self, rect: Rect | None = None, most: float = 1.0) -> None:
+        """Show a rectangle of the board, or all of it."""
+        raise NotImplementedError
+
+    def scroll_by(self, dx: float, dy: float) -> None:
+        """Scroll by screen px."""
+        raise NotImplementedError
+
+    def reveal_note(self, id: str) -> None:
+        """Scroll as little as needed to see a note."""
+        raise NotImplementedError
+
+    def reveal_cell(self, cell: Cell) -> None:
+        """Scroll as little as needed to see a cell."""
+        raise NotImplementedError
+
+    def set_overlay(self, overlay: Overlay) -> None:
+        """Show what a gesture under way wants to be seen."""
+        raise NotImplementedError
+
+    def cancel_gesture(self) -> bool:
+        """End the gesture under way without an edit; False if there is none."""
+        raise NotImplementedError
+
+    def choose_departments(self, cell: Cell) -> None:
+        """Offer who is in charge of a phase."""
+        raise NotImplementedError
+
+    def choose_kpi(self, cell: Cell) -> None:
+        """Offer the KPIs of the tree for a cell."""
+        raise NotImplementedError
+
+    def choose_links(self) -> None:
+        """Offer what the selected notes can be linked with."""
+        raise NotImplementedError
+
+    def show_menu(self, event: QContextMenuEvent) -> None:
+        """The menu for what is under the pointer, or for the selection."""
+        raise NotImplementedError
