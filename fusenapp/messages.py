@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "“{operator}” cannot be used on the column “{field}” (clause {where}), which holds {type}.",
     ),
+    "unknown-revision": QT_TRANSLATE_NOOP("Errors", "{where} has no revision {revision}. Known: {known}. Choose one of these."),
     "unknown-definition": QT_TRANSLATE_NOOP("Errors", "Clause {where} includes the definition “{ref}”, which does not exist."),
     "definition-cycle": QT_TRANSLATE_NOOP(
         "Errors",
@@ -411,6 +412,10 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "Blank cells of “{column}” were filled with the label above them ({count} cells).",
     ),
+    "rounded": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} values of “{column}” are written as approximate ({values}). Fusen uses the number they name.",
+    ),
     "hidden-rows": QT_TRANSLATE_NOOP("Errors", "{count} hidden rows were read like the others."),
     "hidden-columns": QT_TRANSLATE_NOOP("Errors", "{count} hidden columns were read like the others ({columns})."),
     "formula-texts": QT_TRANSLATE_NOOP("Errors", "{count} texts look like formulas; they were read as text and nothing was run."),
@@ -511,6 +516,14 @@ SENTENCES: dict[str, str] = {
     "column-moved": QT_TRANSLATE_NOOP("Errors", "The column “{column}” moved from {was} to {now}."),
     "column-type-changed": QT_TRANSLATE_NOOP("Errors", "The values of “{column}” were read as {was} before and as {now} now."),
     "column-unit-changed": QT_TRANSLATE_NOOP("Errors", "The unit of “{column}” was {was} before and is {now} now."),
+    "labelling-departments": QT_TRANSLATE_NOOP("Errors", "A blind labelling is for {least} to {most} departments. Choose them, then begin again."),
+    "labelling-size": QT_TRANSLATE_NOOP(
+        "Errors", "A blind labelling takes {least} to {most} leads; here there are {given}. Nothing was begun."),
+    "labelling-closed": QT_TRANSLATE_NOOP(
+        "Errors", "The result of “{where}” is open, so nothing can be answered any more. For another try begin a new blind labelling."),
+    "labelling-not-asked": QT_TRANSLATE_NOOP(
+        "Errors", "“{where}” does not ask your department. Change the department you speak for at the top of the window."),
+    "labelling-answer": QT_TRANSLATE_NOOP("Errors", "“{where}” is no answer. Known are: {known}."),
 }
 
 

@@ -29,12 +29,15 @@ from fusenapp.domain.snapshot import Record, Snapshot, value
 ITEM_KINDS = ("persona_sets", "journeys", "terms", "definitions", "handover", "kpis")
 
 __all__ = [
-    "AGREED", "DRAFT", "DUE", "HANDOVER", "ITEM_KINDS", "KPI_TREE", "PROPOSED", "REOPENED", "Item", "ItemStatus", "Revision",
-    "Stamp", "agreed_snapshot", "canonical_json", "content", "content_hash", "hash_of", "items", "overview", "records_of",
-    "required_departments", "review_field", "review_months", "revisions", "stamps", "stamps_void", "status", "title", "with_content",
+    "AGREED", "DRAFT", "DUE", "DUE_SOON", "HANDOVER", "ITEM_KINDS", "KPI_TREE", "PROPOSED", "REOPENED", "Item", "ItemStatus",
+    "Revision", "Stamp", "agreed_snapshot", "canonical_json", "content", "content_hash", "due_among", "due_list", "hash_of", "items",
+    "overview", "records_of", "required_departments", "review_field", "review_months", "revisions", "stamps", "stamps_void", "status",
+    "title", "with_content",
 ]
 
 DRAFT, PROPOSED, AGREED, REOPENED, DUE = "draft", "proposed", "agreed", "reopened", "due"
+DUE_SOON = 30
+"""Days before its review from which on an agreement is on the due list."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,22 @@ def status(snapshot: Snapshot, item: Item, today: dt.date | None = None) -> Item
 def overview(snapshot: Snapshot, today: dt.date | None = None) -> list[ItemStatus]:
     """The status of every item."""
     return [status(snapshot, item, today) for item in items(snapshot)]
+
+
+def due_list(snapshot: Snapshot, days: int = DUE_SOON, today: dt.date | None = None) -> list[ItemStatus]:
+    """Agreements whose review is due or will be within ``days``, the most urgent first.
+
+    An item that was reopened since is not in it: it is being reviewed already.
+    """
+    today = today or dt.date.today()
+    return due_among(overview(snapshot, today), days, today)
+
+
+def due_among(statuses: Iterable[ItemStatus], days: int = DUE_SOON, today: dt.date | None = None) -> list[ItemStatus]:
+    """Those of the statuses that `due_list` lists."""
+    last = (today or dt.date.today()) + dt.timedelta(days=days)
+    found = [s for s in statuses if s.state in (AGREED, DUE) and s.review_due and dt.date.fromisoformat(s.review_due) <= last]
+    return sorted(found, key=lambda s: s.review_due or "")
 
 
 def agreed_snapshot(snapshot: Snapshot) -> tuple[Snapshot, list[Item]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fusenapp.domain.wording import Wording
@@ -39,6 +39,9 @@ DEFAULT_REASONS = (
                   Wording("翌月に再引渡（質の問題と数えない）", "Hand over next month; never counted as poor quality"), "field-sales", 30),
 )
 
+BETWEEN_LEVELS = "-"
+"""Reasons stand on two levels: ``R1-2`` is the second case of ``R1``. The code says it, so that lists and workbooks can too."""
+
 CAPACITY_REASON = "R9"
 """Counts against sales capacity, never against the quality of leads."""
 
@@ -56,6 +59,23 @@ REASON_WORDS: Mapping[str, tuple[str, ...]] = {
 """Words by which a reason in a lead list is known as one of the codes, the more special codes first."""
 
 
+def main_code(code: str) -> str:
+    """The reason of the first level that a code belongs to: ``R1`` for ``R1-2``."""
+    return code.partition(BETWEEN_LEVELS)[0]
+
+
+def reason_key(code: str) -> tuple[object, ...]:
+    """Sorts codes as people count: R2 before R10, and the cases of a reason right after it."""
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", code) if part)
+
+
+def free_code(codes: Iterable[str], parent: str = "") -> str:
+    """The next free code: a reason of the first level, or a case of ``parent``."""
+    start = f"{parent}{BETWEEN_LEVELS}" if parent else "R"
+    taken = {code[len(start):] for code in codes if code.startswith(start)}
+    return start + str(next(n for n in range(1, len(taken) + 2) if str(n) not in taken))
+
+
 def reason_code(text: str | None, names: Mapping[str, str]) -> str:
     """The code of a reason as sales wrote it: the code itself, the workspace's name for it, or words that tell.
 
@@ -69,8 +89,11 @@ def reason_code(text: str | None, names: Mapping[str, str]) -> str:
     said = _plain(text or "")
     if not said:
         return "R0"
-    for code, name in names.items():
-        if re.match(rf"{_plain(code)}(?![0-9])", said) or said == _plain(name):
+    for code in sorted(names, key=len, reverse=True):
+        if re.match(rf"{re.escape(_plain(code))}(?![0-9]|-[0-9])", said) or said == _plain(names[code]):
+            return code
+    for code in sorted(names, key=len, reverse=True):  # R1-9 where only R1 is agreed is R1 all the same
+        if re.match(rf"{re.escape(_plain(code))}(?![0-9])", said):
             return code
     return next((code for code, words in REASON_WORDS.items() if code in names and any(word in said for word in words)), "")
 

@@ -27,7 +27,11 @@ def propose_all(document: Document, comment: str = "") -> list[Item]:
 
 
 def stamp(document: Document, item: Item, department: str, person: str, comment: str = "") -> str:
-    """One department agrees to the item as it is now; what was not yet proposed is proposed with it. Returns the hash."""
+    """One department agrees to the item as it is now; what was not yet proposed is proposed with it, for the same reason.
+
+    Returns:
+        The hash of the content.
+    """
     _known(document, item)
     existing(document, "departments", department)
     if not person.strip():
@@ -36,10 +40,20 @@ def stamp(document: Document, item: Item, department: str, person: str, comment:
     if department in {s.department for s in agreement.stamps(document.snapshot(), item, hash)}:
         raise InputError("already-stamped", where=item[1], department=department)
     with document.edit(translate("Edit", "Stamp")) as edit:
-        _propose(document, edit, item, "")
+        _propose(document, edit, item, comment)
         edit.create("stamps", {"item": list(item), "hash": hash, "department": department, "person": person.strip(),
                                "at": now(), "comment": comment})
     return hash
+
+
+def explain_revision(document: Document, item: Item, hash: str, comment: str) -> None:
+    """Why a revision was proposed, said or corrected afterwards; its content stays as it is."""
+    found = [r["id"] for r in document.snapshot().all("revisions") if tuple(r.get("item") or ()) == item and r.get("hash") == hash]
+    if not found:
+        raise InputError("unknown-revision", where=item[1], revision=hash[:8], known="")
+    with document.edit(translate("Edit", "Say why"), group=f"why:{hash}") as edit:
+        for id in found:
+            edit.set("revisions", id, comment=comment.strip())
 
 
 def set_review_months(document: Document, item: Item, months: int) -> None:

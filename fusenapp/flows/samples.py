@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -119,10 +120,26 @@ def _agree(document: Document, told: Mapping[str, Any]) -> None:
     """Some items agreed by all, some half-way, one reopened by a later edit."""
     people = told["people"]
     for item in told["agreed"]:
-        for department, person in people.items():
-            agreements.stamp(document, tuple(item), department, person)
+        _stamp(document, tuple(item), people, tuple(people))
     for item, departments in told["half_agreed"]:
-        for department in departments:
-            agreements.stamp(document, tuple(item), department, people[department])
-    for id, text in told["reopened"].items():
-        terms.write_agreed(document, id, text)
+        _stamp(document, tuple(item), people, departments)
+    with _as(document, people["marketing"], "marketing"):
+        for id, text in told["reopened"].items():
+            terms.write_agreed(document, id, text)
+
+
+def _stamp(document: Document, item: agreements.Item, people: Mapping[str, str], departments: Sequence[str]) -> None:
+    """Each stamp is given by the person who speaks for the department, the first of them proposes."""
+    for department in departments:
+        with _as(document, people[department], department):
+            agreements.stamp(document, item, department, people[department])
+
+
+@contextmanager
+def _as(document: Document, person: str, department: str) -> Iterator[None]:
+    """What is done inside is done by one of the company's people."""
+    before, document.author = document.author, Author(person, department)
+    try:
+        yield
+    finally:
+        document.author = before

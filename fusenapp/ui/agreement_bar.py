@@ -91,13 +91,13 @@ def stamp_marks(snapshot: Snapshot, status: agreement.ItemStatus) -> list[tuple[
     return [(value("departments", d, "shape"), value("departments", d, "name"), d["id"] in done) for d in snapshot.all("departments")]
 
 
-def stamp(context: UiContext, item: Item, parent: QWidget) -> bool:
+def stamp(context: UiContext, item: Item, parent: QWidget, comment: str = "") -> bool:
     """Stamp an item for the department spoken for; asks for a name if none is known. True if stamped."""
     person = context.author.person or ask_person(context, parent)
     if not person:
         return False
     try:
-        agreements.stamp(context.document, item, context.department, person)
+        agreements.stamp(context.document, item, context.department, person, comment)
     except InputError as error:
         from fusenapp.ui.explaining import explain_any
 

@@ -17,5 +17,20 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>(%n day(s) over)</source>
+        <translation><numerusform>(%n day over)</numerusform><numerusform>(%n days over)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>(in %n day(s))</source>
+        <translation><numerusform>(in %n day)</numerusform><numerusform>(in %n days)</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Revisions</name>
+    <message numerus="yes">
+        <source>%n place(s) differ</source>
+        <translation><numerusform>%n place differs</numerusform><numerusform>%n places differ</numerusform></translation>
+    </message>
 </context>
 </TS>

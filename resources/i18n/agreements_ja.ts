@@ -123,6 +123,66 @@
         <source>what was agreed, by whom, and what has changed since</source>
         <translation>何を誰が合意し、その後何が変わったか</translation>
     </message>
+    <message>
+        <source>Reviews due</source>
+        <translation>見直し期限</translation>
+    </message>
+    <message>
+        <source>Nothing waits for the stamp of your department.</source>
+        <translation>自部門の印を待っている項目はありません。</translation>
+    </message>
+    <message>
+        <source>Everything is agreed.</source>
+        <translation>すべて合意済みです。</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed yet, so nothing comes up for review.</source>
+        <translation>合意した項目がまだないため、見直し期限もありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to agree on yet.</source>
+        <translation>合意する項目がまだありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n day(s) over)</source>
+        <translation><numerusform>（%n日超過）</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>(in %n day(s))</source>
+        <translation><numerusform>（あと%n日）</numerusform></translation>
+    </message>
+    <message>
+        <source>Compare revisions</source>
+        <translation>版を比べる</translation>
+    </message>
+    <message>
+        <source>What changed with this revision</source>
+        <translation>この版で変わったことを見る</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>理由の記入なし</translation>
+    </message>
+    <message>
+        <source>Why this revision?</source>
+        <translation>この版にした理由</translation>
+    </message>
+    <message>
+        <source>Reason of revision {number}</source>
+        <translation>第{number}版の理由</translation>
+    </message>
+    <message>
+        <source>Reason or comment</source>
+        <translation>理由・コメント</translation>
+    </message>
+    <message>
+        <source>Why was it changed?</source>
+        <translation>変えた理由</translation>
+    </message>
+    <message>
+        <source>Reason or comment (optional)</source>
+        <translation>理由・コメント（任意）</translation>
+    </message>
 </context>
 <context>
     <name>Differences</name>
@@ -289,6 +349,156 @@
     <message>
         <source>yes</source>
         <translation>はい</translation>
+    </message>
+</context>
+<context>
+    <name>Revisions</name>
+    <message>
+        <source>Revisions compared</source>
+        <translation>版の比較</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧に戻る</translation>
+    </message>
+    <message>
+        <source>Older revision</source>
+        <translation>比べる元の版</translation>
+    </message>
+    <message>
+        <source>Newer revision</source>
+        <translation>比べる先の版</translation>
+    </message>
+    <message>
+        <source>Content now</source>
+        <translation>今の内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) differ</source>
+        <translation><numerusform>%nか所が違います</numerusform></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>違い</translation>
+    </message>
+    <message>
+        <source>The two say the same.</source>
+        <translation>2つの内容は同じです。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Revision {number} · {day} · {person}</source>
+        <translation>第{number}版・{day}・{person}</translation>
+    </message>
+    <message>
+        <source>what the workspace says at this moment</source>
+        <translation>ワークスペースの現在の内容です</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>第{number}版</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>理由の記入なし</translation>
+    </message>
+    <message>
+        <source>Stamps: {stamps}</source>
+        <translation>合意印： {stamps}</translation>
+    </message>
+    <message>
+        <source>Nobody has stamped this revision.</source>
+        <translation>この版には合意印がありません。</translation>
+    </message>
+    <message>
+        <source>The definition in words</source>
+        <translation>定義文</translation>
+    </message>
+    <message>
+        <source>Lead list</source>
+        <translation>リード一覧</translation>
+    </message>
+    <message>
+        <source>The break in the figures</source>
+        <translation>数値の段差</translation>
+    </message>
+    <message>
+        <source>the same leads under the old and the new rule, by month of registration</source>
+        <translation>同じリードを新旧の定義で数えた件数（登録月別）</translation>
+    </message>
+    <message>
+        <source>Import a lead list to see what the change does to its leads.</source>
+        <translation>リード一覧を取り込むと、定義の変更で件数がどう動くかが出ます。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>数えています…</translation>
+    </message>
+    <message>
+        <source>{gained} come in, {lost} drop out</source>
+        <translation>新たに該当 {gained}件・外れる {lost}件</translation>
+    </message>
+    <message>
+        <source>not enough information: {old} → {new}</source>
+        <translation>情報不足 {old}件 → {new}件</translation>
+    </message>
+    <message>
+        <source>Leads by month under both rules</source>
+        <translation>新旧の定義による月別の件数</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>リード</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>新たに該当</translation>
+    </message>
+    <message>
+        <source>drops out</source>
+        <translation>外れる</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>日付なし</translation>
+    </message>
+    <message>
+        <source>old rule</source>
+        <translation>旧定義</translation>
+    </message>
+    <message>
+        <source>change of the definition</source>
+        <translation>定義の変更</translation>
+    </message>
+    <message>
+        <source>new rule</source>
+        <translation>新定義</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>{where} has no revision {revision}. Known: {known}. Choose one of these.</source>
+        <translation>{where} に第{revision}版はありません。ある版：{known}。この中から選んでください。</translation>
     </message>
 </context>
 </TS>

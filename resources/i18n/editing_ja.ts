@@ -211,6 +211,18 @@
         <source>Write the recycling rule</source>
         <translation>再引渡のルールの記入</translation>
     </message>
+    <message>
+        <source>Say why</source>
+        <translation>理由の記入</translation>
+    </message>
+    <message>
+        <source>Add a rejection reason</source>
+        <translation>却下理由の追加</translation>
+    </message>
+    <message>
+        <source>Delete a rejection reason</source>
+        <translation>却下理由の削除</translation>
+    </message>
 </context>
 <context>
     <name>Template</name>

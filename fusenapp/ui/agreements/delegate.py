@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from fusenapp.domain.agreement import ItemStatus
 from fusenapp.ui import icons
 from fusenapp.ui.agreement_bar import revision_words
-from fusenapp.ui.agreements.model import FIRST_STAMP, STATE, STATUS_ROLE, TITLE, AgreementsModel
+from fusenapp.ui.agreements.model import FIRST_STAMP, STATE, STATUS_ROLE, TITLE, AgreementsModel, due_tone
 from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import draw_department_mark, status_words
 from fusenapp.ui.widgets.badge import STATES
@@ -41,7 +41,7 @@ class AgreementDelegate(QStyledItemDelegate):
         elif column < FIRST_STAMP + len(model.departments):
             _stamp(painter, rect, model.departments[column - FIRST_STAMP][2], model.stamped(status, column))
         else:
-            _text(painter, rect.adjusted(8, 0, -8, 0), str(index.data()), font(11), "text2")
+            _text(painter, rect.adjusted(8, 0, -8, 0), str(index.data()), font(11), due_tone(status))
         painter.restore()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from fusenapp.domain import agreement
@@ -13,17 +12,19 @@ from fusenapp.i18n import translate
 from fusenapp.ui import areas
 from fusenapp.ui.agreement_bar import revision_words, stamp
 from fusenapp.ui.agreements.differences import Told, since_agreed
+from fusenapp.ui.agreements.history import Compare, History
+from fusenapp.ui.agreements.model import due_words
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.widgets import (
     Badge,
     DepartmentMark,
-    ElidedLabel,
     InspectorSection,
     LinkButton,
     PrimaryButton,
     PushButton,
     StampSeal,
     Text,
+    field,
     row,
 )
 from fusenapp.ui.words import item_title
@@ -35,14 +36,15 @@ _SHOWN = 40
 class ItemDetail(QWidget):
     """Made anew whenever the item's status changes."""
 
-    def __init__(self, context: UiContext, status: ItemStatus, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, status: ItemStatus, compare: Compare, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self.status = context, status
         snapshot = context.snapshot()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self._head(snapshot), self._seals(snapshot), self._changes(snapshot), self._history(snapshot), self._review()):
+        for part in (self._head(snapshot), self._seals(snapshot), self._changes(snapshot),
+                     History(context, status.item, compare), self._review()):
             if part is not None:
                 layout.addWidget(part)
         layout.addStretch(1)
@@ -65,8 +67,20 @@ class ItemDetail(QWidget):
         for column, department in enumerate(snapshot.all("departments")):
             self._seal(grid, column % 3, column // 3 * 2, department, given.get(department["id"]))
         part.body.addLayout(grid)
-        part.body.addLayout(row(*self._steps(snapshot), None))
+        for one in self.status.stamps:
+            if one.comment:
+                part.body.addWidget(Text(f"{one.person}「{one.comment}」", "caption", wrap=True))
+        steps = self._steps(snapshot)
+        self.why = field("", self._why_words(), translate("Agreements", "Reason or comment"))
+        if steps:
+            part.body.addWidget(self.why)
+            part.body.addLayout(row(*steps, None))
         return part
+
+    def _why_words(self) -> str:
+        if self.status.agreed is not None and self.status.proposed is None:
+            return translate("Agreements", "Why was it changed?")
+        return translate("Agreements", "Reason or comment (optional)")
 
     def _seal(self, grid: QGridLayout, column: int, line: int, department: Record, given: Stamp | None) -> None:
         short = value("departments", department, "short") or value("departments", department, "name")
@@ -89,12 +103,12 @@ class ItemDetail(QWidget):
         return steps
 
     def _propose(self) -> None:
-        agreements.propose(self._context.document, self.status.item)
+        agreements.propose(self._context.document, self.status.item, self.why.text().strip())
         self._context.notify(translate("Agreements", "Proposed: {title}").format(
             title=item_title(self._context.snapshot(), self.status.item)), undo=True)
 
     def _stamp(self) -> None:
-        stamp(self._context, self.status.item, self)
+        stamp(self._context, self.status.item, self, self.why.text().strip())
 
     def _changes(self, snapshot: Snapshot) -> QWidget | None:
         if self.status.agreed is None:
@@ -109,28 +123,11 @@ class ItemDetail(QWidget):
             part.body.addWidget(Text(translate("Agreements", "and %n more", n=len(told) - _SHOWN), "caption"))
         return part
 
-    def _history(self, snapshot: Snapshot) -> QWidget:
-        part = InspectorSection(translate("Agreements", "History"))
-        history = agreement.revisions(snapshot, self.status.item)
-        if not history:
-            part.body.addWidget(Text(translate("Agreements", "Not proposed yet."), "caption"))
-        for revision in reversed(history):
-            who = f"{revision.at[:10].replace('-', '/')} {revision.person} {revision.hash[:8]}"
-            number = translate("Agreements", "Revision {number}").format(number=revision.number)
-            marks = [DepartmentMark(snapshot.value("departments", s.department, "shape"), s.person, size=8)
-                     for s in agreement.stamps(snapshot, self.status.item, revision.hash)]
-            label = ElidedLabel(who, "caption")
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            inside = row(Text(number, "strong"), *marks)
-            inside.addWidget(label, 1)
-            part.body.addLayout(inside)
-        return part
-
     def _review(self) -> QWidget | None:
         """How long the agreement holds."""
         if self.status.item not in agreement.items(self._context.snapshot()):
             return None
-        part = InspectorSection(translate("Agreements", "Review due"), self.status.review_due or "")
+        part = InspectorSection(translate("Agreements", "Review due"), due_words(self.status) if self.status.review_due else "")
         months = QSpinBox()
         months.setRange(1, 12)
         months.setValue(agreement.review_months(self._context.snapshot(), self.status.item))
@@ -165,9 +162,10 @@ def _change(one: Told) -> QWidget:
     return box
 
 
-def detail_key(status: ItemStatus, department: str) -> tuple[object, ...]:
+def detail_key(snapshot: Snapshot, status: ItemStatus, department: str) -> tuple[object, ...]:
     """What a detail depends on; the same key shows the same."""
-    return status.item, status.state, status.hash, status.stamps, department, status.review_due, status.agreed and status.agreed.hash
+    told = tuple((r.number, r.hash, r.comment) for r in agreement.revisions(snapshot, status.item))
+    return status.item, status.state, status.hash, status.stamps, department, status.review_due, status.agreed and status.agreed.hash, told
 
 
 __all__ = ["Item", "ItemDetail", "detail_key"]

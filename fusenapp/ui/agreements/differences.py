@@ -25,8 +25,12 @@ def since_agreed(snapshot: Snapshot, status: ItemStatus) -> list[Told]:
     """What differs between the agreed revision and the content now; nothing if it was never agreed."""
     if status.agreed is None:
         return []
-    was, now = status.agreed.content, agreement.content(snapshot, status.item)
-    return [_told(status.item, d, was, now) for d in differences(was, now)]
+    return between(status.item, status.agreed.content, agreement.content(snapshot, status.item))
+
+
+def between(item: Item, was: Any, now: Any) -> list[Told]:
+    """What differs between two contents of an item."""
+    return [_told(item, d, was, now) for d in differences(was, now)]
 
 
 def _told(item: Item, difference: Difference, was: Any, now: Any) -> Told:

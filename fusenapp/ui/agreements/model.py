@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from fusenapp.domain import agreement
@@ -15,14 +18,38 @@ STATUS_ROLE = Qt.ItemDataRole.UserRole
 TITLE, STATE, FIRST_STAMP = 0, 1, 2
 
 
-def chosen(snapshot: Snapshot, which: str, department: str) -> list[ItemStatus]:
-    """Items to list: ``all``, ``waiting`` for one's own stamp, or ``open`` (not agreed)."""
-    everything = agreement.overview(snapshot)
+FILTERS = ("all", "waiting", "open", "due")
+
+
+def chosen(everything: Sequence[ItemStatus], which: str, department: str) -> list[ItemStatus]:
+    """Items to list: ``all``, ``waiting`` for one's own stamp, ``open`` (not agreed), or by the date of their review (``due``)."""
     if which == "waiting":
         return [s for s in everything if department in s.missing and s.state in (agreement.PROPOSED, agreement.REOPENED)]
     if which == "open":
         return [s for s in everything if s.state != agreement.AGREED]
-    return everything
+    if which == "due":
+        return agreement.due_among(everything, days=366)
+    return list(everything)
+
+
+def due_words(status: ItemStatus, today: dt.date | None = None) -> str:
+    """The day of the review, and how far off it is where that matters."""
+    if not status.review_due:
+        return "—"
+    day = dt.date.fromisoformat(status.review_due)
+    left = (day - (today or dt.date.today())).days
+    shown = status.review_due.replace("-", "/")
+    if left < 0:
+        return f"{shown} " + translate("Agreements", "(%n day(s) over)", n=-left)
+    return f"{shown} " + translate("Agreements", "(in %n day(s))", n=left) if left <= agreement.DUE_SOON else shown
+
+
+def due_tone(status: ItemStatus) -> str:
+    """The colour of the date: past, soon, or neither."""
+    if not status.review_due or status.state not in (agreement.AGREED, agreement.DUE):
+        return "text3"
+    left = (dt.date.fromisoformat(status.review_due) - dt.date.today()).days
+    return "bad" if left <= 0 else "warn" if left <= agreement.DUE_SOON else "text2"
 
 
 class AgreementsModel(QAbstractTableModel):
@@ -87,7 +114,7 @@ class AgreementsModel(QAbstractTableModel):
 
             return status_words(status.state)
         if column == FIRST_STAMP + len(self.departments):
-            return status.review_due or "—"
+            return due_words(status)
         return self.stamped(status, column)
 
     def stamped(self, status: ItemStatus, column: int) -> str:
