@@ -6,6 +6,7 @@ nothing. Safe to use from several threads: the window asks from its workers, the
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -77,31 +78,35 @@ class Figures:
 
         None where no target is defined yet, or where it asks for columns that this list does not have.
         """
+        return self._judged(snapshot, dataset, "target")
+
+    def _judged(self, snapshot: Snapshot, dataset: str, rule: str | Definition) -> Verdicts | None:
         try:
-            found = self.verdicts(snapshot, dataset, "target", agreed=True)
+            found = self.verdicts(snapshot, dataset, rule, agreed=True)
         except InputError:
             return None
         return found if found.clauses else None
 
-    def kpi(self, snapshot: Snapshot, *, basis: str = "cohort") -> KpiResult:
+    def kpi(self, snapshot: Snapshot, *, basis: str = "cohort", target: Definition | None = None) -> KpiResult:
         """The evaluated KPI tree over all imported sheets and lists.
 
         Args:
             basis: ``cohort`` (by month of registration) or ``event`` (each step in its own month).
+            target: which leads are quality leads, in place of the agreed definition.
         """
         from fusenapp.domain.kpi import tree_of
         from fusenapp.kpi import evaluate
 
-        key = ("kpi", basis, _spelled_tree(snapshot), as_of(snapshot), tuple(self._data_key(snapshot)))
-        return self._once(key, lambda: evaluate(tree_of(snapshot), self._inputs(snapshot), as_of=as_of(snapshot) or None, basis=basis))
+        key = ("kpi", basis, _spelled_tree(snapshot), as_of(snapshot), tuple(self._data_key(snapshot)), _spelled(target, {}) if target else "")
+        return self._once(key, lambda: evaluate(tree_of(snapshot), self._inputs(snapshot, target), as_of=as_of(snapshot) or None, basis=basis))
 
-    def _inputs(self, snapshot: Snapshot) -> Any:
+    def _inputs(self, snapshot: Snapshot, target: Definition | None) -> Any:
         from fusenapp.kpi import Inputs, lead_facts
 
         rows = {r["id"]: self.kpi_rows(snapshot, r["id"]) for r in datasets(snapshot, "kpi")}
         leads = {}
         for record in datasets(snapshot, "leads"):
-            verdicts = self.quality(snapshot, record["id"])
+            verdicts = self._judged(snapshot, record["id"], target) if target else self.quality(snapshot, record["id"])
             leads[record["id"]] = lead_facts(self.dataset(snapshot, record["id"]), value("datasets", record, "meanings") or {},
                                              verdicts.verdict if verdicts else None)
         known = {r["id"]: value("datasets", r, "as_of")[:7] for r in snapshot.all("datasets") if value("datasets", r, "as_of")}
@@ -162,6 +167,39 @@ def definitions(snapshot: Snapshot, *, agreed: bool = False) -> dict[str, Defini
     settled, items = agreement.agreed_snapshot(snapshot)
     known = {id for kind, id in items if kind == "definitions"}
     return definition.all_from_snapshot(snapshot) | {k: v for k, v in definition.all_from_snapshot(settled).items() if k in known}
+
+
+def target_at(snapshot: Snapshot, month: str) -> Definition | None:
+    """The target definition that held at the end of a month: the last that all departments had stamped by then, before the
+    first the first one; None if there is none. The months of its day follow Japan's clock."""
+    from fusenapp.domain import definition
+
+    held = None
+    for day, revision in _agreed_targets(snapshot):
+        if held is None or day[:7] <= month:
+            held = revision
+    if held is None:
+        return None
+    return definition.from_snapshot(agreement.with_content(snapshot, held.item, held.content), "target")
+
+
+def _agreed_targets(snapshot: Snapshot) -> list[tuple[str, agreement.Revision]]:
+    """(day of the last stamp, revision) of every agreed revision of the target, in the order of their days."""
+    item, needed = ("definitions", "target"), agreement.required_departments(snapshot)
+    found = []
+    for revision in agreement.revisions(snapshot, item):
+        stamped = {stamp.department: stamp.at for stamp in agreement.stamps(snapshot, item, revision.hash)}
+        if needed and all(department in stamped for department in needed):
+            found.append((_day(max(stamped[d] for d in needed)), revision))
+    return sorted(found, key=lambda each: (each[0], each[1].number))
+
+
+def _day(at: str) -> str:
+    moment = dt.datetime.fromisoformat(at)
+    return (moment if moment.tzinfo is None else moment.astimezone(_JAPAN)).date().isoformat()
+
+
+_JAPAN = dt.timezone(dt.timedelta(hours=9))
 
 
 def check_fields(figures: Figures, snapshot: Snapshot, rule: Definition) -> None:

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import calendar
 from fusenapp.errors import InputError
+from fusenapp.flows.figures import target_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fusenapp.domain.calendar import By
-    from fusenapp.kpi import KpiResult
+    from fusenapp.domain.snapshot import Snapshot
+    from fusenapp.flows.figures import Figures
+    from fusenapp.kpi import Explanation, KpiResult, Point
+    from fusenapp.kpi.drivers import DaysIn
+    from fusenapp.kpi.split import Method
 
 
 def to_json(result: KpiResult, *, by: By = "month", period: str | None = None, department: str | None = None) -> dict[str, Any]:
@@ -35,17 +40,18 @@ def to_json(result: KpiResult, *, by: By = "month", period: str | None = None, d
             "diagnoses": diagnoses, "problems": problems}
 
 
-def explain(result: KpiResult, node: str, start: str | None, end: str | None) -> dict[str, Any]:
+def explain(result: KpiResult, node: str, start: str | None, end: str | None, *, by_quality: bool = False) -> dict[str, Any]:
     """The change of a node between two periods, split over its drivers: ``{"node", "delta", "parts": [...]}``.
 
     Args:
         node: id or name of a node.
         start, end: months or longer periods; the last two months with figures if None.
+        by_quality: quality and general leads apart, the share of quality leads a driver of its own.
 
     Raises:
-        InputError: ``unknown-node``, ``bad-period``, ``cannot-explain``.
+        InputError: ``unknown-node``, ``bad-period``, those of `kpi.split_change`.
     """
-    from fusenapp.kpi import Point, split_change
+    from fusenapp.kpi import Point, split_change, split_to_json
 
     known = result.tree.named(node)
     if not known:
@@ -53,11 +59,33 @@ def explain(result: KpiResult, node: str, start: str | None, end: str | None) ->
     fixed = [m for m in result.months if m not in result.unfixed]
     first, last = start or (fixed[-2] if len(fixed) > 1 else None), end or (fixed[-1] if fixed else None)
     if first is None or last is None:
-        raise InputError("bad-period", where=node)
-    split = split_change(result, known[0], Point(first), Point(last))
-    parts = [{"node": p.node, "segment": p.segment, "kind": p.kind, "value": p.value, "low": p.low, "high": p.high} for p in split.parts]
-    return {"node": known[0], "from": first, "to": last, "start": split.start, "end": split.end, "delta": split.delta, "parts": parts,
-            "residual": split.residual}
+        raise InputError("bad-period", where=node, period=fixed[0] if fixed else "")
+    split = split_change(result, known[0], Point(first), Point(last), by_quality=by_quality)
+    return split_to_json(split) | {"from": first, "to": last, "start": split.start, "end": split.end}
+
+
+def business_days(snapshot: Snapshot) -> DaysIn:
+    """Business days of a month in this workspace."""
+    return calendar.business_days
+
+
+def why(figures: Figures, snapshot: Snapshot, node: str, start: Point, end: Point, *, by_quality: bool | None = None,
+        method: Method = "shapley") -> Explanation:
+    """A change as the bars of a waterfall; a definition of quality leads that was agreed in between is a bar of its own.
+
+    Raises:
+        InputError: those of `kpi.split_change`, ``unknown-node``.
+    """
+    from fusenapp.kpi import explain_change
+
+    now = figures.kpi(snapshot)
+    if node not in now.tree.nodes:
+        raise InputError("unknown-node", where=node, known=", ".join(n.name for n in now.tree))
+    before, after = (target_at(snapshot, now.months_of(point.period)[-1]) for point in (start, end))
+    earlier = later = None
+    if before is not None and after is not None and before != after and "target" not in (start.series, end.series):
+        earlier, later = figures.kpi(snapshot, target=before), figures.kpi(snapshot, target=after)
+    return explain_change(later or now, node, start, end, by_quality=by_quality, method=method, days=business_days(snapshot), earlier=earlier)
 
 
 def months_of(result: KpiResult, period: str | None) -> Sequence[str]:

@@ -6,6 +6,7 @@ A figure is followed through the formula of a node, reckoned or explaining, and 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,9 +19,17 @@ LIMIT = 16
 """Most drivers that are split together: 2¹⁶ combinations are reckoned in some 10 ms."""
 
 MIX = "mix"
+DAYS = "#days"
+"""Stands for a node: the business days of the period."""
+DAILY = "|daily"
+PER = "|per:"
 
 Driver = tuple[str, str]
-"""(node id, segment); segment ``mix`` is the share of quality leads in that node."""
+"""(node id, segment). The segment may be ``mix`` (the share of quality leads in the node), or go on with ``|daily`` (a business
+day's figure) or ``|per:ID`` (the figure for each piece of another node, where what lies between is not known at both points)."""
+
+DaysIn = Callable[[str], float]
+"""Business days of a month."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +50,9 @@ class Point:
 class Sides:
     """Reads figures at the two points of a comparison."""
 
-    def __init__(self, result: KpiResult, start: Point, end: Point) -> None:
+    def __init__(self, result: KpiResult, start: Point, end: Point, days: DaysIn | None = None) -> None:
         self.result = result
+        self.days = days
         self.points = (start, end)
         self.grid: Grid = result.grid
         self.months: tuple[Sequence[str], ...] = tuple(result.months_of(point.period) for point in self.points)
@@ -58,32 +68,66 @@ class Sides:
 
     def _value(self, driver: Driver, side: int) -> float | None:
         node, segment = driver
-        if segment != MIX:
-            point = self.points[side]
-            return self.grid.over(node, self.months[side], point.series, segment or point.segment)
-        quality, whole = self._value((node, "quality"), side), self._value((node, "all"), side)
-        return quality / whole if quality is not None and whole else None
+        if node == DAYS:
+            return self._days(side)
+        if segment == MIX:
+            return _quotient(self._value((node, "quality"), side), self._value((node, "all"), side))
+        if segment.endswith(DAILY):
+            return _quotient(self._value((node, segment.removesuffix(DAILY)), side), self._days(side))
+        whole, per, below = segment.partition(PER)
+        if per:
+            return _quotient(self._value((node, whole), side), self._value((below, whole), side))
+        point = self.points[side]
+        return self.grid.over(node, self.months[side], point.series, segment or point.segment)
+
+    def _days(self, side: int) -> float:
+        assert self.days is not None
+        return sum(self.days(month) for month in self.months[side])
 
     def _undefined(self, driver: Driver, side: int) -> bool:
         node, segment = driver
         point = self.points[side]
         if segment == MIX:
             return self._value((node, "all"), side) == 0
+        if PER in segment:
+            whole, _, below = segment.partition(PER)
+            return self._value((below, whole), side) == 0 and self._value((node, whole), side) is not None
+        if node == DAYS or segment.endswith(DAILY):
+            return False
         return self.grid.undefined(node, self.months[side], point.series, segment or point.segment)
 
 
+def _quotient(above: float | None, below: float | None) -> float | None:
+    return above / below if above is not None and below else None
+
+
 def explained(sides: Sides, node: str, by_quality: bool = False) -> Expression:
-    """The node as an expression over its drivers (names are node ids with a segment).
+    """The node as an expression over its drivers (names are node ids with a segment; counts as days × a day's figure if the
+    sides know the business days and there are not too many drivers).
 
     Raises:
-        InputError: ``nothing-to-split`` if the node has no formula; ``no-figure`` if an operand is not known;
+        InputError: ``nothing-to-split`` if the node has no formula and is no count by business days; ``no-figure`` if an operand is not known;
             ``too-many-drivers`` if its own formula has more than can be split together.
     """
     if node not in sides.grid.checked.formulas:
+        alone = _by_days(sides, node, Name(node))
+        if alone != Name(node) and not by_quality:
+            return alone
         raise InputError("nothing-to-split", sides.result.tree.nodes[node].name, node=node)
-    if not by_quality:
-        return _grown(sides, node, lambda id: _Growth(sides, id).whole())
-    return _grown(sides, node, lambda id: _both(sides, id))
+    found = _grown(sides, node, (lambda id: _both(sides, id)) if by_quality else lambda id: _Growth(sides, id).whole())
+    return _by_days(sides, node, found)
+
+
+def _by_days(sides: Sides, node: str, expression: Expression) -> Expression:
+    if sides.days is None or sides.result.tree.nodes[node].aggregation == "ratio" or not all(sides.values((DAYS, "")) or ()):
+        return expression
+
+    def daily(name: Name) -> Expression:
+        flow = name.segment != MIX and PER not in name.segment and sides.result.tree.nodes[name.name].aggregation == "sum"
+        return Binary("*", Name(DAYS), replace(name, segment=name.segment + DAILY)) if flow else name
+
+    found = mapped(expression, daily)
+    return found if largest(found) <= LIMIT else expression
 
 
 def _both(sides: Sides, node: str) -> Expression:
@@ -125,13 +169,35 @@ class _Growth:
 
     def _try(self, node: str) -> list[Driver]:
         """Puts a node's formula in its place, if that has figures and not too many drivers; gives the new drivers."""
-        inside = self._formula(node)
+        inside: Expression | None = self._formula(node)
+        if any(self.sides.values(driver) is None for driver in drivers(inside)):
+            inside = self._bridged(node)
+        if inside is None:
+            return []
         candidate = mapped(self.grown, lambda name: inside if name.name == node and name.segment == self.segment else name)
-        found = list(drivers(inside))
-        if any(self.sides.values(driver) is None for driver in found) or largest(candidate) > self.limit:
+        if largest(candidate) > self.limit:
             return []
         self.grown = candidate
-        return found
+        return list(drivers(inside))
+
+    def _bridged(self, node: str) -> Expression | None:
+        """The node as the nearest count further down that is known × what became of each of them."""
+        if self.nodes[node].aggregation != "sum":
+            return None
+        waiting, seen = deque([node]), {node}
+        while waiting:
+            at = waiting.popleft()
+            for name in names(self.formulas[at]) if at in self.formulas else ():
+                below = self.nodes[name.name]
+                if name.name in seen or name.segment or below.aggregation != "sum" or below.unit != self.nodes[node].unit:
+                    continue
+                rate = (node, f"{self.segment}{PER}{below.id}")
+                if self.sides.values((below.id, self.segment)) is not None and self.sides.values(rate) is not None:
+                    self.above[below.id] = self.above.get(below.id, frozenset()) | self.above.get(node, frozenset()) | {node}
+                    return Binary("*", Name(below.id, self.segment), Name(*rate))
+                seen.add(name.name)
+                waiting.append(name.name)
+        return None
 
     def _formula(self, node: str) -> Expression:
         found = mapped(self.formulas[node], lambda name: Name(name.name, name.segment or self.segment))

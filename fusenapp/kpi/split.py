@@ -9,26 +9,20 @@ split at the midpoint into mix and rate (Kitagawa): Σ Δw·r̄ and Σ w̄·Δr.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from fusenapp.domain.formula import Binary, Expression, Name, Number
 from fusenapp.errors import InputError
-from fusenapp.kpi.arithmetic import compile_formula, quietly
-from fusenapp.kpi.drivers import MIX, Driver, Ends, Point, Sides, components, drivers, explained
+from fusenapp.kpi.arithmetic import compile_formula
+from fusenapp.kpi.drivers import DAILY, DAYS, MIX, PER, DaysIn, Driver, Ends, Point, Sides, drivers, explained
 from fusenapp.kpi.grid import by_name_and_segment
 from fusenapp.kpi.result import KpiResult
-
-if TYPE_CHECKING:
-    import numpy as np
+from fusenapp.kpi.shapley import Effect, ranges, shapley
 
 Method = Literal["shapley", "lmdi"]
-PartKind = Literal["volume", "mix", "rate", "price", "value"]
-
-
-Effect = tuple[float, float, float]
-"""(value, low, high)"""
+PartKind = Literal["volume", "mix", "rate", "price", "days", "value", "definition"]
 
 
 @dataclass(frozen=True)
@@ -36,12 +30,14 @@ class Part:
     """One driver's share of a change.
 
     Attributes:
-        node: the driver.
+        node: the driver; empty for the business days and for a changed definition.
         segment: ``""`` for that of the comparison, a segment, or ``mix``: the share of quality leads in the node.
-        kind: 量 ``volume``, 質 ``mix``, 歩留まり ``rate``, 単価 ``price``, anything else ``value``.
+        kind: 量 ``volume``, 質 ``mix``, 歩留まり ``rate``, 単価 ``price``, 営業日 ``days``, 定義変更 ``definition``, anything else ``value``.
         start, end: the driver's own figure.
         value: its share, in the unit of the figure that is split.
         low, high: smallest and largest effect over all orders (LMDI: the value itself).
+        daily: start and end are for one business day.
+        per: the node for each piece of which start and end are, where nothing in between is known.
     """
 
     node: str
@@ -52,6 +48,8 @@ class Part:
     value: float
     low: float
     high: float
+    daily: bool = False
+    per: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +65,8 @@ class Split:
     parts: tuple[Part, ...]
     residual: float
     method: Method
+    ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """Kind → the least and the largest that all drivers of this kind together bring, over all orders."""
 
     @property
     def delta(self) -> float:
@@ -82,7 +82,7 @@ class Split:
 
 
 def split_change(result: KpiResult, node: str, start: Point | str, end: Point | str, *, by_quality: bool = False,
-                 method: Method = "shapley") -> Split:
+                 method: Method = "shapley", days: DaysIn | None = None) -> Split:
     """Splits the change of a node between two points over its drivers.
 
     Args:
@@ -91,24 +91,36 @@ def split_change(result: KpiResult, node: str, start: Point | str, end: Point | 
         start, end: two periods, or two points (``Point("2026-11", "target")``).
         by_quality: reckon quality and general leads apart, the share of quality leads being a driver of its own.
         method: ``lmdi`` needs a product (or a sum of products) of positive drivers.
+        days: business days of a month; counts are then split into days and a day's figure.
 
     Raises:
         InputError: ``nothing-to-split``, ``no-figure``, ``too-many-drivers``, ``split-undefined``, ``split-needs-positive``, ``bad-period``.
     """
-    sides = Sides(result, _point(start), _point(end))
+    sides = Sides(result, _point(start), _point(end), days)
     ends = sides.values((node, ""))
     if ends is None:
         raise InputError("no-figure", result.tree.nodes[node].name, node=node, segment="")
     formula = explained(sides, node, by_quality)
     values = {driver: found for driver in drivers(formula) if (found := sides.values(driver)) is not None}
+    kinds: dict[Driver, PartKind] = {driver: _kind(result, driver) for driver in values}
     effects = lmdi(formula, values) if method == "lmdi" else shapley(formula, values)
-    parts = tuple(_part(result, driver, values[driver], effects[driver]) for driver in values)
-    return _closed(Split(node, ends[0], ends[1], parts, 0.0, method))
+    parts = tuple(_part(driver, kinds[driver], values[driver], effects[driver]) for driver in values)
+    return _closed(Split(node, ends[0], ends[1], parts, 0.0, method, _ranges(parts) if method == "lmdi" else ranges(formula, values, kinds)))
 
 
-def _part(result: KpiResult, driver: Driver, ends: tuple[float, float], effect: Effect) -> Part:
+def _part(driver: Driver, kind: PartKind, ends: tuple[float, float], effect: Effect) -> Part:
     value, low, high = effect
-    return Part(driver[0], driver[1], _kind(result, driver), ends[0], ends[1], value, low, high)
+    node, segment = driver
+    segment, _, per = segment.removesuffix(DAILY).partition(PER)
+    return Part("" if node == DAYS else node, segment, kind, ends[0], ends[1], value, low, high, driver[1].endswith(DAILY), per)
+
+
+def _ranges(parts: Iterable[Part]) -> dict[str, tuple[float, float]]:
+    """Where the order plays no part: each kind's own sum."""
+    found: dict[str, float] = {}
+    for part in parts:
+        found[part.kind] = found.get(part.kind, 0.0) + part.value
+    return {kind: (value, value) for kind, value in found.items()}
 
 
 def _point(given: Point | str) -> Point:
@@ -116,9 +128,13 @@ def _point(given: Point | str) -> Point:
 
 
 def _kind(result: KpiResult, driver: Driver) -> PartKind:
+    if driver[0] == DAYS:
+        return "days"
     node, segment = result.tree.nodes[driver[0]], driver[1]
     if segment == MIX:
         return "mix"
+    if PER in segment:
+        return "rate"
     if node.unit == "%":
         return "mix" if node.id in _quality_rates(result) else "rate"
     if node.unit == "円":
@@ -147,50 +163,6 @@ def _closed(split: Split) -> Split:
         return split
     mended = replace(split.parts[largest], value=split.parts[largest].value + left)
     return replace(split, parts=(*split.parts[:largest], mended, *split.parts[largest + 1:]))
-
-
-def shapley(formula: Expression, ends: Ends) -> dict[Driver, Effect]:
-    """Each driver's effect on the formula, averaged over all orders, with the least and the largest.
-
-    A sum is split term by term (the effects of a sum are the sums of the effects), terms that share drivers together.
-
-    Raises:
-        InputError: ``split-undefined`` if some combination has no value (a division by 0).
-    """
-    found: dict[Driver, Effect] = dict.fromkeys(ends, (0.0, 0.0, 0.0))
-    for group in components(formula):
-        found.update(_together(group, ends))
-    return found
-
-
-def _together(group: list[tuple[float, Expression]], ends: Ends) -> dict[Driver, Effect]:
-    """Reckons a sum of terms for all 2ⁿ combinations of old and new figures at once; exact for n drivers."""
-    import numpy as np
-
-    order = list(dict.fromkeys(driver for _, term in group for driver in drivers(term)))
-    combinations = np.arange(1 << len(order))
-    figures = {d: np.where(combinations >> i & 1, ends[d][1], ends[d][0]) for i, d in enumerate(order)}
-    with quietly():
-        values = np.sum([factor * compile_formula(term, by_name_and_segment)(figures) for factor, term in group], axis=0)
-    if not np.isfinite(values).all():
-        raise InputError("split-undefined")
-    return {driver: _effect(values, combinations, i, len(order)) for i, driver in enumerate(order)}
-
-
-def _effect(values: np.ndarray, combinations: np.ndarray, driver: int, count: int) -> Effect:
-    import numpy as np
-
-    without = combinations[(combinations >> driver & 1) == 0]
-    gain = values[without | 1 << driver] - values[without]
-    weight = np.array([1 / (count * math.comb(count - 1, size)) for size in range(count)])
-    return float(gain @ weight[_sizes(without)]), float(gain.min()), float(gain.max())
-
-
-def _sizes(combinations: np.ndarray) -> np.ndarray:
-    """Number of drivers already changed in each combination."""
-    import numpy as np
-
-    return np.bitwise_count(combinations)
 
 
 def lmdi(formula: Expression, ends: Ends) -> dict[Driver, Effect]:
@@ -250,13 +222,24 @@ def _factor(factor: tuple[Expression, int], ends: Ends) -> tuple[Driver | None, 
 
 @dataclass(frozen=True)
 class RateSplit:
-    """The change of a rate: ``end`` − ``start`` = ``mix`` + ``rate``; ``segments``: segment → (its mix part, its rate part)."""
+    """The change of a rate: ``end`` − ``start`` = ``mix`` + ``rate``.
+
+    Attributes:
+        segments: segment → (its mix part, its rate part).
+        weights, rates: segment → (at the start, at the end).
+        mix_range: what the mix brings if it changes before the rates and after them, the smaller first.
+        rate_range: the same for the rates.
+    """
 
     start: float
     end: float
     mix: float
     rate: float
     segments: Mapping[str, tuple[float, float]]
+    weights: Mapping[str, tuple[float, float]]
+    rates: Mapping[str, tuple[float, float]]
+    mix_range: tuple[float, float]
+    rate_range: tuple[float, float]
 
 
 def mix_and_rate(weights: Sequence[tuple[float, float]], rates: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -279,9 +262,12 @@ def split_rate(result: KpiResult, node: str, start: Point | str, end: Point | st
             shares = {segment: _share(sides, node, above, below, segment) for segment in ("quality", "general")}
         case _:
             raise InputError("nothing-to-split", result.tree.nodes[node].name, node=node)
-    parts = dict(zip(shares, mix_and_rate([w for w, _ in shares.values()], [r for _, r in shares.values()]), strict=True))
-    first, last = (math.fsum(w[side] * r[side] for w, r in shares.values()) for side in (0, 1))
-    return RateSplit(first, last, math.fsum(m for m, _ in parts.values()), math.fsum(r for _, r in parts.values()), parts)
+    weights, rates = {s: w for s, (w, _) in shares.items()}, {s: r for s, (_, r) in shares.items()}
+    parts = dict(zip(shares, mix_and_rate(list(weights.values()), list(rates.values())), strict=True))
+    at = [[math.fsum(w[i] * r[j] for w, r in shares.values()) for j in (0, 1)] for i in (0, 1)]
+    mix, rate = sorted(at[1][j] - at[0][j] for j in (0, 1)), sorted(at[i][1] - at[i][0] for i in (0, 1))
+    return RateSplit(at[0][0], at[1][1], math.fsum(m for m, _ in parts.values()), math.fsum(r for _, r in parts.values()), parts, weights,
+                     rates, (mix[0], mix[1]), (rate[0], rate[1]))
 
 
 def _share(sides: Sides, node: str, above: str, below: str, segment: str) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from fusenapp.domain.formula import parse
 from fusenapp.domain.kpi import Tree, tree_from
 from fusenapp.errors import InputError
-from fusenapp.kpi import KpiResult, split_change, to_excel
+from fusenapp.kpi import KpiResult, Point, explain_change, split_change, to_excel
 from fusenapp.kpi.arithmetic import compile_formula, quietly
 from fusenapp.kpi.grid import by_name_and_segment
 from fusenapp.kpi.split import Split
@@ -95,6 +95,10 @@ def test_a_split_sums_to_the_change_for_any_formula(tree: Tree, figures: dict[st
         told = math.fsum(part.value for part in split.parts)
         scale = max(1.0, abs(split.start), abs(split.end), *(abs(part.value) for part in split.parts))
         assert split.residual == 0
+        waterfall = explain_change(result, node.id, Point(start), Point(end), days=lambda month: 18 + int(month[-2:]) % 5)
+        assert math.fsum(bar.value for bar in waterfall.bars) == pytest.approx(split.delta, abs=1e-7 * scale)
+        assert sum(waterfall.whole) == round(split.end) - round(split.start)
+        assert all(bar.low <= bar.value <= bar.high for bar in waterfall.bars)
         assert told == pytest.approx(split.delta, abs=1e-7 * scale)
         assert all(part.low - 1e-7 * scale <= part.value <= part.high + 1e-7 * scale for part in split.parts)
 

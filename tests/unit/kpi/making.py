@@ -46,7 +46,7 @@ def formula(id: str, text: str, unit: str = "件", aggregation: str = "sum", **f
     return node(id, unit, "formula", formula=text, aggregation=aggregation, **fields)
 
 
-def given(tree: Tree, values: Mapping[str, Any], **rest: Any) -> KpiResult:
+def given(tree: Tree, values: Mapping[Any, Any], **rest: Any) -> KpiResult:
     """The tree evaluated on actuals: node → {month: value}, or node → segment → {month: value}, or
     (node, series) → {month: value}."""
     rows = []

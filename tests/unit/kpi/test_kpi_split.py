@@ -93,8 +93,8 @@ def test_actual_against_target() -> None:
     split = split_change(result, "kpi-won-amount", Point("2026-11", "target"), Point("2026-11", "actual"))
     assert split.delta == 40_134_462 - 49_439_627
     assert math.fsum(_parts(split)) == pytest.approx(split.delta)
-    assert {part.node for part in split.parts} == {"kpi-appointments", "kpi-proposal-rate", "kpi-win-rate", "kpi-average-price"}, \
-        "there is no target for SAL, so the explanation stops at the appointments"
+    assert {part.node for part in split.parts} == {"kpi-leads", "kpi-appointments", "kpi-proposal-rate", "kpi-win-rate", "kpi-average-price"}, \
+        "there is no target for MQL and SAL, so the appointments are explained by the leads and the rate between the two"
 
 
 def test_a_price_without_a_sale_takes_the_price_of_the_other_side() -> None:
