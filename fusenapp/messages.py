@@ -441,6 +441,11 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "{where} lacks {count} columns of the tables it is put together with ({columns}); they are missing there.",
     ),
+    "united-copy": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{where} is a copy of “{original}”; its {rows} rows were left out of the tables put together so that they do not count twice.",
+    ),
+    "united-hidden": QT_TRANSLATE_NOOP("Errors", "{where} is hidden; its {rows} rows count in the tables put together like the others."),
     "year-unknown": QT_TRANSLATE_NOOP("Errors", "The sheet does not say the year of its months."),
     "notation-cell-data": QT_TRANSLATE_NOOP(
         "Errors",

@@ -72,7 +72,8 @@ KINDS: dict[str, Kind] = {
     # journeys: the board
     "journeys": Kind({"name": _string(), "set": _REF, "order": _ORDER, "locked": _FLAG, "review_months": _NUMBER},
                      families={"emotion": _NUMBER}),
-    "phases": Kind({"journey": _REF, "name": _string(), "order": _ORDER, "width": Field("number", 160), "folded": _FLAG}),
+    "phases": Kind({"journey": _REF, "name": _string(), "order": _ORDER, "width": Field("number", 160), "folded": _FLAG,
+                    "kind": _string()}),
     "lanes": Kind({"journey": _REF, "name": _string(), "order": _ORDER, "height": _NUMBER, "content": _string("notes"),
                    "by_role": _FLAG, "folded": _FLAG}),
     "notes": Kind({"parent": _REF, "phase": _REF, "lane": _REF, "role": _string(), "field": _string(), "order": _ORDER,
@@ -80,7 +81,7 @@ KINDS: dict[str, Kind] = {
                    "evidence": _string("hypothesis"), "x": _NUMBER, "y": _NUMBER, "width": _NUMBER, "height": _NUMBER,
                    "heading": _REF, "tags": _JSON, "created": _string()},
                   families={"votes": _NUMBER, "interviews": _JSON}),
-    "links": Kind({"source": _JSON, "target": _JSON, "label": _string()}),
+    "links": Kind({"source": _JSON, "target": _JSON, "label": _string(), "field": _string()}),
     # words
     "terms": Kind({"name": _string(), "english": _string(), "agreed": _TEXT, "test": _TEXT, "order": _ORDER,
                    "review_months": _NUMBER}, families={"wording": _TEXT}),
@@ -120,6 +121,11 @@ KINDS: dict[str, Kind] = {
     "settlements": Kind({"item": _JSON, "place": _string(), "choice": _string(), "between": _JSON, "person": _string(),
                          "department": _REF, "at": _string(), "comment": _TEXT}),
     "remarks": Kind({"item": _JSON, "place": _string(), "department": _REF, "text": _TEXT}),
+    # blind labelling: the leads as they were drawn, and one sheet of answers per person, so that two people never meet in a field
+    "labellings": Kind({"name": _string(), "rule": _string("hot-lead"), "dataset": _REF, "departments": _JSON, "columns": _JSON,
+                        "leads": _JSON, "seed": _string(), "as_of": _string(), "created": _string(), "closed": _JSON, "order": _ORDER}),
+    "label_sheets": Kind({"labelling": _REF, "department": _REF, "person": _string()},
+                         families={"answer": _string(), "because": _JSON, "comment": _TEXT}),
     # later issues fill these
     "interviews": Kind({"customer": _string(), "result": _string(), "role": _string(), "date": _string(), "quote": _TEXT,
                         "order": _ORDER}),
