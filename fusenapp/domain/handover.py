@@ -45,6 +45,14 @@ BETWEEN_LEVELS = "-"
 CAPACITY_REASON = "R9"
 """Counts against sales capacity, never against the quality of leads."""
 
+UNREACHED_REASON = "R7"
+"""May be given only after the agreed number of attempts."""
+
+CONTACT_HEADERS = ("初回接触日", "初回連絡日", "初回対応日", "初回コンタクト日", "接触日", "first contact", "first contact date", "contacted")
+"""Headers of a lead list by which the day of the first contact is known (as `domain.lead.plain` compares them)."""
+ATTEMPT_HEADERS = ("連絡回数", "架電回数", "コール回数", "電話回数", "試行回数", "attempts", "number of attempts", "calls")
+"""Headers by which the number of attempts is known."""
+
 REASON_WORDS: Mapping[str, tuple[str, ...]] = {
     "R9": ("余力", "手が回ら", "対応できない", "キャパ", "人手", "capacity", "no time"),
     "R8": ("重複", "不備", "情報が不足", "情報不足", "誤り", "間違い", "連絡先不明", "duplicate", "faulty", "wrong data", "missing data"),

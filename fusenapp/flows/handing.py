@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import calendar
 from fusenapp.domain.definition import Clause, Include, conditions
-from fusenapp.domain.handover import CAPACITY_REASON, reason_code
+from fusenapp.domain.handover import BETWEEN_LEVELS, CAPACITY_REASON, main_code, reason_code, reason_key
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.flows.figures import dataset_record
 from fusenapp.flows.outcomes import Outcomes
@@ -52,6 +52,7 @@ class Reason:
         name: the workspace's name of it, or the words of the list.
         destination, owner: where such a lead goes, and the department that owns it.
         clause: id of the clause that the contract points at, as in rule files.
+        parent: code of the reason that this is a case of; the count of a reason includes its cases.
     """
 
     code: str
@@ -60,6 +61,27 @@ class Reason:
     destination: str = ""
     owner: str = ""
     clause: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """Leads that somebody has to do something about.
+
+    Attributes:
+        key: ``lacking`` (hot leads without a required field), ``contact`` (no first contact in time), ``overdue`` (no answer in
+            time), ``unanswered`` (no answer yet), ``no_reason`` (given back without one), ``few_attempts`` ("cannot be reached"
+            before the agreed attempts), ``returning`` (given back, and the deadline of the reason has passed).
+        rows: int64 row numbers of the list, those that wait longest first.
+        days: int64 days past the deadline (``unanswered``: since the hand-over); −1 where that is not known.
+    """
+
+    key: str
+    rows: np.ndarray
+    days: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -75,6 +97,7 @@ class Handing:
         absent: required fields that the list does not have.
         hot: leads that match the definition.
         as_of: the day against which waiting is reckoned, ISO; empty if unknown.
+        work: what has to be worked off, see `WorkList`; only lists for which there are columns.
     """
 
     months: tuple[Month, ...]
@@ -85,6 +108,7 @@ class Handing:
     absent: tuple[str, ...]
     hot: int
     as_of: str
+    work: tuple[WorkList, ...] = ()
 
     def total(self, name: str) -> int:
         """The sum of one count over all months."""
@@ -102,23 +126,29 @@ def handing(figures: Figures, snapshot: Snapshot, dataset: str, rule: str = "hot
     found = Outcomes(figures.dataset(snapshot, dataset), value("datasets", record, "meanings") or {}, verdicts)
     if "handed_over" not in found.masks or "accepted" not in found.masks:
         return None
-    return _Reckoning(snapshot, found, verdicts).handing()
+    return Reckoning(snapshot, found, verdicts).handing()
 
 
 @dataclass(frozen=True)
-class _Reckoning:
+class Reckoning:
+    """One list being reckoned; what several parts need is found once."""
+
     snapshot: Snapshot
     found: Outcomes
     verdicts: Verdicts
 
     def handing(self) -> Handing:
+        """Everything together."""
         lacking, absent = self.lacking()
         hot = int((self.verdicts.verdict == 1).sum())
         as_of = self.as_of.isoformat() if self.as_of else ""
-        return Handing(self.months(), self.reasons(), self.overruled(), self.met(), lacking, absent, hot, as_of)
+        from fusenapp.flows.handing_work import work_lists
+
+        return Handing(self.months(), self.reasons(), self.overruled(), self.met(), lacking, absent, hot, as_of, work_lists(self))
 
     @cached_property
     def records(self) -> dict[str, Any]:
+        """Code → the record of the reason."""
         return {value("reasons", r, "code"): r for r in self.snapshot.all("reasons")}
 
     @cached_property
@@ -133,17 +163,26 @@ class _Reckoning:
         return np.array(codes, object)
 
     @cached_property
+    def no_capacity(self) -> np.ndarray:
+        """bool per lead: given back since sales has no hands for it, whichever case of it."""
+        import numpy as np
+
+        return np.array([code is not None and main_code(code) == CAPACITY_REASON for code in self.codes.tolist()], bool)
+
+    @cached_property
     def words(self) -> list[Any]:
+        """Per lead the reason as sales wrote it; None where there is none."""
         column = self.found.meanings.get("reason")
         if not isinstance(column, str) or self.found.dataset.find(column) is None:
             return [None] * len(self.found.dataset)
         return [None if text is None else str(text) for text in self.found.dataset.values(column).to_pylist()]
 
     def months(self) -> tuple[Month, ...]:
+        """By month of the hand-over."""
         import numpy as np
 
         masks, at = self.found.masks, self.found.facts.month["mql"]
-        capacity = self.codes == CAPACITY_REASON
+        capacity = self.no_capacity
         unanswered = masks.get("unanswered", np.zeros(len(at), bool))
         parts = (masks["handed_over"], masks["accepted"], masks["rejected"] & ~capacity, masks["rejected"] & capacity, unanswered, self.overdue)
         handed = at[masks["handed_over"]]
@@ -168,6 +207,7 @@ class _Reckoning:
 
     @cached_property
     def handed_on(self) -> np.ndarray | None:
+        """Days of the hand-over, NaT where missing."""
         return self.dates("handed_over")
 
     def dates(self, meaning: str) -> np.ndarray | None:
@@ -195,27 +235,33 @@ class _Reckoning:
         return max(latest).astype(object) if latest else None
 
     def reasons(self) -> tuple[Reason, ...]:
+        """Leads given back by reason."""
         back = self.found.masks["rejected"]
         known = Counter(code for code in self.codes[back].tolist() if code)
-        found = [self.reason(code, known[code]) for code in self.records if known[code]]
+        whole = Counter({code: sum(n for c, n in known.items() if c == code or c.startswith(code + BETWEEN_LEVELS)) for code in self.records})
+        found = [self.reason(code, whole[code]) for code in sorted(self.records, key=reason_key) if whole[code]]
         if known[NO_REASON] and NO_REASON not in self.records:
             found.append(Reason(NO_REASON, "", known[NO_REASON]))
         other = Counter(str(word) for word, code in zip(self.words, self.codes.tolist(), strict=True) if code == OTHER)
         return (*found, *(Reason(OTHER, word, count) for word, count in other.most_common()))
 
     def reason(self, code: str, count: int) -> Reason:
+        """An agreed reason with its count."""
         name, destination, owner, clause = (value("reasons", self.records[code], f) for f in ("name", "destination", "owner", "clause"))
-        return Reason(code, name, count, destination, owner, clause)
+        parent = main_code(code) if main_code(code) != code and main_code(code) in self.records else ""
+        return Reason(code, name, count, destination, owner, clause, parent)
 
     def overruled(self) -> dict[str, dict[str, int]]:
-        back = self.found.masks["rejected"] & (self.codes != CAPACITY_REASON)
+        """Clause → reason → leads that met the one and came back for the other."""
+        back = self.found.masks["rejected"] & ~self.no_capacity
         found = {}
         for clause in self.clauses():
             met = back & (self.verdicts.clauses[clause.id] == 1)
-            found[clause.id] = dict(Counter(str(code) for code in self.codes[met].tolist()))
+            found[clause.id] = dict(Counter(main_code(str(code)) for code in self.codes[met].tolist()))
         return found
 
     def met(self) -> dict[str, int]:
+        """Clause → leads handed over that met it."""
         handed = self.found.masks["handed_over"]
         return {c.id: int((handed & (self.verdicts.clauses[c.id] == 1)).sum()) for c in self.clauses()}
 
@@ -223,13 +269,17 @@ class _Reckoning:
         """The clauses and inclusions that were judged."""
         return [c for c in conditions(self.verdicts.definition.root, muted=False) if c.id in self.verdicts.clauses]
 
-    def lacking(self) -> tuple[dict[str, int], tuple[str, ...]]:
-        """Hot leads without a field that must be handed over with them."""
+    @cached_property
+    def missing(self) -> dict[str, np.ndarray]:
+        """Required field that the list has → bool per lead: it is not filled."""
         import numpy as np
 
         wanted: list[str] = list(self.snapshot.value("handover", "handover", "required_fields") or ())
         there = [name for name in wanted if self.found.dataset.find(name) is not None]
+        return {name: np.asarray(self.found.dataset.values(name).is_null()) for name in there}
+
+    def lacking(self) -> tuple[dict[str, int], tuple[str, ...]]:
+        """Hot leads without a field that must be handed over with them, and the fields that the list does not have."""
+        wanted: list[str] = list(self.snapshot.value("handover", "handover", "required_fields") or ())
         hot = self.verdicts.verdict == 1
-        missing = {name: np.asarray(self.found.dataset.values(name).is_null()) for name in there}
-        counts = {name: int((hot & missing[name]).sum()) for name in there}
-        return counts, tuple(name for name in wanted if name not in there)
+        return {name: int((hot & gaps).sum()) for name, gaps in self.missing.items()}, tuple(n for n in wanted if n not in self.missing)

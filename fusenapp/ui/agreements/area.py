@@ -68,6 +68,7 @@ class AgreementsArea(QWidget):
         if tuple(item) not in agreement.items(self._context.snapshot()):
             return
         self.back()
+        self._select(item)
         self._session["compared"] = (item, chosen)
         page = RevisionsPage(self._context, item, chosen, self.back, lambda pair: self._session.update(compared=(item, pair)))
         self.pages.addWidget(page)

@@ -90,7 +90,7 @@ def _sums(found: Break) -> QWidget:
         count = found.total(name)
         figure = Text(signed(count) if name == "change" else f"{count:,}", "figure")
         figure.setAccessibleDescription(words)
-        figures += [figure, Text(words, "caption"), Text({"old": "+", "change": "="}.get(name, ""), "secondary")]
+        figures += [figure, Text(words, "caption"), Text("=" if name == "change" else " ", "secondary")]
     told = translate("Revisions", "{gained} come in, {lost} drop out").format(
         gained=f"{found.total('gained'):,}", lost=f"{found.total('lost'):,}")
     if any(found.unknown):

@@ -91,7 +91,7 @@ class RevisionsPage(QWidget):
         body = QWidget()
         parts = [self._people(snapshot, sides), self._differences(between(self.item, sides[0].content, sides[1].content))]
         if self.item[0] == "definitions":
-            parts += [_sentences(snapshot, sides), BreakCard(self._context, self.item[1], sides)]
+            parts += [BreakCard(self._context, self.item[1], sides), _sentences(snapshot, sides)]
         body.setLayout(column(*parts, None, gap=12, margins=(16, 8, 16, 16)))
         if self._body is not None:
             self._layout.removeWidget(self._body)
@@ -173,16 +173,17 @@ def _who_and_why(snapshot: Snapshot, side: Revision) -> QVBoxLayout:
     title = translate("Revisions", "Revision {number}").format(number=side.number)
     who = row(Text(title, "strong"), DepartmentMark(shape, name), Text(f"{side.person} {side.at[:10].replace('-', '/')}", "secondary"), None)
     why = Text(side.comment or translate("Revisions", "no reason given"), "" if side.comment else "caption", wrap=True)
-    stamps = [_stamp_words(snapshot, s) for s in agreement.stamps(snapshot, side.item, side.hash)]
+    given = {s.department: s for s in agreement.stamps(snapshot, side.item, side.hash)}
+    stamps = [_stamp_words(snapshot, given[d["id"]], side.comment) for d in snapshot.all("departments") if d["id"] in given]
     told = Text(translate("Revisions", "Stamps: {stamps}").format(stamps="、".join(stamps)) if stamps
                 else translate("Revisions", "Nobody has stamped this revision."), "caption", wrap=True)
     return column(who, why, told, None, gap=4)
 
 
-def _stamp_words(snapshot: Snapshot, stamp: agreement.Stamp) -> str:
+def _stamp_words(snapshot: Snapshot, stamp: agreement.Stamp, reason: str) -> str:
     record = snapshot.get("departments", stamp.department)
     short = value("departments", record, "short") or value("departments", record, "name") if record else stamp.department
-    return f"{short} {stamp.person} {stamp.at[5:10].replace('-', '/')}" + (f"「{stamp.comment}」" if stamp.comment else "")
+    return f"{short} {stamp.person} {stamp.at[5:10].replace('-', '/')}" + (f"「{stamp.comment}」" if stamp.comment not in ("", reason) else "")
 
 
 def _sentences(snapshot: Snapshot, sides: list[Revision]) -> QWidget:

@@ -72,6 +72,72 @@ def test_hot_leads_that_lack_what_must_be_handed_over_are_counted(found: Handing
     assert found.hot == 7
 
 
+def works(found: Handing) -> dict[str, list[tuple[int, int]]]:
+    return {w.key: list(zip(w.rows.tolist(), w.days.tolist(), strict=True)) for w in found.work}
+
+
+def test_what_is_left_to_do_is_listed_lead_by_lead_the_longest_wait_first(found: Handing) -> None:
+    listed = works(found)
+    assert listed["unanswered"] == [(6, 9), (7, 2), (8, 0)]
+    assert listed["overdue"] == [(6, 6)]
+    assert listed["no_reason"] == [(4, 20)]
+    assert {row for row, _ in listed["lacking"]} == {3, 6, 9}
+
+
+def test_nobody_is_accused_of_what_the_list_does_not_say(found: Handing) -> None:
+    assert {"contact", "few_attempts"} & works(found).keys() == set()
+
+
+def test_first_contact_and_attempts_are_held_against_the_contract(tmp_path: Path) -> None:
+    company = Company(tmp_path, data=False)
+    definitions.define(company.document, parse_rule(HOT, "hot-lead"))
+    handover.set_deadlines(company.document, first_contact_hours=48, attempts=5)
+    company.take("leads.csv", """会社名,業種,従業員数,登録日,引渡日,初回接触日,架電回数,営業の受領,却下理由
+A社,製造業,250,2026-04-03,2026-04-10,2026-04-11,2,却下,連絡がつかない
+B社,製造業,250,2026-04-03,2026-04-10,2026-04-11,5,却下,連絡がつかない
+C社,製造業,250,2026-04-03,2026-04-10,,,,
+D社,製造業,250,2026-04-03,2026-04-19,,,,
+E社,製造業,250,2026-04-20,,,,,
+""")
+    told = handing(company.figures, company.document.snapshot(), "leads")
+    assert told is not None
+    assert works(told)["few_attempts"] == [(0, -1)]
+    assert works(told)["contact"] == [(2, 8)]
+
+
+def test_leads_come_up_again_once_the_deadline_of_their_reason_has_passed(tmp_path: Path) -> None:
+    company = Company(tmp_path, data=False)
+    definitions.define(company.document, parse_rule(HOT, "hot-lead"))
+    company.take("leads.csv", """会社名,業種,従業員数,登録日,引渡日,営業の受領,却下理由
+A社,製造業,250,2026-04-03,2026-04-10,却下,R7 連絡不能
+B社,製造業,250,2026-04-03,2026-04-10,却下,R1 対象外企業
+C社,製造業,250,2026-04-03,2026-05-20,却下,R7 連絡不能
+D社,製造業,250,2026-06-10,,,
+""")
+    told = handing(company.figures, company.document.snapshot(), "leads")
+    assert told is not None
+    assert works(told)["returning"] == [(0, 61 - 33)]
+
+
+def test_a_reason_counts_its_cases_and_the_case_of_no_capacity_stands_apart_too(tmp_path: Path) -> None:
+    company = Company(tmp_path, data=False)
+    definitions.define(company.document, parse_rule(HOT, "hot-lead"))
+    first = handover.add_reason(company.document, "R1", "従業員数が足りない")
+    handover.add_reason(company.document, "R9", "繁忙期")
+    assert company.document.get("reasons", first)["code"] == "R1-1"
+    company.take("leads.csv", """会社名,業種,従業員数,登録日,引渡日,営業の受領,却下理由
+A社,製造業,250,2026-04-03,2026-04-10,却下,従業員数が足りない
+B社,製造業,250,2026-04-03,2026-04-10,却下,R1
+C社,製造業,250,2026-04-03,2026-04-10,却下,R1-7
+D社,製造業,250,2026-04-03,2026-04-10,却下,R9-1 繁忙期
+""")
+    told = handing(company.figures, company.document.snapshot(), "leads")
+    assert told is not None
+    assert [(r.code, r.count, r.parent) for r in told.reasons] == [("R1", 3, ""), ("R1-1", 1, "R1"), ("R9", 1, ""), ("R9-1", 1, "R9")]
+    assert (told.total("rejected"), told.total("no_capacity")) == (3, 1)
+    assert told.overruled["H1"] == {"R1": 3}
+
+
 def test_a_list_without_a_hand_over_says_nothing(tmp_path: Path) -> None:
     company = Company(tmp_path, data=False)
     definitions.define(company.document, parse_rule(HOT, "hot-lead"))
