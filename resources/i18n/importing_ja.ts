@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>{sheet} is shown. Rows are set right sheet by sheet.</source>
-        <translation>先頭のシート「{sheet}」を表示しています。行は各シートの表で直せます。</translation>
+        <translation>シート「{sheet}」を表示しています。行は各シートの表で直せます。</translation>
     </message>
     <message>
         <source>As of when</source>

@@ -75,7 +75,7 @@ def drop(window: MainWindow, data: QMimeData) -> tuple[bool, bool]:
 def test_a_file_dropped_on_any_area_is_read(window, qtbot, files) -> None:
     assert drop(window, copied(paths=(files / "samples" / "plain_kpi.xlsx",))) == (True, True)
     dialog = dialog_of(qtbot, window)
-    assert dialog.purpose.current == "kpi"
+    assert dialog.content.purpose.current == "kpi"
     dialog.reject()
 
 
@@ -90,7 +90,7 @@ def test_cells_from_a_spreadsheet_are_pasted_as_a_table(window, qtbot) -> None:
     QGuiApplication.clipboard().setMimeData(copied(text=CELLS))
     paste(qtbot, window)
     dialog = dialog_of(qtbot, window)
-    model = dialog.view.model()
+    model = dialog.content.bench.view.model()
     assert dialog.windowTitle().startswith("貼り付け")
     assert [model.index(r, 0).data() for r in range(model.rowCount())] == ["L1", "L2"]
     assert "鈴木" in model.index(1, 1).data()

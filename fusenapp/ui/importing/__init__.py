@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from fusenapp.i18n import translate
+from fusenapp.ui.importing import asking
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from fusenapp.ui.context import UiContext
 
 _NEEDED = ("fusenapp.flows.proposals", "fusenapp.flows.importing", "fusenapp.ui.importing.dialog")
-SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
 
 
 def start_import(context: UiContext, parent: QWidget, path: Path | None = None, purpose: str | None = None,
@@ -31,7 +31,7 @@ def start_import(context: UiContext, parent: QWidget, path: Path | None = None, 
         done: called with the report once it is in.
         origin: what to call the source where it is no file of the user's (pasted cells).
     """
-    chosen = path or ask_file(parent)
+    chosen = path or asking.ask_file(parent)
     if chosen is None:
         return
     if all(module in sys.modules for module in _NEEDED):
@@ -42,10 +42,15 @@ def start_import(context: UiContext, parent: QWidget, path: Path | None = None, 
                 lambda agreement: _open(context, parent, chosen, purpose, done, origin, agreement=agreement), owner=parent)
 
 
-def _load_and_ask(path: Path) -> bool:
-    """Load what the assistant needs, the first time on a worker: the window would be silent meanwhile. Whether it is an agreement workbook."""
+def load() -> None:
+    """Load what the assistant needs; it takes most of a second."""
     for module in _NEEDED:
         import_module(module)
+
+
+def _load_and_ask(path: Path) -> bool:
+    """Load what the assistant needs, the first time on a worker: the window would be silent meanwhile. Whether it is an agreement workbook."""
+    load()
     from fusenapp.ui import proposals
 
     return proposals.is_agreement(path)
@@ -64,15 +69,6 @@ def _open(context: UiContext, parent: QWidget, chosen: Path, purpose: str | None
     dialog.accepted.connect(lambda: take(context, dialog.prepared, dialog.name, done))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
-
-
-def ask_file(parent: QWidget) -> Path | None:
-    """The file that the user chooses."""
-    from PySide6.QtWidgets import QFileDialog
-
-    kinds = translate("Importing", "Spreadsheets") + " (" + " ".join(f"*{s}" for s in SUFFIXES) + ")"
-    name, _ = QFileDialog.getOpenFileName(parent, translate("Importing", "Choose a spreadsheet"), "", kinds)
-    return Path(name) if name else None
 
 
 def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[ImportReport], Any] | None = None) -> None:

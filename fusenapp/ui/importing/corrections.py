@@ -124,9 +124,13 @@ class Corrections:
         given = {settled.name: name for name, settled in self.recipe.columns.items() if settled.name}
         self._letters.update({c.letter: given.get(c.name, c.name) for c in dataset.columns if c.letter})
 
-    def name_at(self, letter: str) -> str | None:
-        """The name that the header gives the column with this letter; None outside of the table."""
-        return self._letters.get(letter)
+    def name_at(self, letter: str, member: int = 0) -> str | None:
+        """The name that the header gives the column with this letter; None outside of the table.
+
+        Args:
+            member: which of the tables put together, where their columns lie under other letters.
+        """
+        return next((name for letters, name in self._letters.items() if on_member(letters, member) == letter), None)
 
     def letter_of(self, name: str) -> str:
         """The inverse of `name_at`; empty where there is none."""
@@ -167,6 +171,12 @@ class Corrections:
         changed = replace(self.recipe, **fields)
         if changed != self.recipe:
             self._steps.append(changed)
+
+
+def on_member(letters: str, member: int) -> str:
+    """The letter of a column on one of the tables put together: ``B,C`` says that they differ."""
+    each = letters.split(",")
+    return each[member] if member < len(each) else each[0]
 
 
 def _named(top: int, left: int, bottom: int, right: int) -> str:

@@ -25,6 +25,20 @@ class KpiPreview(QAbstractTableModel):
         self._months = sorted({month for row in rows for series in row.series.values() for month in series})
         self._lines = [(row, series) for row in rows for series in row.series]
 
+    def place(self, index: Index) -> str:
+        """``file › sheet › A1`` of a figure; empty for words."""
+        row, series = self._lines[index.row()]
+        month = self._months[index.column() - _FIRST] if index.column() >= _FIRST else ""
+        return row.places.get((series, month), "")
+
+    def index_of(self, place: str) -> QModelIndex | None:
+        """The figure that came from a cell: ``sheet › A1``."""
+        for at, (row, series) in enumerate(self._lines):
+            for (said, month), where in row.places.items():
+                if said == series and where.endswith(place) and month in self._months:
+                    return self.index(at, _FIRST + self._months.index(month))
+        return None
+
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTableView
 
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
+from fusenapp.ui.importing.corrections import on_member
 from fusenapp.ui.theme import color, font
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class PreviewModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns, self._rows, self._table = dataset.columns, dataset.rows, dataset.table
         self._settled = frozenset(settled)
-        self._on_first = len(self._rows) if dataset.sheet_of is None else int((dataset.sheet_of == 0).sum())
+        self._dataset = dataset
         self._pages: dict[tuple[int, int], list[object]] = {}
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -83,10 +84,25 @@ class PreviewModel(QAbstractTableModel):
             self._pages[page, column] = self._table.column(column).slice(page * PAGE, PAGE).to_pylist()
         return self._pages[page, column][row - page * PAGE]
 
-    def row_of(self, sheet_row: int) -> int | None:
-        """The row that came from this row of the (first) sheet, counted from 1; None for a header, a total or a remark."""
-        at = int(self._rows[: self._on_first].searchsorted(sheet_row))
-        return at if at < self._on_first and int(self._rows[at]) == sheet_row else None
+    def row_of(self, sheet_row: int, member: int = 0) -> int | None:
+        """The row that came from this row of a sheet, counted from 1; None for a header, a total or a remark.
+
+        Args:
+            member: which of the tables put together.
+        """
+        first, last = 0, len(self._rows)
+        if self._dataset.sheet_of is not None:
+            first, last = (int(self._dataset.sheet_of.searchsorted(member, side)) for side in ("left", "right"))
+        at = first + int(self._rows[first:last].searchsorted(sheet_row))
+        return at if at < last and int(self._rows[at]) == sheet_row else None
+
+    def column_of(self, letter: str, member: int = 0) -> int | None:
+        """The column that came from the one with this letter on the sheet."""
+        return next((at for at, each in enumerate(self._columns) if on_member(each.letter, member) == letter), None)
+
+    def place(self, index: Index) -> str:
+        """``file › sheet › A1`` of a value."""
+        return self._dataset.place(index.row(), index.column())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

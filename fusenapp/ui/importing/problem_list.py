@@ -38,6 +38,7 @@ class Line:
     text: str
     place: str = ""
     cells: tuple[Cell, ...] = ()
+    sheet: str = ""
     folded: tuple[Line, ...] = ()
     open: bool = False
     inner: bool = False
@@ -64,18 +65,29 @@ def _cell(text: str) -> Cell | None:
     return int(found[2]) if found[2] else -1, column_of(found[1]) if found[1] else -1
 
 
-def lines_of(problems: Iterable[Problem], sheet: str) -> list[Line]:
+def sheet_of(problem: Problem, sheets: Sequence[str]) -> str:
+    """The sheet that a problem is about, of those that the table lies on: the first where it names none of them."""
+    named = problem.where.split(" › ")
+    return next((sheet for sheet in sheets if sheet in named), sheets[0] if sheets else "")
+
+
+def lines_of(problems: Iterable[Problem], sheets: Sequence[str]) -> list[Line]:
     """The lines to show, in the order of the problems; more than a few of one kind under one fold."""
     kinds: dict[str, list[Line]] = {}
     for problem in problems:
-        kinds.setdefault(problem.code, []).append(Line(problem.message(), _place(problem), cells_of(problem, sheet)))
+        sheet = sheet_of(problem, sheets)
+        cells = cells_of(problem, sheet)
+        place = _place(problem)
+        if place and cells and len(sheets) > 1 and sheet != place:
+            place = f"{sheet} › {place}"
+        kinds.setdefault(problem.code, []).append(Line(problem.message(), place, cells, sheet))
     found: list[Line] = []
     for lines in kinds.values():
         if len(lines) < _TOGETHER:
             found += lines
         else:
             words = translate("Importing", "and %n more like this", n=len(lines) - 1)
-            found.append(Line(lines[0].text, words, lines[0].cells, tuple(lines)))
+            found.append(Line(lines[0].text, words, lines[0].cells, lines[0].sheet, tuple(lines)))
     return found
 
 
@@ -91,10 +103,10 @@ class ProblemList(QListWidget):
     """Lines in the order found.
 
     Signals:
-        cell_chosen: (row from 1, column from 0) of the cell to show; pressed again it is the next one of the same problem.
+        cell_chosen: (sheet, row from 1, column from 0) of the cell to show; pressed again it is the next one of the same problem.
     """
 
-    cell_chosen = Signal(int, int)
+    cell_chosen = Signal(str, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,9 +119,9 @@ class ProblemList(QListWidget):
         self._turn: dict[int, int] = {}
         self.itemClicked.connect(lambda item: self._choose(self.row(item)))
 
-    def show_problems(self, problems: Sequence[Problem], sheet: str) -> None:
-        """Show others."""
-        self._lines = lines_of(problems, sheet)
+    def show_problems(self, problems: Sequence[Problem], sheets: Sequence[str]) -> None:
+        """Show others, of a table that lies on these sheets."""
+        self._lines = lines_of(problems, sheets)
         self._fill()
 
     def _fill(self) -> None:
@@ -124,7 +136,7 @@ class ProblemList(QListWidget):
         for line in self._lines:
             yield line
             if line.open:
-                yield from (Line(each.text, each.place, each.cells, inner=True) for each in line.folded)
+                yield from (Line(each.text, each.place, each.cells, each.sheet, inner=True) for each in line.folded)
 
     def _choose(self, at: int) -> None:
         line: Line = self.item(at).data(ENTRY)
@@ -135,7 +147,7 @@ class ProblemList(QListWidget):
         if line.cells:
             turn = self._turn.get(at, -1) + 1
             self._turn[at] = turn
-            self.cell_chosen.emit(*line.cells[turn % len(line.cells)])
+            self.cell_chosen.emit(line.sheet, *line.cells[turn % len(line.cells)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentRow() >= 0:

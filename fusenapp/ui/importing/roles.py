@@ -75,18 +75,19 @@ class Roles:
             if row in self._shown:
                 self._spans.setdefault(row, []).append((left, right, role))
 
-    def take(self, prepared: Prepared, corrections: Corrections) -> None:
-        """Look at the chosen table as it was read last, corrections included."""
+    def take(self, prepared: Prepared, corrections: Corrections, member: int = 0) -> None:
+        """Look at the chosen table as it was read last, corrections included; of tables put together at one of them."""
         from fusenapp.tables.places import column_of
+        from fusenapp.ui.importing.corrections import on_member
 
         top, left, bottom, right = corrections.area
-        rows = _rows_of_first(prepared)
+        rows = _rows_of(prepared, member)
         data = _among(self._shown, rows)
         header = set(corrections.header_rows)
         reach = max([bottom + 1, *rows[-1:].tolist()])
         self._columns = left, right
         self._own = {row: self._role(row, header, data) for row in self._shown if top < row <= reach}
-        self._dropped = frozenset(column_of(letter.partition(",")[0]) for letter in corrections.dropped)
+        self._dropped = frozenset(column_of(on_member(letters, member)) for letters in corrections.dropped)
 
     def _role(self, row: int, header: set[int], data: set[int]) -> str:
         if row in header:
@@ -126,10 +127,10 @@ class Roles:
         return [role for role in ROLES if role in found]
 
 
-def _rows_of_first(prepared: Prepared) -> Any:
-    """Rows of the sheet that is shown: of tables put together those of the first one."""
+def _rows_of(prepared: Prepared, member: int) -> Any:
+    """Rows of the sheet that is shown: of tables put together those of one of them."""
     dataset = prepared.dataset
-    return dataset.rows if dataset.sheet_of is None else dataset.rows[dataset.sheet_of == 0]
+    return dataset.rows if dataset.sheet_of is None else dataset.rows[dataset.sheet_of == member]
 
 
 def _among(shown: frozenset[int], rows: Any) -> set[int]:

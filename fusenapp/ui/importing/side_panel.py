@@ -69,9 +69,9 @@ class SidePanel(QWidget):
         self.tabs.set_current(key)
         self._stack.setCurrentIndex(("problems", "column", "meanings").index(key))
 
-    def show_problems(self, problems: Sequence[Problem], sheet: str) -> None:
-        """What is doubtful about the table."""
-        self.problems.show_problems(problems, sheet)
+    def show_problems(self, problems: Sequence[Problem], sheets: Sequence[str]) -> None:
+        """What is doubtful about the table, which lies on these sheets."""
+        self.problems.show_problems(problems, sheets)
         self._checks.setCurrentWidget(self.problems if problems else self._fine)
         words = translate("Importing", "To check {count}").format(count=f"{len(problems):,}") if problems else translate("Importing", "To check")
         self.tabs.set_text("problems", words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fusenapp.i18n import translate
+from fusenapp.ui.importing import together
 from fusenapp.ui.importing.column_panel import ColumnFacts
 from fusenapp.ui.importing.preview import cell_text
 from fusenapp.ui.importing.problem_list import cells_of
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 _CHANGES = 4
 
 
-def sheet_name(prepared: Prepared) -> str:
-    """The sheet of the chosen table."""
-    return prepared.book.sheets[prepared.layout.sheet].name
+def sheet_name(prepared: Prepared, member: int = 0) -> str:
+    """The sheet of the chosen table; of tables put together that of one of them."""
+    return prepared.book.sheets[together.sheet_of(prepared, member)].name
 
 
 def summary(prepared: Prepared) -> str:
@@ -71,9 +72,8 @@ def memory(prepared: Prepared, former: Record | None) -> tuple[str, str, str]:
     return "info", "info", ""
 
 
-def marks(prepared: Prepared) -> dict[tuple[int, int], list[str]]:
-    """Cells of the sheet that something is doubtful about, with the sentences."""
-    sheet = sheet_name(prepared)
+def marks(prepared: Prepared, sheet: str) -> dict[tuple[int, int], list[str]]:
+    """Cells of a sheet that something is doubtful about, with the sentences."""
     found: dict[tuple[int, int], list[str]] = {}
     for problem in prepared.problems:
         cells = [cell for cell in cells_of(problem, sheet) if min(cell) >= 0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -59,9 +59,11 @@ class Workbench(QWidget):
 
     Signals:
         result_column_asked: (index of the column in the result) its header was pressed.
+        source_asked: (``file › sheet › A1``) a value of the result was pressed.
     """
 
     result_column_asked = Signal(int)
+    source_asked = Signal(str)
 
     def __init__(self, undo: Callable[[], Any], reset: Callable[[], Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class Workbench(QWidget):
         self.sheet = SheetView()
         self.view = read_only(QTableView(), translate("Importing", "Preview"), rows=False, numbered=True, striped=True)
         self.view.horizontalHeader().sectionClicked.connect(self.result_column_asked)
+        self.view.clicked.connect(self._result_pressed)
         self.caption = ElidedLabel("", "caption")
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
@@ -168,11 +171,19 @@ class Workbench(QWidget):
             self.view.horizontalScrollBar().setValue(at[0])
             self.view.verticalScrollBar().setValue(at[1])
 
-    def go_to_result(self, sheet_row: int, letter: str, letters: list[str]) -> None:
-        """Mark the value that came from a cell of the sheet, if one did."""
+    def go_to_result(self, sheet: str, sheet_row: int, letter: str, member: int = 0) -> None:
+        """Mark the value that came from a cell of the sheet, if one did; of tables put together from that of one of them."""
+        model, index = self.view.model(), None
+        if isinstance(model, PreviewModel):
+            row, column = model.row_of(sheet_row, member), model.column_of(letter, member)
+            index = model.index(row, column) if row is not None and column is not None else None
+        elif isinstance(model, KpiPreview):
+            index = model.index_of(f"{sheet} › {letter}{sheet_row}")
+        if index is not None:
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _result_pressed(self, index: QModelIndex) -> None:
         model = self.view.model()
-        if isinstance(model, PreviewModel) and letter in letters:
-            row = model.row_of(sheet_row)
-            if row is not None:
-                self.view.setCurrentIndex(model.index(row, letters.index(letter)))
-                self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        if isinstance(model, (PreviewModel, KpiPreview)):
+            self.source_asked.emit(model.place(index))

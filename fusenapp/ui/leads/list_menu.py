@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from fusenapp.flows.watching import is_spreadsheet
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.importing import SUFFIXES, start_import
+from fusenapp.ui.importing import asking, start_import
 from fusenapp.ui.joining import take_out
 from fusenapp.ui.leads.refresh_dialog import start_refresh
 
@@ -68,7 +68,6 @@ def _watch_folder(parent: QWidget, dataset: str, source: Path, watching: Watchin
 
 
 def _from_another(parent: QWidget, context: UiContext, dataset: str, source: Path) -> None:
-    kinds = translate("Leads", "Spreadsheets") + " (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"
-    name, _ = QFileDialog.getOpenFileName(parent, translate("Leads", "Choose the newer file"), str(source.parent), kinds)
-    if name:
-        start_refresh(context, parent, dataset, Path(name))
+    path = asking.ask_file(parent, translate("Leads", "Choose the newer file"), source.parent)
+    if path is not None:
+        start_refresh(context, parent, dataset, path)

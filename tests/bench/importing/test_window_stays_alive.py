@@ -166,7 +166,7 @@ def begin(qtbot, leads, path: Path) -> tuple[ImportDialog, list[float]]:
     leads.import_file(path)
     qtbot.waitUntil(lambda: any(d.isVisible() for d in leads.findChildren(ImportDialog)), timeout=60_000)
     dialog = next(d for d in leads.findChildren(ImportDialog) if d.isVisible())
-    task = dialog._task
+    task = dialog.work.task
     assert task is not None
     task.progressed.connect(lambda fraction, _: heard.append(fraction))
     return dialog, heard

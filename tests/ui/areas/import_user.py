@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,8 @@ from fusenapp.domain import definition
 from fusenapp.editing import definitions, templates
 from fusenapp.paths import resource
 from fusenapp.settings import Settings
-from fusenapp.ui import areas
+from fusenapp.ui import areas, importing
+from fusenapp.ui.background import WORKERS
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing.dialog import ImportDialog
 from fusenapp.ui.session import Session
@@ -56,10 +58,27 @@ class ImportUser:
 
     def begun(self, path: Path) -> ImportDialog:
         """Drop a file on the leads: the assistant as it stands at once, still reading; the first of a session loads its parts before."""
-        leads = self.area("leads")
+        self.area("leads")
+        return self.started(path)
+
+    def started(self, path: Path) -> ImportDialog:
+        """The same, with the leads already on the screen; what else runs goes on."""
+        leads = self.shown["leads"]
         leads.import_file(path)
         self.qtbot.waitUntil(lambda: any(d.isVisible() for d in leads.findChildren(ImportDialog)), timeout=PATIENCE)
         return next(d for d in leads.findChildren(ImportDialog) if d.isVisible())
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """All workers of the window have something else to do, so that what is asked for now cannot be over before the block ends."""
+        self.area("leads")
+        go_on = threading.Event()
+        for _ in range(WORKERS):
+            self.context.run("", lambda _progress: go_on.wait(PATIENCE), lambda _: None)
+        try:
+            yield
+        finally:
+            go_on.set()
 
     def refused(self, path: Path) -> ImportDialog:
         """The assistant once it has said why it cannot read the file."""
@@ -69,8 +88,8 @@ class ImportUser:
 
     def boxes(self, dialog: ImportDialog) -> dict[str, QComboBox]:
         """What the columns mean, by what it is called."""
-        self.qtbot.mouseClick(dialog.side.tabs.segment("meanings"), Qt.MouseButton.LeftButton)
-        return {box.accessibleName(): box for box in dialog.side.meanings.findChildren(QComboBox)}
+        self.qtbot.mouseClick(dialog.content.side.tabs.segment("meanings"), Qt.MouseButton.LeftButton)
+        return {box.accessibleName(): box for box in dialog.content.side.meanings.findChildren(QComboBox)}
 
     def corrected(self, dialog: ImportDialog) -> None:
         """Wait until the table was read again."""
@@ -97,7 +116,8 @@ class ImportUser:
 
 @contextmanager
 def importing_into(qtbot, path: Path) -> Iterator[ImportUser]:
-    """A workspace with the template's tree and the two definitions, but no data yet."""
+    """A workspace with the template's tree and the two definitions, but no data yet; the assistant's parts are loaded already."""
+    importing.load()
     Theme("light").apply()
     told = json.loads(resource("sample", "company.json").read_text(encoding="utf-8"))
 

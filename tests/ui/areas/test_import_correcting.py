@@ -46,9 +46,9 @@ def path(tmp_path: Path) -> Path:
 
 def press_row(user: ImportUser, dialog: ImportDialog, row: int) -> QMenu:
     """Press the number of a row of the sheet; the menu that opens."""
-    header = dialog.sheet.verticalHeader()
-    at = dialog.sheet.sheet.model_row(row)
-    dialog.sheet.scrollTo(dialog.sheet.sheet.index(at, 0))
+    header = dialog.content.sheet.verticalHeader()
+    at = dialog.content.sheet.sheet.model_row(row)
+    dialog.content.sheet.scrollTo(dialog.content.sheet.sheet.index(at, 0))
     place = QPoint(header.width() // 2, header.sectionViewportPosition(at) + 8)
     user.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     return opened(user)
@@ -66,14 +66,14 @@ def choose(user: ImportUser, dialog: ImportDialog, menu: QMenu, words: str) -> N
 
 
 def press_letter(user: ImportUser, dialog: ImportDialog, column: int) -> None:
-    header = dialog.sheet.horizontalHeader()
+    header = dialog.content.sheet.horizontalHeader()
     place = QPoint(header.sectionViewportPosition(column) + 12, header.height() // 2)
     user.qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def drag(user: ImportUser, dialog: ImportDialog, start: tuple[int, int], end: tuple[int, int]) -> QMenu:
     """Drag over cells of the model, (row, column) each."""
-    view = dialog.sheet
+    view = dialog.content.sheet
     a, b = (view.visualRect(view.model().index(*cell)).center() for cell in (start, end))
     user.qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=a)
     user.qtbot.mouseMove(view.viewport(), (a + b) / 2)
@@ -83,22 +83,22 @@ def drag(user: ImportUser, dialog: ImportDialog, start: tuple[int, int], end: tu
 
 
 def names(dialog: ImportDialog) -> list[str]:
-    model = dialog.view.model()
+    model = dialog.content.bench.view.model()
     return [model.headerData(c, Qt.Orientation.Horizontal).split("\n")[0] for c in range(model.columnCount())]
 
 
 def role(dialog: ImportDialog, row: int, column: int = 0) -> str:
-    model = dialog.sheet.sheet
+    model = dialog.content.sheet.sheet
     return model.index(model.model_row(row), column).data(ROLE)
 
 
 def test_the_sheet_shows_which_part_each_cell_plays(user, path) -> None:
     dialog = user.dialog(path)
     assert [role(dialog, row) for row in (1, 2, 3, 4, 15)] == ["title", "", "header", "data", "data"]
-    assert dialog.sheet.sheet.headerData(2, Qt.Orientation.Vertical) == "見出し  3"
-    assert "会社名" in dialog.sheet.sheet.index(2, 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "見出し" in dialog.sheet.sheet.index(2, 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert not dialog.tables.isVisible(), "one table needs no list of tables"
+    assert dialog.content.sheet.sheet.headerData(2, Qt.Orientation.Vertical) == "見出し  3"
+    assert "会社名" in dialog.content.sheet.sheet.index(2, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "見出し" in dialog.content.sheet.sheet.index(2, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not dialog.content.tables.isVisible(), "one table needs no list of tables"
     dialog.reject()
 
 
@@ -106,14 +106,14 @@ def test_another_header_row_changes_the_result_and_can_be_taken_back(user, path,
     dialog = user.dialog(path)
     choose(user, dialog, press_row(user, dialog, 4), "見出しはこの行")
     assert names(dialog)[:2] == ["L001", "1商事"]
-    assert dialog.view.model().rowCount() == 11
+    assert dialog.content.bench.view.model().rowCount() == 11
     assert (role(dialog, 4), role(dialog, 5)) == ("header", "data")
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    qtbot.keyClick(dialog.sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog.content.sheet, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     user.corrected(dialog)
     assert names(dialog)[:2] == ["ID", "会社名"]
-    assert not dialog.bench.undo.isEnabled()
+    assert not dialog.content.bench.undo.isEnabled()
     dialog.reject()
 
 
@@ -121,30 +121,30 @@ def test_data_can_start_and_end_elsewhere(user, path, qtbot) -> None:
     dialog = user.dialog(path)
     choose(user, dialog, press_row(user, dialog, 6), "データはこの行から")
     choose(user, dialog, press_row(user, dialog, 10), "データはこの行まで")
-    model = dialog.view.model()
+    model = dialog.content.bench.view.model()
     assert [model.index(r, 0).data() for r in range(model.rowCount())] == ["L003", "L004", "L005", "L006", "L007"]
     assert names(dialog)[0] == "ID"
     assert role(dialog, 4) == "out"
     assert role(dialog, 12) == "out"
-    qtbot.mouseClick(dialog.bench.reset, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.content.bench.reset, Qt.MouseButton.LeftButton)
     user.corrected(dialog)
-    assert dialog.view.model().rowCount() == 12
+    assert dialog.content.bench.view.model().rowCount() == 12
     dialog.reject()
 
 
 def test_a_row_is_left_out_and_taken_in_again_by_keyboard(user, path, qtbot) -> None:
     dialog = user.dialog(path)
-    dialog.sheet.setFocus()
-    dialog.sheet.go_to(5, 0)
-    qtbot.keyClick(dialog.sheet, Qt.Key.Key_Down)
-    qtbot.keyClick(dialog.sheet, Qt.Key.Key_Return)
+    dialog.content.sheet.setFocus()
+    dialog.content.sheet.go_to(5, 0)
+    qtbot.keyClick(dialog.content.sheet, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.content.sheet, Qt.Key.Key_Return)
     choose(user, dialog, opened(user), "合計・注記")
-    assert dialog.view.model().rowCount() == 11
+    assert dialog.content.bench.view.model().rowCount() == 11
     assert role(dialog, 6) == "out"
-    dialog.sheet.go_to(6, 0)
-    qtbot.keyClick(dialog.sheet, Qt.Key.Key_Return)
+    dialog.content.sheet.go_to(6, 0)
+    qtbot.keyClick(dialog.content.sheet, Qt.Key.Key_Return)
     choose(user, dialog, opened(user), "データとして")
-    assert dialog.view.model().rowCount() == 12
+    assert dialog.content.bench.view.model().rowCount() == 12
     dialog.reject()
 
 
@@ -153,7 +153,7 @@ def test_a_dragged_range_becomes_the_table(user, path) -> None:
     menu = drag(user, dialog, (2, 1), (7, 3))
     choose(user, dialog, menu, "表はこの範囲：B3:D8")
     assert names(dialog) == ["会社名", "登録日", "経路"]
-    assert dialog.view.model().rowCount() == 5
+    assert dialog.content.bench.view.model().rowCount() == 5
     dialog.reject()
 
 
@@ -164,7 +164,7 @@ def test_a_table_is_drawn_where_the_reader_saw_none(user, tmp_path) -> None:
     assert "ドラッグ" in dialog.said.text() or "表" in dialog.said.text()
     choose(user, dialog, drag(user, dialog, (2, 1), (3, 2)), "表はこの範囲")
     assert dialog.ok.isEnabled()
-    assert dialog.view.model().index(0, 0).data() == "山田"
+    assert dialog.content.bench.view.model().index(0, 0).data() == "山田"
     dialog.reject()
 
 
@@ -173,7 +173,7 @@ def test_a_column_is_set_right(user, path, qtbot) -> None:
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     press_letter(user, dialog, 4)
-    panel = dialog.side.columns
+    panel = dialog.content.side.columns
     assert panel.title.text() == "E · 予算"
     for editor, words in ((panel.name_field, "見込み額"), (panel.unit_field, "千円")):
         editor.setFocus()
@@ -187,7 +187,7 @@ def test_a_column_is_set_right(user, path, qtbot) -> None:
     panel.type_box.setCurrentIndex(panel.type_box.findData("money"))
     panel.type_box.activated.emit(panel.type_box.currentIndex())
     user.corrected(dialog)
-    assert dialog.view.model().headerData(4, Qt.Orientation.Horizontal) == "見込み額\n金額 · 千円"
+    assert dialog.content.bench.view.model().headerData(4, Qt.Orientation.Horizontal) == "見込み額\n金額 · 千円"
     press_letter(user, dialog, 3)
     qtbot.mouseClick(panel.drop, Qt.MouseButton.LeftButton, pos=QPoint(10, panel.drop.height() // 2))
     user.corrected(dialog)
@@ -201,7 +201,7 @@ def test_a_column_is_set_right(user, path, qtbot) -> None:
 def test_a_meaning_is_chosen_at_the_column(user, path) -> None:
     dialog = user.dialog(path)
     press_letter(user, dialog, 4)
-    box = dialog.side.columns.meaning_box
+    box = dialog.content.side.columns.meaning_box
     box.setCurrentIndex(box.findData("won_amount"))
     box.activated.emit(box.currentIndex())
     user.accept(dialog)
@@ -214,7 +214,7 @@ def test_a_correction_that_leaves_nothing_is_taken_back_and_told(user, path, qtb
     assert dialog.said.property("role") == "warn"
     assert names(dialog)[0] == "ID"
     assert dialog.ok.isEnabled()
-    assert not dialog.bench.undo.isEnabled()
+    assert not dialog.content.bench.undo.isEnabled()
     dialog.reject()
 
 
@@ -222,29 +222,29 @@ def test_a_doubt_is_marked_in_its_cell_and_leads_there(user, tmp_path, qtbot) ->
     rows = leads(30)
     rows[9][4] = "未定だと思う"
     dialog = user.dialog(book(tmp_path / "leads.xlsx", rows))
-    cell = dialog.sheet.sheet.index(9, 4)
+    cell = dialog.content.sheet.sheet.index(9, 4)
     assert cell.data(MARK)
     assert "未定だと思う" in cell.data(Qt.ItemDataRole.ToolTipRole)
-    item = next(dialog.problems.item(i) for i in range(dialog.problems.count()) if "E10" in dialog.problems.item(i).text())
-    dialog.sheet.scrollToBottom()
-    qtbot.mouseClick(dialog.problems.viewport(), Qt.MouseButton.LeftButton, pos=dialog.problems.visualItemRect(item).center())
-    assert (dialog.sheet.currentIndex().row(), dialog.sheet.currentIndex().column()) == (9, 4)
-    assert dialog.view.currentIndex().row() == 6
+    item = next(dialog.content.side.problems.item(i) for i in range(dialog.content.side.problems.count()) if "E10" in dialog.content.side.problems.item(i).text())
+    dialog.content.sheet.scrollToBottom()
+    qtbot.mouseClick(dialog.content.side.problems.viewport(), Qt.MouseButton.LeftButton, pos=dialog.content.side.problems.visualItemRect(item).center())
+    assert (dialog.content.sheet.currentIndex().row(), dialog.content.sheet.currentIndex().column()) == (9, 4)
+    assert dialog.content.bench.view.currentIndex().row() == 6
     dialog.reject()
 
 
 def test_the_corrections_of_last_month_apply_to_the_next_file(user, tmp_path) -> None:
     dialog = user.dialog(book(tmp_path / "2026-04.xlsx", leads()))
-    assert not dialog.banner.isVisible()
+    assert not dialog.content.banner.isVisible()
     press_letter(user, dialog, 3)
-    dialog.side.columns.drop.click()
+    dialog.content.side.columns.drop.click()
     user.corrected(dialog)
     user.accept(dialog)
     again = user.dialog(book(tmp_path / "2026-05.xlsx", leads(15, first=40)))
-    assert again.banner.words.text().startswith("前回と同じ形です")
+    assert again.content.banner.words.text().startswith("前回と同じ形です")
     assert names(again) == ["ID", "会社名", "登録日", "予算"]
-    assert again.view.model().rowCount() == 15
-    again.banner.link.click()
+    assert again.content.bench.view.model().rowCount() == 15
+    again.content.banner.link.click()
     user.corrected(again)
     assert "経路" in names(again)
     again.reject()
@@ -257,7 +257,7 @@ def test_a_changed_layout_says_what_changed(user, tmp_path) -> None:
     for at, row in enumerate(rows[2:]):
         row.append("担当者" if at == 0 else "佐藤")
     dialog = user.dialog(book(path, rows))
-    assert "「担当者」" in dialog.banner.words.text()
+    assert "「担当者」" in dialog.content.banner.words.text()
     dialog.reject()
 
 
@@ -265,14 +265,14 @@ def test_several_tables_are_shown_as_thumbnails_with_hidden_sheets_named(user, t
     more = [[*row, "備考", "担当"] if row else row for row in leads(20, first=50)]
     path = book(tmp_path / "two.xlsx", leads(), more, names=("四月", "五月"), hidden=("五月",))
     dialog = user.dialog(path)
-    words = [dialog.tables.item(i).text() for i in range(dialog.tables.count())]
-    assert dialog.tables.isVisible()
+    words = [dialog.content.tables.item(i).text() for i in range(dialog.content.tables.count())]
+    assert dialog.content.tables.isVisible()
     assert words == ["四月 ・ A3:E15 ・ 12行", "五月 ・ A3:G23 ・ 20行 · 非表示のシート"]
-    assert dialog.tables.currentRow() == 1
-    qtbot.mouseClick(dialog.tables.viewport(), Qt.MouseButton.LeftButton, pos=dialog.tables.visualItemRect(dialog.tables.item(0)).center())
+    assert dialog.content.tables.currentRow() == 1
+    qtbot.mouseClick(dialog.content.tables.viewport(), Qt.MouseButton.LeftButton, pos=dialog.content.tables.visualItemRect(dialog.content.tables.item(0)).center())
     user.corrected(dialog)
-    assert dialog.view.model().index(0, 0).data() == "L001"
-    assert dialog.sheet.sheet.index(3, 0).data() == "L001"
+    assert dialog.content.bench.view.model().index(0, 0).data() == "L001"
+    assert dialog.content.sheet.sheet.index(3, 0).data() == "L001"
     dialog.reject()
 
 
@@ -280,7 +280,7 @@ def test_the_end_of_a_long_sheet_is_shown_too(user, tmp_path) -> None:
     rows = leads(3000)
     rows.append(["合計", None, None, None, 4_501_500])
     dialog = user.dialog(book(tmp_path / "long.xlsx", rows))
-    model = dialog.sheet.sheet
+    model = dialog.content.sheet.sheet
     last = model.model_row(3004)
     assert model.index(last, 0).data() == "合計"
     assert role(dialog, 3004) == "total"

@@ -46,14 +46,14 @@ def kpi_table(user: ImportUser) -> dict[tuple[str, str, str], dict[str, str]]:
 
 def test_the_preview_shows_tables_purpose_meaning_and_first_rows(user, samples) -> None:
     dialog = user.dialog(samples / "plain_leads.xlsx")
-    assert [dialog.tables.item(i).text() for i in range(dialog.tables.count())] == ["リード一覧 ・ A1:AF5001 ・ 5,000行"]
-    assert dialog.purpose.current == "leads"
+    assert [dialog.content.tables.item(i).text() for i in range(dialog.content.tables.count())] == ["リード一覧 ・ A1:AF5001 ・ 5,000行"]
+    assert dialog.content.purpose.current == "leads"
     boxes = {name: box.currentText() for name, box in user.boxes(dialog).items()}
     assert {"登録日": "登録日", "営業の受領": "営業の受領", "商談日": "—"}.items() <= boxes.items()
-    model = dialog.view.model()
+    model = dialog.content.bench.view.model()
     assert (model.rowCount(), model.index(0, 0).data()) == (5000, "L000001")
     assert model.headerData(0, Qt.Orientation.Horizontal) == "リードID\n文字"
-    assert dialog.where.label.text() == "新しい一覧として取り込みます。"
+    assert dialog.content.where.label.text() == "新しい一覧として取り込みます。"
     dialog.reject()
 
 
@@ -61,14 +61,14 @@ def test_a_stacked_japanese_header_is_understood(user, samples) -> None:
     dialog = user.dialog(samples / "messy_leads.xlsx")
     boxes = {name: box.currentText() for name, box in user.boxes(dialog).items()}
     assert boxes["登録日"] == "登録日"
-    assert dialog.view.model().headerData(1, Qt.Orientation.Horizontal).startswith("企業情報›会社名")
+    assert dialog.content.bench.view.model().headerData(1, Qt.Orientation.Horizontal).startswith("企業情報›会社名")
     dialog.reject()
 
 
 def test_a_kpi_sheet_is_shown_as_it_was_understood(user, samples) -> None:
     dialog = user.dialog(samples / "messy_kpi.xlsx")
-    assert dialog.purpose.current == "kpi"
-    model = dialog.view.model()
+    assert dialog.content.purpose.current == "kpi"
+    model = dialog.content.bench.view.model()
     first = [model.index(0, c).data() for c in range(5)]
     assert first == ["マーケティング", "リード件数 (件)", "合計", "目標", "256"]
     assert model.headerData(4, Qt.Orientation.Horizontal) == "2026/04"
@@ -86,8 +86,10 @@ def test_cancelling_leaves_everything_as_it_was(user, samples, qtbot) -> None:
 def test_reading_can_be_cancelled_in_the_status_bar(user, samples, qtbot) -> None:
     started = []
     user.context.background.started.connect(started.append)
-    dialog = user.begun(samples / "plain_leads.xlsx")
-    assert started[0].label == "plain_leads.xlsx を読み取り中"
+    with user.held():
+        dialog = user.started(samples / "plain_leads.xlsx")
+        assert [task.label for task in started] == ["plain_leads.xlsx を読み取り中"]
+        assert dialog.reading.isVisible()
     started[0].cancel()
     qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible(), timeout=PATIENCE)
@@ -97,13 +99,25 @@ def test_reading_can_be_cancelled_in_the_status_bar(user, samples, qtbot) -> Non
 def test_reading_can_be_cancelled_in_the_assistant(user, samples, qtbot) -> None:
     started = []
     user.context.background.started.connect(started.append)
-    dialog = user.begun(samples / "plain_leads.xlsx")
-    assert dialog.reading.isVisible()
-    assert not dialog.ok.isEnabled()
+    with user.held():
+        dialog = user.started(samples / "plain_leads.xlsx")
+        assert dialog.reading.isVisible()
+        assert not dialog.ok.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert started[0].progress.cancelled
+    assert [task.progress.cancelled for task in started] == [True]
     qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
     assert not user.context.snapshot().all("datasets")
+
+
+def test_the_first_import_of_a_session_loads_the_assistant_beside_the_window(user, samples, qtbot, monkeypatch) -> None:
+    """Its parts are loaded on a worker, under the words that tell of the reading."""
+    monkeypatch.setattr("fusenapp.ui.importing._NEEDED", ("fusenapp.flows.importing", "not.loaded.yet"))
+    monkeypatch.setattr("fusenapp.ui.importing.import_module", lambda name: None)
+    started = []
+    user.context.background.started.connect(started.append)
+    dialog = user.dialog(samples / "plain_kpi.xlsx")
+    assert [task.label for task in started] == ["plain_kpi.xlsx を読み取り中"] * 2
+    dialog.reject()
 
 
 def test_progress_is_told_while_a_file_is_read(user, samples, qtbot) -> None:
@@ -136,20 +150,20 @@ def test_a_missing_file_gives_a_sentence(user, tmp_path) -> None:
 
 def test_another_file_can_be_chosen_after_a_refusal(user, samples, tmp_path, qtbot, monkeypatch) -> None:
     dialog = user.refused(tmp_path / "gone.xlsx")
-    monkeypatch.setattr("fusenapp.ui.importing.ask_file", lambda parent: samples / "plain_kpi.xlsx")
+    monkeypatch.setattr("fusenapp.ui.importing.asking.ask_file", lambda parent: samples / "plain_kpi.xlsx")
     qtbot.mouseClick(dialog.refused.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.ready, timeout=PATIENCE)
-    assert dialog.purpose.current == "kpi"
+    assert dialog.content.purpose.current == "kpi"
     dialog.reject()
 
 
 def test_a_table_without_kpi_rows_says_so_and_cannot_be_taken_as_one(user, samples, qtbot) -> None:
     dialog = user.dialog(samples / "messy_leads.xlsx")
-    qtbot.mouseClick(dialog.purpose.segment("kpi"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.content.purpose.segment("kpi"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
     assert not dialog.ok.isEnabled()
     assert "KPI" in dialog.said.text()
-    qtbot.mouseClick(dialog.purpose.segment("leads"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.content.purpose.segment("leads"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.ok.isEnabled, timeout=PATIENCE)
     dialog.reject()
 
@@ -177,7 +191,7 @@ def test_importing_again_refreshes_and_counts_what_came_and_went(user, samples, 
     lines[1] = lines[1].replace("担当", "部長").replace("主任", "部長").replace("課長", "部長")
     path.write_text("\n".join([*lines[:2], *lines[4:], lines[3].replace("L000003", "L900001")]), encoding="utf-8-sig")
     dialog = user.dialog(path)
-    assert dialog.where.label.text() == "同じ名前の一覧（現在200行）を更新します。"
+    assert dialog.content.where.label.text() == "同じ名前の一覧（現在200行）を更新します。"
     user.accept(dialog)
     assert len(user.context.snapshot().all("datasets")) == 1
     assert "新規1行" in user.told[-1][0].replace(" ", "")
@@ -188,11 +202,11 @@ def test_importing_again_refreshes_and_counts_what_came_and_went(user, samples, 
 
 def test_the_name_of_the_earlier_import_is_offered_for_the_same_file(user, samples, qtbot) -> None:
     dialog = user.dialog(samples / "plain_kpi.xlsx")
-    dialog.name_field.selectAll()
-    qtbot.keyClicks(dialog.name_field, "KPI 2026")
+    dialog.content.name_field.selectAll()
+    qtbot.keyClicks(dialog.content.name_field, "KPI 2026")
     user.accept(dialog)
     again = user.dialog(samples / "plain_kpi.xlsx")
-    assert again.name_field.text() == "KPI 2026"
+    assert again.content.name_field.text() == "KPI 2026"
     again.reject()
 
 
@@ -261,7 +275,7 @@ def test_the_whole_import_works_by_keyboard_alone(user, samples, qtbot) -> None:
     dialog = user.dialog(samples / "plain_kpi.xlsx")
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    dialog.purpose.segment("leads").setFocus(Qt.FocusReason.TabFocusReason)
+    dialog.content.purpose.segment("leads").setFocus(Qt.FocusReason.TabFocusReason)
     names = []
     for _ in range(16):
         focused = dialog.focusWidget()
@@ -269,7 +283,7 @@ def test_the_whole_import_works_by_keyboard_alone(user, samples, qtbot) -> None:
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert names == ["リード一覧", "営業の結果", "KPI表", "ヒアリング", "名前", "シート", "両方", "結果", "ファイルのままのシート", "プレビュー",
                      "要確認", "列", "いつ時点", "年度", "キャンセル", "取り込む"]
-    qtbot.keyClick(dialog.name_field, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.content.name_field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not user.context.background.tasks, timeout=PATIENCE)
     assert len(user.context.snapshot().all("datasets")) == 1
 
