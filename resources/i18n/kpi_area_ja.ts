@@ -68,10 +68,6 @@
         <translation>下位を折りたたむ（スペース）</translation>
     </message>
     <message>
-        <source>Fold the trend away</source>
-        <translation>推移を折りたたむ</translation>
-    </message>
-    <message>
         <source>Forecast</source>
         <translation>見込</translation>
     </message>
@@ -168,10 +164,6 @@
         <translation>数値のあるKPIだけ</translation>
     </message>
     <message>
-        <source>Open the trend</source>
-        <translation>推移を開く</translation>
-    </message>
-    <message>
         <source>Owner</source>
         <translation>担当者</translation>
     </message>
@@ -260,10 +252,6 @@
         <translation>{name}の推移</translation>
     </message>
     <message>
-        <source>Trend: {name}</source>
-        <translation>推移：{name}</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>単位</translation>
     </message>
@@ -322,6 +310,179 @@
     <message>
         <source>{series} (1,000 yen)</source>
         <translation>{series}（千円）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>なぜ</translation>
+    </message>
+    <message>
+        <source>Below the tree</source>
+        <translation>ツリーの下</translation>
+    </message>
+    <message>
+        <source>Open this panel</source>
+        <translation>このパネルを開く</translation>
+    </message>
+    <message>
+        <source>Fold this panel away</source>
+        <translation>このパネルをたたむ</translation>
+    </message>
+</context>
+<context>
+    <name>KpiWhy</name>
+    <message>
+        <source>Against the target</source>
+        <translation>目標との差</translation>
+    </message>
+    <message>
+        <source>Against the period before</source>
+        <translation>前の期間との差</translation>
+    </message>
+    <message>
+        <source>Against the year before</source>
+        <translation>前年同期との差</translation>
+    </message>
+    <message>
+        <source>Between two periods</source>
+        <translation>2つの期間の差</translation>
+    </message>
+    <message>
+        <source>to {month}</source>
+        <translation>{month}まで</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>質</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>歩留まり</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>単価</translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Definition changed</source>
+        <translation>定義変更</translation>
+    </message>
+    <message>
+        <source>Not explained</source>
+        <translation>内訳に合わない分</translation>
+    </message>
+    <message numerus="yes">
+        <source>{first} and %n more</source>
+        <translation>
+            <numerusform>{first} ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>quality leads were defined anew in between</source>
+        <translation>この間に質リードの定義が変わりました</translation>
+    </message>
+    <message>
+        <source>the parts given do not add up to the figure</source>
+        <translation>与えられた内訳の合計が数値と一致しません</translation>
+    </message>
+    <message>
+        <source>{name}: share of quality</source>
+        <translation>{name}の質の割合</translation>
+    </message>
+    <message>
+        <source>{above} per {below}</source>
+        <translation>{below}あたりの{above}</translation>
+    </message>
+    <message>
+        <source>{name} ({segment})</source>
+        <translation>{name}（{segment}）</translation>
+    </message>
+    <message>
+        <source>{figures} a day</source>
+        <translation>1日あたり {figures}</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>滝グラフ</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比べる相手</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終点</translation>
+    </message>
+    <message>
+        <source>By reason</source>
+        <translation>理由ごと</translation>
+    </message>
+    <message>
+        <source>By KPI</source>
+        <translation>KPIごと</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>棒の分け方</translation>
+    </message>
+    <message>
+        <source>Quality leads apart</source>
+        <translation>質リードを分ける</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>分け方</translation>
+    </message>
+    <message>
+        <source>Free of order (Shapley)</source>
+        <translation>順序によらない（Shapley）</translation>
+    </message>
+    <message>
+        <source>Logarithmic mean (LMDI)</source>
+        <translation>対数平均（LMDI）</translation>
+    </message>
+    <message>
+        <source>There is no earlier period to compare this one with.</source>
+        <translation>比べる前の期間がありません。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>要因</translation>
+    </message>
+    <message>
+        <source>What moved</source>
+        <translation>中身</translation>
+    </message>
+    <message>
+        <source>Range over orders</source>
+        <translation>順序による幅</translation>
+    </message>
+    <message>
+        <source>✓ Sum of the bars {sum} yen = change {change} yen: nothing left over</source>
+        <translation>✓ 棒の合計 {sum}円 ＝ 差 {change}円（誤差なし）</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation>ポイント</translation>
+    </message>
+    <message>
+        <source>✓ Sum of the bars {sum} = change {change}: nothing left over</source>
+        <translation>✓ 棒の合計 {sum} ＝ 差 {change}（誤差なし）</translation>
     </message>
 </context>
 </TS>

@@ -75,7 +75,7 @@ class KpiArea(QWidget):
         self.model = KpiTable()
         self.table = self._table()
         self.banner = Banner()
-        self.below = LowerPanel(self._session.get("folded", False))
+        self.below = LowerPanel(context, self._session)
         self._connect()
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
@@ -91,6 +91,7 @@ class KpiArea(QWidget):
         self.choices.fit_asked.connect(self.tree.show_all)
         self.banner.chosen.connect(self.go_to)
         self.below.node_chosen.connect(self.go_to)
+        self.below.driver_chosen.connect(self.tree.point_at)
         self.below.month_chosen.connect(self.choices.choose_month)
         self.below.folded.connect(lambda folded: self._session.update(folded=folded))
 
@@ -255,6 +256,7 @@ class KpiArea(QWidget):
         self.tree.viewport().update()
         months = frozenset(domain_months(result, self.period, self.choices.by))
         self.below.show_trend(self._nodes[id].name, trend_of(result, id), months)
+        self.below.show_why(result, id, self.period, self.choices.by)
         if self.isVisible():
             self._inspect(result, self._nodes[id])
 

@@ -16,11 +16,11 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-def paint_node(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *, selected: bool) -> None:
+def paint_node(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *, selected: bool, pointed: bool = False) -> None:
     """Everything inside the node's box."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color("focus" if selected else "borderS"), 2 if selected else 1))
-    painter.setBrush(color("surface"))
+    painter.setBrush(color("accentW" if pointed else "surface"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     _head(painter, rect, node, shape)
     _value(painter, rect, node)

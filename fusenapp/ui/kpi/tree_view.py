@@ -53,6 +53,7 @@ class TreeView(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.zoom = 1.0
         self.current = ""
+        self.pointed = ""
         self.folded: set[str] = set()
         self._tree: Tree | None = None
         self._nodes: Mapping[str, NodeFigures] = {}
@@ -75,12 +76,19 @@ class TreeView(QAbstractScrollArea):
     def select(self, id: str) -> None:
         """Select a node and bring it into view."""
         if id in self._boxes:
-            self.current = id
+            self.current, self.pointed = id, ""
             self.setAccessibleDescription(self.told(id))
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
             self.viewport().update()
             self._reveal(self._boxes[id])
             self.selected.emit(id)
+
+    def point_at(self, id: str) -> None:
+        """Bring a node into view and mark it, without selecting it."""
+        if id in self._boxes:
+            self.pointed = id
+            self._reveal(self._boxes[id])
+            self.viewport().update()
 
     def told(self, id: str) -> str:
         """A node in words, for screen readers."""
@@ -145,7 +153,7 @@ class TreeView(QAbstractScrollArea):
             if rect.intersects(seen) and id in self._nodes:
                 node = self._nodes[id]
                 shape = self._departments.get(node.department, ("circle", ""))[0]
-                paint_node(painter, rect, node, shape, selected=id == self.current)
+                paint_node(painter, rect, node, shape, selected=id == self.current, pointed=id == self.pointed)
                 self._joint(painter, id, box)
         if self.hasFocus():
             painter.resetTransform()
