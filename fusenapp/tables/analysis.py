@@ -23,7 +23,7 @@ from fusenapp.tables.places import address, area, place
 from fusenapp.tables.preview import preview_of
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.recipes import Recipe, fingerprint_of
-from fusenapp.tables.uniting import DRIFT, MOST_ROWS, Part, is_united, united
+from fusenapp.tables.uniting import MOST_ROWS, TOLD, Part, is_united, united
 from fusenapp.tables.xlsx import Workbook
 
 Step = Callable[[int, int], None]
@@ -155,7 +155,7 @@ class _Work:
         self.problems += dataset.problems
         described = _described(identifier, sheet, layout, dataset, "" if self._text else grid.name)
         if len(self._grids) * len(self._layouts[sheet].tables) > 1 and len(dataset) <= MOST_ROWS:
-            self._parts.append(Part(described, dataset, self._context_for(layout, grid).fiscal))
+            self._parts.append(Part(described, dataset, self._context_for(layout, grid).fiscal, grid.visible))
         return described
 
     def unite(self, keep: Callable[[str, Dataset], None], wanted: str | None) -> tuple[TableLayout, ...]:
@@ -165,7 +165,7 @@ class _Work:
             if layout.id not in self._ids and wanted in (None, layout.id):
                 self._ids.add(layout.id)
                 keep(layout.id, dataset)
-                self.problems += [problem for problem in dataset.problems if problem.code == DRIFT]
+                self.problems += [problem for problem in dataset.problems if problem.code in TOLD]
                 found.append(layout)
         if wanted is not None and not found:
             raise InputError("no-such-table", str(self._path), table=wanted)

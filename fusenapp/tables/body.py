@@ -10,12 +10,18 @@ from fusenapp.tables import words
 from fusenapp.tables.cells import MARK, TEXT, VALUE, YEAR, kind_of
 from fusenapp.tables.columns import Span
 from fusenapp.tables.grid import PLAIN, Grid, Value
+from fusenapp.tables.kpi_labels import segment_of
 from fusenapp.tables.periods import series_of
+from fusenapp.tables.row_sums import common_rank, figure_of, period_rank, proves_sum
 
 _LOOK = 300
 _MANY = 20_000
+_PROOF = 200
+"""Rows looked at above a label in 計."""
 _GROUP_TOTAL = re.compile(r"(.+?)(の?(小|合|総)?計|集計)")
 _CLOSING = re.compile(r"(消費|内|外)?税(額|抜|込)?.*|値引き?(額)?|端数.*|調整.*|(税込|税抜|ご?請求|お?見積)(合計)?(金額|額)?|送料|割引.*")
+_PAGE = re.compile(r"(p|page|ページ|頁)\.?\s*\d+(\s*(/|of|中)\s*\d+)?|\d+(\s*[/／]\s*\d+)?\s*(ページ目?|頁|pages?)|-\s*\d+\s*-", re.IGNORECASE)
+_PAGE_LIKE = re.compile(r"\d+\s*/\s*\d+")
 _MARKED = re.compile(r"[■□◆◇●▼▲▶◎○【〔<《]|[(\[]?[0-9一二三四五六七八九十①-⑳ⅠⅡⅢivxIVX]{1,3}[)\].、．]")
 
 
@@ -35,6 +41,7 @@ class Body:
         notes: rows of remarks.
         sections: data row → heading of the section it stands in.
         closed: a grand total ended the table.
+        proven: totals that were known by their figures, the sums of rows right above them.
     """
 
     rows: list[int] = field(default_factory=list)
@@ -43,6 +50,7 @@ class Body:
     notes: list[int] = field(default_factory=list)
     sections: dict[int, str] = field(default_factory=dict)
     closed: bool = False
+    proven: set[int] = field(default_factory=set)
 
 
 class Sorter:
@@ -56,6 +64,7 @@ class Sorter:
         self.values = self._value_columns(sample)
         self.labels = self._label_columns()
         self._by_series = self._has_series(sample)
+        self._rank = common_rank([label for row in sample if (label := self._cell(row, spans[self.labels[0]])) is not None])
         self._known = self._known_labels(rows) if len(rows) < _MANY else set()
 
     def _value_columns(self, rows: list[int]) -> list[int]:
@@ -102,6 +111,9 @@ class Sorter:
         rows = self._without_tail(rows, body)
         for position, row in enumerate(rows):
             part = self._part(row, rows, position)
+            if part == "proven":
+                body.proven.add(row)
+                part = "total"
             if part == "section":
                 label = self._first_text(row)
                 recap = words.is_recap(label)
@@ -142,15 +154,18 @@ class Sorter:
 
     def _part(self, row: int, rows: list[int], position: int) -> str:
         texts = self._texts(row)
-        if self.repeats_header(row):
+        if self.repeats_header(row) or self._is_page_number(row, rows[position + 1 : position + 2]):
             return "skip"
         if len(texts) <= 2 and self._is_note(row, rows[position + 1 : position + 9]):
             return "note"
         if self._is_total(row) or self._is_far_total(row, texts):
             return "total"
+        if self._is_proven_total(row, rows[max(0, position - _PROOF) : position]):
+            return "proven"
         if self._is_section(row, rows[position + 1 : position + 9]):
             return "section"
-        if words.is_recap(self._label(row)) and self._has_values(row) and not self._by_series:
+        label = self._label(row)
+        if words.is_recap(label) and self._has_values(row) and not self._by_series and segment_of(label)[0] == "all":
             return "recap"
         return "data"
 
@@ -165,6 +180,13 @@ class Sorter:
         if len(texts) < 2 or len(self._header) < 2:
             return False
         return sum(words.normal(text) in self._header for text in texts) >= 0.8 * len(texts) and not self._has_values(row)
+
+    def _is_page_number(self, row: int, after: list[int]) -> bool:
+        """``2/3ページ`` alone in its row, or ``2/3`` before the names of the columns."""
+        cells = list(self._grid.rows.get(row, {}).values())
+        text = unicodedata.normalize("NFKC", str(cells[0])).strip() if len(cells) == 1 else ""
+        again = bool(after) and self.repeats_header(after[0])
+        return bool(text) and (_PAGE.fullmatch(text) is not None or (again and _PAGE_LIKE.fullmatch(text) is not None))
 
     def _first_text(self, row: int) -> str:
         return words.clean(next(iter(self._texts(row)), "")).strip("■□◆◇●○▼▲・ ")
@@ -182,7 +204,7 @@ class Sorter:
         first = next((str(cell) for index in self.labels if isinstance(cell := self._shown(row, index), str)), "")
         if not first:
             return False
-        if self._sums_group(first):
+        if self._sums_group(first) or self._sums_period(first):
             return True
         joined = words.is_total(label) and self._leftmost_blank_or_part(row, first, label)
         return words.is_total(first) or joined or (words.ends_total(first) and self._alone(row, first))
@@ -191,6 +213,20 @@ class Sorter:
         """``東日本 計`` or ``営業一部 集計`` where 東日本 or 営業一部 is a label of the table."""
         match = _GROUP_TOTAL.fullmatch(words.normal(first))
         return match is not None and match[1] in self._known
+
+    def _sums_period(self, first: str) -> bool:
+        """``上期計`` anywhere, ``上期`` among months."""
+        return words.is_period_sum(first) or bool(self._rank and period_rank(first) > self._rank)
+
+    def _is_proven_total(self, row: int, before: list[int]) -> bool:
+        """``販管費計``: what its label suggests, its figures show."""
+        first = next((str(cell) for index in self.labels if isinstance(cell := self._shown(row, index), str)), "")
+        if not first.rstrip(")）").endswith(("計", "合算", "Total", "total")) or not self.values:
+            return False
+        return proves_sum(first, self._figures(row), [self._figures(other) for other in reversed(before)])
+
+    def _figures(self, row: int) -> list[float | None]:
+        return [figure_of(self._cell(row, self._spans[index])) for index in self.values]
 
     def _is_far_total(self, row: int, texts: list[str]) -> bool:
         """``小計`` or ``消費税`` further right with nothing to its left, as under an estimate."""
@@ -252,6 +288,8 @@ class Sorter:
         """Rows at the end that hold no value where the table has values are remarks."""
         if not self.values:
             return rows
+        rows, unfilled = self._without_unfilled(rows)
+        body.notes += unfilled
         keep = len(rows)
         while keep and not self._has_values(rows[keep - 1]) and self._loose(rows[keep - 1]):
             keep -= 1
@@ -259,6 +297,24 @@ class Sorter:
             return rows
         body.notes += rows[keep:]
         return rows[:keep]
+
+    def _without_unfilled(self, rows: list[int]) -> tuple[list[int], list[int]]:
+        """(rows, rows at the end that are numbered and wait to be filled in): nothing but a number that counts on, and zeros."""
+        keep = len(rows)
+        while keep > 1 and self._only_counts(rows[keep - 1], rows[keep - 2]):
+            keep -= 1
+        lone = keep == len(rows) or len(self._spans) < 3 or self._only_counts(rows[keep - 1], rows[keep - 1], 0)
+        return (rows, []) if lone else (rows[:keep], rows[keep:])
+
+    def _only_counts(self, row: int, before: int, step: int = 1) -> bool:
+        cells = {column: value for column, value in self._grid.rows.get(row, {}).items() if value != 0 or isinstance(value, bool)}
+        if len(cells) != 1:
+            return False
+        ((column, value),) = cells.items()
+        last = self._grid.get(before, column)
+        if not isinstance(value, int) or not isinstance(last, int) or isinstance(value, bool):
+            return False
+        return value - last == step and column <= self._spans[1].right
 
     def _loose(self, row: int) -> bool:
         """One cell alone, or words where values belong."""

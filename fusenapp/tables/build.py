@@ -23,7 +23,7 @@ _LISTED = 20
 DOUBTS = {
     "error-values", "not-a-number", "not-a-date", "not-a-month", "not-a-boolean", "pending", "placeholder", "date-order",
     "times-dropped", "rate-scale", "short-years", "number-writing", "digits-lost", "serial-dates", "mixed-column", "leading-zeros",
-    "year-unknown",
+    "year-unknown", "rounded",
 }  # fmt: skip
 
 

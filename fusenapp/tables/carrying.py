@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from fusenapp.tables.dates import month_number
@@ -125,11 +126,13 @@ def _is_period(text: str) -> bool:
 
 
 def _eras(columns: Sequence[Cells]) -> list[int]:
-    """昭和 | 63 | 12 with the era written once."""
-    if len(columns) < 2 or columns[0].index[0] == BLANK or not columns[0].index.count(BLANK):
-        return []
-    eras = all(isinstance(raw.value, str) and normal(raw.value) in _ERAS for raw in columns[0].raws)
-    return [0] if eras and columns[1].index.count(BLANK) == 0 else []
+    """昭和 | 63 | 12 with the era written once, before a full column of years."""
+    for position, (column, beside) in enumerate(pairwise(columns[:_LABELS])):
+        if column.index[0] == BLANK or not column.index.count(BLANK) or not all(isinstance(raw.value, str) for raw in column.raws):
+            continue
+        if all(normal(str(raw.value)) in _ERAS for raw in column.raws) and beside.index.count(BLANK) == 0:
+            return [position]
+    return []
 
 
 def _filled(columns: Sequence[Cells], position: int, chosen: list[int]) -> list[int]:

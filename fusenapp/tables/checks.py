@@ -14,20 +14,23 @@ from fusenapp.tables.places import address, place
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.values import read_text
 
+_BEFORE = 24
+"""How many totals before a total its sum may begin at: that of half a year after those of two quarters."""
 _AVERAGE = ("平均", "average", "mean", "率", "比", "順位", "累計", "当たり", "指数")
 
 
 def check_totals(grid: Grid, layout: Layout, types: list[Typed], columns: list[list[Any]]) -> list[Problem]:
-    """Every total row against the rows it sums: those since the total before it, or all of them."""
+    """Every total row against the rows it sums: those since a total before it, or all of them."""
     body = layout.body
     rows = body.rows
     if not body.totals or not rows:
         return []
     found: list[Problem] = []
-    for total in sorted(body.totals):
+    for total in sorted(set(body.totals) - body.proven):
         above = [position for position, row in enumerate(rows) if row < total]
-        since = [position for position in above if not any(rows[position] < other < total for other in body.totals)]
-        scopes = [scope for scope in (above or list(range(len(rows))), since) if scope]
+        earlier = [other for other in body.totals if other < total]
+        since = [[position for position in above if rows[position] > other] for other in earlier[-_BEFORE:]]
+        scopes = [scope for scope in (above or list(range(len(rows))), *since) if scope]
         found += _check_row(grid, layout, total, scopes, types, columns)
     return found
 
@@ -68,7 +71,9 @@ def _label(grid: Grid, layout: Layout, row: int) -> bool:
 def _indented(grid: Grid, layout: Layout, row: int, least: int) -> bool:
     """The label is moved in further than others: the row is a part of one above it."""
     column = layout.spans[0].left
-    return grid.get(row, column) is None or (_label(grid, layout, row) and grid.indent(row, column) > least)
+    if grid.get(row, column) is None or words.is_recap(str(grid.get(row, column))):
+        return True
+    return _label(grid, layout, row) and grid.indent(row, column) > least
 
 
 def _is_average(name: str) -> bool:

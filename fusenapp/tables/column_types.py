@@ -22,13 +22,15 @@ _RATE_NAME = re.compile(r"(率|比|割合|シェア|rate|ratio|share|%|％|CTR|C
 _MONTH_NUMBERS = re.compile(r"(対象|計上|売上|実績)?月(度|次)?|month")
 _HIGHEST_RATE = 1.5
 """A rate without a sign that is higher than this is taken for points."""
+_GOOD, _BEST = frozenset("○◯〇"), frozenset("◎")
+"""◎ beside ○ is a grade, not a yes."""
 _TRUE_FALSE = 0.98
 _MOSTLY = 0.8
 _NUMBERS = ("number", "percent", "money")
 _FIGURES = ("integer", "number", "percent", "money")
 _MATTERS = {
     **dict.fromkeys(("date-order", "short-years", "serial-dates"), ("date", "month")),
-    "number-writing": _FIGURES,
+    **dict.fromkeys(("number-writing", "rounded"), _FIGURES),
     "digits-lost": (*_FIGURES, "text"),
 }
 """For which types of column a doubt about its values matters."""
@@ -168,7 +170,11 @@ class _Column:
             for raw, r in zip(self._raws, self._readings, strict=True)
             if r.kind == "boolean" and isinstance(raw.value, str)
         }
-        return len(texts) <= 4
+        return len(texts) <= 4 and not (texts & _BEST and texts & _GOOD) and not ("x" in self._letters() and texts & {"y", "n"})
+
+    def _letters(self) -> set[str]:
+        """Lone letters in the column: X and Y are names, not marks."""
+        return {words.normal(raw.value) for raw in self._raws if isinstance(raw.value, str) and len(raw.value) == 1}
 
     def _is_flag(self, present: int) -> bool:
         """1 and 0 beside TRUE and FALSE, or in a column that is called a flag."""

@@ -13,6 +13,9 @@ from fusenapp.tables.places import LEVEL, letter
 from fusenapp.tables.regions import Block
 
 _LOOK = 400
+_DAYS = frozenset("日年")
+"""Without brackets no units but headings: Sunday, the cells of a date."""
+_TIMES = (["分"], ["秒"], ["時間"])
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,9 @@ def _name(header: Header, group: tuple[int, int]) -> str:
 
 def _unit(header: Header, left: int, right: int) -> str:
     for column in range(left, right + 1):
-        for text in reversed(header.levels.get(column, [])):
-            if unit := words.unit_of(text):
+        levels = header.levels.get(column, [])
+        for text in reversed(levels if levels not in _TIMES else []):
+            if text not in _DAYS and (unit := words.unit_of(text)):
                 return unit
     return ""
 

@@ -13,7 +13,7 @@ from fusenapp.tables.values import Reading, read_text
 
 _POINT_THOUSANDS = re.compile(r"[+\-]?[1-9]\d{0,2}(\.\d{3})+")
 _DAY_NAME = re.compile(r"(年月日|日付|日時|日|date|day)$", re.IGNORECASE)
-_TOLD = (("short-years", "short-year"), ("number-writing", "minus-after"), ("digits-lost", "exponent"))
+_TOLD = (("short-years", "short-year"), ("number-writing", "minus-after"), ("digits-lost", "exponent"), ("rounded", "about"))
 _PER_DAY = {"時間": 24.0, "分": 1440.0, "秒": 86400.0}
 _SERIALS = range(25_000, 65_000)
 """Excel's numbers of the days from 1968 to 2077."""

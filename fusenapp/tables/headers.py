@@ -235,7 +235,8 @@ def _climb(grid: Grid, block: Block, bottom: int, rows: list[int]) -> int:
 
 def _is_parent(grid: Grid, block: Block, row: int, top: int, bottom: int) -> bool:
     own = {column: value for column, value in grid.rows.get(row, {}).items() if block.left <= column <= block.right}
-    if not own or any(kind_of(value) not in (TEXT, HEADING, YEAR, ODD) for value in own.values()):
+    values = [column for column, value in own.items() if kind_of(value) not in (TEXT, HEADING, YEAR, ODD)]
+    if not own or (values and not _counts_up(grid, row, sorted(values))):
         return False
     if any(isinstance(value, str) and (_ASIDE.search(value) or len(value) > 40 or as_of_text(value)) for value in own.values()):
         return False
@@ -313,7 +314,7 @@ def _overflow(grid: Grid, block: Block, row: int, rows: list[int], labels: dict[
     if _per_column(grid, block, row, labels):
         return labels
     bounds = _bounds(grid, block, row)
-    if bounds:
+    if bounds and not _each_boxed(grid, block, row, rows[-1], labels, bounds):
         return _boxed(block, labels, bounds)
     current = ""
     for column in range(block.left, block.right + 1):
@@ -342,6 +343,14 @@ def _bounds(grid: Grid, block: Block, row: int) -> set[int]:
         if grid.style(row, column).left or grid.style(row, column - 1).right
     }
     return lines
+
+
+def _each_boxed(grid: Grid, block: Block, row: int, lowest: int, labels: dict[int, str], bounds: set[int]) -> bool:
+    """Lines around every single cell say nothing about groups, where names below come again without them."""
+    if len(bounds) < block.right - block.left or row == lowest or all(labels.values()):
+        return False
+    names = Counter(words.normal(text_of(grid, lowest, column)) for column in range(block.left, block.right + 1))
+    return any(count > 1 and name for name, count in names.items())
 
 
 def _boxed(block: Block, labels: dict[int, str], bounds: set[int]) -> dict[int, str]:

@@ -135,8 +135,8 @@ def _month_label(dataset: Dataset, furthest: int) -> int | None:
 
 
 def _figures(dataset: Dataset) -> list[int]:
-    """Columns of figures; years are labels."""
-    return [i for i, c in enumerate(dataset.columns) if c.type in _NUMBERS and not _named(dataset, i, _YEAR)]
+    """Columns of figures; years, numbers of months and running numbers are labels."""
+    return [i for i, c in enumerate(dataset.columns) if c.type in _NUMBERS and not _named(dataset, i, _YEAR) and not _named(dataset, i, _MONTH)]
 
 
 def _months_down(dataset: Dataset) -> Shape | None:

@@ -126,7 +126,7 @@ class Reading:
     def _across(self, row: int) -> list[tuple[Labels, list[_Figure]]]:
         month = self._month(row)
         return [
-            (Labels(told[0], told[1], told[2], told[3], series), [(series, month, value, self._dataset.place(row, index))])
+            (Labels(told[0], _plain(told[1]), told[2], told[3], series), [(series, month, value, self._dataset.place(row, index))])
             for index, series, told in self._shape.measures
             if month and (value := self.number(row, index)) is not None
         ]
@@ -166,7 +166,7 @@ class Reading:
         segment, rest = segment_of(self._text(row, shape.segment))
         unit = words.unit_of(name) or self._text(row, shape.unit) or _common_unit(self._dataset.unit, name)
         department = self._text(row, shape.department).strip(_FRAMES) or self._sheet_department
-        plain = (_BRACKETS.sub("", name) if words.unit_of(name) else name).strip(_FRAMES)
+        plain = _plain(name)
         return Labels(department, f"{plain}（{rest}）" if rest else plain, segment, _tidy_unit(unit), series)
 
     def _series(self, row: int) -> str:
@@ -230,6 +230,11 @@ class Reading:
             if not (math.isclose(value, computed, abs_tol=0.0051) or math.isclose(value / 100, computed, abs_tol=0.0051)):
                 parameters = {"name": entry.name, "month": month, "stated": round(value, 4), "computed": round(computed, 4)}
                 self.problems.append(Problem("rate-mismatch", entry.places.get(("achievement", month), ""), parameters))
+
+
+def _plain(name: str) -> str:
+    """A KPI's name without its unit in brackets and without frames."""
+    return (_BRACKETS.sub("", name) if words.unit_of(name) else name).strip(_FRAMES)
 
 
 def _common_unit(unit: str, name: str) -> str:

@@ -242,6 +242,7 @@ def _append(table: Layout, part: Body, bottom: int) -> None:
     body = table.body
     body.rows += part.rows
     body.totals += part.totals
+    body.proven |= part.proven
     body.recaps += part.recaps
     body.notes += part.notes
     body.sections.update(part.sections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from fusenapp.tables.carrying import BLANK, carried, lettered
@@ -14,6 +15,7 @@ from fusenapp.tables.layout import Layout
 
 _LETTERS = 2000
 """Longer tables are lists, not statistics."""
+_DITTO = frozenset({"〃", "同上", "々", "仝", "″", "''", '"'})
 _NOTHING: dict[int, int] = {}
 
 
@@ -42,6 +44,8 @@ class RawColumn:
 def raw_columns(grid: Grid, layout: Layout, rows: list[int]) -> list[RawColumn]:
     """Collect the cells of the rows; labels that stand once for several rows are carried down."""
     columns = [_collect(grid, span, rows) for span in layout.spans]
+    for column in columns:
+        _resolve_dittos(column)
     _join_letters(columns, rows)
     _carry_labels_down(columns)
     return columns
@@ -84,6 +88,26 @@ def _collect(grid: Grid, span: Span, rows: list[int]) -> RawColumn:
     return RawColumn(span, [Raw(raw.value, raw.meaning, count) for raw, count in zip(raws, counts, strict=True)], index)
 
 
+def _resolve_dittos(column: RawColumn) -> None:
+    """``〃`` and ``同上`` say again what stands above."""
+    marks = {at for at, raw in enumerate(column.raws) if isinstance(raw.value, str) and raw.value.strip() in _DITTO}
+    if not marks or column.index[0] in marks:
+        return
+    for position, at in enumerate(column.index):
+        if at in marks:
+            column.index[position] = column.index[position - 1]
+            column.filled += 1
+    _recount(column)
+
+
+def _recount(column: RawColumn) -> None:
+    counts = Counter(column.index)
+    kept = [at for at in range(len(column.raws)) if counts[at]]
+    place = {at: new for new, at in enumerate(kept)}
+    column.index = [place.get(at, BLANK) for at in column.index]
+    column.raws = [Raw(column.raws[at].value, column.raws[at].meaning, counts[at]) for at in kept]
+
+
 def _cell(grid: Grid, row: int, span: Span) -> tuple[Value | None, int]:
     """The value of a row under a span; texts of cells merged downwards count for every row they cover."""
     cells = grid.rows[row]
@@ -100,10 +124,6 @@ def _carry_labels_down(columns: list[RawColumn]) -> None:
     """``リード数`` once, then 目標, 実績, 達成率 below each other: the name holds for all of them."""
     for position, index in carried(columns).items():
         column = columns[position]
-        column.filled = column.index.count(BLANK) - index.count(BLANK)
+        column.filled += column.index.count(BLANK) - index.count(BLANK)
         column.index = index
-        counts = [0] * len(column.raws)
-        for at in index:
-            if at != BLANK:
-                counts[at] += 1
-        column.raws = [Raw(raw.value, raw.meaning, count) for raw, count in zip(column.raws, counts, strict=True)]
+        _recount(column)

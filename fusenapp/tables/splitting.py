@@ -20,6 +20,8 @@ _FORM = re.compile(
     r"|有効期限|支払(条件|期限|方法)|納期|電話(番号)?|tel|fax|e?-?mail|メール(アドレス)?|住所|担当(者|部署)?|会社名|氏名|版(数)?|文書番号|ファイル名|システム名|備考"
 )
 
+_ADDRESSED = re.compile(r".+\s*(御中|殿|様)")
+
 
 def new_header(grid: Grid, spans: list[Span], sorter: Sorter, body: Body, header: list[int], rows: list[int]) -> int | None:
     """The first row in which another table begins: words over columns of values, set off from the rows above.
@@ -138,9 +140,23 @@ def under_cap(cap: Block, block: Block) -> Block | None:
 
 def is_form(grid: Grid, spans: list[Span], rows: list[int]) -> bool:
     """``宛先 | 株式会社A``, ``件名 | …`` below each other: labels with their entries, no table."""
-    if len(spans) > 2 or len(rows) > 30:
+    if len(spans) > 2:
+        return len(rows) <= 12 and _paired(grid, spans, rows)
+    if len(rows) > 30:
         return False
     labels = [words.normal(str(grid.get(row, spans[0].left) or "")) for row in rows]
     told = [label for label in labels if label]
     hits = sum(bool(_FORM.fullmatch(label.rstrip(":"))) or label.endswith(":") for label in told)
     return bool(told) and hits >= max(1, 0.5 * len(told)) and bool(_FORM.fullmatch(labels[0].rstrip(":")) or labels[0].endswith(":"))
+
+
+def _paired(grid: Grid, spans: list[Span], rows: list[int]) -> bool:
+    """``件名 | … | 発行日 | …``: labels and their entries beside each other, row by row; an addressee above them counts too."""
+    hits = [sum(_is_label(value) for value in _cells(grid, spans, row).values()) for row in rows]
+    addressed = any(_ADDRESSED.fullmatch(str(value).strip()) for value in _cells(grid, spans, rows[0]).values())
+    cells = sum(len(_cells(grid, spans, row)) for row in rows)
+    return sum(hits[1:]) + addressed >= 2 and sum(hits) >= 0.3 * cells and sum(hit > 0 for hit in hits[1:]) >= 0.5 * len(hits[1:])
+
+
+def _is_label(value: object) -> bool:
+    return isinstance(value, str) and bool(_FORM.fullmatch(words.normal(value).rstrip(":")))

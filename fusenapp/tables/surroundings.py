@@ -24,7 +24,7 @@ _AS_OF = re.compile(
 )
 _SAYS = re.compile(r"時点|現在|基準日|更新日|出力日|集計日|作成日|出力|as of|末時点|月末|中$|月中|締め?|データ日", re.IGNORECASE)
 _YEAR_ONLY = re.compile(r"((?:昭和|平成|令和)\s*(?:\d{1,2}|元)|\d{4})\s*年(?:中|末)")
-_META = re.compile(r"^(作成|出力|更新|担当|部署|承認|ページ|page|作成者|印刷)", re.IGNORECASE)
+_META = re.compile(r"^(作成|出力|更新|担当|部署|承認|ページ|page|作成者|印刷)(?!.*(別|一覧|実績|集計|推移|管理))", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

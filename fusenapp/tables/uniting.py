@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from fusenapp.tables import words
 from fusenapp.tables.book import TableLayout
+from fusenapp.tables.copies import originals
 from fusenapp.tables.dataset import Column, Dataset
 from fusenapp.tables.dates import month_number
 from fusenapp.tables.kpi_labels import DEPARTMENTS
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 300_000
 """Larger tables are not put together: the rows would be held twice."""
-DRIFT = "united-column-missing"
-"""Code of the problem that a part lacks columns of the others."""
+DRIFT, COPY, HIDDEN = "united-column-missing", "united-copy", "united-hidden"
+"""Codes of the problems that a part lacks columns of the others, that a copy was left out, that a hidden sheet is among the parts."""
+TOLD = frozenset({DRIFT, COPY, HIDDEN})
 _ALIKE = 0.8
 _MONTH, _SHEET, _DEPARTMENT, _TABLE = "月", "シート", "部門", "表"
 _MONTH_WORDS = re.compile(r"((19|20)\d{2}\s*[年./-]\s*)?(1[0-2]|0?[1-9])\s*月(度|分)?|(19|20)\d{2}\s*[./-]\s*(1[0-2]|0?[1-9])(?!\d)")
@@ -32,11 +34,12 @@ _MONTH_WORDS = re.compile(r"((19|20)\d{2}\s*[年./-]\s*)?(1[0-2]|0?[1-9])\s*月(
 
 @dataclass(frozen=True)
 class Part:
-    """One table that may be put together with others: how it lies, its rows, and whether its year is a fiscal year."""
+    """One table that may be put together with others: how it lies, its rows, whether its year is a fiscal year and its sheet shown."""
 
     layout: TableLayout
     dataset: Dataset
     fiscal: bool = True
+    visible: bool = True
 
     @property
     def names(self) -> frozenset[str]:
@@ -58,9 +61,12 @@ def united(parts: Sequence[Part]) -> Iterator[tuple[TableLayout, Dataset]]:
     Yields:
         one layout and dataset for each schema that several tables have; its id spans the first and the last sheet.
     """
-    for group in _groups(parts):
-        if sum(len(part.dataset) for part in group) <= MOST_ROWS:
-            yield _unite(group)
+    for every in _groups(parts):
+        group, copies = originals(every)
+        if len(group) > 1 and sum(len(part.dataset) for part in group) <= MOST_ROWS:
+            layout, dataset = _unite(group)
+            told = (*dataset.problems, *map(_copy, copies), *(_hidden(part) for part in group if not part.visible))
+            yield layout, replace(dataset, problems=told)
 
 
 def _groups(parts: Sequence[Part]) -> list[list[Part]]:
@@ -249,6 +255,15 @@ def _drift(group: Sequence[Part]) -> Iterator[Problem]:
         gone = [name for name in every if words.normal(name) not in part.names]
         if gone:
             yield Problem(DRIFT, place(part.dataset.sheets[0]), {"columns": ", ".join(gone[:10]), "count": len(gone)})
+
+
+def _copy(found: tuple[Part, Part]) -> Problem:
+    part, original = found
+    return Problem(COPY, place(part.dataset.sheets[0]), {"rows": len(part.dataset), "original": original.dataset.sheets[0]})
+
+
+def _hidden(part: Part) -> Problem:
+    return Problem(HIDDEN, place(part.dataset.sheets[0]), {"rows": len(part.dataset)})
 
 
 def _common_title(group: Sequence[Part]) -> str:

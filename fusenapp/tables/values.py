@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +22,7 @@ _COMPOUND = re.compile(
     rf"(?P<sign>[\-−▲△])?¥?(?:{_PART.format('oku')}億)?(?:{_PART.format('man')}万)?(?:{_PART.format('ones')})?(?P<unit>円|人|名|件|社|個|台)?"
 )
 _COMMA_DECIMAL = re.compile(r"[+\-]?\d{1,3}(\.\d{3})+,\d+")
+_ABOUT = re.compile(r"(?:約|およそ|おおよそ|凡そ|概ね|ca\.)\s*(\d.*?)(?:程度|ほど|前後|弱|強)?|(\d.*?)(?:程度|ほど|前後|弱|強)")
 _ERROR = re.compile(r"#+|#(div/0!|value!|ref!|name\?|num!|null!|spill!|calc!|getting_data)")
 _YEN = frozenset({"¥", "\\", "jpy"})
 
@@ -37,7 +38,7 @@ class Reading:
         zeros: the number is written with leading zeros, so it may be an identifier.
         note: ``"date-order"`` where day and month could change places, ``"day-first"`` and ``"month-first"`` where they cannot,
             ``"short-year"`` for a year of two digits, ``"time"`` where a time of day is dropped, ``"brackets"`` for (5),
-            ``"minus-after"`` for 500-, ``"comma"`` for 1.234,5, ``"exponent"`` for 4.9E+12.
+            ``"minus-after"`` for 500-, ``"comma"`` for 1.234,5, ``"exponent"`` for 4.9E+12, ``"about"`` for 約300.
     """
 
     kind: str
@@ -67,7 +68,7 @@ def read_text(text: str) -> Reading:
         return Reading("boolean", lower in words.TRUE)
     if len(word) > 60 or not any(character.isdigit() or character == "元" for character in word):
         return Reading("text", text)
-    return _moment(word) or _number(lower) or Reading("text", text)
+    return _moment(word) or _number(lower) or _about(lower) or Reading("text", text)
 
 
 def _digits(text: str) -> Reading:
@@ -105,6 +106,13 @@ def _number(word: str) -> Reading | None:
     match = _NUMBER.fullmatch(word)
     plain = _plain(match) if match and bool(match["open"]) == bool(match["close"]) else None
     return plain or _compound(word) or _comma_decimal(word)
+
+
+def _about(word: str) -> Reading | None:
+    """``約300名``, ``50件程度``: a number that its writer rounded."""
+    match = _ABOUT.fullmatch(word)
+    reading = _number((match[1] or match[2]).strip()) if match else None
+    return replace(reading, note="about") if reading is not None and not reading.note else None
 
 
 def _comma_decimal(word: str) -> Reading | None:

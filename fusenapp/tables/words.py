@@ -40,7 +40,14 @@ TOTAL = re.compile(
     r"|grandtotal|subtotal|total|sum|平均|年平均|average|mean"
 )
 TOTAL_END = re.compile(r".+(合計|総計|小計|累計|中計|subtotal|total)")
-_PERIOD = r"(年間|年度|通期|上期|下期|上半期|下半期|第?[1-4一二三四]?四?半?期|[1-4]q|q[1-4]|通年|期)"
+_PERIOD = r"(年間?|年度|通期|上期|下期|上半期|下半期|第?[1-4一二三四]?四?半?期|[1-4]q|q[1-4]|[12]h|h[12]|通年|期|月間?|週間?|日)"
+_YEAR = r"((19|20)?\d{2}年?度?|(令和|平成|[rh])(\d{1,2}|元)年?度?|fy\d{2,4}|[当今本前昨]年?度?)?"
+_RANKS = (
+    (2, re.compile(rf"{_YEAR}(第?[1-4一二三四]四半期|[1-4]q|q[1-4])")),
+    (3, re.compile(rf"{_YEAR}((上|下)半?期|[12]h|h[12])")),
+    (4, re.compile(r"年間|年度|通期|通年|年|((19|20)\d{2}|(令和|平成)(\d{1,2}|元))年度?|fy\d{2,4}")),
+)
+PERIOD_SUM = re.compile(rf"{_YEAR}{_PERIOD}?の?(累|合|総|小)?(計|平均)")
 TOTAL_COLUMN = re.compile(
     r"(総|小|合|累)?計|合計|総合計|累計|(上|下)?(半)?期(累)?計?|上半期|下半期|通期|年間?|年度"
     rf"|{_PERIOD}(累|合|総|小)?計|total|ytd|平均|年平均|月平均|average|grandtotal"
@@ -114,6 +121,19 @@ def is_total_column(label: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def is_period_sum(label: str) -> bool:
+    """``上期計``, ``月計``, ``2025年度 第1四半期合計``: a sum over a period, whatever it sums."""
+    return bool(PERIOD_SUM.fullmatch(normal(label)))
+
+
+@lru_cache(maxsize=16384)
+def period_rank(label: str) -> int:
+    """2 for a quarter, 3 for half a year, 4 for a year; 0 for anything else (months have rank 1, see ``row_sums``)."""
+    word = normal(label)
+    return next((rank for rank, pattern in _RANKS if pattern.fullmatch(word)), 0)
+
+
+@lru_cache(maxsize=16384)
 def is_note(text: str) -> bool:
     """Starts like a note, a source or a remark."""
     return _NOTE.match(unicodedata.normalize("NFKC", text).strip()) is not None
@@ -141,6 +161,9 @@ def unit_of(text: str) -> str:
         inside = re.sub(r"^単位\s*[::]?\s*", "", inside)
         if inside.casefold() in UNITS:
             return inside
+        told = [part for part in re.split(r"[・、,;\s]+", inside) if part.casefold() in UNITS]
+        if len(told) == 1:
+            return told[0]
     return ""
 
 

@@ -132,6 +132,18 @@
         <translation>「{column}」の空白のセル {count} 個に、上のセルの項目名を補いました（項目名の省略）。</translation>
     </message>
     <message>
+        <source>{count} values of “{column}” are written as approximate ({values}). Fusen uses the number they name.</source>
+        <translation>「{column}」の {count} 件は、おおよその数で書かれています（{values}）。書かれている数をそのまま使います。</translation>
+    </message>
+    <message>
+        <source>{where} is a copy of “{original}”; its {rows} rows were left out of the tables put together so that they do not count twice.</source>
+        <translation>{where} は「{original}」の控えです。二重に数えないよう、まとめた表からこのシートの {rows} 行を除きました。</translation>
+    </message>
+    <message>
+        <source>{where} is hidden; its {rows} rows count in the tables put together like the others.</source>
+        <translation>{where} は非表示のシートです。まとめた表には、このシートの {rows} 行も含めています。</translation>
+    </message>
+    <message>
         <source>{count} hidden rows were read like the others.</source>
         <translation>非表示の行 {count} 行も、ほかの行と同じように読み取りました。</translation>
     </message>

@@ -107,9 +107,15 @@ def test_digits_that_a_program_has_rounded_away_are_told(tmp_path: Path) -> None
 
 
 def test_numbers_among_words_are_told(tmp_path: Path) -> None:
-    found, cells, problems = column(tmp_path, "回答数", ["10", "20件程度", "約30", "40", "50"])
-    assert (found.type, cells[1]) == ("text", "20件程度")
-    assert problems["mixed-column"].parameters["values"] == "20件程度, 約30"
+    found, cells, problems = column(tmp_path, "回答数", ["10", "20件以上", "30〜40", "40", "50"])
+    assert (found.type, cells[1]) == ("text", "20件以上")
+    assert problems["mixed-column"].parameters["values"] == "20件以上, 30〜40"
+
+
+def test_approximate_numbers_are_taken_and_told(tmp_path: Path) -> None:
+    found, cells, problems = column(tmp_path, "従業員数", ["1,200名", "約300名", "８５名", "概ね 50名", "40名程度", "－"])
+    assert (found.type, cells) == ("integer", [1200, 300, 85, 50, 40, None])
+    assert problems["rounded"].parameters["values"] == "約300名, 概ね 50名, 40名程度"
 
 
 def test_error_values_in_texts_are_missing_and_told(tmp_path: Path) -> None:

@@ -108,3 +108,37 @@ def test_departments_are_told_apart_by_their_sheets(tmp_path: Path) -> None:
 def test_other_tables_are_not_put_together(tmp_path: Path) -> None:
     sheets = {"4月": [["店", "件数"], ["甲", 1], ["乙", 2]], "5月": [["商品", "金額"], ["A", 1], ["B", 2]]}
     assert Read(workbook(tmp_path / "a.xlsx", sheets)).book.united == ()
+
+
+def branches(path: Path, *hidden: str, **sheets: list[list[Any]]) -> Read:
+    book = xlsxwriter.Workbook(str(path))
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate([["会社名", "件数"], *rows]):
+            sheet.write_row(number, 0, row)
+        if name in hidden:
+            sheet.hide()
+    book.close()
+    return Read(path)
+
+
+EAST, WEST = [["A社", 1], ["B社", 2], ["C社", 3]], [["D社", 4], ["E社", 5]]
+
+
+def test_copies_and_backups_are_not_counted_twice(tmp_path: Path) -> None:
+    sheets = {"東": EAST, "西": WEST, "東 (2)": EAST, "西_bk": WEST, "控": EAST}
+    found = branches(tmp_path / "a.xlsx", "控", **sheets)
+    (together,) = found.book.united
+    assert (together.members, together.rows) == (("東!A1:B4", "西!A1:B3"), 5)
+    assert [problem.parameters["original"] for problem in found.book.problems if problem.code == "united-copy"] == ["東", "西", "東"]
+
+
+def test_equal_sheets_that_nothing_calls_copies_are_both_counted(tmp_path: Path) -> None:
+    (together,) = branches(tmp_path / "a.xlsx", **{"東": EAST, "西": EAST}).book.united
+    assert together.rows == 6
+
+
+def test_a_hidden_sheet_with_rows_of_its_own_counts_and_is_told(tmp_path: Path) -> None:
+    found = branches(tmp_path / "a.xlsx", "西", **{"東": EAST, "西": WEST})
+    assert found.book.united[0].rows == 5
+    assert "united-hidden" in found.codes
