@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from fusenapp.tables.book import TableLayout
 
 __all__ = [
-    "Counts", "ImportReport", "Prepared", "choose", "commit", "compared", "comparison_of", "former_of", "guess_purpose", "largest_table",
-    "layout_change", "meanings_of", "prepare", "remembered", "suggested", "with_key", "with_meanings",
+    "Counts", "ImportReport", "Prepared", "choose", "commit", "compared", "comparison_of", "fields_of", "former_of", "guess_purpose",
+    "kpi_rows", "largest_table", "layout_change", "meanings_of", "prepare", "remembered", "suggested", "with_key", "with_meanings",
 ]
 
 Progress = Callable[[int, int], Any]
@@ -182,7 +182,7 @@ def _with_recipe(prepared: Prepared, recipe: Recipe | None, used: str) -> Prepar
 
 def _understood(path: Path, book: Book, chosen: str, dataset: Dataset, purpose: str | None, likely: str | None = None) -> Prepared:
     """What a table is for and what it says; ``likely`` is what such a table was taken for last time."""
-    rows, doubts = _kpi_rows(dataset) if purpose in (None, "kpi") else ((), ())
+    rows, doubts = kpi_rows(dataset) if purpose in (None, "kpi") else ((), ())
     purpose = purpose or (likely if likely != "kpi" or rows else None) or guess_purpose(dataset, rows)
     if purpose == "kpi" and not rows:
         raise InputError("no-kpi-rows", where=f"{Path(path).name} › {chosen}")
@@ -239,7 +239,7 @@ def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Calla
     found = comparison_of(former, prepared, get_blob)[0] if former is not None and counts is None else None
     counts = counts or _counts(found, prepared)
     blob = put_blob(packed if packed is not None else prepared.dataset.to_parquet())
-    fields = _fields(prepared, former, name, blob)
+    fields = fields_of(prepared, former, name, blob)
     with document.edit(translate("Edit", "Import")):
         id = verbs.put_dataset(document, fields, former["id"] if former else None)
         if prepared.purpose == "kpi":
@@ -267,7 +267,7 @@ def meanings_of(prepared: Prepared, former: Record | None) -> dict[str, str]:
     return dict(prepared.meanings) if prepared.mapped or not kept else {**kept, **followed}
 
 
-def _kpi_rows(dataset: Dataset) -> tuple[tuple[KpiRow, ...], tuple[Problem, ...]]:
+def kpi_rows(dataset: Dataset) -> tuple[tuple[KpiRow, ...], tuple[Problem, ...]]:
     """The rows of a KPI sheet and what does not add up in it; nothing where it is none."""
     from fusenapp.tables import kpi_report
 
@@ -311,7 +311,13 @@ def comparison_of(former: Record, prepared: Prepared, get_blob: Callable[[str], 
     return compare(before, prepared.dataset, key), before
 
 
-def _fields(prepared: Prepared, former: Record | None, name: str | None, blob: str) -> dict[str, Any]:
+def fields_of(prepared: Prepared, former: Record | None, name: str | None, blob: str) -> dict[str, Any]:
+    """The fields of the dataset's record once the table is in.
+
+    Args:
+        former: the record that it refreshes, if any.
+        blob: hash of the rows.
+    """
     from fusenapp.tables import Recipe
 
     dataset = prepared.dataset

@@ -194,14 +194,19 @@ def joined(plan: Plan, matching: Matching, keys: Keys | None = None, columns: Se
     return Joined(plan, plan.keys if keys is None else keys, taken, matching, found, found.to_parquet())
 
 
-def commit(document: Document, put_blob: Callable[[bytes], str], join: Joined, said: Mapping[str, bool | None] | None = None) -> str:
+def commit(document: Document, put_blob: Callable[[bytes], str], join: Joined, said: Mapping[str, bool | None] | None = None, *,
+           snapshot: Snapshot | None = None) -> str:
     """Put a join into the workspace, with what was settled for it; one undo step. Returns the lead list's id.
+
+    Args:
+        said: pair id → what was settled.
+        snapshot: how things stand inside of the edit that this is a part of.
 
     Raises:
         InputError: ``unknown-record`` where one of the lists has gone meanwhile, ``join-outdated`` where one was imported anew.
     """
     plan = join.plan
-    if outdated(document.snapshot(), join):
+    if outdated(snapshot or document.snapshot(), join):
         raise InputError("join-outdated", where=value("datasets", plan.lead_list, "name"))
     blob = put_blob(join.packed)
     told = {"outcomes": plan.outcome_list["id"], "second": bare_blob(plan.outcome_list), "blob": blob, "columns": list(join.columns),

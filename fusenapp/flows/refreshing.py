@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing.joining import bare_blob
 from fusenapp.errors import EnvironmentFault, InputError
-from fusenapp.flows import importing, remembering
+from fusenapp.flows import importing, remembering, taking
+from fusenapp.flows.figure_changes import FigureChanges, fed_nodes, figure_changes
 
 if TYPE_CHECKING:
     from fusenapp.document import Document
@@ -39,6 +40,7 @@ class Refresh:
         changes: what is different about the layout.
         packed: the rows as they will be kept.
         base: hash of the rows in ``before``; the dataset holds others if a colleague refreshed it meanwhile.
+        figures: of a KPI sheet, what came, changed and went figure by figure; None for lists.
     """
 
     dataset: str
@@ -49,6 +51,7 @@ class Refresh:
     changes: tuple[Problem, ...]
     packed: bytes
     base: str
+    figures: FigureChanges | None = None
 
     @property
     def counts(self) -> importing.Counts:
@@ -57,13 +60,21 @@ class Refresh:
         return found.new, found.changed, found.removed, found.unchanged
 
     @property
+    def told(self) -> importing.Counts:
+        """The same in what the user thinks in: rows of a list, figures of a KPI sheet."""
+        return self.figures.counts if self.figures is not None else self.counts
+
+    @property
     def brings_something(self) -> bool:
         """Whether anything differs from what the workspace holds."""
-        return any(self.counts[:3]) or bool(self.changes)
+        return any(self.counts[:3]) or any(self.told[:3]) or bool(self.changes)
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether a person should decide: columns went or became something else, or hardly any row was left."""
+        """Whether a person should decide: columns went or became something else, or hardly any row was left; of a KPI sheet what
+        `FigureChanges.needs_a_look` says, since months come and go."""
+        if self.figures is not None:
+            return self.figures.needs_a_look
         told = any(change.code in ("column-went", "column-renamed", "column-type-changed", "column-unit-changed") for change in self.changes)
         return told or len(self.prepared.dataset) * 2 < len(self.before)
 
@@ -103,7 +114,8 @@ def look_at(snapshot: Snapshot, get_blob: Callable[[str], bytes], id: str, copie
     source = path or Path(value("datasets", record, "source"))
     prepared = _read(copied, record, known_only, progress)
     prepared = replace(prepared, path=source, key=key or prepared.key)
-    return compare_with(record, prepared, get_blob)
+    found = compare_with(record, prepared, get_blob)
+    return replace(found, figures=_figures(snapshot, found)) if prepared.purpose == "kpi" else found
 
 
 def compare_with(record: Record, prepared: importing.Prepared, get_blob: Callable[[str], bytes]) -> Refresh:
@@ -114,19 +126,30 @@ def compare_with(record: Record, prepared: importing.Prepared, get_blob: Callabl
     return Refresh(record["id"], name, prepared, before, comparison, changes, prepared.dataset.to_parquet(), base)
 
 
+def _figures(snapshot: Snapshot, found: Refresh) -> FigureChanges:
+    before, after = importing.kpi_rows(found.before)[0], found.prepared.rows
+    return figure_changes(before, after, fed_nodes(snapshot, found.dataset, [*after, *before]))
+
+
 def with_key(refresh: Refresh, record: Record, key: str | None, get_blob: Callable[[str], bytes]) -> Refresh:
     """The same rows matched by another column."""
-    return compare_with(record, replace(refresh.prepared, key=key), get_blob)
+    return replace(compare_with(record, replace(refresh.prepared, key=key), get_blob), figures=refresh.figures)
 
 
 def take(document: Document, put_blob: Callable[[bytes], str], get_blob: Callable[[str], bytes], refresh: Refresh) -> importing.ImportReport:
-    """Put what was read in place of what was there; one undo step. Everything else of the dataset stays as it is.
+    """Put what was read in place of what was there; one undo step. Everything else of the dataset stays as it is, and lists that are
+    joined with it are joined again.
 
     Raises:
         InputError: ``unknown-dataset`` if it was deleted meanwhile.
     """
     record_of(document.snapshot(), refresh.dataset)
-    return importing.commit(document, put_blob, get_blob, refresh.prepared, packed=refresh.packed, counts=refresh.counts, into=refresh.dataset)
+    return taking.take(document, put_blob, get_blob, ready(document.snapshot(), get_blob, refresh))
+
+
+def ready(snapshot: Snapshot, get_blob: Callable[[str], bytes], refresh: Refresh) -> taking.Ready:
+    """The slow part of `take`, for a worker; `taking.take` does the rest."""
+    return taking.ready(snapshot, get_blob, refresh.prepared, into=refresh.dataset, packed=refresh.packed, counts=refresh.counts)
 
 
 def record_of(snapshot: Snapshot, id: str) -> Record:

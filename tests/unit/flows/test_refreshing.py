@@ -8,7 +8,7 @@ import pytest
 
 from fusenapp.editing import datasets
 from fusenapp.errors import EnvironmentFault, InputError
-from fusenapp.flows import importing, refreshing
+from fusenapp.flows import importing, joining, refreshing, taking
 from fusenapp.tables import ColumnRecipe, Recipe
 from tests.unit.export.making import Company
 
@@ -134,3 +134,62 @@ def test_the_source_is_only_read(company: Company, id: str, source: Path) -> Non
     look(company, id)
     after = source.stat()
     assert (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+
+
+SALES = "案件ID,取引先名,引渡日,営業の受領\nP1,A社,2026-04-10,受領\nP2,C社,2026-04-12,却下\nP3,D社,2026-05-12,受領\n"
+
+
+@pytest.fixture
+def joined(company: Company, id: str, tmp_path: Path) -> str:
+    """The list, joined with its outcomes; the id of the outcomes."""
+    (tmp_path / "sfa.csv").write_text(SALES, encoding="utf-8")
+    prepared = importing.prepare(tmp_path / "sfa.csv", "outcomes")
+    outcomes = importing.commit(company.document, company._put, company.blobs.__getitem__, prepared).dataset
+    plan = joining.plan(company.blobs.__getitem__, company.document.snapshot(), id, outcomes)
+    joining.commit(company.document, company._put, joining.joined(plan, joining.matched(plan, {})))
+    return outcomes
+
+
+def accepted(company: Company, id: str) -> list[object]:
+    return company.figures.dataset(company.document.snapshot(), id).values("営業の受領").to_pylist()
+
+
+def test_a_joined_list_is_joined_again_in_the_same_step(company: Company, id: str, joined: str, source: Path) -> None:
+    assert accepted(company, id) == ["受領", None, "却下"]
+    label = company.document.undo_label
+    source.write_text(LATER, encoding="utf-8")
+    take(company, look(company, id))
+    assert accepted(company, id) == [None, "却下", "受領", None]
+    assert joining.stale(company.document.snapshot()) == []
+    company.document.undo()
+    assert (accepted(company, id), company.document.undo_label) == (["受領", None, "却下"], label)
+    company.document.redo()
+    assert accepted(company, id) == [None, "却下", "受領", None]
+
+
+def test_new_outcomes_are_joined_in_the_same_step(company: Company, id: str, joined: str, tmp_path: Path) -> None:
+    (tmp_path / "sfa.csv").write_text(SALES.replace("A社", "B社"), encoding="utf-8")
+    take(company, look(company, joined))
+    assert accepted(company, id) == [None, "受領", "却下"]
+    company.document.undo()
+    assert accepted(company, id) == ["受領", None, "却下"]
+    assert joining.stale(company.document.snapshot()) == []
+
+
+def test_a_join_is_left_for_later_where_the_other_list_came_anew_meanwhile(company: Company, id: str, joined: str, source: Path,
+                                                                            tmp_path: Path) -> None:
+    source.write_text(LATER, encoding="utf-8")
+    told = refreshing.ready(company.document.snapshot(), company.blobs.__getitem__, look(company, id))
+    (tmp_path / "sfa.csv").write_text(SALES.replace("A社", "B社"), encoding="utf-8")
+    take(company, look(company, joined))
+    taking.take(company.document, company._put, company.blobs.__getitem__, told)
+    (stale,) = joining.stale(company.document.snapshot())
+    assert stale["id"] == id
+    joining.renew(company.document, company._put, company.blobs.__getitem__)
+    assert accepted(company, id) == ["受領", "却下", "受領", None]
+
+
+def test_a_list_that_can_no_longer_be_joined_is_refreshed_all_the_same(company: Company, id: str, joined: str, source: Path) -> None:
+    source.write_text(LATER.replace("会社名", "メモ").replace("社", "の件"), encoding="utf-8")
+    take(company, look(company, id))
+    assert company.document.snapshot().value("datasets", id, "rows") == 4
