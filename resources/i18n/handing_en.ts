@@ -17,5 +17,17 @@
             <numerusform>missing in %n hot leads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Copied %n lead(s). Paste them into Excel.</source>
+        <translation><numerusform>Copied %n lead. Paste it into Excel.</numerusform><numerusform>Copied %n leads. Paste them into Excel.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n lead(s) to {name}.</source>
+        <translation><numerusform>Saved %n lead to {name}.</numerusform><numerusform>Saved %n leads to {name}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Work off %n incomplete hot lead(s)</source>
+        <translation><numerusform>Work off %n incomplete hot lead</numerusform><numerusform>Work off %n incomplete hot leads</numerusform></translation>
+    </message>
 </context>
 </TS>

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from fusenapp.document import Changes
-from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing import handover
 from fusenapp.i18n import translate
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.columns import offered
+from fusenapp.ui.definitions.reasons_editor import ReasonsEditor
 from fusenapp.ui.definitions.values import ListValue
-from fusenapp.ui.widgets import Card, FormRow, SectionHeader, Text, row
-from fusenapp.ui.widgets.bound import BoundLine, BoundText
+from fusenapp.ui.widgets import Card, FormRow, SectionHeader, row
+from fusenapp.ui.widgets.bound import BoundText
 
 
 class HandoverCard(Card):
@@ -42,7 +41,8 @@ class HandoverCard(Card):
                               name=translate("Handover", "When a rejected lead may come back"), lines=(1, 5))
         self.body.addWidget(FormRow(translate("Handover", "When a rejected lead may come back"), recycling))
         self.body.addWidget(SectionHeader(translate("Handover", "Reasons for rejection"), translate("Handover", "no reason, no rejection")))
-        self.body.addLayout(self._reasons())
+        self.reasons = ReasonsEditor(context)
+        self.body.addWidget(self.reasons)
         context.bridge.changed.connect(self._look)
         self.refresh()
 
@@ -74,30 +74,3 @@ class HandoverCard(Card):
     def _look(self, changes: Changes) -> None:
         if ("handover", "handover") in changes.updated:
             self.refresh()
-
-    def _reasons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        heads = (translate("Handover", "Code"), translate("Handover", "Reason"), translate("Handover", "Goes to"))
-        for column, words in enumerate(heads):
-            grid.addWidget(Text(words, "caption"), 0, column)
-        for at, reason in enumerate(self._context.snapshot().all("reasons"), 1):
-            grid.addWidget(Text(value("reasons", reason, "code"), "strong"), at, 0)
-            grid.addWidget(self._line(reason, "name", self._rename), at, 1)
-            grid.addWidget(self._line(reason, "destination", self._redirect), at, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
-        return grid
-
-    def _rename(self, id: str, name: str) -> None:
-        handover.set_reason(self._context.document, id, name=name)
-
-    def _redirect(self, id: str, destination: str) -> None:
-        handover.set_reason(self._context.document, id, destination=destination)
-
-    def _line(self, reason: Record, field: str, write: Callable[[str, str], None]) -> BoundLine:
-        id = reason["id"]
-        words = translate("Handover", "Reason") if field == "name" else translate("Handover", "Goes to")
-        return BoundLine(self._context, ("reasons", id, field), lambda text: write(id, text), plain=True,
-                         name=f"{value('reasons', reason, 'code')} {words}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -19,8 +21,21 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.live import problem_words
 from fusenapp.ui.explaining import explain_any
 from fusenapp.ui.handing.bars import PARTS, MonthBars, part_words
+from fusenapp.ui.handing.contract import ContractView, required_card
 from fusenapp.ui.handing.heat import HeatModel
-from fusenapp.ui.widgets import AreaHeader, Card, EmptyState, SectionHeader, Text, column, row, scroll
+from fusenapp.ui.handing.work import WorkView
+from fusenapp.ui.widgets import (
+    AreaHeader,
+    Card,
+    EmptyState,
+    LinkButton,
+    SectionHeader,
+    SegmentedControl,
+    Text,
+    column,
+    row,
+    scroll,
+)
 from fusenapp.ui.widgets.rows_table import ROW, Column, fill_table, rows_table, table_card
 
 RULE = "hot-lead"
@@ -38,12 +53,19 @@ class HandingArea(QWidget):
         self._session = context.session("handing")
         self._task: Task | None = None
         self._page: QWidget | None = None
+        self._worked: _Worked | None = None
+        self._stale = True
         self.found: Handing | None = None
+        self.view = SegmentedControl([("outcome", translate("Handing", "Outcome")), ("work", translate("Handing", "Work lists")),
+                                      ("contract", translate("Handing", "Contract"))], self._session.get("view", "outcome"),
+                                     name=translate("Handing", "View"))
+        self.view.changed.connect(self._view_chosen)
         self.lists = QComboBox()
         self.lists.setAccessibleName(translate("Handing", "Lead list"))
         self.lists.activated.connect(lambda _: self._choose(self.lists.currentData()))
         self._as_of = Text("", "secondary")
         header = AreaHeader(translate("Handing", "Hand-over"), translate("Handing", "what became of the leads that marketing handed over"))
+        header.add_left(self.view)
         header.add_right(self._as_of)
         header.add_right(self.lists)
         self._layout = QVBoxLayout(self)
@@ -54,7 +76,6 @@ class HandingArea(QWidget):
         self._timer.timeout.connect(self._reckon)
         context.bridge.changed.connect(self._look)
         self.refresh()
-        self._timer.start(0)
 
     @property
     def dataset(self) -> str:
@@ -62,20 +83,45 @@ class HandingArea(QWidget):
         return self.lists.currentData() or ""
 
     def refresh(self) -> None:
-        """Look at the document again."""
+        """Look at the document again; figures are reckoned once the area is in sight."""
         known = datasets(self._context.snapshot(), "leads")
         self.lists.clear()
         for record in known:
             self.lists.addItem(record.get("name") or record["id"], record["id"])
         self.lists.setCurrentIndex(max(self.lists.findData(self._session.get("dataset")), 0) if known else -1)
         self.lists.setVisible(bool(known))
-        self._timer.start()
+        self._stale = True
+        if self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._timer.start(0)
 
     def reveal(self, item: Any) -> None:
-        """Show a list."""
+        """Show a list, ``("work", key)`` a list to work off, ``("handover", …)`` the contract."""
         kind, *id = item or ("",)
         if kind == "datasets":
             self._choose(id[0])
+        elif kind == "work":
+            self.show_work(id[0])
+        elif kind in ("handover", "reasons"):
+            self._show_view("contract")
+
+    def show_work(self, key: str) -> None:
+        """The leads of a work list."""
+        self._session["work"] = key
+        self._show_view("work")
+
+    def _show_view(self, key: str) -> None:
+        self.view.set_current(key)
+        self._view_chosen(key)
+
+    def _view_chosen(self, key: str) -> None:
+        self._session["view"] = key
+        if self.view.current == "contract" or self._worked is not None:
+            self._present()
 
     def _choose(self, dataset: str) -> None:
         self._session["dataset"] = dataset
@@ -86,11 +132,15 @@ class HandingArea(QWidget):
             self.refresh()
 
     def _reckon(self) -> None:
+        self._stale = False
         figures, snapshot, dataset = self._context.store, self._context.snapshot(), self.dataset
         if self._task is not None:
             self._task.cancel()
+        if self.view.current == "contract":
+            self._present()
         if figures is None or not dataset:
-            self._show(EmptyState("handover", translate("Handing", "No leads yet"), translate(
+            self._worked = None
+            self._instead(EmptyState("handover", translate("Handing", "No leads yet"), translate(
                 "Handing", "Import a lead list with the dates of hand-over and the answers of sales."),
                 translate("Handing", "Import leads"), on=lambda: self._context.navigate("leads")))
             return
@@ -98,16 +148,41 @@ class HandingArea(QWidget):
 
     def _refused(self, error: Exception) -> None:
         why = problem_words(error) if isinstance(error, InputError) else explain_any(error)
-        self._show(EmptyState("alert-circle", translate("Handing", "This cannot be reckoned yet"), why))
+        self._worked = None
+        self._instead(EmptyState("alert-circle", translate("Handing", "This cannot be reckoned yet"), why))
 
-    def _reckoned(self, worked: tuple[Handing | None, dict[str, str]]) -> None:
-        self.found, phrases = worked
+    def _reckoned(self, worked: _Worked) -> None:
+        self.found, self._worked = worked.found, worked
+        day = self.found.as_of.replace("-", "/") if self.found else ""
+        self._as_of.setText(translate("Handing", "as of {day}").format(day=day) if day else "")
         if self.found is None:
-            self._show(EmptyState("handover", translate("Handing", "This list does not tell"), translate(
+            self._instead(EmptyState("handover", translate("Handing", "This list does not tell"), translate(
                 "Handing", "It needs a column with the day of the hand-over and one with the answer of sales.")))
-            return
-        self._as_of.setText(translate("Handing", "as of {day}").format(day=self.found.as_of.replace("-", "/")) if self.found.as_of else "")
-        self._show(self._filled(self.found, phrases))
+        else:
+            self._present()
+
+    def _instead(self, page: QWidget) -> None:
+        """What stands where figures are missing; the contract can be written all the same."""
+        self.found = None
+        if self.view.current == "contract":
+            page.deleteLater()
+            self._present()
+        else:
+            self._show(page)
+
+    def _present(self) -> None:
+        """The chosen view of what was reckoned."""
+        if self.view.current == "contract":
+            page = self._page if isinstance(self._page, ContractView) else ContractView(self._context, self.show_work)
+            page.show_found(self.found)
+            if page is not self._page:
+                self._show(page)
+        elif self.found is None or self._worked is None:
+            self._reckon()
+        elif self.view.current == "work":
+            self._show(WorkView(self._context, self._context.snapshot(), self.found, self._worked.dataset, self._worked.meanings))
+        else:
+            self._show(self._filled(self.found, self._worked.phrases))
 
     def _show(self, page: QWidget) -> None:
         if self._page is not None:
@@ -122,13 +197,13 @@ class HandingArea(QWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addLayout(_cards(found))
+        layout.addLayout(_cards(found, self.show_work))
         beside = row(_months(found), self._reasons(found), gap=12)
         beside.setStretch(0, 4)
         beside.setStretch(1, 5)
         layout.addLayout(beside)
         layout.addWidget(_overruled(found, phrases))
-        layout.addWidget(_required(found))
+        layout.addWidget(required_card(found, self.show_work))
         layout.addStretch(1)
         return scroll(body)
 
@@ -147,17 +222,27 @@ class HandingArea(QWidget):
         return table_card(title, translate("Handing", "no capacity is no matter of quality"), table)
 
 
-def _work(figures: Any, snapshot: Snapshot, dataset: str) -> tuple[Handing | None, dict[str, str]]:
-    """For a worker: the hand-over, and the words of the clauses."""
+@dataclass(frozen=True)
+class _Worked:
+    """What a worker found: the hand-over, the words of the clauses, the rows."""
+
+    found: Handing | None
+    phrases: dict[str, str]
+    dataset: Any
+    meanings: dict[str, Any]
+
+
+def _work(figures: Any, snapshot: Snapshot, dataset: str) -> _Worked:
     from fusenapp.qualify import phrase
 
     known = definition.all_from_snapshot(snapshot)
     rule = known.get(RULE)
     phrases = {c.id: phrase(c, None, known) for c in definition.conditions(rule.root, muted=False)} if rule else {}
-    return handing(figures, snapshot, dataset, RULE), phrases
+    meanings = dict(snapshot.value("datasets", dataset, "meanings") or {})
+    return _Worked(handing(figures, snapshot, dataset, RULE), phrases, figures.dataset(snapshot, dataset), meanings)
 
 
-def _cards(found: Handing) -> Any:
+def _cards(found: Handing, to_work: Callable[[str], None]) -> Any:
     handed = found.total("handed_over")
     cards = []
     for name in ("handed_over", *(name for name, _ in PARTS)):
@@ -166,10 +251,13 @@ def _cards(found: Handing) -> Any:
         figure = Text(f"{count:,}", "figure")
         figure.setAccessibleDescription(part_words()[name])
         card.body.addWidget(figure)
-        below = f"{count / handed:.1%}" if handed and name != "handed_over" else ""
-        if name == "unanswered":
-            below = translate("Handing", "{count} past the deadline").format(count=f"{found.total('overdue'):,}")
-        card.body.addWidget(Text(below, "bad" if name == "unanswered" and found.total("overdue") else "caption"))
+        below: QWidget = Text(f"{count / handed:.1%}" if handed and name != "handed_over" else "", "caption")
+        if name == "unanswered" and found.total("overdue"):
+            words = translate("Handing", "{count} past the deadline").format(count=f"{found.total('overdue'):,}")
+            below = LinkButton(words, on=lambda: to_work("overdue"))
+        elif name == "unanswered":
+            below = Text(translate("Handing", "none past the deadline"), "caption")
+        card.body.addWidget(below)
         cards.append(card)
     return row(*cards, gap=12)
 
@@ -181,7 +269,7 @@ def _months(found: Handing) -> QWidget:
 
 
 def _reason_row(snapshot: Snapshot, reason: Reason, whole: int) -> tuple[Any, ...]:
-    name = f"{reason.code} {reason.name}".strip()
+    name = ("　" if reason.parent else "") + f"{reason.code} {reason.name}".strip()
     if reason.code == CAPACITY_REASON:
         name += " " + translate("Handing", "(counted apart)")
     owner = snapshot.value("departments", reason.owner, "short") or "—"
@@ -199,18 +287,3 @@ def _overruled(found: Handing, phrases: dict[str, str]) -> QWidget:
     table.setFixedHeight(header.sizeHint().height() + ROW * model.rowCount() + 4)
     return table_card(translate("Handing", "Which clause sales overrules"),
                       translate("Handing", "leads that met the clause and came back all the same, by reason"), table)
-
-
-def _required(found: Handing) -> QWidget:
-    """Hot leads that lack what must be handed over with them."""
-    card = Card(padding=(12, 14))
-    hot = translate("Handing", "%n hot lead(s)", n=found.hot)
-    card.body.addWidget(SectionHeader(translate("Handing", "Fields that must be handed over"), hot))
-    if not found.lacking and not found.absent:
-        card.body.addWidget(Text(translate("Handing", "The contract names no required fields yet."), "secondary"))
-    for name, missing in found.lacking.items():
-        told = translate("Handing", "missing in %n hot lead(s)", n=missing) if missing else translate("Handing", "always filled")
-        card.body.addLayout(row(Text(name, "strong"), Text(told, "bad" if missing else "good"), None))
-    for name in found.absent:
-        card.body.addLayout(row(Text(name, "strong"), Text(translate("Handing", "no such column in this list"), "warn"), None))
-    return card

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 from PySide6.QtCore import Qt
 
 from fusenapp.editing import handover
@@ -53,3 +54,59 @@ def test_without_leads_the_area_says_what_to_do(area, context, qtbot) -> None:
             edit.delete("datasets", record["id"])
     hand = area("handover")
     qtbot.waitUntil(lambda: isinstance(hand._page, EmptyState), timeout=10_000)
+
+
+def test_the_contract_shows_each_reason_with_owner_deadline_and_clause_and_takes_cases(area, context, qtbot) -> None:
+    hand = shown(area, qtbot)
+    hand.reveal(("handover", "handover"))
+    editor = hand._page.card.reasons
+    reason = next(r["id"] for r in context.snapshot().all("reasons") if r["code"] == "R1")
+    owner = editor._owners[reason]
+    owner.setCurrentIndex(owner.findData("field-sales"))
+    owner.activated.emit(owner.currentIndex())
+    editor._days[reason].setValue(14)
+    clause = editor._clauses[reason]
+    clause.setCurrentIndex(clause.findData("T1"))
+    clause.activated.emit(clause.currentIndex())
+    record = context.document.get("reasons", reason)
+    assert (record["owner"], record["deadline_days"], record["clause"]) == ("field-sales", 14, "T1")
+    assert clause.currentText().startswith("業種が")
+    editor.add("R1")
+    assert [code for _, code in editor._listed][:3] == ["R0", "R1", "R1-1"]
+    assert context.bridge.undo() == "却下理由の追加"
+
+
+def test_a_work_list_names_the_missing_fields_and_can_be_handed_on(area, context, qtbot, tmp_path) -> None:
+    handover.set_required_fields(context.document, ["会社名", "アポ日"])
+    context.bridge.flush()
+    hand = shown(area, qtbot)
+    qtbot.waitUntil(lambda: hand.found is not None and "アポ日" in hand.found.lacking, timeout=10_000)
+    hand.show_work("lacking")
+    view = hand._page
+    assert view.model.rowCount() == hand.found.lacking["アポ日"] > 0
+    assert view.model.cells(0)[0] == "アポ日"
+    path = tmp_path / "不足.xlsx"
+    view.write(path)
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
+    assert (rows[0][0], len(rows) - 1) == ("足りない項目", view.model.rowCount())
+
+
+def test_a_chosen_lead_shows_all_its_fields(area, context, qtbot) -> None:
+    hand = shown(area, qtbot)
+    hand.show_work("returning")
+    hand._page.table.selectRow(0)
+    words = [text.text() for text in context.inspector.current.findChildren(Text)]
+    assert {"会社名", "引渡日"} <= set(words)
+
+
+def test_an_edit_elsewhere_costs_nothing_while_the_area_is_out_of_sight(area, context, qtbot) -> None:
+    hand = shown(area, qtbot)
+    hand.hide()
+    hand.found = None
+    handover.set_deadlines(context.document, feedback_hours=48)
+    context.bridge.flush()
+    qtbot.wait(300)
+    assert hand.found is None
+    hand.show()
+    qtbot.waitUntil(lambda: hand.found is not None, timeout=10_000)
