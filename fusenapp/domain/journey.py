@@ -12,6 +12,12 @@ LaneContent = Literal["notes", "emotion", "departments", "kpi"]
 EMOTION_RANGE = (-2.0, 2.0)
 """Lowest and highest point of the emotion curve."""
 
+PAUSE = "pause"
+"""Kind of a phase in which the purchase rests (検討中断): nothing is missing there, and it may start again months later."""
+
+FREE = "free"
+"""Stands for the lane of a note in the free area: there notes lie where they were put (``x``, ``y``), in no cell."""
+
 PAPERS = 8
 """Number of note colours, 1…8."""
 

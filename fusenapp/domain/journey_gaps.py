@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from fusenapp.domain.journey import PAUSE
 from fusenapp.domain.persona import PEOPLE
 from fusenapp.domain.snapshot import Record, Snapshot
 
-GapKind = Literal["role", "department", "phase", "duplicate"]
+GapKind = Literal["role", "department", "phase", "duplicate", "unlinked"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Gap:
     """A hint and the cell it belongs to.
 
     ``kind`` role: a role has no note in a phase where others have; department: measures without a department
-    in charge; phase: a phase without any note; duplicate: ``note`` says the same as another one.
+    in charge; phase: a phase without any note; duplicate: ``note`` says the same as another one; unlinked: nobody
+    linked ``notes`` with a persona, clause, KPI or content, the first of which is ``note``.
     """
 
     kind: GapKind
@@ -26,6 +28,7 @@ class Gap:
     lane: str
     role: str = ""
     note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def find_gaps(snapshot: Snapshot, journey: str, roles: Iterable[str] = PEOPLE) -> list[Gap]:
@@ -39,8 +42,31 @@ def find_gaps(snapshot: Snapshot, journey: str, roles: Iterable[str] = PEOPLE) -
     for note in notes:
         here[note["phase"]].append(note)
     wanted = list(roles)
-    found = [gap for phase in phases for gap in _phase_gaps(phase["id"], here[phase["id"]], lanes, wanted)]
-    return [*found, *_duplicates(notes)]
+    found = [gap for phase in phases if phase.get("kind") != PAUSE
+             for gap in _phase_gaps(phase["id"], here[phase["id"]], lanes, wanted)]
+    return [*found, *_duplicates(notes), *_unlinked(snapshot, notes, lanes)]
+
+
+def _unlinked(snapshot: Snapshot, notes: list[Record], lanes: list[Record]) -> Iterator[Gap]:
+    """One hint for all of them: linking is work for a whole selection. Headings speak for the notes below them."""
+    linked = linked_notes(snapshot)
+    plain = {lane["id"] for lane in lanes if lane.get("content", "notes") == "notes"}
+    headings = {note["heading"] for note in notes if note.get("heading")}
+    alone = [n for n in notes if n.get("text") and n["lane"] in plain and n["id"] not in linked and n["id"] not in headings]
+    if alone:
+        first = alone[0]
+        yield Gap("unlinked", first["phase"], first["lane"], first.get("role") or "", first["id"], tuple(n["id"] for n in alone))
+
+
+def linked_notes(snapshot: Snapshot) -> set[str]:
+    """Ids of the notes that are linked with something other than a note: a persona, clause, KPI or content idea."""
+    found = set()
+    for link in snapshot.all("links"):
+        ends = [end for end in (link.get("source"), link.get("target")) if end]
+        kinds = {end[0] for end in ends}
+        if len(ends) == 2 and kinds != {"notes"}:
+            found.update(end[1] for end in ends if end[0] == "notes")
+    return found
 
 
 def _phase_gaps(phase: str, notes: list[Record], lanes: list[Record], roles: list[str]) -> Iterator[Gap]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from fusenapp.document import Document, Edit
-from fusenapp.domain.journey import EMOTION_RANGE, LaneContent
+from fusenapp.domain.journey import EMOTION_RANGE, PAUSE, LaneContent
 from fusenapp.domain.snapshot import value
 from fusenapp.editing.templates import add_journey
 from fusenapp.i18n import translate
@@ -49,10 +49,10 @@ def lock_grid(document: Document, journey: str, locked: bool) -> None:
         edit.set("journeys", journey, locked=locked)
 
 
-def add_phase(document: Document, journey: str, name: str, *, after: str | None = None) -> str:
-    """A new phase after the one named, at the front if none is named. Returns its id."""
+def add_phase(document: Document, journey: str, name: str, *, after: str | None = None, kind: str = "") -> str:
+    """A new phase after the one named, at the front if none is named; ``kind`` may be `PAUSE`. Returns its id."""
     with document.edit(translate("JourneySteps", "Add phase")) as edit:
-        return edit.create("phases", {"journey": journey, "name": name,
+        return edit.create("phases", {"journey": journey, "name": name, **({"kind": kind} if kind else {}),
                                       "order": _order_after(document, edit, "phases", journey, after)})
 
 
@@ -68,6 +68,13 @@ def rename_phase(document: Document, id: str, name: str) -> None:
     """Give a phase another name."""
     with document.edit(translate("JourneySteps", "Rename phase")) as edit:
         edit.set("phases", id, name=name)
+
+
+def mark_pause(document: Document, id: str, pause: bool) -> None:
+    """Make a phase one in which the purchase rests, or an ordinary one again."""
+    label = translate("JourneySteps", "Mark as pause") if pause else translate("JourneySteps", "Mark as ordinary phase")
+    with document.edit(label) as edit:
+        edit.set("phases", id, kind=PAUSE if pause else "")
 
 
 def rename_lane(document: Document, id: str, name: str) -> None:

@@ -1,7 +1,8 @@
 """What people do with sticky notes: one function, one gesture, one undo step.
 
 A note lies in a `Place`: on a journey in a cell (phase × lane × role), on a persona under a field, or
-in a parking lot (a journey without phase and lane). Order inside a place is a fractional key.
+in a parking lot (a journey without phase and lane), or freely beside the grid (lane `FREE`, with x and y).
+Order inside a place is a fractional key.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fusenapp.document import Document, Edit
-from fusenapp.domain.journey import PAPERS
+from fusenapp.domain.journey import FREE, PAPERS
 from fusenapp.domain.persona import EVIDENCE
 from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing.common import now
@@ -19,6 +20,9 @@ from fusenapp.i18n import translate
 
 STYLE_FIELDS = ("colour", "evidence", "department")
 """What "copy style" carries from note to note."""
+
+COPY_STEP = 16.0
+"""How far a copy in the free area lies beside its original, logical px."""
 
 _COPIED = ("text", "colour", "evidence", "department", "tags")
 
@@ -42,6 +46,8 @@ class NewNote:
     text: str = ""
     colour: int = 1
     department: str = ""
+    at: tuple[float, float] | None = None
+    """Where it lies in the free area, logical px; None in a cell."""
 
 
 def place_of(note: Record) -> Place:
@@ -92,6 +98,23 @@ def spread_notes(document: Document, places: Mapping[str, Place]) -> None:
         for id, place in places.items():
             _put(edit, id, place, last.get(place), None)
             last[place] = id
+
+
+def float_notes(document: Document, parent: str, places: Mapping[str, tuple[float, float]]) -> None:
+    """Lay notes into the free area at these points (logical px from its corner), or move them there; one step."""
+    place = Place(parent, lane=FREE)
+    with document.edit(translate("NoteSteps", "Move %n note(s)", n=len(places))) as edit:
+        for id, (x, y) in places.items():
+            edit.set("notes", id, **_fields(place), x=round(x, 1), y=round(y, 1))
+
+
+def tag_notes(document: Document, ids: Iterable[str], *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> None:
+    """Give notes tags and take others off; a tag is a short word, kept once and in the order given."""
+    gone, more = set(remove), [tag.strip() for tag in add if tag.strip()]
+    with document.edit(translate("NoteSteps", "Change tags")) as edit:
+        for id in ids:
+            tags = [tag for tag in (document.get("notes", id) or {}).get("tags") or () if tag not in gone]
+            edit.set("notes", id, tags=list(dict.fromkeys([*tags, *more])))
 
 
 def recolour_notes(document: Document, ids: Iterable[str], colour: int) -> None:
@@ -180,13 +203,15 @@ def _create(document: Document, edit: Edit, note: NewNote, after: str | None, be
     return edit.create("notes", {
         **_fields(note.place), "text": note.text, "colour": note.colour,
         "department": note.department or document.author.department, "author": document.author.person,
-        "created": now(),
+        "created": now(), **({"x": note.at[0], "y": note.at[1]} if note.at else {}),
         "order": edit.order_between("notes", after, before),
     })
 
 
 def _copy(document: Document, edit: Edit, record: Record, place: Place, after: str | None, before: str | None) -> str:
     fields = {name: record[name] for name in _COPIED if name in record}
+    if place.lane == FREE:
+        fields |= {axis: (record.get(axis) or 0.0) + COPY_STEP for axis in ("x", "y")}
     return edit.create("notes", {
         **fields, **_fields(place), "author": document.author.person, "created": now(),
         "order": edit.order_between("notes", after, before),

@@ -52,6 +52,20 @@
             <numerusform>Remove, and its %n notes…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) nobody has linked</source>
+        <translation>
+            <numerusform>%n note nobody has linked</numerusform>
+            <numerusform>%n notes nobody has linked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n note(s) are about</source>
+        <translation>
+            <numerusform>What %n note is about</numerusform>
+            <numerusform>What %n notes are about</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Journey</name>

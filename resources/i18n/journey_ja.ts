@@ -297,6 +297,142 @@
         <source>Name</source>
         <translation>名前</translation>
     </message>
+    <message>
+        <source>Select two notes in the order of the hand-off, or drag from the dot beside a note to another one.</source>
+        <translation>引き継ぐ順に付箋を2枚選ぶか、付箋の横の丸から別の付箋までドラッグしてください。</translation>
+    </message>
+    <message>
+        <source>The arrow was removed.</source>
+        <translation>矢印を削除しました。</translation>
+    </message>
+    <message>
+        <source>What is handed on</source>
+        <translation>引き継ぐもの</translation>
+    </message>
+    <message>
+        <source>Select notes of the free area to align them. Notes in cells always are.</source>
+        <translation>自由エリアの付箋を2枚以上選んでください。マスの中の付箋はいつも揃っています。</translation>
+    </message>
+    <message>
+        <source>Align notes</source>
+        <translation>付箋の整列</translation>
+    </message>
+    <message>
+        <source>{person} ({department})</source>
+        <translation>{person}（{department}）</translation>
+    </message>
+    <message>
+        <source>Tags: {tags}</source>
+        <translation>タグ：{tags}</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>検討中断</translation>
+    </message>
+    <message>
+        <source>Insert “on hold” after</source>
+        <translation>後ろに「検討中断」を挿入</translation>
+    </message>
+    <message>
+        <source>The purchase is on hold</source>
+        <translation>検討が止まる期間</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) nobody has linked</source>
+        <translation>
+            <numerusform>リンクのない付箋 %n枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Free area: notes stay where you put them here.</source>
+        <translation>自由エリア：付箋を好きな位置に置けます。</translation>
+    </message>
+    <message>
+        <source>Free area</source>
+        <translation>自由エリア</translation>
+    </message>
+    <message>
+        <source>Things to link with</source>
+        <translation>リンクできるもの</translation>
+    </message>
+    <message>
+        <source>Search, or name a new content idea</source>
+        <translation>検索、または新しいコンテンツ案の名前</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n note(s) are about</source>
+        <translation>
+            <numerusform>付箋%n枚のリンク先</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: link or unlink, Esc: close</source>
+        <translation>Enterでリンクの追加・解除、Escで閉じる</translation>
+    </message>
+    <message>
+        <source>Add content idea</source>
+        <translation>コンテンツ案の追加</translation>
+    </message>
+    <message>
+        <source>New content idea “{title}”</source>
+        <translation>新しいコンテンツ案「{title}」</translation>
+    </message>
+    <message>
+        <source>{person}: {field}</source>
+        <translation>{person}：{field}</translation>
+    </message>
+    <message>
+        <source>Connect with an arrow</source>
+        <translation>矢印でつなぐ</translation>
+    </message>
+    <message>
+        <source>Link with…</source>
+        <translation>リンク…</translation>
+    </message>
+    <message>
+        <source>Move to the free area</source>
+        <translation>自由エリアへ移す</translation>
+    </message>
+    <message>
+        <source>Move to the parking lot</source>
+        <translation>置き場へ移す</translation>
+    </message>
+    <message>
+        <source>Write on the arrow</source>
+        <translation>矢印に文字を書く</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation>左に揃える</translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation>右に揃える</translation>
+    </message>
+    <message>
+        <source>Align top</source>
+        <translation>上に揃える</translation>
+    </message>
+    <message>
+        <source>Align bottom</source>
+        <translation>下に揃える</translation>
+    </message>
+    <message>
+        <source>Spread across</source>
+        <translation>左右に等間隔</translation>
+    </message>
+    <message>
+        <source>Spread down</source>
+        <translation>上下に等間隔</translation>
+    </message>
+    <message>
+        <source>Zoom to this cell</source>
+        <translation>このマスを拡大</translation>
+    </message>
 </context>
 <context>
     <name>Journey</name>
@@ -405,10 +541,6 @@
         <translation>新しい付箋（N）</translation>
     </message>
     <message>
-        <source>Link the note with a persona, clause, KPI or idea (Ctrl+L)</source>
-        <translation>付箋をペルソナ・条件・KPI・コンテンツ案につなぐ（Ctrl+L）</translation>
-    </message>
-    <message>
         <source>Vote for the selected note (Ctrl+.)</source>
         <translation>選んだ付箋に投票（Ctrl+.）</translation>
     </message>
@@ -437,6 +569,38 @@
     <message>
         <source>N: new note, arrows: cell</source>
         <translation>Nで付箋、矢印でマスを移動</translation>
+    </message>
+    <message>
+        <source>All roles side by side, or one alone</source>
+        <translation>役割を並べて表示、または1つだけ表示</translation>
+    </message>
+    <message>
+        <source>All roles side by side</source>
+        <translation>すべての役割を並べる</translation>
+    </message>
+    <message>
+        <source>{hint}: {text}</source>
+        <translation>{hint}：{text}</translation>
+    </message>
+    <message>
+        <source>{phase}: {hint}</source>
+        <translation>{phase}: {hint}</translation>
+    </message>
+    <message>
+        <source>Only {role}</source>
+        <translation>{role}だけ</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>つなぐ</translation>
+    </message>
+    <message>
+        <source>Link notes with a persona, clause, KPI or idea (Ctrl+L)</source>
+        <translation>付箋をペルソナ・条件・KPI・コンテンツ案とリンク（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>Connect the selected notes with arrows (Ctrl+Shift+L)</source>
+        <translation>選んだ付箋を矢印でつなぐ（Ctrl+Shift+L）</translation>
     </message>
 </context>
 <context>
@@ -521,6 +685,14 @@
         <source>Change department in charge</source>
         <translation>担当部門の変更</translation>
     </message>
+    <message>
+        <source>Mark as pause</source>
+        <translation>「検討中断」にする操作</translation>
+    </message>
+    <message>
+        <source>Mark as ordinary phase</source>
+        <translation>「検討中断」の解除</translation>
+    </message>
 </context>
 <context>
     <name>LinkSteps</name>
@@ -531,6 +703,18 @@
     <message>
         <source>Remove link</source>
         <translation>リンクの削除</translation>
+    </message>
+    <message>
+        <source>Connect notes</source>
+        <translation>付箋をつなぐ操作</translation>
+    </message>
+    <message>
+        <source>Label arrow</source>
+        <translation>矢印の文字の変更</translation>
+    </message>
+    <message>
+        <source>Remove arrow</source>
+        <translation>矢印の削除</translation>
     </message>
 </context>
 <context>
@@ -657,6 +841,30 @@
         <source>Someone</source>
         <translation>名前なし</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>To: {note}</source>
+        <translation>→ {note}</translation>
+    </message>
+    <message>
+        <source>From: {note}</source>
+        <translation>← {note}</translation>
+    </message>
+    <message>
+        <source>Remove the arrow</source>
+        <translation>矢印を削除</translation>
+    </message>
+    <message>
+        <source>Words, parted by commas</source>
+        <translation>語を「、」で区切る</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>NoteSteps</name>
@@ -723,6 +931,10 @@
         <translation>
             <numerusform>付箋%n枚の貼り付け</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Change tags</source>
+        <translation>タグの変更</translation>
     </message>
 </context>
 </TS>

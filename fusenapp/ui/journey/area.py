@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QInputDialog, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
+from fusenapp.domain.journey_gaps import Gap
 from fusenapp.domain.snapshot import value
 from fusenapp.editing import journeys
 from fusenapp.i18n import translate
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.journey.board_access import install
+from fusenapp.ui.journey.board_model import BoardModel
 from fusenapp.ui.journey.board_view import BoardView
 from fusenapp.ui.journey.ground import gap_words
 from fusenapp.ui.journey.note_inspector import NoteInspector
@@ -126,8 +128,9 @@ class JourneyArea(QWidget):
         self.roles = SegmentedControl([], multiple=True, name=translate("Journey", "Roles shown"))
         self.roles.setFixedHeight(32)
         self.roles.changed.connect(self._switch_role)
+        self.alone = IconButton("users", translate("Journey", "All roles side by side, or one alone"), self._open_roles, small=True)
         self.gaps = PushButton("", "alert-circle", self._open_gaps)
-        header.add_right(Text(translate("Journey", "Roles shown"), "caption"), self.roles, self.gaps)
+        header.add_right(Text(translate("Journey", "Roles shown"), "caption"), self.roles, self.alone, self.gaps)
         return header
 
     def _connect(self, board: BoardView) -> None:
@@ -210,6 +213,32 @@ class JourneyArea(QWidget):
         board.show_roles(hidden)
         self._refresh()
 
+    def show_role(self, role: str = "") -> None:
+        """Show one role alone, or all of them side by side."""
+        board = self.board
+        if board is not None:
+            board.show_roles({other.id for other in board.model.roles if other.id and role and other.id != role})
+            self._refresh()
+
+    def roles_menu(self) -> QMenu:
+        """All roles side by side on one time axis, or one of them alone."""
+        menu = QMenu(self)
+        if self.board is not None:
+            shown = {role.id for role in self.board.model.shown_roles}
+            every = menu.addAction(translate("Journey", "All roles side by side"), lambda: self.show_role())
+            every.setCheckable(True)
+            every.setChecked(len(shown) == len(self.board.model.roles))
+            menu.addSeparator()
+            for role in self.board.model.roles:
+                only = menu.addAction(translate("Journey", "Only {role}").format(role=role.name))
+                only.setCheckable(True)
+                only.setChecked(shown == {role.id})
+                only.triggered.connect(lambda _=False, id=role.id: self.show_role(id))
+        return menu
+
+    def _open_roles(self) -> None:
+        self._popup(self.roles_menu(), self.alone)
+
     def gaps_menu(self) -> QMenu:
         """All hints; choosing one goes to its place."""
         menu = QMenu(self)
@@ -217,7 +246,7 @@ class JourneyArea(QWidget):
         if board is not None:
             names = {phase.id: phase.name for phase in board.model.phases}
             for gap in board.gaps[:GAPS_SHOWN]:
-                entry = menu.addAction(f"{names.get(gap.phase, '')}: {gap_words(gap, board.model)}")
+                entry = menu.addAction(hint_line(gap, names.get(gap.phase, ""), board.model))
                 entry.triggered.connect(lambda _=False, g=gap: board.commands.show_gap(g))
             if len(board.gaps) > GAPS_SHOWN:
                 menu.addAction(translate("Journey", "and %n more", n=len(board.gaps) - GAPS_SHOWN)).setEnabled(False)
@@ -261,6 +290,21 @@ class JourneyArea(QWidget):
         journeys.delete_journey(self.context.document, self.journey)
         self.context.bridge.flush()
         self.context.notify(translate("Journey", "Journey “{name}” was deleted.").format(name=name), undo=True)
+
+
+def hint_line(gap: Gap, phase: str, model: BoardModel) -> str:
+    """A hint with its place, in one line."""
+    said = gap_words(gap, model)
+    if gap.kind == "duplicate":
+        said = translate("Journey", "{hint}: {text}").format(hint=said, text=gap_text(gap, model))
+    return said if gap.kind == "unlinked" else translate("Journey", "{phase}: {hint}").format(phase=phase, hint=said)
+
+
+def gap_text(gap: Gap, model: BoardModel) -> str:
+    """The beginning of the note that a hint is about."""
+    slot = model.slot_of.get(gap.note)
+    text = model.text(slot).replace("\n", " ") if slot is not None else ""
+    return text if len(text) <= 16 else text[:15] + "…"
 
 
 class _Scrolled(QFrame):

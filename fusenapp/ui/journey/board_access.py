@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.lane_header import below_name
 
 _installed: list[Any] = []
 
@@ -66,7 +67,7 @@ def describe(board: BoardView, slot: int) -> str:
     row, phase = board.model.cell(slot)
     lane = board.model.rows[row].lane
     if lane < 0:
-        where = [translate("Board", "Parking lot")]
+        where = [below_name(lane)]
     else:
         role = board.model.rows[row].role
         where = [board.model.phases[phase].name, board.model.lanes[lane].name, board.model.role_name(role) if role else ""]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtGui import QContextMenuEvent
 
 from fusenapp.document import Document
-from fusenapp.domain.journey import EMOTION_RANGE
 from fusenapp.domain.journey_gaps import Gap
 from fusenapp.domain.snapshot import family
-from fusenapp.editing import journeys, notes
+from fusenapp.editing import notes
 from fusenapp.i18n import translate
 from fusenapp.ui.journey import navigation
+from fusenapp.ui.journey.arrange_commands import ArrangeCommands
 from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.clipboard import Clipboard
+from fusenapp.ui.journey.emotion_commands import EmotionCommands
 from fusenapp.ui.journey.grid_commands import GridCommands
 from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.writing import Writing
@@ -22,13 +23,15 @@ VOTES = 5
 
 
 class BoardCommands:
-    """Commands on notes; those on the grid are in ``grid``, copy and paste in ``clip``."""
+    """Commands on notes; others are in ``grid`` (phases, lanes), ``clip``, ``arrange`` (several, arrows) and ``emotion``."""
 
     def __init__(self, board: Board, writing: Writing) -> None:
         self.board = self._board = board
         self._writing = writing
         self.clip = Clipboard(board)
         self.grid = GridCommands(board, writing)
+        self.arrange = ArrangeCommands(board, writing)
+        self.emotion = EmotionCommands(board)
 
     @property
     def _document(self) -> Document:
@@ -36,12 +39,19 @@ class BoardCommands:
 
     # ---- writing
 
-    def new_note(self, cell: Cell | None = None, colour: int | None = None, index: int | None = None) -> None:
-        """Begin a new note in a cell (the current one) and write on it."""
-        cell = cell or self._board.target_cell()
-        if cell is not None and navigation.takes_notes(self._board.model, cell):
-            at = len(self._board.model.slots(cell)) if index is None else index
-            self._writing.draft(cell, at, colour or self._board.paper)
+    def new_note(self, cell: Cell | None = None, colour: int | None = None, index: int | None = None,
+                 at: tuple[float, float] | None = None) -> None:
+        """Begin a new note in a cell (the current one) and write on it; ``at`` is its place in the free area."""
+        board = self._board
+        cell = cell or board.target_cell()
+        if cell is None or not navigation.takes_notes(board.model, cell):
+            return
+        if cell == board.model.free_cell and at is None:
+            slot = board.selection.lead_slot
+            near = slot is not None and board.model.cell(slot) == cell
+            at = board.scene.layout.free_spot(board.scene.layout.note_rect(slot) if near and slot is not None else None)
+        index = len(board.model.slots(cell)) if index is None else index
+        self._writing.draft(cell, index, colour or board.paper, at=at)
 
     def write_in(self, cell: Cell, colour: int) -> None:
         """Begin a note at the end of a cell of any kind."""
@@ -52,9 +62,11 @@ class BoardCommands:
         self._writing.edit(self._board.selection.lead, text)
 
     def edit(self) -> None:
-        """Write the selected note; on a cell: go to its first note, or begin one."""
+        """Write the selected note, or on the selected arrow; on a cell: go to its first note, or begin one."""
         board = self._board
-        if board.selection.ids:
+        if board.selection.arrow:
+            self.arrange.name_arrow(board.selection.arrow)
+        elif board.selection.ids:
             self.edit_note(board.selection.lead)
         elif board.selection.cell is not None:
             self.enter_cell(board.selection.cell)
@@ -110,9 +122,10 @@ class BoardCommands:
             self.new_note()
             return
         cell, colour = board.model.cell(slot), int(board.model.colour[slot])
-        at = board.model.slots(cell).index(slot)
+        index = board.model.slots(cell).index(slot)
+        at = board.scene.layout.free_stack(slot, direction) if cell == board.model.free_cell else None
         written = writing.finish() if writing.active else lead
-        self.new_note(cell, colour, at + (1 if direction > 0 and written else 0))
+        self.new_note(cell, colour, index + (1 if direction > 0 and written else 0), at)
 
     # ---- selecting
 
@@ -144,7 +157,7 @@ class BoardCommands:
             if other is not None:
                 self.select_slot(other, extend=extend)
             return
-        if self._go_in_emotion(dy):
+        if self.emotion.go(dy):
             return
         cell = navigation.step_cell(board.model, board.selection.cell or (0, 0), dx, dy)
         if cell is not None:
@@ -156,7 +169,9 @@ class BoardCommands:
         """Move the selected notes to the next place or cell; on an emotion point, raise or lower it."""
         board = self._board
         if not board.selection.ids:
-            self._shift_emotion(dx, dy)
+            self.emotion.shift(dy)
+            return
+        if self.arrange.nudge(dx, dy):
             return
         if dy and self._move_within(dy):
             return
@@ -227,14 +242,14 @@ class BoardCommands:
         board.selection_changed.emit()
 
     def delete(self) -> None:
-        """Delete the selected notes; on an emotion point, take it away."""
+        """Delete the selected notes or arrow; on an emotion point, take it away."""
         board = self._board
         ids = list(board.selection.ids)
+        if board.selection.arrow:
+            self.arrange.remove_arrow(board.selection.arrow)
+            return
         if not ids:
-            knot = self.focused_knot()
-            if knot is not None:
-                journeys.set_emotion(self._document, board.model.journey, *knot, None)
-                self._board.done()
+            self.emotion.clear()
             return
         cell = board.selection.cell
         notes.delete_notes(self._document, ids)
@@ -254,16 +269,6 @@ class BoardCommands:
         self._board.selection.set(made)
         if made:
             self._board.reveal_note(made[-1])
-
-    def cluster(self) -> None:
-        """Gather the selected notes under a heading and write it."""
-        ids = self._board.selection.in_reading_order()
-        if len(ids) > 1:
-            made = notes.cluster_notes(self._document, ids, translate("Board", "Heading"))
-            self._board.done()
-            self._board.selection.set([made])
-            self._writing.edit(made)
-            self._writing.editor.selectAll()
 
     def vote(self) -> None:
         """Give the selected note one of one's votes."""
@@ -296,44 +301,9 @@ class BoardCommands:
         self._board.done()
 
     def link(self) -> None:
-        """Offer things to link the selected note with."""
+        """Offer things to link the selected notes with."""
         if self._board.selection.lead:
             self._board.choose_links()
-
-    # ---- emotion points by keyboard
-
-    def focused_knot(self) -> tuple[str, str] | None:
-        """Role and phase of the emotion point that the keyboard is on."""
-        board = self._board
-        cell = board.selection.cell
-        if board.selection.ids or cell is None or cell[0] >= len(board.model.rows):
-            return None
-        roles = board.model.shown_roles
-        if board.model.rows[cell[0]].content != "emotion" or not roles:
-            return None
-        return roles[min(board.selection.role, len(roles) - 1)].id, board.model.phases[cell[1]].id
-
-    def _go_in_emotion(self, dy: int) -> bool:
-        if not dy or self.focused_knot() is None:
-            return False
-        role = self._board.selection.role + dy
-        if not 0 <= role < len(self._board.model.shown_roles):
-            return False
-        self._board.selection.role = role
-        self._board.selection.go(self._board.selection.cell)
-        return True
-
-    def _shift_emotion(self, dx: int, dy: int) -> None:
-        knot = self.focused_knot()
-        if knot is None or not dy:
-            return
-        level = self._board.model.emotion.get(knot, 0.0) - 0.5 * dy
-        self.set_emotion(*knot, min(max(level, EMOTION_RANGE[0]), EMOTION_RANGE[1]))
-
-    def set_emotion(self, role: str, phase: str, level: float | None) -> None:
-        """Set a point of the emotion curve."""
-        journeys.set_emotion(self._document, self._board.model.journey, role, phase, level)
-        self._board.done()
 
     # ---- menus and hints
 
@@ -345,7 +315,7 @@ class BoardCommands:
         """Go to the place of a hint."""
         board = self._board
         if gap.note:
-            board.selection.set([gap.note])
+            board.selection.set([*gap.notes[1:], gap.note] if gap.notes else [gap.note])
             board.reveal_note(gap.note)
         else:
             cell = board.model.cell_of(gap.phase, gap.lane, gap.role)

@@ -13,12 +13,18 @@ from typing import Any
 
 import numpy as np
 
-from fusenapp.domain.journey import PAPERS
+from fusenapp.domain.journey import FREE, PAPERS, PAUSE
+from fusenapp.domain.journey_gaps import linked_notes
 from fusenapp.domain.persona import PEOPLE, ROLES
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.i18n import language, translate
 
 PARKING = "parking"
+"""Content of the row for notes that have no cell yet."""
+
+PARKING_LANE, FREE_LANE = -1, -2
+"""Stand for a lane in the rows below the grid: the parking lot, and the free area where notes lie as they were put."""
+
 DRAFT = "draft"
 """Id of the note that is being written and is not in the document yet."""
 
@@ -34,6 +40,18 @@ class Phase:
     name: str
     width: float
     folded: bool
+    pause: bool = False
+    """The purchase rests here, and may start again."""
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """From one note to another: what is handed on. ``id`` is the link's, ``source`` and ``target`` are notes'."""
+
+    id: str
+    source: str
+    target: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +76,7 @@ class RoleName:
 
 @dataclass(frozen=True)
 class Row:
-    """A painted row: a lane, or a role inside a lane. ``lane`` is -1 for the parking lot."""
+    """A painted row: a lane, or a role inside a lane; `PARKING_LANE` and `FREE_LANE` are below the grid."""
 
     lane: int
     role: str
@@ -77,9 +95,10 @@ class Patch:
     cells: set[Cell] = field(default_factory=set)
     slots: set[int] = field(default_factory=set)
     emotion: bool = False
+    arrows: bool = False
 
     def __bool__(self) -> bool:
-        return self.structure or self.emotion or bool(self.cells or self.slots)
+        return self.structure or self.emotion or self.arrows or bool(self.cells or self.slots)
 
 
 class BoardModel:
@@ -97,6 +116,7 @@ class BoardModel:
         self.emotion: dict[tuple[str, str], float] = {}
         self.departments: dict[str, Record] = {}
         self.linked: set[str] = set()
+        self.arrows: list[Arrow] = []
         self._clear_notes()
 
     def _clear_notes(self) -> None:
@@ -148,14 +168,14 @@ class BoardModel:
         """Phase, lane and role ids of a cell: the fields that a note there carries."""
         row = self.rows[cell[0]]
         if row.lane < 0:
-            return {"phase": "", "lane": "", "role": ""}
+            return {"phase": "", "lane": FREE if row.lane == FREE_LANE else "", "role": ""}
         return {"phase": self.phases[cell[1]].id, "lane": self.lanes[row.lane].id, "role": row.role}
 
     def cell_of(self, phase: str, lane: str, role: str) -> Cell:
         """The cell for a note's fields; the parking lot where phase or lane is unknown."""
         at_phase, at_lane = self._phase_at.get(phase), self._lane_at.get(lane)
         if at_phase is None or at_lane is None:
-            return self._row_at.get((-1, ""), HIDDEN), 0
+            return self._row_at.get((FREE_LANE if lane == FREE else PARKING_LANE, ""), HIDDEN), 0
         role = role if self.lanes[at_lane].by_role else ""
         return self._row_at.get((at_lane, role), HIDDEN), at_phase
 
@@ -222,9 +242,20 @@ class BoardModel:
                 self._load_journey(snapshot)
                 patch.emotion = True
         if any(kind == "links" for kind, _ in touched):
-            self.linked = _linked_notes(snapshot)
-            patch.slots.update(self.slot_of.values())
+            self._patch_links(snapshot, patch)
         return patch
+
+    def _patch_links(self, snapshot: Snapshot, patch: Patch) -> None:
+        before = self.linked
+        self._load_links(snapshot)
+        patch.slots.update(self.slot_of[id] for id in before ^ self.linked if id in self.slot_of)
+        patch.arrows = True
+
+    def _load_links(self, snapshot: Snapshot) -> None:
+        self.linked = linked_notes(snapshot)
+        ends = [(link, link.get("source") or ("", ""), link.get("target") or ("", "")) for link in snapshot.all("links")]
+        self.arrows = [Arrow(link["id"], one[1], other[1], link.get("label") or "") for link, one, other in ends
+                       if one[0] == other[0] == "notes"]
 
     def _structural(self, touched: Mapping[tuple[str, str], Any]) -> bool:
         return any(kind in ("phases", "lanes", "personas", "departments") for kind, _ in touched)
@@ -243,7 +274,7 @@ class BoardModel:
         self.phases = [_phase(record) for record in snapshot.all("phases", journey=self.journey)]
         self.lanes = [_lane(record) for record in snapshot.all("lanes", journey=self.journey)]
         self.departments = {record["id"]: record for record in snapshot.all("departments")}
-        self.linked = _linked_notes(snapshot)
+        self._load_links(snapshot)
         self._phase_at = {phase.id: i for i, phase in enumerate(self.phases)}
         self._lane_at = {lane.id: i for i, lane in enumerate(self.lanes)}
         self.roles = _roles(snapshot, self.journey, self._strays(notes))
@@ -259,7 +290,22 @@ class BoardModel:
         for at, lane in enumerate(self.lanes):
             roles = [role.id for role in self.shown_roles] if lane.by_role and lane.content == "notes" else [""]
             rows += [Row(at, role, lane.content) for role in roles or [""]]
-        return [*rows, Row(-1, "", PARKING)]
+        return [*rows, Row(PARKING_LANE, "", PARKING), Row(FREE_LANE, "", FREE)]
+
+    @property
+    def grid_rows(self) -> int:
+        """How many rows are lanes; the parking lot is the next one, then the free area."""
+        return len(self.rows) - 2
+
+    @property
+    def parking_cell(self) -> Cell:
+        """The parking lot."""
+        return self.grid_rows, 0
+
+    @property
+    def free_cell(self) -> Cell:
+        """The free area."""
+        return self.grid_rows + 1, 0
 
     def _load_notes(self, notes: list[Record]) -> None:
         self._clear_notes()
@@ -335,7 +381,7 @@ class BoardModel:
 
 def _phase(record: Record) -> Phase:
     return Phase(record["id"], value("phases", record, "name"), float(value("phases", record, "width") or 160),
-                 bool(value("phases", record, "folded")))
+                 bool(value("phases", record, "folded")), value("phases", record, "kind") == PAUSE)
 
 
 def _lane(record: Record) -> Lane:
@@ -356,8 +402,3 @@ def _role_label(id: str, people: list[Record]) -> str:
     named = next((p["name"] for p in people if p.get("role") == id and p.get("name")), "")
     known = ROLES[id].name.to(language()) if id in ROLES else id
     return named or known or translate("Board", "No role")
-
-
-def _linked_notes(snapshot: Snapshot) -> set[str]:
-    ends = (end for link in snapshot.all("links") for end in (link.get("source"), link.get("target")))
-    return {end[1] for end in ends if end and end[0] == "notes"}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -19,19 +20,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain.journey_gaps import find_gaps
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.journey import menus, text_fit
+from fusenapp.ui.journey import menus, navigation, text_fit
 from fusenapp.ui.journey.board_commands import BoardCommands
 from fusenapp.ui.journey.board_model import Cell
+from fusenapp.ui.journey.faces import origin_words
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
+from fusenapp.ui.journey.link_picker import LinkPicker
 from fusenapp.ui.journey.pointer import Pointer
-from fusenapp.ui.journey.scene import Overlay, content_rect, overview, quiet_rect
+from fusenapp.ui.journey.scene import HANDLES_FROM, Overlay, content_rect, overview, quiet_rect
 from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.viewport import whole
 from fusenapp.ui.journey.writing import Writing
@@ -94,6 +97,7 @@ class BoardView(Board):
         self._gap_timer.start()
         self._limit()
         self.writing.place()
+        self.shown.handles = self._handle_slot()
         if patch.structure or patch.emotion:
             self.renewed.emit()
         self.scrolled.emit()
@@ -200,6 +204,7 @@ class BoardView(Board):
             self._moving = True
             self._settle.start()
             self.zoom_changed.emit(self.port.zoom)
+            self.shown.handles = self._handle_slot()
         self.writing.place()
         self.scrolled.emit()
         self.update()
@@ -276,7 +281,11 @@ class BoardView(Board):
         menus.kpis(self.commands, cell)
 
     def choose_links(self) -> None:
-        menus.links_popup(self, self.selection.lead)
+        slot = self.selection.lead_slot
+        if slot is not None:
+            x, y, _, h = self.port.rect_to_screen(self.scene.layout.note_rect(slot))
+            self.picker = LinkPicker(self, list(self.selection.ids))
+            self.picker.open_at(QPoint(int(x), int(y + h + 4)))
 
     def show_menu(self, event: QContextMenuEvent) -> None:
         menus.context(self.commands, event)
@@ -286,10 +295,19 @@ class BoardView(Board):
     def _selected(self) -> None:
         self.shown.selected = set(self.selection.ids)
         self.shown.cursor = self.selection.cell
-        self.shown.knot = self.commands.focused_knot()
+        self.shown.knot = self.commands.emotion.focused()
+        self.shown.arrow = self.selection.arrow
+        self.shown.handles = self._handle_slot()
         self.updateMicroFocus()
         self.selection_changed.emit()
         self.update()
+
+    def _handle_slot(self) -> int:
+        slot = self.selection.lead_slot
+        plain = slot is not None and len(self.selection.ids) == 1 and self.model.row[slot] >= 0 and not self.writing.active
+        if slot is None or not plain or self.port.zoom < HANDLES_FROM:
+            return -1
+        return slot if navigation.takes_notes(self.model, self.model.cell(slot)) else -1
 
     # ---- input
 
@@ -298,10 +316,19 @@ class BoardView(Board):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.keys.knows(event):
             event.accept()
             return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tell(event)
+            return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self.set_zoom(self.port.zoom * (1.0 + event.value()), event.position())
             return True
         return super().event(event)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """Who wrote the note under the pointer, and its tags."""
+        hit = self.hit(QPointF(event.pos()))
+        words = origin_words(self.model, hit.number) if hit.kind == "note" else ""
+        QToolTip.showText(event.globalPos(), words, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event):

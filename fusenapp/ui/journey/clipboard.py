@@ -12,6 +12,7 @@ from fusenapp.editing import notes, paste
 from fusenapp.i18n import translate
 from fusenapp.ui.journey import navigation
 from fusenapp.ui.journey.board_model import Cell
+from fusenapp.ui.journey.layout import FREE_WIDTH, GAP, NOTE_HEIGHT
 from fusenapp.ui.journey.surface import Board
 
 MIME = "application/x-fusen-notes+json"
@@ -99,7 +100,8 @@ class Clipboard:
         if not lines or cell is None:
             return
         place = self._board.place(cell)
-        self._add([notes.NewNote(place, line, self._board.paper) for line in lines])
+        spots = self._spots(cell, [(i, 0) for i in range(len(lines))])
+        self._add([notes.NewNote(place, line, self._board.paper, at=at) for line, at in zip(lines, spots, strict=True)])
         if len(lines) > 1:
             self._board.context.notify(
                 translate("Board", "%n note(s) pasted, one per line. Ctrl+Shift+V makes a single note of it.", n=len(lines)), undo=True)
@@ -119,17 +121,27 @@ class Clipboard:
 
     def _paste_over(self, start: Cell, items: list[tuple[int, int, str, int, str]]) -> None:
         made, outside = [], 0
-        for down, right, text, colour, department in items:
-            cell = self._offset(start, down, right)
+        free = start == self._board.model.free_cell
+        spots = self._spots(start, [(down, right) for down, right, *_ in items])
+        for (down, right, text, colour, department), at in zip(items, spots, strict=True):
+            cell = start if free else self._offset(start, down, right)
             outside += cell is None
-            place = self._board.place(cell or (len(self._board.model.rows) - 1, 0))
-            made.append(notes.NewNote(place, text, colour, department))
+            place = self._board.place(cell or self._board.model.parking_cell)
+            made.append(notes.NewNote(place, text, colour, department, at))
         self._add(made)
         if outside:
             words = translate("Board", "%n note(s) lay beyond the grid and are in the parking lot.", n=outside)
             self._board.context.notify(words, undo=True)
         elif len(made) > 1:
             self._board.context.notify(translate("Board", "%n note(s) pasted.", n=len(made)), undo=True)
+
+    def _spots(self, cell: Cell, offsets: list[tuple[int, int]]) -> list[tuple[float, float] | None]:
+        """Places for (down, right) steps in the free area; None in a cell, where notes flow."""
+        layout, model = self._board.scene.layout, self._board.model
+        if cell != model.free_cell:
+            return [None] * len(offsets)
+        x, y = layout.free_spot()
+        return [(x + right * (FREE_WIDTH + GAP), y + down * (NOTE_HEIGHT + GAP)) for down, right in offsets]
 
     def _offset(self, start: Cell, down: int, right: int) -> Cell | None:
         cell: Cell | None = start

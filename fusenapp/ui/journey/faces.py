@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from fusenapp.domain.snapshot import Record, family, value
+from fusenapp.i18n import translate
 from fusenapp.ui.icons import draw_icon
 from fusenapp.ui.journey.board_model import BoardModel
 from fusenapp.ui.journey.layout import NOTE_HEIGHT
@@ -42,6 +43,7 @@ class Face(NamedTuple):
     linked: bool
     evidence: str
     heading: bool
+    tagged: bool = False
 
 
 class FaceBook:
@@ -100,7 +102,7 @@ class FaceBook:
             return self._chip(record)
         return Face("kpi" if content == "kpi" else "note", record.get("text") or "", int(record.get("colour") or 1),
                     self._votes(record), record["id"] in self._model.linked, value("notes", record, "evidence"),
-                    record["id"] in self._all_headings())
+                    record["id"] in self._all_headings(), bool(record.get("tags")))
 
     def _chip(self, record: Record) -> Face:
         department = self._model.departments.get(record["department"], {})
@@ -121,10 +123,21 @@ class FaceBook:
         return self._headings
 
 
+def origin_words(model: BoardModel, slot: int) -> str:
+    """Who wrote a note and for which department, and its tags; empty if nobody knows."""
+    record = model.records[slot] or {}
+    department = model.departments.get(record.get("department") or "", {}).get("name") or ""
+    person = record.get("author") or ""
+    both = translate("Board", "{person} ({department})").format(person=person, department=department)
+    who = both if person and department else person or department
+    tags = translate("Board", "Tags: {tags}").format(tags=", ".join(record["tags"])) if record.get("tags") else ""
+    return "\n".join(part for part in (who, tags) if part)
+
+
 def marks_width(face: Face) -> float:
     """Width of the marks at a note's lower right corner."""
     dots = sum(min(n, 3) if n <= 3 else 3 for _, n in face.marks)
-    return dots * MARK_STEP + (14.0 if face.linked else 0.0) + (14.0 if face.evidence in _BARS else 0.0)
+    return dots * MARK_STEP + (14.0 if face.linked else 0.0) + (14.0 if face.tagged else 0.0) + (14.0 if face.evidence in _BARS else 0.0)
 
 
 def picture(face: Face, width: float, height: float, scale: float) -> QPixmap:
@@ -187,6 +200,9 @@ def _draw_marks(painter: QPainter, face: Face, width: float, height: float, colo
             x -= MARK_STEP
     if face.linked:
         draw_icon(painter, QRectF(x - 4, y - 2, 11, 11), "link", colours.text)
+        x -= 14
+    if face.tagged:
+        draw_icon(painter, QRectF(x - 4, y - 2, 11, 11), "tag", colours.text)
         x -= 14
     if face.evidence in _BARS:
         _draw_bars(painter, _BARS[face.evidence], x - 2, y + MARK, colours)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 
-from fusenapp.editing import notes
+from fusenapp.editing import links, notes
 from fusenapp.editing.journeys import LANE_HEIGHTS, PHASE_WIDTHS, Axis
+from fusenapp.i18n import translate
 from fusenapp.ui.journey import navigation
+from fusenapp.ui.journey.arranging import snap
 from fusenapp.ui.journey.board_commands import BoardCommands
 from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.emotion import Knot, knots, level_at
-from fusenapp.ui.journey.layout import NOTE_HEIGHT, Rect
+from fusenapp.ui.journey.layout import FREE_WIDTH, NOTE_HEIGHT, Rect
 from fusenapp.ui.journey.scene import Overlay, ghost_size
 from fusenapp.ui.journey.surface import Board
 
 _M = Qt.KeyboardModifier
+
+SNAP = 6.0
+"""Within this distance a note held over the free area is drawn into line with others, screen px."""
 
 
 class Gesture:
@@ -92,14 +97,21 @@ class DragNotes(Gesture):
         """All notes come from one cell: they go to one place. Others keep their formation."""
         self._target: Cell | None = None
         self._index = 0
+        self._shift = (0.0, 0.0)
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Show the notes under the pointer and where they would go."""
         x, y = self._at(at)
         copying = bool(modifiers & _M.AltModifier)
-        overlay = Overlay(dragged=self._all, shift=(x - self.start[0], y - self.start[1]), copying=copying)
+        self._shift = (x - self.start[0], y - self.start[1])
+        overlay = Overlay(dragged=self._all, copying=copying)
         self._target = self._cell(x, y)
-        if self._target is not None and self._together:
+        if self._floats and not modifiers & _M.ControlModifier:
+            overlay.snaps = self._snap()
+        overlay.shift = self._shift
+        if self._floats:
+            pass
+        elif self._target is not None and self._together:
             slots = [] if copying else [self.board.model.slot_of[id] for id in self.ids if id in self.board.model.slot_of]
             self._index = self.board.scene.layout.drop_index(self._target, x, y, slots)
             overlay.slot_rect = self._preview(slots)
@@ -113,7 +125,9 @@ class DragNotes(Gesture):
         super().finish(at, modifiers)
         if self._target is None:
             return
-        if self._together:
+        if self._floats:
+            self._drop_freely(copying)
+        elif self._together:
             self._drop_together(self._target, copying)
         else:
             self._drop_apart(at, copying)
@@ -128,6 +142,36 @@ class DragNotes(Gesture):
         if own in ("departments", "kpi"):
             return cell if model.rows[cell[0]].content == own else None
         return cell if navigation.takes_notes(model, cell) else None
+
+    @property
+    def _floats(self) -> bool:
+        return self._target is not None and self._target == self.board.model.free_cell
+
+    def _snap(self) -> tuple[Rect, ...]:
+        """Draw the note held into line with others of the free area; returns the lines that show it."""
+        model, layout = self.board.model, self.board.scene.layout
+        x, y, w, h = layout.note_rect(self._slot)
+        others = [layout.note_rect(slot) for slot in model.slots(model.free_cell) if model.id(slot) not in self._all]
+        dx, dy, lines = snap((x + self._shift[0], y + self._shift[1], w, h), others, SNAP / self.board.port.zoom)
+        self._shift = self._shift[0] + dx, self._shift[1] + dy
+        return lines
+
+    def _drop_freely(self, copying: bool) -> None:
+        """Into the free area, as they lie."""
+        board, layout = self.board, self.board.scene.layout
+        x0, y0 = layout.cell_origin(board.model.free_cell)
+        points = {}
+        for id in self.ids:
+            x, y, _, _ = layout.note_rect(board.model.slot_of[id])
+            points[id] = (max(0.0, x + self._shift[0] - x0), max(0.0, y + self._shift[1] - y0))
+        if not copying:
+            notes.float_notes(board.document, board.model.journey, points)
+            return
+        with board.document.edit(translate("NoteSteps", "Duplicate %n note(s)", n=len(points))):
+            made = notes.duplicate_notes(board.document, list(points), dict.fromkeys(points, board.place(board.model.free_cell)))
+            notes.float_notes(board.document, board.model.journey, dict(zip(made, points.values(), strict=True)))
+        board.done()
+        board.selection.set(made)
 
     def _preview(self, slots: list[int]) -> Rect | None:
         model, layout = self.board.model, self.board.scene.layout
@@ -173,6 +217,36 @@ class DragNotes(Gesture):
             notes.spread_notes(board.context.document, places)
 
 
+class DragArrow(Gesture):
+    """Draw an arrow from a note to another one."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, board: Board, start: QPointF, slot: int) -> None:
+        super().__init__(board, start)
+        self._slot, self._onto = slot, -1
+
+    def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Show the arrow, and the note it would go to."""
+        x, y = self._at(at)
+        layout = self.board.scene.layout
+        self._onto = layout.note_at(x, y)
+        if self._onto == self._slot:
+            self._onto = -1
+        onto = layout.note_rect(self._onto) if self._onto >= 0 else None
+        self.board.set_overlay(Overlay(arrow=(layout.note_rect(self._slot), onto or (x, y, 0.0, 0.0)), slot_rect=onto))
+
+    def finish(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Connect the notes, as one step."""
+        self.move(at, modifiers)
+        super().finish(at, modifiers)
+        if self._onto >= 0:
+            model = self.board.model
+            made = links.connect(self.board.document, [model.id(self._slot), model.id(self._onto)])
+            self.board.done()
+            self.board.selection.take_arrow(made[0])
+
+
 class DragKnot(Gesture):
     """Raise or lower a point of an emotion curve; half steps, with Shift tenths."""
 
@@ -199,7 +273,7 @@ class DragKnot(Gesture):
         self.move(at, modifiers)
         super().finish(at, modifiers)
         if self._level != self._knot.level:
-            self._commands.set_emotion(self._knot.role, self.board.model.phases[self._knot.phase].id, self._level)
+            self._commands.emotion.set(self._knot.role, self.board.model.phases[self._knot.phase].id, self._level)
 
 
 class DragHeader(Gesture):
@@ -299,4 +373,7 @@ class DragPaper(Gesture):
         super().finish(at, modifiers)
         if self._target is not None:
             self.board.activateWindow()
-            self._commands.new_note(self._target, self._colour, self.board.scene.layout.drop_index(self._target, *self._at(at)))
+            layout, (x, y) = self.board.scene.layout, self._at(at)
+            x0, y0 = layout.cell_origin(self._target)
+            middle = (max(0.0, x - x0 - FREE_WIDTH / 2), max(0.0, y - y0 - NOTE_HEIGHT / 2))
+            self._commands.new_note(self._target, self._colour, layout.drop_index(self._target, x, y), middle)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
+from fusenapp.domain.journey import PAUSE
 from fusenapp.editing import journeys
 from fusenapp.editing.journeys import Axis
 from fusenapp.i18n import translate
@@ -42,6 +43,21 @@ class GridCommands:
         self._done()
         self.rename(axis, index)
 
+    def insert_pause(self, index: int) -> None:
+        """A phase in which the purchase rests, at a place among the others."""
+        if not self.locked:
+            ids = self.ids("phases")
+            journeys.add_phase(self._board.document, self._board.model.journey, translate("Board", "On hold"),
+                               after=ids[index - 1] if index else None, kind=PAUSE)
+            self._done()
+            self.rename("phases", index)
+
+    def mark_pause(self, index: int, pause: bool) -> None:
+        """Make a phase one in which the purchase rests, or an ordinary one."""
+        if not self.locked:
+            journeys.mark_pause(self._board.document, self.ids("phases")[index], pause)
+            self._done()
+
     def rename(self, axis: Axis, index: int) -> None:
         """Edit the name of a phase or lane in its header."""
         if self.locked or self._board.model.journey == "":
@@ -51,7 +67,7 @@ class GridCommands:
         items = self._board.model.phases if axis == "phases" else self._board.model.lanes
         id = items[index].id
         editor = NameEditor(self._board, items[index].name, self.header_rect(axis, index))
-        editor.done.connect(lambda name: self._renamed(axis, id, name))
+        editor.done.connect(lambda name, changed: self._renamed(axis, id, name if changed else ""))
         self.name_editor = editor
 
     def _renamed(self, axis: Axis, id: str, name: str) -> None:

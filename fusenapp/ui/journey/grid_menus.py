@@ -20,6 +20,11 @@ def phase_entries(commands: BoardCommands, menu: QMenu, index: int) -> None:
     entry(menu, translate("Board", "Rename"), lambda: grid.rename("phases", index), enabled=free)
     entry(menu, translate("Board", "Insert phase before"), lambda: grid.insert("phases", index), enabled=free)
     entry(menu, translate("Board", "Insert phase after"), lambda: grid.insert("phases", index + 1), enabled=free)
+    entry(menu, translate("Board", "Insert “on hold” after"), lambda: grid.insert_pause(index + 1), enabled=free)
+    pause = board.model.phases[index].pause
+    resting = entry(menu, translate("Board", "The purchase is on hold"), lambda: grid.mark_pause(index, not pause), enabled=free)
+    resting.setCheckable(True)
+    resting.setChecked(pause)
     entry(menu, translate("Board", "Move left"), lambda: grid.move("phases", index, index - 1), enabled=free and index > 0)
     entry(menu, translate("Board", "Move right"), lambda: grid.move("phases", index, index + 2), enabled=free and index + 1 < count)
     _size_entries(menu, lambda step: grid.resize("phases", index, board.model.phases[index].width + step if step else None), free,

@@ -22,6 +22,9 @@ from fusenapp.ui.theme import color
 DASH = 8.0
 """Length of a dash and its gap, logical px."""
 
+HATCH = 10.0
+"""Size of the pattern of a phase in which the purchase rests, logical px."""
+
 READABLE = 0.45
 """Zoom below which words on the ground are left out."""
 
@@ -33,6 +36,7 @@ class Ground:
         self._model, self._layout = model, layout
         self._stamps = Stamps()
         self._dash_made: dict[float, QPixmap] = {}
+        self._hatch_made: dict[float, QPixmap] = {}
         self._placed: list[tuple[Gap, Rect]] = []
         self._placed_for: tuple[int, int, int] = (0, 0, 0)
 
@@ -60,7 +64,7 @@ class Ground:
 
     def gap_rect(self, gap: Gap) -> Rect | None:
         """Where the hint for a gap is shown, or None if it has no place of its own on the board."""
-        if gap.kind == "duplicate":
+        if gap.kind in ("duplicate", "unlinked"):
             return None
         cell = self._model.cell_of(gap.phase, gap.lane, gap.role)
         if cell[0] < 0 or self._model.slots(cell) or self._folded(cell):
@@ -74,7 +78,7 @@ class Ground:
         return row.lane >= 0 and (self._model.lanes[row.lane].folded or self._model.phases[cell[1]].folded)
 
     def _cells(self, painter: QPainter, view: Viewport) -> None:
-        left, top, w, h = view.rect_to_screen((0, 0, self._layout.width, float(self._layout.row_y[-2])))
+        left, top, w, h = view.rect_to_screen((0, 0, self._layout.width, self._layout.grid_bottom))
         right, bottom = left + w, top + h
         painter.fillRect(QRectF(view.left, view.top, right - view.left, bottom - view.top), color("lane"))
         for rest in (QRectF(right, view.top, view.width - right, view.height), QRectF(view.left, bottom, right - view.left, view.height),
@@ -85,11 +89,33 @@ class Ground:
             if phase.folded:
                 x, y, cw, ch = view.rect_to_screen((float(self._layout.col_x[i]), 0, float(self._layout.col_w[i]), h / view.zoom))
                 painter.fillRect(QRectF(x, y, cw, ch), color("sunken"))
+            elif phase.pause:
+                self._resting(painter, view, i, h / view.zoom)
+
+    def _resting(self, painter: QPainter, view: Viewport, phase: int, height: float) -> None:
+        """A phase in which the purchase rests is hatched; the pattern moves along with the board."""
+        x, y, w, h = view.rect_to_screen((float(self._layout.col_x[phase]), 0, float(self._layout.col_w[phase]), height))
+        box = QRectF(whole(x), whole(y), whole(x + w) - whole(x), h)
+        painter.drawTiledPixmap(box, self._hatch(painter.device().devicePixelRatioF()), QPointF(0, 0))
+
+    def _hatch(self, ratio: float) -> QPixmap:
+        found = self._hatch_made.get(ratio)
+        if found is None:
+            found = self._hatch_made[ratio] = QPixmap(round(HATCH * ratio), round(HATCH * ratio))
+            found.setDevicePixelRatio(ratio)
+            found.fill(color("sunken"))
+            inner = QPainter(found)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inner.setPen(QPen(color("gridline"), 1.2))
+            for shift in (-HATCH, 0.0, HATCH):
+                inner.drawLine(QPointF(shift - 1, HATCH + 1), QPointF(shift + HATCH + 1, -1))
+            inner.end()
+        return found
 
     def _lines(self, painter: QPainter, view: Viewport) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         left, right = whole(view.to_screen(0, 0)[0]), whole(view.to_screen(self._layout.width, 0)[0])
-        bottom = view.to_screen(0, float(self._layout.row_y[-2]))[1]
+        bottom = view.to_screen(0, self._layout.grid_bottom)[1]
         painter.setPen(QPen(color("gridline"), 1))
         painter.drawLines([QLineF(x, view.top, x, bottom) for x in self._column_lines(view)])
         strong, dashed = [], []
@@ -221,14 +247,17 @@ class Ground:
         painter.drawText(QRectF(x - 60, top, 120, 16), Qt.AlignmentFlag.AlignCenter, words)
 
     def _parking_words(self, painter: QPainter, view: Viewport) -> None:
-        row = len(self._model.rows) - 1
-        if self._model.slots((row, 0)) or view.zoom < READABLE:
-            return
-        x, y, w, h = view.rect_to_screen(self._layout.cell_rect((row, 0)))
+        words = ((self._model.parking_cell, translate("Board", "Parking lot: put notes here that have no place yet.")),
+                 (self._model.free_cell, translate("Board", "Free area: notes stay where you put them here.")))
+        for cell, text in words if view.zoom >= READABLE else ():
+            if not self._model.slots(cell):
+                self._quiet_words(painter, view, cell, text)
+
+    def _quiet_words(self, painter: QPainter, view: Viewport, cell: Cell, text: str) -> None:
+        x, y, w, h = view.rect_to_screen(self._layout.cell_rect(cell))
         painter.setPen(color("text3"))
         painter.setFont(note_font(11))
-        words = translate("Board", "Parking lot: put notes here that have no place yet.")
-        painter.drawText(QRectF(x + 10, y, w, h), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(x + 10, y, w, h), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _gaps(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap]) -> None:
         x, y, w, h = view.visible
@@ -310,4 +339,6 @@ def gap_words(gap: Gap, model: BoardModel) -> str:
         return translate("Board", "No department in charge")
     if gap.kind == "duplicate":
         return translate("Board", "The same note twice")
+    if gap.kind == "unlinked":
+        return translate("Board", "%n note(s) nobody has linked", n=len(gap.notes))
     return translate("Board", "Nothing in this phase yet")

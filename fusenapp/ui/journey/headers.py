@@ -32,7 +32,7 @@ class Headers:
         """Widths of the columns for lanes and roles, so that no word of the usual length is cut."""
         lanes = (word for lane in self._model.lanes if lane.by_role for word in lane.name.split() if word.isascii())
         roles = (word for role in self._model.shown_roles for word in role.name.replace("-", "- ").split() if word.isascii())
-        lane = max((text_width(word, 12, True) + 16 for word in lanes), default=0.0)
+        lane = max((text_width(word, 12, True) / 0.92 + 18 for word in lanes), default=0.0)
         role = max((text_width(word, 11) + 8 for word in roles), default=0.0)
         return _between(lane, LANE_WIDTHS), _between(role, ROLE_WIDTHS)
 

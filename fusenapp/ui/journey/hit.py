@@ -20,15 +20,16 @@ LANE_PLUS_X = 9.0
 class Hit(NamedTuple):
     """What is under a point.
 
-    ``kind``: note, knot, cell, phase, phase-edge, phase-insert, lane, lane-edge, lane-insert, corner, nothing.
+    ``kind``: note, handle, arrow, knot, cell, phase, phase-edge, phase-insert, lane, lane-edge, lane-insert, corner, nothing.
     ``number``: slot, knot number, phase or lane; for inserts the place among them; -1 if none.
-    ``cell``: the cell, where there is one. ``row``: the row of a knot or lane header.
+    ``cell``: the cell, where there is one. ``row``: the row of a knot or lane header. ``id``: an arrow's.
     """
 
     kind: str
     number: int = -1
     cell: Cell | None = None
     row: int = -1
+    id: str = ""
 
 
 NOTHING = Hit("nothing")
@@ -57,7 +58,7 @@ def phase_boundaries(layout: BoardLayout, view: Viewport) -> list[float]:
 def lane_boundaries(model: BoardModel, layout: BoardLayout, view: Viewport) -> list[float]:
     """Screen y of the borders between lanes, outer ones included (the last is above the parking lot)."""
     tops = [layout.lane_span(lane)[0] for lane in range(len(model.lanes))]
-    return [view.to_screen(0, y)[1] for y in [*tops, layout.lane_span(-1)[0]]]
+    return [view.to_screen(0, y)[1] for y in [*tops, layout.grid_bottom]]
 
 
 def _insert_at(model: BoardModel, layout: BoardLayout, view: Viewport, x: float, y: float) -> Hit | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from fusenapp.ui.journey.arranging import Side
 from fusenapp.ui.journey.board_commands import BoardCommands
 from fusenapp.ui.journey.pointer import Pointer
 from fusenapp.ui.journey.surface import Board
@@ -20,6 +21,9 @@ Chord = tuple[Qt.KeyboardModifier, int]
 ARROWS = {_K.Key_Left: (-1, 0), _K.Key_Right: (1, 0), _K.Key_Up: (0, -1), _K.Key_Down: (0, 1)}
 
 
+_SIDES: dict[Qt.Key, Side] = {_K.Key_Left: "left", _K.Key_Right: "right", _K.Key_Up: "top", _K.Key_Down: "bottom"}
+
+
 class Keys:
     """Keys pressed while the board has the focus and no note is being written."""
 
@@ -31,14 +35,14 @@ class Keys:
         do, clip, board = self._commands, self._commands.clip, self._board
         table: dict[Chord, Callable[[], object]] = {
             (_NONE, _K.Key_F2): do.edit,
-            (_CTRL, _K.Key_D): do.duplicate, (_CTRL, _K.Key_A): do.select_all, (_CTRL, _K.Key_G): do.cluster,
+            (_CTRL, _K.Key_D): do.duplicate, (_CTRL, _K.Key_A): do.select_all, (_CTRL, _K.Key_G): do.arrange.cluster,
             (_NONE, _K.Key_Delete): do.delete, (_NONE, _K.Key_Backspace): do.delete, (_NONE, _K.Key_Escape): do.escape,
             (_CTRL, _K.Key_C): clip.copy, (_CTRL, _K.Key_X): do.cut, (_CTRL, _K.Key_V): clip.paste,
             (_CTRL | _SHIFT, _K.Key_V): clip.paste_as_one,
             (_CTRL | _ALT, _K.Key_C): clip.copy_style, (_CTRL | _ALT, _K.Key_V): clip.paste_style,
             (_CTRL, _K.Key_Period): do.vote, (_CTRL | _SHIFT, _K.Key_Period): do.take_vote_back,
             (_CTRL | _SHIFT, _K.Key_Greater): do.take_vote_back,
-            (_CTRL, _K.Key_L): do.link,
+            (_CTRL, _K.Key_L): do.link, (_CTRL | _SHIFT, _K.Key_L): do.arrange.connect,
             (_CTRL, _K.Key_0): lambda: board.set_zoom(1.0), (_CTRL, _K.Key_1): board.fit, (_CTRL, _K.Key_2): do.fit_selection,
             (_CTRL, _K.Key_Plus): lambda: board.set_zoom(board.port.zoom * 1.25),
             (_CTRL | _SHIFT, _K.Key_Plus): lambda: board.set_zoom(board.port.zoom * 1.25),
@@ -67,6 +71,7 @@ class Keys:
             table[_NONE, key] = lambda dx=dx, dy=dy: do.go(dx, dy)
             table[_SHIFT, key] = lambda dx=dx, dy=dy: do.go(dx, dy, extend=True)
             table[_ALT, key] = lambda dx=dx, dy=dy: do.move(dx, dy)
+            table[_CTRL | _SHIFT, key] = lambda side=_SIDES[key]: do.arrange.align(side)
 
     def knows(self, event: QKeyEvent) -> bool:
         """True if the board wants this key before any shortcut of the window."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from fusenapp.i18n import translate
-from fusenapp.ui.journey.board_model import BoardModel
+from fusenapp.ui.journey.board_model import FREE_LANE, PARKING_LANE, BoardModel
 from fusenapp.ui.journey.header_words import PLUS_REACH, lines_of, paint_plus
 from fusenapp.ui.journey.hit import LANE_PLUS_X, Hit, lane_boundaries
 from fusenapp.ui.journey.layout import BoardLayout
@@ -17,6 +17,11 @@ from fusenapp.ui.theme import color
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def below_name(lane: int) -> str:
+    """The name of a row below the grid."""
+    return translate("Board", "Free area") if lane == FREE_LANE else translate("Board", "Parking lot")
 
 
 class LaneHeader:
@@ -32,7 +37,7 @@ class LaneHeader:
         painter.fillRect(band, color("surface"))
         painter.save()
         painter.setClipRect(band, Qt.ClipOperation.IntersectClip)
-        for lane in [*range(len(self._model.lanes)), -1]:
+        for lane in [*range(len(self._model.lanes)), PARKING_LANE, FREE_LANE]:
             top, height = self._layout.lane_span(lane)
             _, y, _, h = view.rect_to_screen((0, top, 0, height))
             if y + h >= view.top and y <= view.height:
@@ -48,7 +53,7 @@ class LaneHeader:
         painter.fillRect(QRectF(0, whole(box.y()), view.left, 1), color("borderS"))
         rows = [i for i, row in enumerate(self._model.rows) if row.lane == lane]
         with_roles = lane >= 0 and len(rows) > 1 and not self._model.lanes[lane].folded
-        name = self._model.lanes[lane].name if lane >= 0 else translate("Board", "Parking lot")
+        name = self._model.lanes[lane].name if lane >= 0 else below_name(lane)
         split = view.header_widths[0] * view.head_scale
         self._lane_name(painter, view, name, QRectF(0, box.y(), split if with_roles else view.left, box.height()), with_roles)
         if with_roles:

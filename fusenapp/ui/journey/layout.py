@@ -1,7 +1,8 @@
 """Where everything on the board lies: pure geometry in logical px at 100 %, origin at the first cell.
 
-Columns are phases, rows are lanes or roles inside lanes, the last row is the parking lot. A cell flows its
+Columns are phases, rows are lanes or roles inside lanes, below them is the parking lot. A cell flows its
 notes left to right in lines; two short notes share a line at half width. Rows grow with their fullest cell.
+The last row is the free area: a note lies there where its record says.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from fusenapp.domain.journey import FREE
 from fusenapp.ui.journey.board_model import PARKING, BoardModel, Cell, Row
 
 SIDE = 8.0
@@ -21,7 +23,9 @@ NOTE_HEIGHT = 48.0
 NOTE_LEAST = 128.0
 """A cell takes another note per line once each stays this wide."""
 
-ROW_HEIGHTS = {"notes": 56.0, "emotion": 124.0, "departments": 36.0, "kpi": 36.0, PARKING: 64.0}
+ROW_HEIGHTS = {"notes": 56.0, "emotion": 124.0, "departments": 36.0, "kpi": 36.0, PARKING: 64.0, FREE: 200.0}
+FREE_WIDTH = 144.0
+"""Width of a note in the free area: that of a cell of usual width."""
 CHIP_HEIGHT = 24.0
 FOLDED = 28.0
 
@@ -155,6 +159,8 @@ class BoardLayout:
             return self._chip_boxes(slots, width)
         if row.content == "kpi":
             return self._line_boxes(slots, width)
+        if row.content == FREE:
+            return self._free_boxes(slots, width)
         return self._note_boxes(slots, width)
 
     def _note_boxes(self, slots: list[int], width: float) -> tuple[list[Rect], float]:
@@ -203,7 +209,47 @@ class BoardLayout:
         boxes = [(SIDE, 6.0 + i * step, max(width - 2 * SIDE, 24.0), CHIP_HEIGHT) for i in range(len(slots))]
         return boxes, 12.0 + len(slots) * step - 2.0
 
+    def _free_boxes(self, slots: list[int], width: float) -> tuple[list[Rect], float]:
+        """Where the records say; those that say nothing wait in a line at the top."""
+        boxes: list[Rect] = []
+        waiting, bottom = 0, 0.0
+        for slot in slots:
+            record = self._model.records[slot] or {}
+            h = self._measure.height(slot, FREE_WIDTH)
+            x, y = record.get("x"), record.get("y")
+            if x is None or y is None:
+                x, y, waiting = SIDE + waiting * (FREE_WIDTH + GAP), GAP, waiting + 1
+            boxes.append((min(max(float(x), 0.0), max(0.0, width - FREE_WIDTH)), max(float(y), 0.0), FREE_WIDTH, h))
+            bottom = max(bottom, boxes[-1][1] + h)
+        return boxes, bottom + NOTE_HEIGHT
+
+    def free_spot(self, near: Rect | None = None) -> tuple[float, float]:
+        """A place in the free area where no note lies, right of ``near`` (board px) or at the top left; from its corner."""
+        x0, y0 = self.cell_origin(self._model.free_cell)
+        step_x, step_y = FREE_WIDTH + GAP, NOTE_HEIGHT + GAP
+        x, y = (near[0] - x0 + step_x, near[1] - y0) if near else (SIDE, GAP)
+        while True:
+            if x + FREE_WIDTH > self.cell_width(self._model.free_cell):
+                x, y = SIDE, y + step_y
+            if not len(self.notes_touching((x0 + x, y0 + y, FREE_WIDTH, NOTE_HEIGHT))):
+                return x, y
+            x += step_x
+
+    def free_stack(self, slot: int, direction: int) -> tuple[float, float]:
+        """The next place below (1) or above (-1) a note of the free area where none lies, from its corner."""
+        x0, y0 = self.cell_origin(self._model.free_cell)
+        x, y, w, h = self.note_rect(slot)
+        at = y + h + GAP if direction > 0 else y - NOTE_HEIGHT - GAP
+        while at >= y0 and len(self.notes_touching((x, at, w, NOTE_HEIGHT))):
+            at += direction * (NOTE_HEIGHT + GAP)
+        return (x - x0, at - y0) if at >= y0 else self.free_spot((x, y, w, h))
+
     # ---- reading
+
+    @property
+    def grid_bottom(self) -> float:
+        """Where the lanes end and the parking lot begins."""
+        return float(self.row_y[self._model.grid_rows])
 
     @property
     def width(self) -> float:
@@ -235,7 +281,7 @@ class BoardLayout:
         return float(self.x[slot]), float(self.y[slot]), float(self.w[slot]), float(self.h[slot])
 
     def lane_span(self, lane: int) -> tuple[float, float]:
-        """Top and height of a lane with all its role rows; lane -1 is the parking lot."""
+        """Top and height of a lane with all its role rows, or of a row below the grid."""
         return self._spans[lane]
 
     def row_at(self, y: float) -> int:

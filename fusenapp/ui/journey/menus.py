@@ -7,14 +7,13 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from fusenapp.domain.journey import PAPER_NAMES, PAPERS
-from fusenapp.domain.snapshot import Record
 from fusenapp.editing import journeys, links, notes
 from fusenapp.i18n import language, translate
-from fusenapp.ui.clause_words import clause_words
 from fusenapp.ui.journey import grid_menus
+from fusenapp.ui.journey.arranging import Side
 from fusenapp.ui.journey.board_commands import BoardCommands
 from fusenapp.ui.journey.board_model import Cell
-from fusenapp.ui.journey.hit import Hit, hit_test
+from fusenapp.ui.journey.hit import Hit
 from fusenapp.ui.journey.menu_parts import below, entry, popup
 from fusenapp.ui.journey.navigation import takes_notes
 from fusenapp.ui.journey.surface import Board
@@ -27,7 +26,7 @@ def context(commands: BoardCommands, event: QContextMenuEvent) -> None:
         hit, at = _focus(board)
     else:
         pos = QPointF(event.pos())
-        hit, at = hit_test(board.model, board.scene.layout, board.port, pos.x(), pos.y()), event.pos()
+        hit, at = board.hit(pos), event.pos()
     if hit.kind == "note" and board.model.id(hit.number) not in board.selection.ids:
         board.selection.set([board.model.id(hit.number)])
     popup(board, build(commands, hit), at)
@@ -43,6 +42,8 @@ def build(commands: BoardCommands, hit: Hit) -> QMenu:
         grid_menus.phase_entries(commands, menu, hit.number)
     elif hit.kind in ("lane", "lane-edge") and hit.number >= 0:
         grid_menus.lane_entries(commands, menu, hit.number)
+    elif hit.kind == "arrow":
+        _arrow_entries(commands, menu, hit.id)
     elif hit.cell is not None:
         _cell_entries(commands, menu, hit.cell)
     if not menu.isEmpty():
@@ -77,48 +78,6 @@ def kpis(commands: BoardCommands, cell: Cell) -> None:
     popup(board, menu, below(board, cell))
 
 
-def links_menu(board: Board, note: str) -> QMenu:
-    """Things that a note can be linked with; those it is linked with are ticked."""
-    menu = QMenu(board)
-    held = links.linked_with(board.context.snapshot(), ("notes", note))
-    for title, kind, things in _linkable(board):
-        part = menu.addMenu(title)
-        part.setEnabled(bool(things))
-        for id, name in things:
-            choice = part.addAction(name)
-            choice.setCheckable(True)
-            choice.setChecked((kind, id) in held)
-            choice.triggered.connect(lambda _=False, end=(kind, id): _toggle_link(board, note, end))
-    return menu
-
-
-def links_popup(board: Board, note: str) -> None:
-    """Offer things to link a note with."""
-    rect = board.port.rect_to_screen(board.scene.layout.note_rect(board.model.slot_of[note]))
-    popup(board, links_menu(board, note), QPoint(int(rect[0]), int(rect[1] + rect[3] + 4)))
-
-
-def _linkable(board: Board) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    snapshot = board.context.snapshot()
-    people = [(p["id"], p.get("name") or p["id"]) for p in snapshot.all("personas", set=snapshot.value("journeys", board.model.journey, "set"))]
-    phrases = clause_words(snapshot)
-    clauses = [(c["id"], _clause_words(c, phrases.get(c["id"], ""))) for c in snapshot.all("clauses")]
-    kpi_names = [(k["id"], k.get("name") or k["id"]) for k in snapshot.all("kpis")]
-    ideas = [(c["id"], c.get("title") or c["id"]) for c in snapshot.all("contents")]
-    return [(translate("Board", "Persona"), "personas", people), (translate("Board", "Clause of a definition"), "clauses", clauses),
-            (translate("Board", "KPI"), "kpis", kpi_names), (translate("Board", "Content idea"), "contents", ideas)]
-
-
-def _toggle_link(board: Board, note: str, end: tuple[str, str]) -> None:
-    links.toggle(board.context.document, ("notes", note), end)
-    board.done()
-
-
-def _clause_words(clause: Record, phrase: str) -> str:
-    where = {"target": translate("Board", "Target"), "hot-lead": translate("Board", "Hot lead")}.get(str(clause.get("definition")), "")
-    return translate("Board", "{definition}: {clause}").format(definition=where, clause=phrase) if where else phrase
-
-
 def _note_entries(commands: BoardCommands, menu: QMenu) -> None:
     ids = commands.board.selection.ids
     entry(menu, translate("Board", "Write"), commands.edit, "Enter", enabled=len(ids) == 1)
@@ -127,11 +86,32 @@ def _note_entries(commands: BoardCommands, menu: QMenu) -> None:
         entry(colours, PAPER_NAMES[number - 1].to(language()), lambda n=number: commands.recolour(n), f"Alt+{number}")
     entry(menu, translate("Board", "Duplicate"), commands.duplicate, "Ctrl+D")
     entry(menu, translate("Board", "Copy"), commands.clip.copy, "Ctrl+C")
-    entry(menu, translate("Board", "Cluster under a heading"), commands.cluster, "Ctrl+G", enabled=len(ids) > 1)
+    _arrange_entries(commands, menu.addMenu(translate("Board", "Arrange")), len(ids))
+    entry(menu, translate("Board", "Connect with an arrow"), commands.arrange.connect, "Ctrl+Shift+L", "connect", enabled=len(ids) > 1)
     entry(menu, translate("Board", "Link with…"), commands.link, "Ctrl+L")
     entry(menu, translate("Board", "Vote"), commands.vote, "Ctrl+.")
     menu.addSeparator()
     entry(menu, translate("Board", "Delete"), commands.delete, "Del", "trash")
+
+
+def _arrange_entries(commands: BoardCommands, menu: QMenu, count: int) -> None:
+    arrange = commands.arrange
+    entry(menu, translate("Board", "Cluster under a heading"), arrange.cluster, "Ctrl+G", enabled=count > 1)
+    menu.addSeparator()
+    sides: tuple[tuple[str, Side, str], ...] = (
+        (translate("Board", "Align left"), "left", "Ctrl+Shift+←"), (translate("Board", "Align right"), "right", "Ctrl+Shift+→"),
+        (translate("Board", "Align top"), "top", "Ctrl+Shift+↑"), (translate("Board", "Align bottom"), "bottom", "Ctrl+Shift+↓"),
+        (translate("Board", "Spread across"), "across", ""), (translate("Board", "Spread down"), "down", ""))
+    for words, side, keys in sides:
+        entry(menu, words, lambda side=side: arrange.align(side), keys, enabled=count > 1)
+    menu.addSeparator()
+    entry(menu, translate("Board", "Move to the free area"), arrange.float_selected)
+    entry(menu, translate("Board", "Move to the parking lot"), arrange.park_selected)
+
+
+def _arrow_entries(commands: BoardCommands, menu: QMenu, arrow: str) -> None:
+    entry(menu, translate("Board", "Write on the arrow"), lambda: commands.arrange.name_arrow(arrow), "Enter", "pencil")
+    entry(menu, translate("Board", "Remove"), lambda: commands.arrange.remove_arrow(arrow), "Del", "trash")
 
 
 def _cell_entries(commands: BoardCommands, menu: QMenu, cell: Cell) -> None:

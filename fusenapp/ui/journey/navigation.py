@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from fusenapp.domain.journey import FREE
 from fusenapp.ui.journey.board_model import PARKING, BoardModel, Cell
 from fusenapp.ui.journey.layout import BoardLayout
 
@@ -16,12 +17,12 @@ def open_cell(model: BoardModel, cell: Cell) -> bool:
 
 def takes_notes(model: BoardModel, cell: Cell) -> bool:
     """True if a note can be written in a cell."""
-    return model.rows[cell[0]].content in ("notes", PARKING) and open_cell(model, cell)
+    return model.rows[cell[0]].content in ("notes", PARKING, FREE) and open_cell(model, cell)
 
 
 def first_cell(model: BoardModel) -> Cell | None:
     """The first cell that takes notes."""
-    cells = ((row, phase) for row in range(len(model.rows) - 1) for phase in range(len(model.phases)))
+    cells = ((row, phase) for row in range(model.grid_rows) for phase in range(len(model.phases)))
     return next((cell for cell in cells if takes_notes(model, cell)), None)
 
 
@@ -43,7 +44,7 @@ def step_cell(model: BoardModel, cell: Cell, dx: int, dy: int, *, notes_only: bo
 
 def tab_cell(model: BoardModel, cell: Cell, step: int) -> Cell | None:
     """The next (1) or previous (-1) cell for notes, phase by phase and then row by row; None at the end."""
-    cells = [(row, phase) for row in range(len(model.rows) - 1) for phase in range(len(model.phases))
+    cells = [(row, phase) for row in range(model.grid_rows) for phase in range(len(model.phases))
              if takes_notes(model, (row, phase))]
     if cell not in cells:
         return cells[0 if step > 0 else -1] if cells else None

@@ -131,10 +131,10 @@ class NameEditor(QLineEdit):
     """Renames a phase or a lane in its header.
 
     Signals:
-        done: the new name; empty if it was left as it was.
+        done: the name, and whether it was changed.
     """
 
-    done = Signal(str)
+    done = Signal(str, bool)
 
     def __init__(self, parent: QWidget, name: str, box: QRectF) -> None:
         super().__init__(name, parent)
@@ -166,5 +166,5 @@ class NameEditor(QLineEdit):
         if self._open:
             self._open = False
             name = self.text().strip()
-            self.done.emit("" if name == self._before else name)
+            self.done.emit(name, name != self._before)
             self.deleteLater()

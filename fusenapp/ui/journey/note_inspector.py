@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from fusenapp.domain.departments import SHAPE_MARKS
 from fusenapp.domain.persona import EVIDENCE, EVIDENCE_NAMES
@@ -14,11 +16,12 @@ from fusenapp.i18n import language, translate
 from fusenapp.ui import words
 from fusenapp.ui.areas import area_of
 from fusenapp.ui.clause_words import clause_words
-from fusenapp.ui.journey.board_model import DRAFT
+from fusenapp.ui.journey.board_model import DRAFT, Arrow
 from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.link_targets import target_name
 from fusenapp.ui.journey.papers import Papers
 from fusenapp.ui.theme import paper
-from fusenapp.ui.widgets import FormRow, InspectorSection, LinkButton, PushButton, SegmentedControl, Text, row
+from fusenapp.ui.widgets import FormRow, IconButton, InspectorSection, LinkButton, PushButton, SegmentedControl, Text, row
 
 LATER = 60
 """Milliseconds until the details follow the selection: a marquee changes it many times a second."""
@@ -76,6 +79,9 @@ class NoteInspector(QWidget):
         for grade in EVIDENCE:
             self.evidence.segment(grade).setToolTip(EVIDENCE_NAMES[grade].to(language()))
         self.evidence.changed.connect(self._grade)
+        self.tags = QLineEdit(placeholderText=translate("NoteDetails", "Words, parted by commas"))
+        self.tags.setAccessibleName(translate("NoteDetails", "Tags"))
+        self.tags.editingFinished.connect(self._tag)
         self.votes, self.history = Text("", "body"), Text("", "caption", wrap=True)
         self.more = PushButton("＋", "", self._board.commands.vote, small=True)
         self.less = PushButton("−", "", self._board.commands.take_vote_back, small=True)
@@ -100,6 +106,7 @@ class NoteInspector(QWidget):
         proof = InspectorSection(translate("NoteDetails", "Evidence"))
         proof.body.addWidget(self.evidence)
         proof.body.addWidget(FormRow(translate("NoteDetails", "Department"), self.department))
+        proof.body.addWidget(FormRow(translate("NoteDetails", "Tags"), self.tags))
         self.link_section = InspectorSection(translate("NoteDetails", "Links"))
         self.link_section.header.add_right(LinkButton(translate("NoteDetails", "Add (Ctrl+L)"), "", self._board.commands.link))
         self._links = QVBoxLayout()
@@ -146,6 +153,7 @@ class NoteInspector(QWidget):
             return
         if self._id and self._id != ids[-1]:
             self._write()
+            self.tags.setModified(False)
         self._id = ids[-1]
         self._fill(record, len(ids))
 
@@ -157,6 +165,8 @@ class NoteInspector(QWidget):
         self.papers.set_current(int(record.get("colour") or 1))
         self.evidence.set_current(value("notes", record, "evidence"))
         self._fill_department(record)
+        if not self.tags.isModified():
+            self.tags.setText(translate("NoteDetails", ", ").join(self._tags()))
         if count == 1:
             self._fill_text(record)
             self._fill_place(record)
@@ -193,12 +203,31 @@ class NoteInspector(QWidget):
             if old is not None:
                 old.deleteLater()
         snapshot = self._board.context.snapshot()
-        linked = links.linked_with(snapshot, ("notes", record["id"]))
-        phrases = clause_words(snapshot) if any(kind == "clauses" for kind, _ in linked) else {}
-        for kind, id in linked:
-            target = snapshot.get(kind, id) or {}
-            name = phrases.get(id) or target.get("name") or target.get("title") or target.get("text") or id
-            self._links.addWidget(PushButton(str(name), "link", lambda k=kind, i=id: self._go(k, i), small=True))
+        linked = links.linked_fields(snapshot, ("notes", record["id"]))
+        phrases = clause_words(snapshot) if any(end[0] == "clauses" for end, _ in linked) else {}
+        for end, field in linked:
+            if end[0] != "notes":
+                name = target_name(snapshot, end, field, phrases)
+                self._links.addWidget(PushButton(name, "link", lambda k=end[0], i=end[1]: self._go(k, i), small=True))
+        for arrow in self._board.model.arrows:
+            if record["id"] in (arrow.source, arrow.target):
+                self._add_arrow(arrow, record["id"])
+
+    def _add_arrow(self, arrow: Arrow, note: str) -> None:
+        """A hand-off to or from this note: go to the other note, or take the arrow away."""
+        forward = arrow.source == note
+        other = arrow.target if forward else arrow.source
+        slot = self._board.model.slot_of.get(other)
+        if slot is None:
+            return
+        text = self._board.model.text(slot).replace("\n", " ")
+        sentence = translate("NoteDetails", "To: {note}") if forward else translate("NoteDetails", "From: {note}")
+        go = PushButton(sentence.format(note=text), "connect", lambda: self._board.commands.select_slot(slot), small=True)
+        gone = IconButton("close", translate("NoteDetails", "Remove the arrow"), lambda: self._board.commands.arrange.remove_arrow(arrow.id),
+                          small=True)
+        line = QWidget()
+        line.setLayout(row(go, gone, gap=4))
+        self._links.addWidget(line)
 
     def _go(self, kind: str, id: str) -> None:
         record = self._board.context.document.get(kind, id) or {}
@@ -260,6 +289,24 @@ class NoteInspector(QWidget):
     def _grade(self, grade: str) -> None:
         notes.grade_notes(self._board.context.document, [i for i in self._board.selection.ids if i != DRAFT], grade)
         self._board.done()
+
+    def _chosen(self) -> list[str]:
+        return [id for id in self._board.selection.ids if id != DRAFT]
+
+    def _tags(self) -> list[str]:
+        """Tags that all selected notes have, in the order of the last one's."""
+        records = [self._board.document.get("notes", id) or {} for id in self._chosen()]
+        shared = set.intersection(*(set(record.get("tags") or ()) for record in records)) if records else set()
+        return [tag for tag in records[-1].get("tags") or () if tag in shared] if records else []
+
+    def _tag(self) -> None:
+        if not self.tags.isModified():
+            return
+        self.tags.setModified(False)
+        before, after = self._tags(), [tag.strip() for tag in re.split("[,、，]", self.tags.text()) if tag.strip()]
+        if before != after:
+            notes.tag_notes(self._board.document, self._chosen(), add=after, remove=[tag for tag in before if tag not in after])
+            self._board.done()
 
     def _assign(self) -> None:
         notes.assign_notes(self._board.context.document, [i for i in self._board.selection.ids if i != DRAFT],

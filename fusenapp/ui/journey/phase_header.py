@@ -82,10 +82,21 @@ class PhaseHeader:
             painter.drawEllipse(QRectF(pad, (height - badge) / 2, badge, badge))
             painter.setPen(color("onAccent") if current else color("text2"))
             painter.setFont(note_font(11, bold=True))
-            painter.drawText(QRectF(pad, (height - badge) / 2, badge, badge), CENTRE, str(i + 1))
+            if self._model.phases[i].pause:
+                self._bars(painter, QPointF(pad + badge / 2, height / 2), current)
+            else:
+                number = sum(not phase.pause for phase in self._model.phases[:i + 1])
+                painter.drawText(QRectF(pad, (height - badge) / 2, badge, badge), CENTRE, str(number))
         room = width - pad - badge - 7 - 6
         if room > 24:
             self._phase_name(painter, self._model.phases[i].name, QRectF(pad + badge + 7, 0, room, height))
+
+    @staticmethod
+    def _bars(painter: QPainter, at: QPointF, current: bool) -> None:
+        """The mark of a phase in which the purchase rests."""
+        tint = color("onAccent") if current else color("text2")
+        for x in (-3.5, 1.0):
+            painter.fillRect(QRectF(at.x() + x, at.y() - 4.5, 2.5, 9), tint)
 
     @staticmethod
     def _phase_name(painter: QPainter, name: str, box: QRectF) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from fusenapp.domain.journey_gaps import Gap
 from fusenapp.editing.journeys import Axis
+from fusenapp.ui.journey import navigation
 from fusenapp.ui.journey.board_commands import BoardCommands
+from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.emotion import knots
-from fusenapp.ui.journey.gestures import Band, DragEdge, DragHeader, DragKnot, DragNotes, DragPaper, Gesture, Pan
-from fusenapp.ui.journey.hit import NOTHING, Hit, hit_test
+from fusenapp.ui.journey.gestures import Band, DragArrow, DragEdge, DragHeader, DragKnot, DragNotes, DragPaper, Gesture, Pan
+from fusenapp.ui.journey.hit import NOTHING, Hit
 from fusenapp.ui.journey.surface import Board
 
 EDGE = 28.0
@@ -24,7 +26,8 @@ TICK = 16
 
 _CURSORS = {"phase-edge": Qt.CursorShape.SplitHCursor, "lane-edge": Qt.CursorShape.SplitVCursor,
             "phase-insert": Qt.CursorShape.PointingHandCursor, "lane-insert": Qt.CursorShape.PointingHandCursor,
-            "knot": Qt.CursorShape.SizeVerCursor}
+            "knot": Qt.CursorShape.SizeVerCursor, "handle": Qt.CursorShape.CrossCursor,
+            "arrow": Qt.CursorShape.PointingHandCursor}
 _SHIFTS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -61,7 +64,7 @@ class Pointer:
         if event.button() == Qt.MouseButton.MiddleButton or self._space:
             self._start(Pan(board, at))
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._press_left(hit_test(board.model, board.scene.layout, board.port, at.x(), at.y()), at, event.modifiers())
+            self._press_left(board.hit(at), at, event.modifiers())
 
     def move(self, event: QMouseEvent) -> None:
         """The pointer moved."""
@@ -93,7 +96,7 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         board, at = self._board, event.position()
-        hit = hit_test(board.model, board.scene.layout, board.port, at.x(), at.y())
+        hit = board.hit(at)
         grid = self._commands.grid
         if hit.kind == "note":
             board.selection.set([board.model.id(hit.number)])
@@ -101,14 +104,22 @@ class Pointer:
         elif hit.kind == "cell" and hit.cell is not None:
             index = board.scene.layout.drop_index(hit.cell, *board.port.to_board(at.x(), at.y()))
             board.selection.go(hit.cell)
-            if board.model.rows[hit.cell[0]].content in ("notes", "parking"):
-                self._commands.new_note(hit.cell, index=index)
+            if navigation.takes_notes(board.model, hit.cell):
+                self._commands.new_note(hit.cell, index=index, at=self._spot(hit.cell, at))
             else:
                 self._commands.enter_cell(hit.cell)
+        elif hit.kind == "arrow":
+            self._commands.arrange.name_arrow(hit.id)
         elif hit.kind == "phase" or (hit.kind == "lane" and hit.number >= 0):
             grid.rename(_axis(hit), hit.number)
         elif hit.kind in ("phase-edge", "lane-edge"):
             grid.resize(_axis(hit), hit.number, None)
+
+    def _spot(self, cell: Cell, at: QPointF) -> tuple[float, float]:
+        """A point of the screen as a note's place in a cell, from its corner."""
+        x, y = self._board.port.to_board(at.x(), at.y())
+        x0, y0 = self._board.scene.layout.cell_origin(cell)
+        return x - x0, y - y0
 
     def leave(self) -> None:
         """The pointer left the board."""
@@ -158,6 +169,10 @@ class Pointer:
         board = self._board
         if hit.kind == "note":
             self._press_note(hit.number, at, modifiers)
+        elif hit.kind == "handle":
+            self._begin = lambda: DragArrow(board, at, hit.number)
+        elif hit.kind == "arrow":
+            board.selection.take_arrow(hit.id)
         elif hit.kind == "knot":
             self._press_knot(hit, at)
         elif hit.kind in ("phase", "lane") and hit.number >= 0:
@@ -248,7 +263,7 @@ class Pointer:
 
     def _hover(self, at: QPointF) -> None:
         board = self._board
-        hit = hit_test(board.model, board.scene.layout, board.port, at.x(), at.y())
+        hit = board.hit(at)
         self._set_hover(hit if hit.kind in ("cell", "phase", "lane", "phase-insert", "lane-insert") else NOTHING)
         if self._space:
             return

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from fusenapp.domain.journey_gaps import Gap
+from fusenapp.ui.journey.arrows import ArrowLayer, draw_arrow, straight
 from fusenapp.ui.journey.board_model import BoardModel, Cell, Patch
 from fusenapp.ui.journey.emotion import Knot, emotion_rows
 from fusenapp.ui.journey.faces import FaceBook, draw_paper
@@ -20,6 +21,12 @@ from fusenapp.ui.journey.layout import BoardLayout, Measure, Rect
 from fusenapp.ui.journey.note_layer import NoteLayer
 from fusenapp.ui.journey.viewport import Viewport
 from fusenapp.ui.theme import color, paper
+
+HANDLE = 4.5
+"""Radius of the dots on a selected note, screen px."""
+
+HANDLES_FROM = 0.5
+"""Zoom below which the dots would cover the note."""
 
 MANY = 8
 """Rectangles of a region beyond which looking for the notes in each costs more than drawing them all."""
@@ -46,6 +53,10 @@ class Overlay:
     """A header being dragged: "phase" or "lane", its place."""
     guide: tuple[str, float] | None = None
     """A line through the board: "phase" (x) or "lane" (y)."""
+    snaps: tuple[Rect, ...] = ()
+    """Lines along which the notes dragged lie with others; of no width or height."""
+    arrow: tuple[Rect, Rect] | None = None
+    """An arrow being drawn: the note it comes from, and where it goes."""
 
 
 @dataclass
@@ -60,6 +71,10 @@ class Shown:
     overlay: Overlay = field(default_factory=Overlay)
     knot: tuple[str, str] | None = None
     """Role and phase of the emotion point that the keyboard is on."""
+    arrow: str = ""
+    """Id of the selected arrow."""
+    handles: int = -1
+    """Slot of the note that shows the dots from which arrows are drawn; -1 for none."""
 
 
 class Scene:
@@ -72,6 +87,7 @@ class Scene:
         self.notes = NoteLayer(model, self.layout, self.faces)
         self.ground = Ground(model, self.layout)
         self.headers = Headers(model, self.layout)
+        self.arrows = ArrowLayer(model, self.layout)
         self._flagged: tuple[frozenset[str], np.ndarray] | None = None
 
     def renew(self) -> None:
@@ -142,6 +158,9 @@ class Scene:
         resting = np.ones(len(lifted), bool) if shown.overlay.copying else ~lifted
         clips = _parts(content)
         self.notes.paint(painter, view, clips, ratio, selected, resting, moving=moving)
+        self.arrows.paint(painter, view, content, shown.arrow)
+        if shown.handles >= 0 and not shown.overlay.dragged:
+            self._handles(painter, view, shown.handles)
         self._overlay(painter, view, shown.overlay)
         if shown.overlay.dragged:
             self.notes.paint(painter, view, clips, ratio, selected, lifted, moving=moving, shift=shown.overlay.shift)
@@ -150,7 +169,8 @@ class Scene:
         """Where an overlay is to be seen, screen px; None for everywhere."""
         if overlay.guide is not None or overlay.strip is not None:
             return None
-        rects = [overlay.slot_rect, overlay.band, overlay.paper[1] if overlay.paper else None]
+        rects = [overlay.slot_rect, overlay.band, overlay.paper[1] if overlay.paper else None, *overlay.snaps]
+        rects += [_united(*overlay.arrow)] if overlay.arrow else []
         rects += _frame(self.layout.cell_rect(overlay.target)) if overlay.target else []
         rects.append(self.bounds(overlay.dragged, overlay.shift))
         if overlay.knot is not None:
@@ -195,10 +215,22 @@ class Scene:
         if overlay.paper is not None:
             colour, rect = overlay.paper
             draw_paper(painter, QRectF(*view.rect_to_screen(rect)), paper(colour), 0.85)
+        for x, y, w, h in overlay.snaps:
+            line = QRectF(*view.rect_to_screen((x, y, w, h)))
+            painter.fillRect(QRectF(line.x(), line.y(), max(1.0, line.width()), max(1.0, line.height())), color("bad"))
+        if overlay.arrow is not None:
+            points = [QPointF(*view.to_screen(*point)) for point in straight(*overlay.arrow)]
+            draw_arrow(painter, points, view.zoom, color("focus"), 2.0)
         if overlay.band is not None:
             painter.setPen(QPen(color("focus"), 1))
             painter.setBrush(_alpha("focus", 0.10))
             painter.drawRect(QRectF(*view.rect_to_screen(overlay.band)).toRect())
+
+    def _handles(self, painter: QPainter, view: Viewport, slot: int) -> None:
+        painter.setPen(QPen(color("surface"), 1.5))
+        painter.setBrush(color("focus"))
+        for at in handle_points(self.layout.note_rect(slot), view):
+            painter.drawEllipse(at, HANDLE, HANDLE)
 
     def _target(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
         box = QRectF(*view.rect_to_screen(self.layout.cell_rect(cell))).toRect()
@@ -214,6 +246,17 @@ class Scene:
             x, y = view.to_screen(at, at)
             line = QRectF(round(x) - 1, 0, 3, view.height) if kind == "phase" else QRectF(0, round(y) - 1, view.width, 3)
             painter.fillRect(line, color("focus"))
+
+
+def handle_points(rect: Rect, view: Viewport) -> list[QPointF]:
+    """Where the dots of a note are from which arrows are drawn: the middles of its sides, screen px."""
+    x, y, w, h = view.rect_to_screen(rect)
+    return [QPointF(x, y + h / 2), QPointF(x + w, y + h / 2)]
+
+
+def _united(one: Rect, other: Rect) -> Rect:
+    x, y = min(one[0], other[0]), min(one[1], other[1])
+    return x, y, max(one[0] + one[2], other[0] + other[2]) - x, max(one[1] + one[3], other[1] + other[3]) - y
 
 
 def _frame(rect: Rect) -> list[Rect | None]:

@@ -23,6 +23,8 @@ class Selection(QObject):
         self._model = model
         self.ids: list[str] = []
         self.cell: Cell | None = None
+        self.arrow = ""
+        """Id of the selected arrow; no note is selected then."""
         self.role = 0
         """Index of the role whose emotion point the keyboard is on, where the cell is in an emotion lane."""
 
@@ -38,7 +40,7 @@ class Selection(QObject):
 
     def set(self, ids: Iterable[str]) -> None:
         """Select these notes only."""
-        self.ids = list(dict.fromkeys(ids))
+        self.ids, self.arrow = list(dict.fromkeys(ids)), ""
         slot = self.lead_slot
         if slot is not None and self._model.row[slot] >= 0:
             self.cell = self._model.cell(slot)
@@ -50,11 +52,18 @@ class Selection(QObject):
 
     def go(self, cell: Cell | None) -> None:
         """Select no note; put the keyboard on a cell."""
-        self.ids, self.cell = [], cell
+        self.ids, self.cell, self.arrow = [], cell, ""
+        self.changed.emit()
+
+    def take_arrow(self, id: str) -> None:
+        """Select an arrow only."""
+        self.ids, self.arrow = [], id
         self.changed.emit()
 
     def prune(self) -> None:
         """Let go of notes that are gone and of a cell outside the board."""
+        if self.arrow not in {arrow.id for arrow in self._model.arrows}:
+            self.arrow = ""
         kept = [id for id in self.ids if id in self._model.slot_of]
         rows, phases = len(self._model.rows), max(1, len(self._model.phases))
         if self.cell is not None and (self.cell[0] >= rows or self.cell[1] >= phases):

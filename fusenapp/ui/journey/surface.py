@@ -15,9 +15,11 @@ from fusenapp.domain.journey_gaps import Gap
 from fusenapp.editing.notes import Place
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.journey import navigation
+from fusenapp.ui.journey.arrows import REACH, label_box
 from fusenapp.ui.journey.board_model import BoardModel, Cell
+from fusenapp.ui.journey.hit import Hit, hit_test
 from fusenapp.ui.journey.layout import Rect
-from fusenapp.ui.journey.scene import Overlay, Scene, Shown
+from fusenapp.ui.journey.scene import HANDLE, Overlay, Scene, Shown, handle_points
 from fusenapp.ui.journey.selection import Selection
 from fusenapp.ui.journey.viewport import Viewport
 
@@ -73,6 +75,25 @@ class Board(QWidget):
         if cell is None or cell[0] < 0 or not navigation.takes_notes(self.model, cell):
             return self.home_cell()
         return cell
+
+    def hit(self, at: QPointF) -> Hit:
+        """What lies under a point of the screen: dots of the selected note, then what the grid has, then arrows."""
+        if self.shown.handles >= 0 and at.x() >= self.port.left and at.y() >= self.port.top:
+            rect = self.scene.layout.note_rect(self.shown.handles)
+            if any((dot - at).manhattanLength() <= HANDLE * 2 for dot in handle_points(rect, self.port)):
+                return Hit("handle", self.shown.handles)
+        found = hit_test(self.model, self.scene.layout, self.port, at.x(), at.y())
+        if found.kind in ("cell", "nothing", "note") and at.x() >= self.port.left and at.y() >= self.port.top:
+            arrow = self._arrow_at(at, on_line=found.kind != "note")
+            return found._replace(kind="arrow", id=arrow) if arrow else found
+        return found
+
+    def _arrow_at(self, at: QPointF, *, on_line: bool) -> str:
+        """The arrow whose words, or whose line, are at a point; over a note only the words count."""
+        for route in self.scene.arrows.routes:
+            if route.arrow.label and label_box(QPointF(*self.port.to_screen(*route.middle)), route.arrow.label, self.port.zoom).contains(at):
+                return route.arrow.id
+        return self.scene.arrows.at(*self.port.to_board(at.x(), at.y()), REACH / self.port.zoom) if on_line else ""
 
     # ---- what the view does
 

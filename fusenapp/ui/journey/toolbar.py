@@ -26,7 +26,9 @@ class Toolbar(QFrame):
         self.note = PushButton(translate("Journey", "Note"), "note", self._new_note, tooltip=translate("Journey", "New note (N)"), small=True)
         self.papers = Papers(translate("Journey", "Papers"))
         self.link = FlatButton(translate("Journey", "Link"), "link", commands.link, small=True,
-                               tooltip=translate("Journey", "Link the note with a persona, clause, KPI or idea (Ctrl+L)"))
+                               tooltip=translate("Journey", "Link notes with a persona, clause, KPI or idea (Ctrl+L)"))
+        self.connect_notes = FlatButton(translate("Journey", "Connect"), "connect", commands.arrange.connect, small=True,
+                                        tooltip=translate("Journey", "Connect the selected notes with arrows (Ctrl+Shift+L)"))
         self.vote = FlatButton("", "vote", self._vote, small=True, tooltip=translate("Journey", "Vote for the selected note (Ctrl+.)"))
         self.lock = PushButton("", "unlock", small=True)
         self.lock.setCheckable(True)
@@ -43,7 +45,7 @@ class Toolbar(QFrame):
         bar = QHBoxLayout(self)
         bar.setContentsMargins(16, 0, 12, 0)
         bar.setSpacing(6)
-        for part in (self.note, self.papers, vline(20), self.link, self.vote, vline(20), self.lock):
+        for part in (self.note, self.papers, vline(20), self.connect_notes, self.link, self.vote, vline(20), self.lock):
             bar.addWidget(part)
         bar.addStretch(1)
         for part in (self.smaller, self.zoom, self.larger, self.whole):
@@ -65,7 +67,7 @@ class Toolbar(QFrame):
         slot = board.selection.lead_slot
         self.papers.set_current(int(board.model.colour[slot]) if slot is not None else board.paper)
         one = len(board.selection.ids) == 1
-        self.link.setEnabled(one)
+        self.link.setEnabled(bool(board.selection.ids))
         self.vote.setEnabled(one)
         left = max(0, board.commands.votes_left)
         self.vote.setText(translate("Journey", "Vote, %n left", n=left))

@@ -27,6 +27,13 @@ class _Draft:
     colour: int
     after: str | None
     before: str | None
+    at: tuple[float, float] | None = None
+
+    def fields(self) -> dict[str, Any]:
+        """What the board shows of it besides its text."""
+        place = self.place
+        spot = {"x": self.at[0], "y": self.at[1]} if self.at else {}
+        return {"phase": place.phase, "lane": place.lane, "role": place.role, "colour": self.colour, **spot}
 
 
 class Writing(QObject):
@@ -83,20 +90,19 @@ class Writing(QObject):
         self._before = self._board.model.text(slot)
         self._open(self._before, extra, focus)
 
-    def draft(self, cell: Cell, index: int, colour: int, extra: str = "", *, focus: bool = True) -> None:
-        """Begin a new note among the notes of a cell."""
+    def draft(self, cell: Cell, index: int, colour: int, *, at: tuple[float, float] | None = None) -> None:
+        """Begin a new note among the notes of a cell; in the free area at a point, from its corner."""
         self.finish()
         board = self._board
         slots = board.model.slots(cell)
         index = min(index, len(slots))
-        fields = board.model.place(cell)
-        self._draft = _Draft(notes.Place(board.model.journey, **fields), colour,
+        self._draft = _Draft(board.place(cell), colour,
                              board.model.id(slots[index - 1]) if index else None,
-                             board.model.id(slots[index]) if index < len(slots) else None)
-        board.scene.patch(board.model.begin_draft({**fields, "colour": colour, "text": "",
-                                                   "department": board.context.department}, index))
+                             board.model.id(slots[index]) if index < len(slots) else None,
+                             at if cell == board.model.free_cell else None)
+        board.scene.patch(board.model.begin_draft({**self._draft.fields(), "text": "", "department": board.context.department}, index))
         self.id, self._before = DRAFT, ""
-        self._open("", extra, focus)
+        self._open("", "", True)
 
     def _open(self, text: str, extra: str, focus: bool) -> None:
         board = self._board
@@ -142,7 +148,7 @@ class Writing(QObject):
         if not text.strip():
             board.selection.set([])
             return ""
-        made = notes.add_note(board.context.document, notes.NewNote(draft.place, text, draft.colour),
+        made = notes.add_note(board.context.document, notes.NewNote(draft.place, text, draft.colour, at=draft.at),
                               after=draft.after, before=draft.before)
         board.context.bridge.flush()
         board.selection.set([made])
@@ -164,8 +170,7 @@ class Writing(QObject):
         board = self._board
         if self._draft is not None:
             cell = board.model.cell_of(self._draft.place.phase, self._draft.place.lane, self._draft.place.role)
-            fields = {"phase": self._draft.place.phase, "lane": self._draft.place.lane, "role": self._draft.place.role}
-            board.scene.patch(board.model.begin_draft({**fields, "colour": self._draft.colour, "text": self.editor.text},
+            board.scene.patch(board.model.begin_draft({**self._draft.fields(), "text": self.editor.text},
                                                       len(board.model.slots(cell))))
         elif self.id and self.id not in board.model.slot_of:
             self.id = ""

@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from .conftest import APPROVER, DECISION, SELECTOR
 
@@ -419,18 +421,36 @@ def test_esc_selects_nothing(hands):
 
 # ---- link
 
-def test_ctrl_l_offers_what_a_note_can_be_linked_with(hands):
+def test_ctrl_l_links_with_a_field_of_a_persona_found_by_typing(hands):
     id = hands.put("a")
     hands.select(id)
     hands.key(K.Key_L, CTRL)
-    menu = hands.board.open_menu
-    parts = {action.text(): action.menu() for action in menu.actions()}
-    assert list(parts) == ["ペルソナ", "定義の条件", "KPI", "コンテンツ案"]
-    person = next(a for a in parts["ペルソナ"].actions() if a.text() == "選定者")
-    person.trigger()
-    menu.close()
-    links = hands.document.snapshot().all("links")
-    assert [(link["source"], link["target"]) for link in links] == [(["notes", id], ["personas", "personas-selector"])]
+    picker = hands.board.picker
+    assert {"選定者", "選定者：課題", "決裁者：費用"} <= set(picker.entries())
+    event = QInputMethodEvent("", [])
+    event.setCommitString("決裁者 費用")
+    QApplication.sendEvent(picker.input, event)
+    assert picker.entries()[0] == "決裁者：費用"
+    QTest.keyClick(picker.input, K.Key_Return)
+    assert [(link["source"], link["target"], link["field"]) for link in hands.document.snapshot().all("links")] == [
+        (["notes", id], ["personas", "personas-approver"], "ringi_cost")]
+    QTest.keyClick(picker.input, K.Key_Return)
+    assert hands.document.snapshot().all("links") == []
+    QTest.keyClick(picker.input, K.Key_Escape)
+
+
+def test_ctrl_l_links_several_notes_at_once_with_a_new_content_idea(hands):
+    a, b = hands.put("a"), hands.put("b")
+    hands.select(a, b)
+    hands.key(K.Key_L, CTRL)
+    picker = hands.board.picker
+    picker.input.setText("連携の一覧表")
+    QTest.keyClick(picker.input, K.Key_Return)
+    idea = hands.document.snapshot().all("contents")[0]
+    assert idea["title"] == "連携の一覧表"
+    assert sorted(link["source"][1] for link in hands.document.snapshot().all("links")) == sorted([a, b])
+    assert hands.undo() == "コンテンツ案の追加"
+    assert hands.document.snapshot().all("contents") == []
 
 
 # ---- emotion by keyboard

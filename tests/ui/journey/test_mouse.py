@@ -85,7 +85,7 @@ def test_a_note_cannot_be_dropped_on_the_emotion_curve(hands):
 
 def test_a_note_dragged_below_the_grid_waits_in_the_parking_lot(hands):
     id = hands.put("後で")
-    row = len(hands.board.model.rows) - 1
+    row = hands.board.model.parking_cell[0]
     hands.board.fit()
     x, y, _, h = hands.board.port.rect_to_screen(hands.board.scene.layout.cell_rect((row, 0)))
     hands.drag(hands.at_note(id), QPoint(round(x + 100), round(y + h / 2)))

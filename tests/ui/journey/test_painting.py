@@ -44,8 +44,8 @@ def full_board(hands, count: int = 60) -> list[str]:
     phases = ("awareness", "research", "comparison", "approval", "purchase", "use")
     lanes = (("actions", SELECTOR), ("issues", ""), ("thoughts", "approver"), ("measures", ""))
     ids = [hands.put("言葉" * dice.randint(1, 14), dice.choice(phases), *dice.choice(lanes), colour=dice.randint(1, 8)) for _ in range(count)]
-    hands.board.commands.set_emotion("approver", "journey-approval", -1.5)
-    hands.board.commands.set_emotion("approver", "journey-use", 1.0)
+    hands.board.commands.emotion.set("approver", "journey-approval", -1.5)
+    hands.board.commands.emotion.set("approver", "journey-use", 1.0)
     QTest.mouseMove(hands.board, QPoint(4, hands.board.height() - 4))
     hands.board._look_for_gaps()
     settle(hands)
