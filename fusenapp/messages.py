@@ -205,6 +205,8 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "This way of splitting needs a product of figures above 0. Use the order-free split instead.",
     ),
+    "not-a-driver": QT_TRANSLATE_NOOP("Errors", "“{name}” follows from other KPIs. Change one of those instead."),
+    "goal-out-of-reach": QT_TRANSLATE_NOOP("Errors", "No driver that is free to move brings “{where}” nearer to the goal."),
     "source-missing": QT_TRANSLATE_NOOP(
         "Errors",
         "The data that feeds “{where}” is not in the workspace any more. Import it again or choose another source.",

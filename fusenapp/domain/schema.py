@@ -83,7 +83,7 @@ KINDS: dict[str, Kind] = {
                   families={"votes": _NUMBER, "interviews": _JSON}),
     "links": Kind({"source": _JSON, "target": _JSON, "label": _string(), "field": _string()}),
     # words
-    "terms": Kind({"name": _string(), "english": _string(), "agreed": _TEXT, "test": _TEXT, "order": _ORDER,
+    "terms": Kind({"name": _string(), "english": _string(), "agreed": _TEXT, "test": _TEXT, "counts": _string(), "order": _ORDER,
                    "review_months": _NUMBER}, families={"wording": _TEXT}),
     # definitions: rules as flat clauses and groups; id "target" / "hot-lead" is the joint one
     "definitions": Kind({"rule": _string(), "name": _string(), "department": _REF, "threshold": _JSON, "comment": _TEXT,
@@ -112,6 +112,9 @@ KINDS: dict[str, Kind] = {
     "kpis": Kind({"name": _string(), "parent": _REF, "order": _ORDER, "type": _string("input"), "unit": _string(),
                   "department": _REF, "stage": _string(), "direction": _string("up"), "aggregation": _string("sum"),
                   "formula": _string(), "measure": _JSON, "source": _JSON, "owner": _string(), "note": _TEXT}),
+    # what would be if: drivers (``node`` or ``node/mix``) from a month on; never part of what is agreed
+    "scenarios": Kind({"name": _string(), "start": _string(), "goal": _JSON, "order": _ORDER, "comment": _TEXT},
+                      families={"change": _JSON, "weight": _NUMBER, "locked": _FLAG}),
     # agreement
     "revisions": Kind({"item": _JSON, "number": _NUMBER, "hash": _string(), "content": _string(), "at": _string(),
                        "person": _string(), "department": _REF, "comment": _string()}),

@@ -52,7 +52,7 @@ class Grid:
     @cached_property
     def programs(self) -> Mapping[str, Program]:
         """Node id → function over the list of the nodes' arrays; for formula nodes and linked ones."""
-        leaf = _leaf(self.index, self.segments)
+        leaf = leaf_of(self.index, self.segments)
         found = {id: compile_formula(formula, leaf) for id, formula in self.checked.formulas.items() if self.tree.nodes[id].reckoned}
         for node in self.tree:
             if node.type == "linked" and node.link in self.index:
@@ -282,7 +282,8 @@ def _or_none(value: float) -> float | None:
     return value if isfinite(value) else None
 
 
-def _leaf(index: Mapping[str, int], segments: Sequence[str]) -> Leaf:
+def leaf_of(index: Mapping[str, int], segments: Sequence[str]) -> Leaf:
+    """Reads a name from the list of the nodes' arrays, whose first axis is the segment."""
     from operator import itemgetter
 
     import numpy as np

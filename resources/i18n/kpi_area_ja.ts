@@ -485,4 +485,50 @@
         <translation>✓ 棒の合計 {sum} ＝ 差 {change}（誤差なし）</translation>
     </message>
 </context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>“{name}” follows from other KPIs. Change one of those instead.</source>
+        <translation>「{name}」は他のKPIから決まります。元になるKPIを変えてください。</translation>
+    </message>
+    <message>
+        <source>No driver that is free to move brings “{where}” nearer to the goal.</source>
+        <translation>動かせる要因の中に「{where}」を目標へ近づけるものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>Add a scenario</source>
+        <translation>シナリオの追加</translation>
+    </message>
+    <message>
+        <source>Rename a scenario</source>
+        <translation>シナリオ名の変更</translation>
+    </message>
+    <message>
+        <source>Start a scenario in another month</source>
+        <translation>シナリオの開始月の変更</translation>
+    </message>
+    <message>
+        <source>Change a driver</source>
+        <translation>要因の変更</translation>
+    </message>
+    <message>
+        <source>Seek a goal</source>
+        <translation>目標からの逆算</translation>
+    </message>
+    <message>
+        <source>Lock a driver</source>
+        <translation>要因の固定</translation>
+    </message>
+    <message>
+        <source>Weigh a driver</source>
+        <translation>要因の重みの変更</translation>
+    </message>
+    <message>
+        <source>Delete a scenario</source>
+        <translation>シナリオの削除</translation>
+    </message>
+</context>
 </TS>
