@@ -11,22 +11,27 @@ from dataclasses import dataclass, field
 
 from fusenapp.tables.cfb import stream
 from fusenapp.tables.formats import builtin, meaning
-from fusenapp.tables.grid import Style
+from fusenapp.tables.grid import Area, Named, Style
 
 _LARGEST = 96 << 20
-_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 _CELLS = frozenset({0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x00FD, 0x027E, 0x00D6})
 _BOF, _EOF, _FORMULA, _BOOLERR, _MULRK, _MULBLANK, _ROW, _COLINFO = 0x0809, 0x0A, 0x06, 0x0205, 0xBD, 0xBE, 0x0208, 0x7D
 
 
 @dataclass
 class SheetLooks:
-    """Of one sheet: row → column → index into the styles; error values; hidden rows and columns."""
+    """Of one sheet: row → column → index into the styles; error values; the rest as in ``Grid``."""
 
     style_of: dict[int, dict[int, int]] = field(default_factory=dict)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    merges: list[Area] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
+    filter_area: Area | None = None
+    frozen_rows: int = 0
+    formulas: int = 0
 
 
 @dataclass
@@ -128,9 +133,9 @@ class _Reader:
 
 def _error(kind: int, body: bytes) -> str:
     if kind == _BOOLERR and body[7]:
-        return _ERRORS.get(body[6], "#N/A")
+        return ERRORS.get(body[6], "#N/A")
     if kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
-        return _ERRORS.get(body[8], "#N/A")
+        return ERRORS.get(body[8], "#N/A")
     return ""
 
 

@@ -47,12 +47,12 @@ def _check_row(
     closing = [row for row in layout.body.totals if layout.body.rows[-1] < row < total]
     wrong, right = [], 0
     for index, span in enumerate(layout.spans):
-        stated = _number(grid, total, span.left)
+        stated = _number(grid, total, span.left, types[index].unit)
         if stated is None or types[index].type not in ("integer", "number", "money") or _is_average(span.name):
             continue
         sums = [math.fsum(columns[index][position] or 0 for position in scope) for scope in scopes]
         if closing:
-            sums.append(math.fsum(_number(grid, row, span.left) or 0 for row in closing))
+            sums.append(math.fsum(_number(grid, row, span.left, types[index].unit) or 0 for row in closing))
         if any(_close(stated, each) for each in sums):
             right += 1
         else:
@@ -80,12 +80,14 @@ def _is_average(name: str) -> bool:
     return any(word in words.normal(name) for word in _AVERAGE)
 
 
-def _number(grid: Grid, row: int, column: int) -> float | int | None:
+def _number(grid: Grid, row: int, column: int, unit: str) -> float | int | None:
+    """A figure in the unit of its column, as the display has it."""
     value = grid.get(row, column)
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return value
+        scale = grid.meaning(row, column).scaled(unit)
+        return value if scale == 1 else value / scale
     reading = read_text(value) if isinstance(value, str) and type(value) is str else None
     return reading.value if reading is not None and reading.kind in ("number", "money") else None
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from fusenapp.errors import InputError
-from fusenapp.tables import limits
-from fusenapp.tables.biff import Looks, SheetLooks, looks_of
+from fusenapp.tables import biff, biff12, limits
+from fusenapp.tables.biff import Looks, SheetLooks
 from fusenapp.tables.container import Archive
 from fusenapp.tables.grid import CellError, Grid, Value
 from fusenapp.tables.ods import read_ods
@@ -18,13 +18,11 @@ from fusenapp.tables.xlsx import Workbook
 
 def read_foreign(path: Path, kind: str) -> Workbook:
     """All sheets. Raises ``InputError("corrupt")``."""
-    import python_calamine as calamine
-
     if kind == "ods":
         return read_ods(path)
-    if kind == "xlsb":
-        with Archive(path) as archive:
-            archive.check_all()
+    import python_calamine as calamine
+
+    looks = _looks(path, kind)
     try:
         workbook = calamine.CalamineWorkbook.from_path(str(path))
         grids = [_sheet(workbook, index, meta) for index, meta in enumerate(workbook.sheets_metadata)]
@@ -32,11 +30,18 @@ def read_foreign(path: Path, kind: str) -> Workbook:
         raise InputError("encrypted", str(path)) from error
     except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
         raise InputError("corrupt", str(path), reason=str(error)[:160]) from error
-    looks = looks_of(path.read_bytes()) if kind == "xls" else None
     if looks is not None and len(looks.sheets) == len(grids):
         for grid, sheet in zip(grids, looks.sheets, strict=True):
             _dress(grid, looks, sheet)
     return Workbook(grids)
+
+
+def _looks(path: Path, kind: str) -> Looks | None:
+    if kind == "xls":
+        return biff.looks_of(path.read_bytes())
+    with Archive(path) as archive:
+        archive.check_all()
+        return biff12.looks_of(archive, str(path))
 
 
 def _dress(grid: Grid, looks: Looks, sheet: SheetLooks) -> None:
@@ -44,6 +49,8 @@ def _dress(grid: Grid, looks: Looks, sheet: SheetLooks) -> None:
     grid.styles = looks.styles
     grid.style_of = sheet.style_of
     grid.hidden_rows, grid.hidden_columns = sheet.hidden_rows, sheet.hidden_columns
+    grid.merges = grid.merges or sheet.merges
+    grid.named, grid.filter_area, grid.frozen_rows, grid.formulas = sheet.named, sheet.filter_area, sheet.frozen_rows, sheet.formulas
     for (row, column), code in sheet.errors.items():
         grid.rows.setdefault(row, {})[column] = CellError(code)
     days = {index for index, style in enumerate(looks.styles) if style.meaning.kind in ("date", "month", "time")}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from fusenapp.tables.formats import builtin, meaning
 from fusenapp.tables.grid import Grid, Named, Style
 from fusenapp.tables.places import address, parse_area, place
 from fusenapp.tables.problems import Problem
+from fusenapp.tables.relations import relations
 from fusenapp.tables.safe_xml import Handler, local, parse
 from fusenapp.tables.xlsx_sheet import read_sheet
 from fusenapp.tables.xlsx_strings import SharedStrings
@@ -108,30 +108,7 @@ class _Reader:
 
     def _relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Relation id → (kind, part name), for relations inside the archive only."""
-        folder, name = posixpath.split(part)
-        path = posixpath.join(folder, "_rels", f"{name}.rels")
-        if path not in self._names:
-            return {}
-        reader = _Relations(folder)
-        parse(self._archive.stream(path, 8 * limits.MIB), reader, self._where)
-        return reader.found
-
-
-class _Relations(Handler):
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
-        self.found: dict[str, tuple[str, str]] = {}
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name != "Relationship":
-            return
-        kind = attributes.get("Type", "").rsplit("/", 1)[-1]
-        target = attributes.get("Target", "")
-        inside = attributes.get("TargetMode") != "External"
-        self.found[attributes.get("Id", "")] = (kind, self._resolve(target) if inside else "")
-
-    def _resolve(self, target: str) -> str:
-        return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(self._folder, target))
+        return relations(self._archive, part, self._where)
 
 
 class _Overview(Handler):
