@@ -136,11 +136,13 @@ def _journey_records(id: str, content: Mapping[str, Any]) -> Records:
 
 
 def _term(snapshot: Snapshot, id: str) -> dict[str, Any]:
-    return {name: snapshot.value("terms", id, name) for name in _TERM}
+    own = {name: snapshot.value("terms", id, name) for name in _TERM}
+    counts = snapshot.value("terms", id, "counts")  # only where somebody chose it: what was agreed before keeps its hash
+    return own | ({"counts": counts} if counts else {})
 
 
 def _term_records(id: str, content: Mapping[str, Any]) -> Records:
-    return {"terms": {id: dict(content)}}
+    return {"terms": {id: {"counts": "", **content}}}
 
 
 def _definition(snapshot: Snapshot, id: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fusenapp.domain.snapshot import Record, value
 from fusenapp.domain.wording import Wording
 
 
@@ -54,3 +55,16 @@ DEFAULT_TERMS = (
                 Wording("契約書または注文書を受け取った状態", "The contract or the order has arrived"),
                 Wording("結果が「受注」", "The result is “won”")),
 )
+
+
+def shown_name(term: Record, language: str) -> str:
+    """What a term is called on a screen in that language: its English name in English, where it has one."""
+    name = value("terms", term, "name")
+    return (value("terms", term, "english") or name) if language == "en" else name
+
+
+def other_name(term: Record, language: str) -> str:
+    """Its name in the other language, empty where that says nothing new."""
+    name, english = value("terms", term, "name"), value("terms", term, "english")
+    shown = shown_name(term, language)
+    return next((other for other in (english, name) if other and other != shown), "")

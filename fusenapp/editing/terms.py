@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fusenapp.document import Document
+from fusenapp.domain.term_count import COUNTS, NOTHING
 from fusenapp.editing.common import existing
+from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 
 
@@ -43,6 +45,15 @@ def write_test(document: Document, id: str, text: str) -> None:
     existing(document, "terms", id)
     with document.edit(translate("Edit", "Write the quantitative test"), group=f"term:{id}:test") as edit:
         edit.write("terms", id, "test", text)
+
+
+def set_counts(document: Document, id: str, counts: str) -> None:
+    """What the term counts in a lead list (`domain.term_count`); empty: nothing."""
+    existing(document, "terms", id)
+    if counts and counts not in COUNTS:
+        raise InputError("bad-value", where=id, value=counts)
+    with document.edit(translate("Edit", "Choose what the term counts")) as edit:
+        edit.set("terms", id, counts=counts or NOTHING)
 
 
 def adopt_wording(document: Document, id: str, department: str) -> None:

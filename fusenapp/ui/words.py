@@ -25,9 +25,11 @@ def item_title(snapshot: Snapshot, item: Item) -> str:
         return translate("Items", "KPI tree")
     if kind == "definitions" and id in ("target", "hot-lead"):
         return translate("Items", "Target definition") if id == "target" else translate("Items", "Hot-lead definition")
-    name = agreement.title(snapshot, item)
     if kind == "terms":
-        return translate("Items", "Term “{name}”").format(name=name)
+        from fusenapp.domain.term import shown_name
+
+        return translate("Items", "Term “{name}”").format(name=shown_name(snapshot.get(*item) or {}, language()))
+    name = agreement.title(snapshot, item)
     return name or areas.title(areas.area_of(kind, id))
 
 

@@ -350,6 +350,10 @@
         <source>yes</source>
         <translation>はい</translation>
     </message>
+    <message>
+        <source>Counted as</source>
+        <translation>数え方</translation>
+    </message>
 </context>
 <context>
     <name>Revisions</name>
@@ -499,6 +503,13 @@
     <message>
         <source>{where} has no revision {revision}. Known: {known}. Choose one of these.</source>
         <translation>{where} に第{revision}版はありません。ある版：{known}。この中から選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>The agreement comes up for review soon.</source>
+        <translation>まもなく見直し期限です。</translation>
     </message>
 </context>
 </TS>

@@ -223,6 +223,10 @@
         <source>Delete a rejection reason</source>
         <translation>却下理由の削除</translation>
     </message>
+    <message>
+        <source>Choose what the term counts</source>
+        <translation>用語の数え方の選択</translation>
+    </message>
 </context>
 <context>
     <name>Template</name>

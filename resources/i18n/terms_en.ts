@@ -11,4 +11,11 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Terms</name>
+    <message numerus="yes">
+        <source>%n more place(s)</source>
+        <translation><numerusform>%n more place</numerusform><numerusform>%n more places</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -158,5 +158,89 @@
         <source>“{name}” was deleted.</source>
         <translation>「{name}」を削除しました。</translation>
     </message>
+    <message>
+        <source>Counted in the lead list as</source>
+        <translation>リード一覧での数え方</translation>
+    </message>
+    <message>
+        <source>is not counted</source>
+        <translation>数えない</translation>
+    </message>
+    <message>
+        <source>{count} of {leads} leads now</source>
+        <translation>今のリード {leads}件中 {count}件</translation>
+    </message>
+    <message>
+        <source>The lead list has no column for this.</source>
+        <translation>リード一覧に数えるための列がありません。</translation>
+    </message>
+    <message>
+        <source>Where it is used</source>
+        <translation>使われている場所</translation>
+    </message>
+    <message>
+        <source>Nowhere yet but here.</source>
+        <translation>ほかではまだ使われていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s)</source>
+        <translation><numerusform>ほか%nか所</numerusform></translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>付箋</translation>
+    </message>
+    <message>
+        <source>hand-over contract</source>
+        <translation>引き渡し条件</translation>
+    </message>
+    <message>
+        <source>every lead</source>
+        <translation>すべてのリード</translation>
+    </message>
+    <message>
+        <source>meets the target definition</source>
+        <translation>ターゲットの定義に該当</translation>
+    </message>
+    <message>
+        <source>does not meet the target definition</source>
+        <translation>ターゲットの定義に該当しない</translation>
+    </message>
+    <message>
+        <source>meets the hot-lead definition</source>
+        <translation>ホットリードの定義に該当</translation>
+    </message>
+    <message>
+        <source>handed over to sales</source>
+        <translation>営業に引き渡した</translation>
+    </message>
+    <message>
+        <source>accepted by sales</source>
+        <translation>営業が受領した</translation>
+    </message>
+    <message>
+        <source>given back by sales</source>
+        <translation>営業が却下した</translation>
+    </message>
+    <message>
+        <source>has an appointment</source>
+        <translation>アポあり</translation>
+    </message>
+    <message>
+        <source>has an opportunity</source>
+        <translation>商談あり</translation>
+    </message>
+    <message>
+        <source>has a proposal</source>
+        <translation>提案あり</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>受注</translation>
+    </message>
 </context>
 </TS>

@@ -81,6 +81,7 @@ def _labels() -> dict[str, str]:
         "english": translate("Differences", "English name"),
         "agreed": translate("Differences", "Agreed wording"),
         "test": translate("Differences", "Quantitative test"),
+        "counts": translate("Differences", "Counted as"),
         "personas": translate("Differences", "Persona"),
         "fields": "",
         "evidence": translate("Differences", "Evidence"),

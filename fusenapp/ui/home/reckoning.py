@@ -87,12 +87,13 @@ def standing(snapshot: Snapshot, cards: tuple[KpiCard, ...] | None = None) -> St
 
 
 def _todos(statuses: list[ItemStatus]) -> list[Todo]:
-    """Due first, then what waits for stamps, then what was reopened."""
+    """Due first, then what waits for stamps, what was reopened, and agreements whose review is near."""
     from fusenapp.domain import agreement
 
     rank = {agreement.DUE: 0, agreement.PROPOSED: 1, agreement.REOPENED: 2}
-    found = [s for s in statuses if s.state in rank]
-    found.sort(key=lambda s: rank[s.state])
+    near = {s.item for s in agreement.due_among(statuses)}
+    found = [s for s in statuses if s.state in rank or s.item in near]
+    found.sort(key=lambda s: (rank.get(s.state, 3), s.review_due or "" if s.item in near else ""))
     return [Todo("item", s.item, s.state, s.title, s.review_due, s.missing) for s in found]
 
 

@@ -49,7 +49,7 @@ class TodoRow(QFrame):
     def _verb(self) -> str:
         if self.todo.kind == "kpi":
             return translate("Home", "See why")
-        return translate("Home", "Review") if self.todo.state in ("due", "reopened") else translate("Home", "Stamp")
+        return translate("Home", "Review") if self.todo.state in ("due", "reopened", "agreed") else translate("Home", "Stamp")
 
     def _date(self) -> Text:
         label = Text("", "caption")
@@ -82,6 +82,8 @@ def reason(todo: Todo, snapshot: Snapshot) -> str:
         return translate("Home", "The agreement is up for review.")
     if todo.state == "reopened":
         return translate("Home", "Changed since it was agreed. Propose it again, or take the change back.")
+    if todo.state == "agreed":
+        return translate("Home", "The agreement comes up for review soon.")
     names = translate("Home", ", ").join(value("departments", snapshot.get("departments", d) or {}, "name") for d in todo.departments)
     return translate("Home", "Waits for the stamp of {departments}.").format(departments=names)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fusenapp.domain.snapshot import value
-from fusenapp.i18n import translate
+from fusenapp.domain.term import shown_name
+from fusenapp.i18n import language, translate
 from fusenapp.ui.areas import Command, SearchItem
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def create(context: UiContext) -> QWidget:
 
 def search_items(context: UiContext) -> list[SearchItem]:
     """Every term."""
-    return [SearchItem(value("terms", t, "name"), value("terms", t, "agreed"), "terms", ("terms", t["id"]))
+    return [SearchItem(shown_name(t, language()), value("terms", t, "agreed"), "terms", ("terms", t["id"]))
             for t in context.snapshot().all("terms")]
 
 

@@ -13,6 +13,7 @@ from fusenapp.editing import terms
 from fusenapp.i18n import translate
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.terms.usage import TermCount, TermUses
 from fusenapp.ui.widgets import Card, DepartmentMark, IconButton, LinkButton, SectionHeader, Text, row, scroll
 from fusenapp.ui.widgets.bound import BoundLine, BoundText
 
@@ -33,6 +34,8 @@ class TermDetail(QWidget):
         inside.addWidget(self._names(term))
         inside.addWidget(self._agreed())
         inside.addWidget(self._departments(context.snapshot()))
+        self.uses = TermUses(context, self.term)
+        inside.addWidget(self.uses)
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +90,8 @@ class TermDetail(QWidget):
         self.test = self._text("test", lambda text: terms.write_test(self._context.document, self.term, text),
                                translate("Terms", "Quantitative test"), translate("Terms", "e.g. the hand-over date is filled"))
         card.body.addWidget(self.test)
+        self.count = TermCount(self._context, self.term)
+        card.body.addWidget(self.count)
         return card
 
     def _departments(self, snapshot: Snapshot) -> QWidget:

@@ -29,8 +29,8 @@ class TermDelegate(QStyledItemDelegate):
             painter.fillRect(rect, color("accentW" if chosen else "hover"))
         if chosen:
             painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), color("accent"))
-        _line(painter, rect.adjusted(16, 8, -40, -26), row.name, font(13, bold=True), "text")
-        differs = translate("Terms", "departments differ") if row.differs else row.english if row.english != row.name else ""
+        differs = translate("Terms", "departments differ") if row.differs else row.other
+        _line(painter, rect.adjusted(16, 8, -40, -26 if differs else -8), row.name, font(13, bold=True), "text")
         _line(painter, rect.adjusted(16, 28, -40, -6), differs, font(11), "warn" if row.differs else "text3")
         icon, token = STATES[row.state]
         icons.draw_icon(painter, QRectF(rect.right() - 32, rect.center().y() - 9, 18, 18), icon, color(token))

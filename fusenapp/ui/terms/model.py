@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from fusenapp.domain import agreement
-from fusenapp.domain.snapshot import Record, Snapshot, family, value
+from fusenapp.domain.snapshot import Record, Snapshot, family
+from fusenapp.domain.term import other_name, shown_name
+from fusenapp.i18n import language
 
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
@@ -16,11 +18,11 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class TermRow:
-    """What the list shows of one term."""
+    """What the list shows of one term: its name in the language in use, and the other one where that differs."""
 
     id: str
     name: str
-    english: str
+    other: str
     state: str
     wordings: int
     differs: bool
@@ -39,7 +41,7 @@ def rows(snapshot: Snapshot, text: str = "", only_different: bool = False) -> li
 
 def _row(snapshot: Snapshot, term: Record) -> TermRow:
     said = {text.strip() for text in family(term, "wording").values() if text.strip()}
-    return TermRow(term["id"], value("terms", term, "name"), value("terms", term, "english"),
+    return TermRow(term["id"], shown_name(term, language()), other_name(term, language()),
                    agreement.status(snapshot, ("terms", term["id"])).state, len(said), len(said) > 1)
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from fusenapp.domain import agreement
-from fusenapp.editing import terms
+from fusenapp.editing import agreements, definitions, terms
+from fusenapp.ui.agreements.break_card import BreakCard
+from fusenapp.ui.agreements.break_chart import BreakChart
 from fusenapp.ui.agreements.differences import since_agreed
+from fusenapp.ui.agreements.model import due_words
+from fusenapp.ui.widgets import Text
+
+TARGET = ("definitions", "target")
 
 
 def states(area) -> dict[str, int]:
@@ -64,3 +72,53 @@ def test_proposing_all_leaves_no_draft(area, context, qtbot) -> None:
     qtbot.mouseClick(next(b for b in ledger.findChildren(QPushButton) if b.text() == "すべて提案"), Qt.MouseButton.LeftButton)
     context.bridge.flush()
     assert not {agreement.DRAFT, agreement.REOPENED} & states(ledger).keys()
+
+
+def test_two_revisions_of_the_target_show_who_why_what_and_the_break(area, context, qtbot) -> None:
+    definitions.change_clause(context.document, "target:T2", operator=">=", value=300)
+    agreements.propose(context.document, TARGET, "100名では商談にならない")
+    context.bridge.flush()
+    ledger = area("agreements")
+    ledger.reveal((*TARGET, "history"))
+    page = ledger.pages.currentWidget()
+    assert page.chosen == (1, 2)
+    said = [text.text() for text in page.findChildren(Text)]
+    assert {"条件 › 従業員数 › 値", "100", "300", "100名では商談にならない"} <= set(said)
+    card = page.findChild(BreakCard)
+    qtbot.waitUntil(lambda: card.found is not None, timeout=10_000)
+    assert (card.found.total("old"), card.found.total("change"), card.found.total("new")) == (470, -138, 332)
+    assert "26/11 旧定義 76 定義の変更 −31 新定義 45" in card.findChild(BreakChart).accessibleDescription()
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    assert ledger.pages.count() == 1
+
+
+def test_the_reason_of_a_change_is_kept_with_the_revision(area, context, qtbot) -> None:
+    terms.write_agreed(context.document, "term-won", "発注書を受け取った状態")
+    context.bridge.flush()
+    ledger = area("agreements")
+    ledger.reveal(("terms", "term-won"))
+    detail = context.inspector.current
+    detail.why.insert("監査で指摘があった")
+    qtbot.mouseClick(next(b for b in detail.findChildren(QPushButton) if b.text() == "提案"), Qt.MouseButton.LeftButton)
+    last = agreement.revisions(context.snapshot(), ("terms", "term-won"))[-1]
+    assert (last.number, last.person, last.comment) == (2, "佐伯 遥", "監査で指摘があった")
+
+
+def test_reviews_are_listed_by_date_and_the_near_ones_are_counted(area, context, qtbot) -> None:
+    agreements.set_review_months(context.document, ("terms", "term-mql"), 1)
+    context.bridge.flush()
+    ledger = area("agreements")
+    near = agreement.due_list(context.snapshot(), days=31)
+    assert [s.item[1] for s in near] == ["term-mql"]
+    qtbot.mouseClick(ledger.filter.segment("due"), Qt.MouseButton.LeftButton)
+    assert ledger.model.status(0).item[1] == "term-mql"
+    assert ledger.model.rowCount() == 9
+    assert due_words(near[0], dt.date.fromisoformat(near[0].review_due) - dt.timedelta(days=3)).endswith("（あと3日）")
+    assert due_words(near[0], dt.date.fromisoformat(near[0].review_due) + dt.timedelta(days=2)).endswith("（2日超過）")
+
+
+def test_the_stamps_of_the_sample_are_by_its_own_people(context) -> None:
+    snapshot = context.snapshot()
+    for record in snapshot.all("stamps"):
+        assert record["modified"][:2] == [record["person"], record["department"]]
+    assert {r.person for item in agreement.items(snapshot) for r in agreement.revisions(snapshot, item)} == {"佐伯 遥", "三浦 亮"}

@@ -6,8 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from fusenapp import i18n
+from fusenapp.domain import agreement
 from fusenapp.editing import terms as editing_terms
+from fusenapp.ui import words
 from fusenapp.ui.terms.detail import TermDetail
+from fusenapp.ui.terms.model import rows
 
 
 def detail(area) -> TermDetail:
@@ -89,3 +93,36 @@ def test_only_a_wording_that_is_written_and_differs_can_be_adopted(area, context
     editing_terms.adopt_wording(context.document, "term-lead", "field-sales")
     context.bridge.flush()
     assert not buttons[2].isEnabled()
+
+
+def test_a_term_says_how_many_leads_are_one_and_where_it_is_used(area, context, qtbot) -> None:
+    glossary = area("terms")
+    glossary.reveal(("terms", "term-quality-lead"))
+    detail = glossary._detail
+    qtbot.waitUntil(lambda: detail.count.figure.text() == "今のリード 5,000件中 470件", timeout=10_000)
+    assert {(use.kind, use.text) for use in detail.uses.found} >= {("terms", "質リードではないリード"), ("kpis", "質リード率")}
+    with qtbot.waitSignal(context.navigated) as went:
+        next(b for b in detail.uses.findChildren(QPushButton) if b.text() == "KPIツリー › 質リード率").click()
+    assert went.args[0] == "kpi"
+
+
+def test_what_a_term_counts_can_be_chosen_and_belongs_to_the_agreement(area, context, qtbot) -> None:
+    before = agreement.content_hash(context.snapshot(), ("terms", "term-mql"))
+    glossary = area("terms")
+    glossary.reveal(("terms", "term-mql"))
+    count = glossary._detail.count
+    qtbot.waitUntil(lambda: "2,287" in count.figure.text(), timeout=10_000)
+    count.box.setCurrentIndex(count.box.findData("stage:sal"))
+    count.box.activated.emit(count.box.currentIndex())
+    context.bridge.flush()
+    qtbot.waitUntil(lambda: "548" in count.figure.text(), timeout=10_000)
+    assert agreement.content_hash(context.snapshot(), ("terms", "term-mql")) != before
+
+
+def test_the_english_window_calls_the_terms_by_their_english_names(context) -> None:
+    i18n.set_language("en")
+    try:
+        assert [row.name for row in rows(context.snapshot())][1:3] == ["Quality lead", "General lead"]
+        assert words.item_title(context.snapshot(), ("terms", "term-quality-lead")) == "Term “Quality lead”"
+    finally:
+        i18n.set_language("ja")
