@@ -100,7 +100,10 @@ def items(snapshot: Snapshot) -> list[Item]:
 
 def revisions(snapshot: Snapshot, item: Item) -> list[Revision]:
     """All proposed revisions of an item, oldest first. What two copies proposed alike is one, the first of them."""
-    rows = [r for r in snapshot.records.get("revisions", {}).values() if tuple(r.get("item") or ()) == item]
+    return _revisions(item, [r for r in snapshot.records.get("revisions", {}).values() if tuple(r.get("item") or ()) == item])
+
+
+def _revisions(item: Item, rows: list[Record]) -> list[Revision]:
     rows.sort(key=lambda r: (_moment(value("revisions", r, "at")), value("revisions", r, "number") or 0, r["id"]))
     first: dict[str, Record] = {}
     for r in rows:
@@ -115,12 +118,16 @@ def revisions(snapshot: Snapshot, item: Item) -> list[Revision]:
 def stamps(snapshot: Snapshot, item: Item, hash: str | None = None) -> list[Stamp]:
     """Stamps on an item (on one content of it), oldest first; one department counts once for a content."""
     rows = [r for r in snapshot.records.get("stamps", {}).values() if tuple(r.get("item") or ()) == item]
+    return [s for s in _stamps(rows) if hash is None or s.hash == hash]
+
+
+def _stamps(rows: list[Record]) -> list[Stamp]:
     rows.sort(key=lambda r: (_moment(value("stamps", r, "at")), value("stamps", r, "department"), r["id"]))
     found: dict[tuple[str, str], Stamp] = {}
     for r in rows:
         stamp = Stamp(r["department"], value("stamps", r, "person"), value("stamps", r, "at"), r["hash"], value("stamps", r, "comment"))
         found.setdefault((stamp.department, stamp.hash), stamp)
-    return [s for s in found.values() if hash is None or s.hash == hash]
+    return list(found.values())
 
 
 def required_departments(snapshot: Snapshot) -> tuple[str, ...]:
@@ -130,22 +137,38 @@ def required_departments(snapshot: Snapshot) -> tuple[str, ...]:
 
 def status(snapshot: Snapshot, item: Item, today: dt.date | None = None) -> ItemStatus:
     """Where an item stands: its state, who has stamped, what was agreed and when it is due for review."""
+    return _status(snapshot, item, revisions(snapshot, item), stamps(snapshot, item), today or dt.date.today())
+
+
+def _status(snapshot: Snapshot, item: Item, history: list[Revision], given: list[Stamp], today: dt.date) -> ItemStatus:
     hash = content_hash(snapshot, item)
-    history = revisions(snapshot, item)
     needed = required_departments(snapshot)
-    agreed = _last_agreed(snapshot, item, history, needed)
-    on_it = tuple(stamps(snapshot, item, hash))
+    agreed = _last_agreed(given, history, needed)
+    on_it = tuple(s for s in given if s.hash == hash)
     missing = tuple(d for d in needed if d not in {s.department for s in on_it})
     proposed = next((r for r in reversed(history) if r.hash == hash), None)
-    agreed_stamps = tuple(stamps(snapshot, item, agreed.hash)) if agreed else ()
+    agreed_stamps = tuple(s for s in given if s.hash == agreed.hash) if agreed else ()
     due = _review_due(snapshot, item, agreed_stamps)
-    state = _state(hash, agreed, proposed, missing, due, today or dt.date.today())
+    state = _state(hash, agreed, proposed, missing, due, today)
     return ItemStatus(item, title(snapshot, item), state, hash, on_it, missing, proposed, agreed, agreed_stamps, due)
 
 
-def overview(snapshot: Snapshot, today: dt.date | None = None) -> list[ItemStatus]:
-    """The status of every item."""
-    return [status(snapshot, item, today) for item in items(snapshot)]
+def overview(snapshot: Snapshot, today: dt.date | None = None, kind: str = "") -> list[ItemStatus]:
+    """The status of every item, or of those of one kind."""
+    proposed, stamped = (_by_item(snapshot, kind) for kind in ("revisions", "stamps"))
+    day = today or dt.date.today()
+    return [_status(snapshot, item, _revisions(item, proposed.get(item, [])), _stamps(stamped.get(item, [])), day)
+            for item in items(snapshot) if not kind or item[0] == kind]
+
+
+def _by_item(snapshot: Snapshot, kind: str) -> dict[Item, list[Record]]:
+    """All records about items, sorted by their item in one go."""
+    found: dict[Item, list[Record]] = {}
+    for record in snapshot.records.get(kind, {}).values():
+        item = record.get("item") or ()
+        if len(item) == 2:
+            found.setdefault((item[0], item[1]), []).append(record)
+    return found
 
 
 def due_list(snapshot: Snapshot, days: int = DUE_SOON, today: dt.date | None = None) -> list[ItemStatus]:
@@ -173,7 +196,7 @@ def agreed_snapshot(snapshot: Snapshot) -> tuple[Snapshot, list[Item]]:
     found: list[Item] = []
     result = snapshot
     for item in items(snapshot):
-        agreed = _last_agreed(snapshot, item, revisions(snapshot, item), required_departments(snapshot))
+        agreed = _last_agreed(stamps(snapshot, item), revisions(snapshot, item), required_departments(snapshot))
         result = with_content(result, item, agreed.content if agreed else None)
         if agreed:
             found.append(item)
@@ -210,12 +233,12 @@ def review_field(item: Item) -> tuple[str, str, str]:
     return ("workspace", "workspace", "kpi_tree_review_months") if item == KPI_TREE else (*item, "review_months")
 
 
-def _last_agreed(snapshot: Snapshot, item: Item, history: list[Revision], needed: tuple[str, ...]) -> Revision | None:
+def _last_agreed(given: list[Stamp], history: list[Revision], needed: tuple[str, ...]) -> Revision | None:
     """The revision whose stamps were complete last; the later completion counts, not the later proposal."""
     best: tuple[float, int] | None = None
     found = None
     for revision in history:
-        on_it = stamps(snapshot, item, revision.hash)
+        on_it = [s for s in given if s.hash == revision.hash]
         if not needed or not set(needed) <= {s.department for s in on_it}:
             continue
         key = (max(_moment(s.at) for s in on_it), revision.number)

@@ -35,6 +35,11 @@ _REASON = ("code", "name", "destination", "owner", "deadline_days", "clause")
 _KPI = ("name", "parent", "type", "unit", "department", "stage", "direction", "aggregation", "formula", "measure")
 
 
+_MOST_KEPT = 4096
+_term_hashes: dict[Item, tuple[Record, str]] = {}
+"""A glossary has hundreds of terms, each one record that nobody changes in place: while it is the same object, so is its hash."""
+
+
 def content(snapshot: Snapshot, item: Item) -> dict[str, Any]:
     """What people agree to: nested plain values with stable ids, no authors, no times, no positions on screen."""
     kind, id = item
@@ -43,7 +48,15 @@ def content(snapshot: Snapshot, item: Item) -> dict[str, Any]:
 
 def content_hash(snapshot: Snapshot, item: Item) -> str:
     """SHA-256 of the canonical JSON of the item's content, in hex."""
-    return hash_of(content(snapshot, item))
+    record = snapshot.get(*item) if item[0] == "terms" else None
+    if record is None:
+        return hash_of(content(snapshot, item))
+    kept = _term_hashes.get(item)
+    if kept is None or kept[0] is not record:
+        if len(_term_hashes) >= _MOST_KEPT:
+            _term_hashes.clear()
+        kept = _term_hashes[item] = record, hash_of(content(snapshot, item))
+    return kept[1]
 
 
 def hash_of(content: Any) -> str:

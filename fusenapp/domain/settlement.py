@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from fusenapp.domain.agreement_content import Item, hash_of
@@ -40,6 +41,7 @@ class Settlement:
         return dict(self.between) == hashes(said)
 
 
+@lru_cache(maxsize=16_384)
 def id_of(item: Item, place: str, department: str = "") -> str:
     """The id of the record about a place, the same in every copy, so that two copies settle one thing once."""
     return hash_of([*item, place, department])[:24]

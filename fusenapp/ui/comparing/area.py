@@ -28,6 +28,7 @@ from fusenapp.ui.definitions.columns import offered, values_of
 from fusenapp.ui.widgets import AreaHeader, EmptyState, PushButton, SegmentedControl, Text, department_icon, row
 from fusenapp.ui.widgets.tables import read_only
 
+_KINDS = frozenset(("definitions", "groups", "clauses", "terms", "handover", "settlements", "remarks", "departments", "datasets", "workspace"))
 _WAIT = 150
 """Milliseconds after the last change before leads are counted anew."""
 
@@ -86,6 +87,7 @@ class CompareArea(QWidget):
         self._session = context.session("compare")
         self._task: Task | None = None
         self._all: list[Point] = []
+        self._stale = False
         self._shown: tuple[object, ...] = ()
         self.detail: PointDetail | None = None
         self.model = CompareModel()
@@ -113,6 +115,7 @@ class CompareArea(QWidget):
         for part in (self.left, Text(translate("Compare", "and")), self.right):
             header.add_left(part)
         header.add_right(self.filter)
+        header.add_right(PushButton(translate("Labelling", "Blind labelling"), "eye-off", on=lambda: self._context.navigate("labelling")))
         header.add_right(self.other)
         header.add_right(self.back)
         self._bar.setTextVisible(False)
@@ -185,8 +188,9 @@ class CompareArea(QWidget):
     # showing
 
     def refresh(self) -> None:
-        """Compare again."""
-        if self.left.count() < 2:
+        """Compare again; out of sight it is only noted that this is to be done."""
+        self._stale = not self.isVisible() and bool(self.model.points)
+        if self._stale or self.left.count() < 2:
             return
         snapshot, sides = self._context.snapshot(), self.sides
         self._all = comparing.compare(snapshot, *sides)
@@ -251,9 +255,11 @@ class CompareArea(QWidget):
         self.refresh()
 
     def _look(self, changes: Changes) -> None:
-        if {kind for kind, _ in (*changes.added, *changes.removed, *changes.updated)} & {"departments"}:
+        kinds = {kind for kind, _ in (*changes.added, *changes.removed, *changes.updated)}
+        if "departments" in kinds:
             self._fill_sides()
-        self.refresh()
+        if kinds & _KINDS:
+            self.refresh()
 
     # the chosen place
 
@@ -339,7 +345,10 @@ class CompareArea(QWidget):
     def showEvent(self, event) -> None:
         super().showEvent(event)
         self._shown = ()
-        self._inspect()
+        if self._stale:
+            self.refresh()
+        else:
+            self._inspect()
 
 
 def _effects(figures: Figures, snapshot: Snapshot, dataset: str, points: list[Point], progress: Progress) -> dict[Key, Effect]:

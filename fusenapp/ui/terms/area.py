@@ -34,6 +34,7 @@ class TermsArea(QWidget):
         self.filter = SegmentedControl([("all", translate("Terms", "All")), ("different", translate("Terms", "Differences only"))])
         self.filter.changed.connect(self.refresh)
         self._detail: QWidget | None = None
+        self._stale = False
         self._lay_out()
         context.bridge.changed.connect(self._look)
         self.refresh()
@@ -99,9 +100,19 @@ class TermsArea(QWidget):
 
     def _look(self, changes: Changes) -> None:
         if any(kind in _KINDS for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
-            self.refresh()
-            shown = self._session.get("term")
-            self.reveal(("terms", shown or ""))
+            self._stale = True
+            if self.isVisible():
+                self._renew()
+
+    def _renew(self) -> None:
+        self._stale = False
+        self.refresh()
+        self.reveal(("terms", self._session.get("term") or ""))
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
 
     def _departments(self) -> tuple[tuple[str, str], ...]:
         """What a detail was made for; it is made anew when departments come, go or change their names."""

@@ -31,18 +31,19 @@ class TermRow:
 def rows(snapshot: Snapshot, text: str = "", only_different: bool = False) -> list[TermRow]:
     """The terms that contain ``text`` (name, wordings, test), in their order."""
     wanted = text.casefold().strip()
+    states = {status.item[1]: status.state for status in agreement.overview(snapshot, kind="terms")}
     found = []
     for term in snapshot.all("terms"):
-        row = _row(snapshot, term)
+        row = _row(term, states[term["id"]])
         if (not only_different or row.differs) and (not wanted or wanted in _words(term)):
             found.append(row)
     return found
 
 
-def _row(snapshot: Snapshot, term: Record) -> TermRow:
+def _row(term: Record, state: str) -> TermRow:
     said = {text.strip() for text in family(term, "wording").values() if text.strip()}
     return TermRow(term["id"], shown_name(term, language()), other_name(term, language()),
-                   agreement.status(snapshot, ("terms", term["id"])).state, len(said), len(said) > 1)
+                   state, len(said), len(said) > 1)
 
 
 def _words(term: Record) -> str:

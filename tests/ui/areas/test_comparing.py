@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QPushButton
 from fusenapp.document import Author
 from fusenapp.domain import definition
 from fusenapp.editing import definitions, settling, terms
+from fusenapp.flows import comparing
 from fusenapp.ui.comparing.model import DECISION, EFFECT, LEFT, RIGHT
 from fusenapp.workspace import Workspace
 
@@ -170,3 +171,18 @@ def test_a_department_writes_its_own_draft_beside_the_joint_definition(area, con
     assert joint(context, "target:T2") == before
     target.whose.show_draft("")
     assert "100" in target.sentence.text.text()
+
+
+def test_an_edit_costs_nothing_while_the_area_is_out_of_sight_and_is_there_when_it_comes_back(area, context, monkeypatch) -> None:
+    differences = area("compare")
+    before = len(differences.model.points)
+    differences.hide()
+    asked: list[object] = []
+    compared = comparing.compare
+    monkeypatch.setattr(comparing, "compare", lambda *given: asked.append(given) or compared(*given))
+    terms.write_wording(context.document, "term-won", "marketing", "口頭の約束")
+    terms.write_wording(context.document, "term-won", "field-sales", "契約書")
+    context.bridge.flush()
+    assert not asked
+    differences.show()
+    assert len(differences.model.points) == before + 1
