@@ -62,10 +62,10 @@ class FigureChanges:
     gone: tuple[tuple[str, str], ...] = ()
 
     @cached_property
-    def by_kind(self) -> dict[Kind, tuple[FigureChange, ...]]:
+    def by_kind(self) -> dict[str, tuple[FigureChange, ...]]:
         """The changes of each kind."""
         kinds: tuple[Kind, ...] = ("new", "changed", "removed")
-        return {kind: tuple(change for change in self.changes if change.kind == kind) for kind in kinds}
+        return {str(kind): tuple(change for change in self.changes if change.kind == kind) for kind in kinds}
 
     @property
     def counts(self) -> tuple[int, int, int, int]:

@@ -333,12 +333,14 @@ def fields_of(prepared: Prepared, former: Record | None, name: str | None, blob:
 
 
 def _connect(document: Document, id: str, prepared: Prepared) -> None:
-    """Feed nodes that have no sheet yet from the rows that carry their name."""
+    """Feed nodes that have no sheet yet, or whose sheet was deleted, from the rows that carry their name."""
     from fusenapp.domain.kpi import tree_of
     from fusenapp.kpi import suggest_sources
 
-    tree = tree_of(document.snapshot())
+    snapshot = document.snapshot()
+    tree, there = tree_of(snapshot), {record["id"] for record in snapshot.all("datasets")}
     found = suggest_sources(tree, {id: list(prepared.rows)})
-    fresh = {node: source for node, source in found.items() if tree.nodes[node].source is None}
+    held = {node.id for node in tree if node.source is not None and (not node.source.dataset or node.source.dataset in there)}
+    fresh = {node: source for node, source in found.items() if node not in held}
     if fresh:
         kpis.connect_sources(document, fresh)

@@ -101,7 +101,7 @@ class Session(QObject):
         """Go on watching the files that the user asked to watch; what that needs is loaded only then."""
         watched = self.context.settings.get("watches")
         if not self.context.closed and any(key.startswith(f"{self.workspace.uuid}/") for key in watched):
-            from fusenapp.ui.leads.watching import Watching
+            from fusenapp.ui.refreshing.watching import Watching
 
             Watching.of(self.context)
 

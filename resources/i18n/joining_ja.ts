@@ -394,5 +394,9 @@ Outcome: {outcome}</source>
         <source>{what}, {side}</source>
         <translation>{what}：{side}</translation>
     </message>
+    <message>
+        <source>Outcomes: {name}</source>
+        <translation>結果：{name}</translation>
+    </message>
 </context>
 </TS>

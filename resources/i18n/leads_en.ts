@@ -34,13 +34,5 @@
         <source>%n of {all} lead(s)</source>
         <translation><numerusform>%n of {all} leads</numerusform><numerusform>%n of {all} leads</numerusform></translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n key(s) stand in more than one row and were matched in order: {keys}</source>
-        <translation><numerusform>%n key stands in more than one row and was matched in order: {keys}</numerusform><numerusform>%n keys stand in more than one row and were matched in order: {keys}</numerusform></translation>
-    </message>
 </context>
 </TS>

@@ -72,22 +72,21 @@ def _open(context: UiContext, parent: QWidget, chosen: Path, purpose: str | None
 
 
 def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[ImportReport], Any] | None = None) -> None:
-    """Put a prepared table into the workspace: packed and compared on a worker, written in one step."""
-    from fusenapp.flows import commit, importing
+    """Put a prepared table into the workspace: packed, compared and joined again on a worker, written in one step."""
+    from fusenapp.flows import taking
 
     blobs, snapshot = context.workspace.blobs, context.snapshot()
     read = context.store.read_blob
 
-    def put(worked: tuple[bytes, importing.Counts]) -> None:
-        packed, counts = worked
-        report = commit(context.document, blobs.put, blobs.get, prepared, name=name, packed=packed, counts=counts)
+    def put(ready: taking.Ready) -> None:
+        report = taking.take(context.document, blobs.put, blobs.get, ready)
         context.bridge.flush()
         context.notify(words(prepared, report), undo=True)
         if done is not None:
             done(report)
 
     label = translate("Importing", "Importing {name}").format(name=prepared.path.name)
-    context.run(label, lambda progress: (prepared.dataset.to_parquet(), importing.compared(snapshot, prepared, name, read)), put)
+    context.run(label, lambda progress: taking.ready(snapshot, read, prepared, name=name), put)
 
 
 def words(prepared: Prepared, report: ImportReport) -> str:

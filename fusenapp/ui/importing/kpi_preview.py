@@ -51,7 +51,7 @@ class KpiPreview(QAbstractTableModel):
         row, series = self._lines[index.row()]
         month = self._months[index.column() - _FIRST] if index.column() >= _FIRST else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return _figure(row.series[series].get(month), row.unit) if month else _words(row, series)[index.column()]
+            return figure_text(row.series[series].get(month), row.unit) if month else _words(row, series)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and month:
             return row.places.get((series, month))
         if role == Qt.ItemDataRole.TextAlignmentRole and month:
@@ -72,16 +72,25 @@ class KpiPreview(QAbstractTableModel):
                 translate("Importing", "Series"))[section]
 
 
+def segment_words(segment: str) -> str:
+    """Which leads a row counts."""
+    return {"all": translate("Importing", "All"), "quality": translate("Importing", "Quality leads"),
+            "general": translate("Importing", "General leads")}.get(segment, segment)
+
+
+def series_words(series: str) -> str:
+    """Target, actual and so on."""
+    return {"target": translate("Importing", "Target"), "actual": translate("Importing", "Actual"),
+            "forecast": translate("Importing", "Forecast"), "previous": translate("Importing", "Previous year")}.get(series, series)
+
+
 def _words(row: KpiRow, series: str) -> tuple[str, str, str, str]:
-    segments = {"all": translate("Importing", "All"), "quality": translate("Importing", "Quality leads"),
-                "general": translate("Importing", "General leads")}
-    names = {"target": translate("Importing", "Target"), "actual": translate("Importing", "Actual"),
-             "forecast": translate("Importing", "Forecast"), "previous": translate("Importing", "Previous year")}
     unit = f" ({row.unit})" if row.unit else ""
-    return row.department, row.name + unit, segments.get(row.segment, row.segment), names.get(series, series)
+    return row.department, row.name + unit, segment_words(row.segment), series_words(series)
 
 
-def _figure(value: float | None, unit: str) -> str:
+def figure_text(value: float | None, unit: str) -> str:
+    """A figure of a sheet; a missing one as a dash."""
     if value is None:
         return "—"
     return f"{value:.1%}" if unit == "%" else f"{value:,.10g}"

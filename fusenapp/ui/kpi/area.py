@@ -24,6 +24,7 @@ from fusenapp.ui.kpi.node_inspector import NodeInspector
 from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable
 from fusenapp.ui.kpi.tree_view import TreeView
 from fusenapp.ui.kpi.trend import trend_of
+from fusenapp.ui.refreshing.sheets import KpiSheets
 from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, SegmentedControl, column, row
 from fusenapp.ui.widgets.tables import read_only
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.flows.figures import Figures
     from fusenapp.kpi import KpiResult
+    from fusenapp.ui.kpi.whatif_view import WhatIfView
 
 _WAIT = 100
 """Milliseconds after the last change before the tree is reckoned anew."""
@@ -63,7 +65,7 @@ class KpiArea(QWidget):
         self._reckoned_now: Reckoned | None = None
         self._nodes: dict[str, NodeFigures] = {}
         self._inspector: NodeInspector | None = None
-        views = [("tree", translate("Kpi", "Tree")), ("table", translate("Kpi", "Table"))]
+        views = [("tree", translate("Kpi", "Tree")), ("table", translate("Kpi", "Table")), ("whatif", translate("Kpi", "What if"))]
         self.view = SegmentedControl(views, self._session.get("view", "tree"), name=translate("Kpi", "View"))
         self.view.changed.connect(lambda key: self._remember("view", key))
         self.choices = Choices(self._session)
@@ -104,12 +106,13 @@ class KpiArea(QWidget):
     def _lay_out(self) -> None:
         header = AreaHeader(translate("Kpi", "KPI tree"))
         header.add_left(self.departments, AgreementBar(self._context, ("kpis", "kpi-tree"), frozenset(("kpis",))))
-        header.add_right(self.view, PrimaryButton(translate("Kpi", "Import"), "import", on=self.bring))
+        header.add_right(self.view, KpiSheets(self._context), PrimaryButton(translate("Kpi", "Import"), "import", on=self.bring))
         tabled = QWidget()
         tabled.setLayout(row(self.table, margins=(16, 0, 16, 12)))
         self._views = QStackedWidget()
         self._views.addWidget(self.tree)
         self._views.addWidget(tabled)
+        self.whatif: WhatIfView | None = None
         page = QWidget()
         page.setLayout(column(self.choices, row(self.banner, margins=(16, 0, 16, 10)), gap=0))
         inside = page.layout()
@@ -156,8 +159,11 @@ class KpiArea(QWidget):
         self._timer.start()
 
     def _look(self, changes: Changes) -> None:
-        if any(kind in _KINDS for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
+        kinds = {kind for kind, _ in (*changes.added, *changes.removed, *changes.updated)}
+        if kinds & _KINDS:
             self.refresh()
+        elif "scenarios" in kinds and self.whatif is not None and self.whatif.isVisible():
+            self.whatif.refresh()
 
     # figures
 
@@ -183,7 +189,8 @@ class KpiArea(QWidget):
         if self.choices.known.isChecked() and any(not n.empty for n in self._nodes.values()):
             tree = domain.pruned(tree, {id for id, n in self._nodes.items() if n.empty and not result.nodes[id].series})
         self._show_views(result, tree)
-        self.banner.show_finding(next((f for f in self._reckoned_now.findings if f.severity == "warning"), None))
+        worst = next((f for f in self._reckoned_now.findings if f.severity == "warning"), None)
+        self.banner.show_finding(worst if self.view.current != "whatif" else None)
         self.below.show_findings(self._reckoned_now.findings, {node.id: node.name for node in tree})
         self._show_chosen()
 
@@ -191,14 +198,30 @@ class KpiArea(QWidget):
         departments = {d["id"]: (value("departments", d, "shape"), value("departments", d, "name"))
                        for d in self._context.snapshot().all("departments")}
         self._stack.setCurrentIndex(0 if result.months else 1)
-        listed = self.view.current == "table"
-        self._views.setCurrentIndex(1 if listed else 0)
-        self.choices.fit.setVisible(not listed)
+        self._show_view(result)
         self.tree.show_tree(tree, self._nodes, departments)
         if not self._session.get("zoomed"):
             self.tree.fit()
         self.model.show(result, tree, self.choices.by)
         self._columns()
+
+    def _show_view(self, result: KpiResult) -> None:
+        """The view chosen; 試算 takes the whole page and is made when it is first asked for."""
+        view = self.view.current
+        if view == "whatif" and self.whatif is None:
+            from fusenapp.ui.kpi.whatif_view import WhatIfView
+
+            self.whatif = WhatIfView(self._context, self._session)
+            self._views.addWidget(self.whatif)
+        for part in (self.choices, self.below):
+            part.setVisible(view != "whatif")
+        if self.whatif is not None:
+            self.whatif.show_result(result)
+        if view == "whatif" and self.whatif is not None:
+            self._views.setCurrentWidget(self.whatif)
+        else:
+            self._views.setCurrentIndex(1 if view == "table" else 0)
+        self.choices.fit.setVisible(view == "tree")
 
     def _shown_tree(self, result: KpiResult) -> domain.Tree:
         department = self._session.get("department", "")

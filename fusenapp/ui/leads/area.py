@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QTableView, QVBoxLayout
 
 from fusenapp.document import Changes
 from fusenapp.domain.snapshot import value
-from fusenapp.editing import datasets
 from fusenapp.flows import ImportReport
 from fusenapp.i18n import translate
 from fusenapp.ui.background import Task
@@ -19,10 +18,10 @@ from fusenapp.ui.importing import start_import
 from fusenapp.ui.joining import start_join
 from fusenapp.ui.leads.data import Leads, Outcomes, gather, outcomes_of
 from fusenapp.ui.leads.detail import LeadDetail
-from fusenapp.ui.leads.list_menu import list_menu
+from fusenapp.ui.leads.list_menu import joined_with, list_menu
 from fusenapp.ui.leads.model import DECIDING, FIRST, VERDICT, LeadsModel
 from fusenapp.ui.leads.outcome_view import OutcomeView
-from fusenapp.ui.leads.watching import Watching
+from fusenapp.ui.refreshing.watching import Watching
 from fusenapp.ui.widgets import (
     AreaHeader,
     EmptyState,
@@ -254,20 +253,15 @@ class LeadsArea(QWidget):
     def _menu(self) -> None:
         if self.dataset:
             self.menu = list_menu(self, self._context, self.dataset, self._watching)
-            self.menu.addSeparator()
-            self.menu.addAction(translate("Leads", "Delete this list"), self._delete)
             self.menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft()))
 
     def _show_watching(self, dataset: str = "") -> None:
-        """What the watching of the shown list says, if it is watched."""
-        if dataset in ("", self.dataset):
-            said = self._watching.said(self.dataset) if self._watching is not None and self.dataset else ""
-            self.watched.set("eye", said, "text3")
+        """What the watching of the shown list and of its outcomes says, where they are watched."""
+        shown = [self.dataset, joined_with(self._context, self.dataset)] if self.dataset else []
+        if not dataset or dataset in shown:
+            said = [words for id in shown if id and self._watching is not None and (words := self._watching.said(id))]
+            self.watched.set("eye", " · ".join(said), "text3")
             self.watched.setVisible(bool(said))
-
-    def _delete(self) -> None:
-        datasets.delete_dataset(self._context.document, self.dataset)
-        self._context.notify(translate("Leads", "The list was deleted."), undo=True)
 
 
 def _filters(counts: dict[str, int]) -> list[tuple[str, str]]:

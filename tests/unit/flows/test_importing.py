@@ -62,6 +62,17 @@ def test_a_kpi_sheet_feeds_the_nodes_that_its_rows_name(company: Company, tmp_pa
     assert not any(n.get("source") for n in company.document.snapshot().all("kpis")), "one step"
 
 
+def test_nodes_whose_sheet_was_deleted_are_fed_from_the_next_one(company: Company, tmp_path: Path) -> None:
+    first = _commit(company, _file(tmp_path, KPI_SHEET))
+    fed = {r["id"]: r["source"]["name"] for r in company.document.snapshot().all("kpis") if r.get("source")}
+    datasets.delete_dataset(company.document, first.dataset)
+    second = _commit(company, _file(tmp_path, KPI_SHEET, "later.csv"), name="later")
+    assert second.dataset != first.dataset
+    now = {r["id"]: r["source"] for r in company.document.snapshot().all("kpis") if r.get("source")}
+    assert {id: source["name"] for id, source in now.items()} == fed
+    assert {source["dataset"] for source in now.values()} == {second.dataset}
+
+
 def test_the_same_source_again_refreshes_and_keeps_what_the_user_settled(company: Company, tmp_path: Path) -> None:
     first = _commit(company, _file(tmp_path, LEADS))
     datasets.rename_dataset(company.document, first.dataset, "4〜6月のリード")

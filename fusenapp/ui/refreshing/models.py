@@ -1,4 +1,4 @@
-"""Tables of a refresh: what was and what is now in each changed field; the rows that come or go."""
+"""Tables of a refresh: what was and what is now in each changed field; the rows that come or go; the figures of a KPI sheet."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from fusenapp.i18n import translate
+from fusenapp.ui.importing.kpi_preview import figure_text, segment_words, series_words
 from fusenapp.ui.importing.preview import cell_text
 from fusenapp.ui.theme import color
 
 if TYPE_CHECKING:
     import numpy as np
 
+    from fusenapp.flows.figure_changes import FigureChange
     from fusenapp.tables import Dataset, RowChange
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,8 +58,8 @@ class ChangesModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section == ROW else _LEFT
-        heads = (self._key, translate("Leads", "Row in the file"), translate("Leads", "Column"), translate("Leads", "Was"),
-                 translate("Leads", "Now"))
+        heads = (self._key, translate("Refreshing", "Row in the file"), translate("Refreshing", "Column"), translate("Refreshing", "Was"),
+                 translate("Refreshing", "Now"))
         return heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -94,3 +96,55 @@ class SomeRowsModel(QAbstractTableModel):
 
     def _alignment(self, column: int) -> int:
         return _RIGHT if self._columns[column].type in _NUMBERS else _LEFT
+
+
+class FiguresModel(QAbstractTableModel):
+    """One line a figure: the KPI and the month, what was, what is now, and the cell in the file."""
+
+    _FIGURES = 5
+
+    def __init__(self, changes: Sequence[FigureChange], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._changes = changes
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._changes)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._heads())
+
+    @staticmethod
+    def _heads() -> tuple[str, ...]:
+        return (translate("Refreshing", "KPI"), translate("Refreshing", "In the tree"), translate("Refreshing", "Segment"),
+                translate("Refreshing", "Series"), translate("Refreshing", "Month"), translate("Refreshing", "Was"),
+                translate("Refreshing", "Now"), translate("Refreshing", "Difference"), translate("Refreshing", "Cell"))
+
+    def _texts(self, change: FigureChange) -> tuple[str, ...]:
+        unit = f" ({change.unit})" if change.unit else ""
+        kpi = " › ".join(filter(None, (change.department, change.name))) + unit
+        by = change.now - change.was if change.now is not None and change.was is not None else None
+        told = ("+" if by is not None and by > 0 else "") + figure_text(by, change.unit)
+        return (kpi, change.node or "—", segment_words(change.segment), series_words(change.series), change.month.replace("-", "/"),
+                figure_text(change.was, change.unit), figure_text(change.now, change.unit), told, change.place.split(" › ", 1)[-1])
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        change, column = self._changes[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._texts(change)[column]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return change.place or self._texts(change)[column]
+        if role == Qt.ItemDataRole.ForegroundRole and column == self._FIGURES:
+            return color("text3")
+        return self._alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        return self._heads()[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _alignment(self, column: int) -> int:
+        return _RIGHT if self._FIGURES <= column < self._FIGURES + 3 else _LEFT

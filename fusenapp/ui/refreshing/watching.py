@@ -18,7 +18,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.explaining import explain_any
-from fusenapp.ui.leads.refresh_dialog import take
+from fusenapp.ui.refreshing.taking import take
 
 if TYPE_CHECKING:
     from fusenapp.flows.watching import Visit
@@ -43,6 +43,7 @@ class Watching(QObject):
         self._watchers = {id: Watcher(Path(kept["path"]), kept.get("taken", "")) for id, kept in self._kept().items()}
         self._said: dict[str, str] = {}
         self._tasks: dict[str, Task] = {}
+        self._taking: set[str] = set()
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(self.look)
         self._run()
@@ -88,7 +89,7 @@ class Watching(QObject):
             self._timer.stop()
         elif not any(task.running for task in self._tasks.values()):
             there = self._context.snapshot()
-            due = [id for id, watcher in self._watchers.items() if watcher.due and there.get("datasets", id)]
+            due = [id for id, watcher in self._watchers.items() if watcher.due and there.get("datasets", id) and id not in self._taking]
             if due:
                 first = max(due, key=lambda id: self._watchers[id].overdue)
                 self._tasks[first] = self._visit(first, self._watchers[first])
@@ -118,20 +119,30 @@ class Watching(QObject):
             return
         if refresh.needs_a_look:
             watcher.refuse(found.sight)
-            self._said[dataset] = translate("Leads", "Waits for you: the layout changed or most rows are gone")
-            text = translate("Leads", "{file} differs too much from last time, so “{name}” was not refreshed. Refresh it to see how.")
+            self._said[dataset] = translate("Refreshing", "Waits for you: the layout changed or most rows are gone")
+            text = translate("Refreshing", "{file} differs too much from last time, so “{name}” was not refreshed. Refresh it to see how.")
             self._context.notify(text.format(file=refresh.prepared.path.name, name=refresh.name), kind="warn")
             return
-        take(self._context, refresh)
+        self._taking.add(dataset)
+        take(self._context, refresh, lambda: self._took(dataset, watcher, found), lambda error: self._untaken(dataset, error))
+
+    def _took(self, dataset: str, watcher: Watcher, found: Visit) -> None:
+        self._taking.discard(dataset)
         watcher.took(found.sight)
         self._said.pop(dataset, None)
         self._keep(dataset)
+        self.changed.emit(dataset)
+
+    def _untaken(self, dataset: str, error: Exception) -> None:
+        self._taking.discard(dataset)
+        self._failed(dataset, error)
 
     def _failed(self, dataset: str, error: Exception) -> None:
         """A drive or a lock is only said beside the list; a file that cannot be understood is told once."""
         self._said[dataset] = explain_any(error)
         if not isinstance(error, EnvironmentFault):
             self._context.notify(explain_any(error), kind="warn")
+        self.changed.emit(dataset)
 
     def _run(self) -> None:
         if self._watchers and not self._timer.isActive():
@@ -163,9 +174,9 @@ def _words(watcher: Watcher) -> str:
     """The state of a watcher."""
     name = (watcher.sight.path or watcher.target).name
     said = {
-        "same": translate("Leads", "Watching {name}"), "found": translate("Leads", "Watching {name}"),
-        "settling": translate("Leads", "{name} is being written"), "in-use": translate("Leads", "{name} is in use; will try again"),
-        "away": translate("Leads", "{name} cannot be reached; will try again"),
-        "empty": translate("Leads", "No spreadsheet in {name} yet"),
+        "same": translate("Refreshing", "Watching {name}"), "found": translate("Refreshing", "Watching {name}"),
+        "settling": translate("Refreshing", "{name} is being written"), "in-use": translate("Refreshing", "{name} is in use; will try again"),
+        "away": translate("Refreshing", "{name} cannot be reached; will try again"),
+        "empty": translate("Refreshing", "No spreadsheet in {name} yet"),
     }[watcher.sight.state]
     return said.format(name=name)

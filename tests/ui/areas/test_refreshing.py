@@ -1,4 +1,4 @@
-"""リード: reading a list's file again shows what would come, and a watched file comes by itself."""
+"""Reading the file of a list or a KPI sheet again shows what would come, and a watched file comes by itself."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMenu, QWidget
 
-from fusenapp.flows import importing
-from fusenapp.ui.leads.refresh_dialog import RefreshDialog, start_refresh
-from fusenapp.ui.leads.watching import Watching
+from fusenapp.editing import datasets
+from fusenapp.flows import importing, joining
+from fusenapp.ui.refreshing import start_refresh
+from fusenapp.ui.refreshing.dialog import RefreshDialog
+from fusenapp.ui.refreshing.sheets import KpiSheets
+from fusenapp.ui.refreshing.watching import Watching
 
 HEAD = ["リードID", "会社名", "業種", "従業員数", "登録日"]
 ROWS = [[f"L{n}", f"見本{n}社", "製造業", str(n * 10), "2026-04-01"] for n in range(1, 21)]
@@ -64,7 +67,11 @@ def choose(qtbot, leads, text: str) -> None:
     """Open the list's menu and press one entry."""
     button = next(b for b in leads.findChildren(QWidget) if b.accessibleName() == "この一覧のその他の操作")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    menu: QMenu = leads.menu
+    press(qtbot, leads.menu, text)
+
+
+def press(qtbot, menu: QMenu, text: str) -> None:
+    """Press one entry of an open menu."""
     qtbot.waitUntil(menu.isVisible)
     action = next(a for a in menu.actions() if a.text() == text)
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
@@ -209,3 +216,161 @@ def look(qtbot, watching: Watching, dataset: str, times: int) -> None:
         qtbot.waitUntil(lambda: not watching._tasks[dataset].running, timeout=20_000)
         qtbot.wait(1)
     assert not any(isinstance(w, QDialog) and w.isVisible() for w in watching._context.findChildren(QWidget))
+
+
+KPI = "部門,KPI,区分,2026年4月,2026年5月,2026年6月\nマーケ,リード件数,目標,100,110,120\nマーケ,リード件数,実績,90,,\n営業,受注件数,実績,9,8,\n"
+KPI_LATER = KPI.replace("120", "130").replace("90,,", "90,115,").replace("9,8,", "9,,")
+
+
+class Kpi:
+    """An imported KPI sheet, its file, and the area that shows it."""
+
+    def __init__(self, qtbot, area, context, folder: Path) -> None:
+        for record in context.snapshot().all("datasets", purpose="kpi"):
+            datasets.delete_dataset(context.document, record["id"])
+        self.qtbot, self.context, self.path = qtbot, context, folder / "月次KPI.csv"
+        self.path.write_text(KPI, encoding="utf-8")
+        self.id = bring(context, self.path, "kpi", "月次KPI")
+        self.area = area("kpi")
+        self.sheets = self.area.findChild(KpiSheets)
+
+    def choose(self, text: str) -> None:
+        self.qtbot.mouseClick(self.sheets.more, Qt.MouseButton.LeftButton)
+        press(self.qtbot, self.sheets.menu, text)
+
+    def figure(self, name: str, series: str, month: str) -> float | None:
+        rows = self.context.store.kpi_rows(self.context.snapshot(), self.id)
+        return next(r for r in rows if r.name == name).series[series].get(month)
+
+
+def bring(context, path: Path, purpose: str, name: str) -> str:
+    blobs = context.workspace.blobs
+    return importing.commit(context.document, blobs.put, blobs.get, importing.prepare(path, purpose), name=name).dataset
+
+
+@pytest.fixture
+def kpi(qtbot, area, context, tmp_path: Path) -> Kpi:
+    return Kpi(qtbot, area, context, tmp_path)
+
+
+def test_a_kpi_sheet_shows_figure_by_figure_what_would_come(kpi: Kpi, told, qtbot) -> None:
+    kpi.path.write_text(KPI_LATER, encoding="utf-8")
+    kpi.choose("月次KPI.csvから更新…")
+    dialog = dialog_of(qtbot, kpi.sheets)
+    assert {key: text.text() for key, text in dialog.figures.items()} == {"changed": "1", "new": "1", "removed": "1", "unchanged": "4"}
+    assert not dialog.key.isVisible(), "figures are matched by KPI and month"
+    assert rows_of(dialog.table) == [["マーケ › リード件数", "リード数", "合計", "目標", "2026/06", "120", "130", "+10", "月次KPI › F2"]]
+    qtbot.mouseClick(dialog.part.segment("new"), Qt.MouseButton.LeftButton)
+    assert [row[4:] for row in rows_of(dialog.table)] == [["2026/05", "—", "115", "—", "月次KPI › E3"]]
+    qtbot.mouseClick(dialog.part.segment("removed"), Qt.MouseButton.LeftButton)
+    assert [row[0] for row in rows_of(dialog.table)] == ["営業 › 受注件数"]
+    assert kpi.figure("リード件数", "target", "2026-06") == 120, "nothing is taken before the user says so"
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert told[-1] == ("月次KPI.csvから「月次KPI」を更新しました（新規の数値1個、変更1個、削除1個）。", True, "info")
+    assert kpi.figure("リード件数", "target", "2026-06") == 130
+    assert kpi.context.bridge.undo() is not None
+    assert kpi.figure("リード件数", "target", "2026-06") == 120
+
+
+def test_a_watched_kpi_sheet_comes_by_itself_and_says_so_beside_the_tree(kpi: Kpi, told, qtbot) -> None:
+    kpi.choose("月次KPI.csvを見張って自動更新")
+    watching = Watching.of(kpi.context)
+    assert kpi.sheets.said.label.text() == "月次KPI.csvを見張っています"
+    look(qtbot, watching, kpi.id, 2)
+    kpi.path.write_text(KPI_LATER, encoding="utf-8")
+    look(qtbot, watching, kpi.id, 2)
+    assert told[-1][0].startswith("月次KPI.csvから「月次KPI」を更新しました")
+    assert kpi.figure("リード件数", "actual", "2026-05") == 115
+    kpi.path.write_text("\n".join(KPI_LATER.splitlines()[:3]), encoding="utf-8")
+    look(qtbot, watching, kpi.id, 3)
+    assert kpi.sheets.said.label.text() == "確認待ち：レイアウトが変わったか、行が大きく減っています"
+    assert kpi.figure("受注件数", "actual", "2026-04") == 9, "a KPI that is gone is not taken without a person"
+    kpi.choose("月次KPI.csvを見張って自動更新")
+    assert not kpi.sheets.said.isVisible()
+
+
+def test_a_kpi_sheet_is_deleted_and_comes_back_with_undo(kpi: Kpi, told) -> None:
+    kpi.choose("このKPI表を削除")
+    kpi.context.bridge.flush()
+    assert not kpi.sheets.isVisible()
+    assert told[-1] == ("KPI表を削除しました。", True, "info")
+    kpi.context.bridge.undo()
+    kpi.context.bridge.flush()
+    assert kpi.sheets.isVisible()
+
+
+def test_several_kpi_sheets_have_a_menu_each(kpi: Kpi, tmp_path) -> None:
+    second = tmp_path / "営業KPI.csv"
+    second.write_text(KPI, encoding="utf-8")
+    bring(kpi.context, second, "kpi", "営業KPI")
+    kpi.qtbot.mouseClick(kpi.sheets.more, Qt.MouseButton.LeftButton)
+    menu = kpi.sheets.menu
+    parts = {action.text(): action.menu() for action in menu.actions()}
+    assert list(parts) == ["月次KPI", "営業KPI"]
+    assert parts["営業KPI"].actions()[0].text() == "営業KPI.csvから更新…"
+    menu.close()
+
+
+SALES = "案件ID,取引先名,営業の受領\n" + "".join(f"P{n},見本{n}社,受領\n" for n in range(1, 6))
+
+
+@pytest.fixture
+def outcomes(leads, context, dataset, tmp_path, qtbot) -> Path:
+    """The file of the outcomes with which the list is joined."""
+    path = tmp_path / "案件.csv"
+    path.write_text(SALES, encoding="utf-8")
+    second = bring(context, path, "outcomes", "案件")
+    plan = joining.plan(context.store.read_blob, context.snapshot(), dataset, second)
+    joining.commit(context.document, context.workspace.blobs.put, joining.joined(plan, joining.matched(plan, {})))
+    context.bridge.flush()
+    return path
+
+
+def accepted(context, dataset: str) -> list[object]:
+    return context.store.dataset(context.snapshot(), dataset).values("営業の受領").to_pylist()[:4]
+
+
+def test_a_joined_list_is_refreshed_and_joined_in_one_step(leads, context, source, dataset, outcomes, told, qtbot) -> None:
+    before = context.document.undo_label
+    source.write(ROWS[1:])
+    choose(qtbot, leads, "展示会.csvから更新…")
+    dialog_of(qtbot, leads).accept()
+    qtbot.waitUntil(lambda: not context.background.tasks and bool(told), timeout=20_000)
+    context.bridge.flush()
+    qtbot.waitUntil(lambda: not context.background.tasks, timeout=20_000)
+    assert accepted(context, dataset) == ["受領"] * 4
+    assert context.store.dataset(context.snapshot(), dataset).values("リードID").to_pylist()[0] == "L2"
+    assert context.bridge.undo() == "取り込み"
+    assert context.document.undo_label == before
+    context.bridge.flush()
+    assert context.store.dataset(context.snapshot(), dataset).values("リードID").to_pylist()[0] == "L1"
+    assert accepted(context, dataset) == ["受領"] * 4
+
+
+def test_the_outcomes_of_a_joined_list_are_refreshed_from_its_menu(leads, context, dataset, outcomes, told, qtbot) -> None:
+    outcomes.write_text(SALES.replace("P1,見本1社,受領", "P1,見本1社,却下"), encoding="utf-8")
+    button = next(b for b in leads.findChildren(QWidget) if b.accessibleName() == "この一覧のその他の操作")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    part = next(action.menu() for action in leads.menu.actions() if action.text() == "結果：案件")
+    next(action for action in part.actions() if action.text() == "案件.csvから更新…").trigger()
+    leads.menu.close()
+    dialog_of(qtbot, leads).accept()
+    qtbot.waitUntil(lambda: not context.background.tasks and bool(told), timeout=20_000)
+    assert accepted(context, dataset) == ["却下", "受領", "受領", "受領"]
+    assert context.bridge.undo() == "取り込み"
+    assert accepted(context, dataset) == ["受領"] * 4
+
+
+def test_a_watched_list_that_is_joined_comes_once(leads, context, source, dataset, outcomes, told, qtbot) -> None:
+    watching = Watching.of(context)
+    watching.watch(dataset, source.path)
+    look(qtbot, watching, dataset, 2)
+    source.write(changed_rows())
+    look(qtbot, watching, dataset, 2)
+    watching._watchers[dataset]._next = 0.0
+    watching.look()
+    qtbot.waitUntil(lambda: not context.background.tasks and bool(told), timeout=20_000)
+    look(qtbot, watching, dataset, 2)
+    assert len(told) == 1
+    assert joining.stale(context.snapshot()) == []
+    watching.stop(dataset)

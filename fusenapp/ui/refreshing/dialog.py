@@ -1,8 +1,7 @@
-"""What a refresh would bring: new, changed and removed rows by key, what was and what is now; taken only when the user says so."""
+"""What a refresh would bring: rows of a list by key, figures of a KPI sheet by node and month; taken only when the user says so."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
@@ -11,86 +10,42 @@ from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.dialogs.base import Dialog
 from fusenapp.ui.importing.preview import fit_columns
-from fusenapp.ui.leads.refresh_models import NOW, SHOWN, WAS, ChangesModel, SomeRowsModel
+from fusenapp.ui.refreshing.models import NOW, SHOWN, WAS, ChangesModel, FiguresModel, SomeRowsModel
 from fusenapp.ui.widgets import Card, EmptyState, IconLabel, SegmentedControl, Text, row
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
-    from fusenapp.flows import ImportReport
     from fusenapp.flows.refreshing import Refresh
 
 _CHANGES_TOLD = 6
-
-
-def start_refresh(context: UiContext, parent: QWidget, dataset: str, path: Path | None = None) -> None:
-    """Read the source of a list again (or another file) on a worker, then show what would come."""
-    snapshot, read = context.snapshot(), context.store.read_blob
-
-    def look(progress: Any) -> Refresh:
-        from fusenapp.flows import refreshing
-
-        return refreshing.look(snapshot, read, dataset, path, progress=progress)
-
-    def show(found: Refresh) -> None:
-        dialog = RefreshDialog(context, found, parent)
-        dialog.accepted.connect(lambda: accept(context, dialog.refresh))
-        dialog.open()
-
-    source = path or Path(snapshot.value("datasets", dataset, "source"))
-    context.run(translate("Leads", "Reading {name} again").format(name=source.name), look, show, owner=parent)
-
-
-def accept(context: UiContext, found: Refresh) -> None:
-    """Take a refresh that the user looked at; a watched file makes way for the file that came in its place."""
-    from fusenapp.ui.leads.watching import Watching
-
-    watching, before = Watching.of(context), Path(context.snapshot().value("datasets", found.dataset, "source"))
-    take(context, found)
-    if watching.target(found.dataset) == before != found.prepared.path:
-        watching.watch(found.dataset, found.prepared.path)
-    watching.clear(found.dataset)
-
-
-def take(context: UiContext, found: Refresh) -> ImportReport:
-    """Put a refresh into the workspace, and tell."""
-    from fusenapp.flows import refreshing
-
-    report = refreshing.take(context.document, context.workspace.blobs.put, context.workspace.blobs.get, found)
-    context.bridge.flush()
-    context.notify(words(found), undo=True)
-    return report
-
-
-def words(found: Refresh) -> str:
-    """What a refresh brought, in one sentence."""
-    new, changed, removed, _ = (f"{count:,}" for count in found.counts)
-    text = translate("Leads", "“{name}” was refreshed from {file}: {new} new, {changed} changed, {removed} removed rows.")
-    return text.format(name=found.name, file=found.prepared.path.name, new=new, changed=changed, removed=removed)
 
 
 class RefreshDialog(Dialog):
     """Afterwards ``refresh``, with the key that the user chose."""
 
     def __init__(self, context: UiContext, refresh: Refresh, parent: QWidget | None = None) -> None:
-        title = translate("Leads", "Refresh “{name}”").format(name=refresh.name)
-        super().__init__(parent, title, translate("Leads", "Refresh"), str(refresh.prepared.path), width=820)
+        title = translate("Refreshing", "Refresh “{name}”").format(name=refresh.name)
+        super().__init__(parent, title, translate("Refreshing", "Refresh"), str(refresh.prepared.path), width=820)
         self.resize(960, 660)
         self._context, self.refresh = context, refresh
         self.figures: dict[str, Text] = {}
         self.changes = QVBoxLayout()
         self.repeated = IconLabel("warning", "", token="warn")
-        self.part = SegmentedControl([(key, "") for key in _parts()], "changed", name=translate("Leads", "What to show"))
+        self.part = SegmentedControl([(key, "") for key in _parts()], "changed", name=translate("Refreshing", "What to show"))
         self.part.changed.connect(lambda _: self._show_rows())
         self.key = self._keys()
-        self.table = read_only(QTableView(), translate("Leads", "Rows that differ"), numbered=True, striped=True)
+        self.table = read_only(QTableView(), translate("Refreshing", "Rows that differ"), numbered=True, striped=True)
         self.caption = Text("", "caption")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
-        self._pages.addWidget(EmptyState("check", translate("Leads", "None"), ""))
+        self._pages.addWidget(EmptyState("check", translate("Refreshing", "None"), ""))
         self.body.addLayout(self._cards())
         self.body.addLayout(self.changes)
         self.body.addWidget(self.repeated)
-        self.body.addLayout(row(self.part, None, Text(translate("Leads", "Rows are matched by"), "secondary"), self.key))
+        by = QWidget()
+        by.setLayout(row(Text(translate("Refreshing", "Rows are matched by"), "secondary"), self.key))
+        by.setVisible(refresh.figures is None)
+        self.body.addLayout(row(self.part, None, by))
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self.caption)
         self._show_changes()
@@ -99,12 +54,12 @@ class RefreshDialog(Dialog):
         self._show_rows()
 
     def _counts(self) -> tuple[int, int, int]:
-        new, changed, removed, _ = self.refresh.counts
+        new, changed, removed, _ = self.refresh.told
         return changed, new, removed
 
     def _cards(self) -> Any:
         cards = []
-        for key, name in {**_parts(), "unchanged": translate("Leads", "Unchanged")}.items():
+        for key, name in {**_parts(), "unchanged": translate("Refreshing", "Unchanged")}.items():
             self.figures[key] = Text("", "figure")
             self.figures[key].setAccessibleDescription(name)
             card = Card(padding=(10, 14), gap=0)
@@ -117,11 +72,11 @@ class RefreshDialog(Dialog):
         from fusenapp.flows import refreshing
 
         box = QComboBox()
-        box.setAccessibleName(translate("Leads", "Rows are matched by"))
+        box.setAccessibleName(translate("Refreshing", "Rows are matched by"))
         for name in refreshing.key_choices(self.refresh):
             box.addItem(name.rsplit("›", 1)[-1], name)
         if self.refresh.comparison.key is None:
-            box.insertItem(0, translate("Leads", "their whole content"), "")
+            box.insertItem(0, translate("Refreshing", "their whole content"), "")
         box.setCurrentIndex(max(box.findData(self.refresh.comparison.key or ""), 0))
         box.setMinimumWidth(180)
         box.activated.connect(self._match)
@@ -146,20 +101,21 @@ class RefreshDialog(Dialog):
         told = self.refresh.changes
         lines = [change.message() for change in told[:_CHANGES_TOLD]]
         if len(told) > _CHANGES_TOLD:
-            lines.append(translate("Leads", "and %n more", n=len(told) - _CHANGES_TOLD))
+            lines.append(translate("Refreshing", "and %n more", n=len(told) - _CHANGES_TOLD))
         for line in lines:
             self.changes.addWidget(IconLabel("warning", line, token="warn"))
 
     def _show(self) -> None:
-        new, changed, removed, unchanged = self.refresh.counts
+        new, changed, removed, unchanged = self.refresh.told
         for key, count in (("new", new), ("changed", changed), ("removed", removed), ("unchanged", unchanged)):
             self.figures[key].setText(f"{count:,}")
         for key, name in _parts().items():
             self.part.set_text(key, f"{name} {self.figures[key].text()}")
         comparison = self.refresh.comparison
-        self.repeated.setVisible(bool(comparison.repeated))
-        if comparison.repeated:
-            said = translate("Leads", "%n key(s) stand in more than one row and were matched in order: {keys}", n=comparison.repeated)
+        told = comparison.repeated if self.refresh.figures is None else 0
+        self.repeated.setVisible(bool(told))
+        if told:
+            said = translate("Refreshing", "%n key(s) stand in more than one row and were matched in order: {keys}", n=told)
             self.repeated.set("warning", said.format(keys=", ".join(comparison.repeated_keys[:5])), "warn")
         self.ok.setEnabled(self.refresh.brings_something)
 
@@ -167,20 +123,22 @@ class RefreshDialog(Dialog):
         found, part = self.refresh.comparison, self.part.current
         count = dict(zip(_order(), self._counts(), strict=True))[part]
         self._pages.setCurrentIndex(0 if count else 1)
-        if part == "changed":
-            key = (found.key or "").rsplit("›", 1)[-1] or translate("Leads", "Place")
+        if self.refresh.figures is not None:
+            self.table.setModel(FiguresModel(self.refresh.figures.by_kind[part], self.table))
+        elif part == "changed":
+            key = (found.key or "").rsplit("›", 1)[-1] or translate("Refreshing", "Place")
             self.table.setModel(ChangesModel(self.refresh.row_changes(SHOWN), self.refresh.prepared.dataset, key, self.table))
         elif part == "new":
             self.table.setModel(SomeRowsModel(self.refresh.prepared.dataset, found.new_rows, self.table))
         else:
             self.table.setModel(SomeRowsModel(self.refresh.before, found.removed_rows, self.table))
-        self._fit(part == "changed")
-        self.caption.setText(translate("Leads", "The first {count} rows are shown.").format(count=SHOWN))
-        self.caption.setVisible(count > SHOWN)
+        self._fit(changes=self.refresh.figures is None and part == "changed")
+        self.caption.setText(translate("Refreshing", "The first {count} rows are shown.").format(count=SHOWN))
+        self.caption.setVisible(self.refresh.figures is None and count > SHOWN)
 
-    def _fit(self, changes: bool) -> None:
+    def _fit(self, *, changes: bool) -> None:
         """Widths after what stands in the columns; was and now share the rest."""
-        self.table.verticalHeader().setVisible(not changes)
+        self.table.verticalHeader().setVisible(not changes and self.refresh.figures is None)
         fit_columns(self.table)
         header = self.table.horizontalHeader()
         for column in range(self.table.model().columnCount()):
@@ -195,4 +153,4 @@ def _order() -> tuple[str, str, str]:
 
 
 def _parts() -> dict[str, str]:
-    return {"changed": translate("Leads", "Changed"), "new": translate("Leads", "New"), "removed": translate("Leads", "Removed")}
+    return {"changed": translate("Refreshing", "Changed"), "new": translate("Refreshing", "New"), "removed": translate("Refreshing", "Removed")}

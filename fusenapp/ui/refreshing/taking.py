@@ -1,0 +1,48 @@
+"""A refresh goes into the workspace, and the user is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from fusenapp.i18n import translate
+from fusenapp.ui.context import UiContext
+
+if TYPE_CHECKING:
+    from fusenapp.flows.refreshing import Refresh
+    from fusenapp.flows.taking import Ready
+
+
+def take(context: UiContext, found: Refresh, then: Callable[[], Any] | None = None, failed: Callable[[Exception], Any] | None = None) -> None:
+    """Put a refresh in, and tell; what is joined with it is joined again in the same step, for which a worker is needed.
+
+    Args:
+        then: called once it is in.
+        failed: called if it could not be put in; without it the user is told.
+    """
+    from fusenapp.flows import refreshing, taking
+
+    snapshot, read = context.snapshot(), context.store.read_blob
+
+    def put(ready: Ready) -> None:
+        taking.take(context.document, context.workspace.blobs.put, context.workspace.blobs.get, ready)
+        context.bridge.flush()
+        context.notify(words(found), undo=True)
+        if then is not None:
+            then()
+
+    if taking.concerned(snapshot, found.dataset):
+        label = translate("Refreshing", "Refreshing “{name}”").format(name=found.name)
+        context.run(label, lambda progress: refreshing.ready(snapshot, read, found), put, failed)
+    else:
+        put(refreshing.ready(snapshot, read, found))
+
+
+def words(found: Refresh) -> str:
+    """What a refresh brought, in one sentence."""
+    new, changed, removed, _ = (f"{count:,}" for count in found.told)
+    if found.figures is not None:
+        text = translate("Refreshing", "“{name}” was refreshed from {file}: {new} new, {changed} changed, {removed} removed figures.")
+    else:
+        text = translate("Refreshing", "“{name}” was refreshed from {file}: {new} new, {changed} changed, {removed} removed rows.")
+    return text.format(name=found.name, file=found.prepared.path.name, new=new, changed=changed, removed=removed)
