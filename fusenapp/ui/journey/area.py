@@ -26,6 +26,9 @@ from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PushButton, 
 GAPS_SHOWN = 25
 """Hints listed in the menu; the others follow once these are done."""
 
+FOLLOW = 33
+"""Milliseconds until the scroll bars follow the board: to the eye that is at once, and they cost as much as a small board."""
+
 AGREEMENT_AFTER = 400
 """Milliseconds after an edit until it is looked whether the agreed content still stands: that reads every note."""
 
@@ -324,9 +327,15 @@ class _Scrolled(QFrame):
         for bar in (self._across, self._down):
             bar.valueChanged.connect(self._moved)
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for signal in (board.scrolled, board.renewed):
-            signal.connect(self._follow)
+        self._later = QTimer(self, singleShot=True, interval=FOLLOW)
+        self._later.timeout.connect(self._follow)
+        board.scrolled.connect(self._soon)
+        board.renewed.connect(self._follow)
         self._follow()
+
+    def _soon(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
 
     def _follow(self) -> None:
         port, layout = self._board.port, self._board.scene.layout

@@ -142,6 +142,11 @@ class BoardModel:
         assert record is not None
         return record["id"]
 
+    def ids_of(self, slots: Iterable[int]) -> list[str]:
+        """The records' ids of slots in use."""
+        keys = self._keys
+        return [keys[slot][1] for slot in slots]
+
     def cell(self, slot: int) -> Cell:
         """The cell that a note lies in; row `HIDDEN` if it is not shown."""
         return int(self.row[slot]), int(self.phase[slot])

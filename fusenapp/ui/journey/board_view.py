@@ -38,6 +38,7 @@ from fusenapp.ui.journey.scene import HANDLES_FROM, Overlay, content_rect, overv
 from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.viewport import whole
 from fusenapp.ui.journey.writing import Writing
+from fusenapp.ui.journey.zoom_picture import ZoomPicture
 
 SETTLE = 120
 """Milliseconds after the last zoom step until notes are drawn sharp again."""
@@ -60,6 +61,7 @@ class BoardView(Board):
         self.pointer = Pointer(self, self.commands)
         self.keys = Keys(self, self.commands, self.pointer, self.writing)
         self._moving = False
+        self._picture: ZoomPicture | None = None
         self._sized = False
         self._prepare_widget()
         self._prepare_timers()
@@ -88,15 +90,18 @@ class BoardView(Board):
 
     def _changed(self, changes: Changes) -> None:
         touched: dict[tuple[str, str], Any] = dict.fromkeys((*changes.added, *changes.removed)) | dict(changes.updated)
+        self.selection.hold()
         patch = self.model.patch(self.context.snapshot(), touched)
         if not patch:
             return
         self.scene.patch(patch)
+        self._picture = None
         self.writing.restore()
         self.selection.prune()
         self._gap_timer.start()
         self._limit()
         self.writing.place()
+        self.shown.selected = self.selection.flags() if self.selection.count else None
         self.shown.handles = self._handle_slot()
         if patch.structure or patch.emotion:
             self.renewed.emit()
@@ -138,13 +143,20 @@ class BoardView(Board):
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom, holding the point under ``at`` (or the middle) still."""
         at = at or QPointF(self.port.left + (self.width() - self.port.left) / 2, self.height() / 2)
+        self._hold_picture()
         self.port.zoom_at(zoom, at.x(), at.y())
         self._viewed(zooming=True)
 
     def fit(self, rect: Rect | None = None, most: float = 1.0) -> None:
         """Show a rectangle of the board, or all of it."""
+        self._hold_picture()
         self.port.fit(rect or overview(self.scene), most=most)
         self._viewed(zooming=True)
+
+    def _hold_picture(self) -> None:
+        """Before the zoom changes: what is to be seen now is stretched until it rests."""
+        if not self._moving and self.isVisible() and not self.pointer.busy:
+            self._picture = ZoomPicture(self.scene, self.port, self.size(), self.devicePixelRatioF(), self.shown)
 
     def scroll_by(self, dx: float, dy: float) -> None:
         """Scroll by screen px."""
@@ -222,7 +234,7 @@ class BoardView(Board):
         self.port.snap()
 
     def _settled(self) -> None:
-        self._moving = False
+        self._moving, self._picture = False, None
         self.update()
 
     # ---- painting
@@ -230,6 +242,10 @@ class BoardView(Board):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.shown.focused = self.hasFocus()
+        if self._moving and self._picture is not None:
+            self._picture.paint(painter, self.port, self.shown)
+            painter.end()
+            return
         if event.region().contains(self.rect()):
             self.scene.notes.missing.clear()
         self.scene.paint(painter, self.port, event.region(), self.devicePixelRatioF(), self.shown, moving=self._moving)
@@ -258,7 +274,7 @@ class BoardView(Board):
 
     def set_overlay(self, overlay: Overlay) -> None:
         """Show what a gesture under way wants to be seen; only what changes is drawn anew."""
-        before, self.shown.overlay = self.shown.overlay, overlay
+        before, self.shown.overlay, self._picture = self.shown.overlay, overlay, None
         old, new = self.scene.overlay_region(self.port, before), self.scene.overlay_region(self.port, overlay)
         if old is None or new is None:
             self.update()
@@ -270,6 +286,10 @@ class BoardView(Board):
         self.update(old + new)
 
     # ---- menus
+
+    @property
+    def busy(self) -> bool:
+        return self.pointer.busy
 
     def cancel_gesture(self) -> bool:
         return self.pointer.cancel()
@@ -293,7 +313,8 @@ class BoardView(Board):
     # ---- selection
 
     def _selected(self) -> None:
-        self.shown.selected = set(self.selection.ids)
+        self._picture = None
+        self.shown.selected = self.selection.flags() if self.selection.count else None
         self.shown.cursor = self.selection.cell
         self.shown.knot = self.commands.emotion.focused()
         self.shown.arrow = self.selection.arrow
@@ -304,7 +325,7 @@ class BoardView(Board):
 
     def _handle_slot(self) -> int:
         slot = self.selection.lead_slot
-        plain = slot is not None and len(self.selection.ids) == 1 and self.model.row[slot] >= 0 and not self.writing.active
+        plain = slot is not None and self.selection.count == 1 and self.model.row[slot] >= 0 and not self.writing.active
         if slot is None or not plain or self.port.zoom < HANDLES_FROM:
             return -1
         return slot if navigation.takes_notes(self.model, self.model.cell(slot)) else -1
@@ -342,7 +363,7 @@ class BoardView(Board):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes from note to note while one is selected, else on to the next widget."""
-        return False if self.selection.ids else super().focusNextPrevChild(next)
+        return False if self.selection.count else super().focusNextPrevChild(next)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.writing.compose(event)
@@ -351,7 +372,7 @@ class BoardView(Board):
         if self.writing.active:
             return self.writing.query(query)
         if query == Qt.InputMethodQuery.ImEnabled:
-            return len(self.selection.ids) == 1
+            return self.selection.count == 1
         if query == Qt.InputMethodQuery.ImCursorRectangle and self.selection.lead_slot is not None:
             return QRectF(*self.port.rect_to_screen(self.scene.layout.note_rect(self.selection.lead_slot)))
         return super().inputMethodQuery(query)

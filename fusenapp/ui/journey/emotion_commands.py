@@ -17,7 +17,7 @@ class EmotionCommands:
         """Role and phase of the point that the keyboard is on."""
         board = self._board
         cell = board.selection.cell
-        if board.selection.ids or board.selection.arrow or cell is None or cell[0] >= len(board.model.rows):
+        if board.selection.count or board.selection.arrow or cell is None or cell[0] >= len(board.model.rows):
             return None
         roles = board.model.shown_roles
         if board.model.rows[cell[0]].content != "emotion" or not roles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, Qt
 
 from fusenapp.editing import links, notes
@@ -70,15 +71,16 @@ class Band(Gesture):
     def __init__(self, board: Board, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         super().__init__(board, start)
         self._kept = list(board.selection.ids) if modifiers & (_M.ShiftModifier | _M.ControlModifier) else []
+        self._touched: np.ndarray | None = None
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Stretch the band."""
         x, y = self._at(at)
         band = (min(x, self.start[0]), min(y, self.start[1]), abs(x - self.start[0]), abs(y - self.start[1]))
-        model = self.board.model
-        touched = [model.id(slot) for slot in self.board.scene.layout.notes_touching(band).tolist()]
-        if set(touched) | set(self._kept) != set(self.board.selection.ids):
-            self.board.selection.set([*self._kept, *touched])
+        touched = self.board.scene.layout.notes_touching(band)
+        if self._touched is None or not np.array_equal(touched, self._touched):
+            self._touched = touched
+            self.board.selection.set_slots(touched, self._kept)
         self.board.set_overlay(Overlay(band=band))
 
 

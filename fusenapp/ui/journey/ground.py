@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from fusenapp.domain.journey_gaps import Gap
@@ -35,6 +35,7 @@ class Ground:
     def __init__(self, model: BoardModel, layout: BoardLayout) -> None:
         self._model, self._layout = model, layout
         self._stamps = Stamps()
+        self._clip = QRect()
         self._dash_made: dict[float, QPixmap] = {}
         self._hatch_made: dict[float, QPixmap] = {}
         self._placed: list[tuple[Gap, Rect]] = []
@@ -44,15 +45,18 @@ class Ground:
         """Phases, lanes or emotions have changed."""
         self._stamps.forget()
 
-    def paint(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap], *, dragged: Knot | None = None,
+    def paint(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap], clip: QRect, *, dragged: Knot | None = None,
               cursor: Cell | None = None, focused: tuple[str, str] | None = None, hover: Cell | None = None) -> None:
-        """Draw the ground; the painter is clipped to what is wanted of it."""
+        """Draw the ground; the painter is clipped to what is wanted of it, all of which lies in ``clip`` (screen px)."""
         painter.save()
+        self._clip = clip
         self._cells(painter, view)
         self._lines(painter, view)
         for row in emotion_rows(self._model):
-            self._emotion_picture(painter, view, row, dragged)
-            self._focused_knot(painter, view, row, focused)
+            _, y, _, h = view.rect_to_screen((0, float(self._layout.row_y[row]), 0, float(self._layout.row_h[row])))
+            if y <= clip.bottom() + 1 and y + h >= clip.top():
+                self._emotion_picture(painter, view, row, dragged)
+                self._focused_knot(painter, view, row, focused)
         self._parking_words(painter, view)
         if view.zoom >= 0.3:
             self._gaps(painter, view, gaps)
@@ -61,6 +65,12 @@ class Ground:
         if cursor is not None and cursor[0] < len(self._model.rows):
             self._cursor(painter, view, cursor)
         painter.restore()
+
+    def paint_plainly(self, painter: QPainter, view: Viewport, clip: QRect) -> None:
+        """Cells and lines only."""
+        self._clip = clip
+        self._cells(painter, view)
+        self._lines(painter, view)
 
     def gap_rect(self, gap: Gap) -> Rect | None:
         """Where the hint for a gap is shown, or None if it has no place of its own on the board."""
@@ -116,25 +126,22 @@ class Ground:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         left, right = whole(view.to_screen(0, 0)[0]), whole(view.to_screen(self._layout.width, 0)[0])
         bottom = view.to_screen(0, self._layout.grid_bottom)[1]
-        painter.setPen(QPen(color("gridline"), 1))
-        painter.drawLines([QLineF(x, view.top, x, bottom) for x in self._column_lines(view)])
-        strong, dashed = [], []
-        for i, row in enumerate(self._model.rows):
-            y = whole(view.to_screen(0, float(self._layout.row_y[i]))[1])
-            if not view.top <= y <= view.height:
-                continue
-            first = i == 0 or self._model.rows[i - 1].lane != row.lane
-            (strong if first else dashed).append(QLineF(left, y, right, y))
-        for line in dashed:
-            self._dashes(painter, view, line)
-        painter.setPen(QPen(color("borderS"), 1))
-        painter.drawLines(strong)
+        thin, strong = color("gridline"), color("borderS")
+        columns = self._column_lines(view)
+        for x in columns[(columns >= self._clip.left() - 1) & (columns <= self._clip.right() + 1)].tolist():
+            painter.fillRect(QRectF(x, view.top, 1, bottom - view.top), thin)
+        tops = np.floor(view.top + (self._layout.row_y[:-1] - view.y) * view.zoom + 0.5)
+        for i in np.flatnonzero((tops >= self._clip.top() - 1) & (tops <= self._clip.bottom() + 1)).tolist():
+            if i == 0 or self._model.rows[i - 1].lane != self._model.rows[i].lane:
+                painter.fillRect(QRectF(left, tops[i], right - left, 1), strong)
+            else:
+                self._dashes(painter, view, left, right, float(tops[i]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
-    def _dashes(self, painter: QPainter, view: Viewport, line: QLineF) -> None:
+    def _dashes(self, painter: QPainter, view: Viewport, left: float, right: float, y: float) -> None:
         """A dashed line whose pattern moves along with the board (a dashed pen's would depend on the clip)."""
-        painter.drawTiledPixmap(QRectF(view.left, line.y1(), line.x2() - view.left, 1), self._dash(painter.device().devicePixelRatioF()),
-                                QPointF((view.left - line.x1()) % DASH, 0))
+        painter.drawTiledPixmap(QRectF(view.left, y, right - view.left, 1), self._dash(painter.device().devicePixelRatioF()),
+                                QPointF((view.left - left) % DASH, 0))
 
     def _dash(self, ratio: float) -> QPixmap:
         found = self._dash_made.get(ratio)
@@ -147,8 +154,8 @@ class Ground:
             inner.end()
         return found
 
-    def _column_lines(self, view: Viewport) -> list[float]:
-        return np.floor(view.left + (self._layout.col_x - view.x) * view.zoom + 0.5).tolist()
+    def _column_lines(self, view: Viewport) -> np.ndarray:
+        return np.floor(view.left + (self._layout.col_x - view.x) * view.zoom + 0.5)
 
     def _emotion_picture(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
         y, height = float(self._layout.row_y[row]), float(self._layout.row_h[row])
@@ -260,7 +267,8 @@ class Ground:
         painter.drawText(QRectF(x + 10, y, w, h), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _gaps(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap]) -> None:
-        x, y, w, h = view.visible
+        x, y = view.to_board(self._clip.left(), self._clip.top())
+        w, h = self._clip.width() / view.zoom, self._clip.height() / view.zoom
         for gap, rect in self.placed_gaps(gaps):
             if rect[0] < x + w and rect[0] + rect[2] > x and rect[1] < y + h and rect[1] + rect[3] > y:
                 self._gap(painter, view, gap, rect)

@@ -141,7 +141,10 @@ class NoteInspector(QWidget):
     # ---- showing
 
     def refresh(self) -> None:
-        """Show the selected notes."""
+        """Show the selected notes; while they are being dragged, later."""
+        if self._board.busy:
+            self._timer.start()
+            return
         ids = [id for id in self._board.selection.ids if id != DRAFT]
         if not ids:
             self._id = ""

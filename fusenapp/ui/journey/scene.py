@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -63,7 +63,8 @@ class Overlay:
 class Shown:
     """Session state that the picture depends on; never saved, never shared."""
 
-    selected: set[str] = field(default_factory=set)
+    selected: np.ndarray | None = None
+    """Selected notes by slot; None if there are none."""
     cursor: Cell | None = None
     focused: bool = False
     hover: Hit = NOTHING
@@ -88,11 +89,11 @@ class Scene:
         self.ground = Ground(model, self.layout)
         self.headers = Headers(model, self.layout)
         self.arrows = ArrowLayer(model, self.layout)
-        self._flagged: tuple[frozenset[str], np.ndarray] | None = None
+        self._flagged: dict[frozenset[str], np.ndarray] = {}
 
     def renew(self) -> None:
         """The model was loaded anew."""
-        self._flagged = None
+        self._flagged.clear()
         self.faces.forget()
         self.notes.forget()
         self.ground.forget()
@@ -100,7 +101,7 @@ class Scene:
 
     def patch(self, patch: Patch) -> None:
         """The model was patched."""
-        self._flagged = None
+        self._flagged.clear()
         if patch.structure:
             self.renew()
             return
@@ -124,17 +125,15 @@ class Scene:
                 self.notes.forget(slot)
         self.faces.silent = id
 
-    def flags(self, ids: Set[str]) -> np.ndarray:
-        """Ids as flags by slot."""
-        known = self._flagged
-        if isinstance(ids, frozenset) and known is not None and known[0] is ids and len(known[1]) == len(self.model.records):
-            return known[1]
-        result = np.zeros(len(self.model.records), bool)
-        if ids:
-            result[[self.model.slot_of[id] for id in ids if id in self.model.slot_of]] = True
-        if isinstance(ids, frozenset):
-            self._flagged = ids, result
-        return result
+    def flags(self, ids: frozenset[str]) -> np.ndarray:
+        """Ids as flags by slot; kept until the model changes, since a gesture asks for the same ones in every frame."""
+        found = self._flagged.get(ids)
+        if found is None or len(found) != len(self.model.records):
+            found = np.zeros(len(self.model.records), bool)
+            if ids:
+                found[[self.model.slot_of[id] for id in ids if id in self.model.slot_of]] = True
+            self._flagged = {ids: found}
+        return found
 
     def paint(self, painter: QPainter, view: Viewport, region: QRegion, ratio: float, shown: Shown, *,
               moving: bool = False) -> None:
@@ -150,11 +149,12 @@ class Scene:
         self._over_headers(painter, view, shown.overlay)
 
     def _paint_content(self, painter: QPainter, view: Viewport, content: QRegion, ratio: float, shown: Shown, moving: bool) -> None:
-        cursor = shown.cursor if shown.focused and not shown.selected else None
-        self.ground.paint(painter, view, shown.gaps, dragged=shown.overlay.knot, cursor=cursor,
+        cursor = shown.cursor if shown.focused and shown.selected is None else None
+        self.ground.paint(painter, view, shown.gaps, content.boundingRect(), dragged=shown.overlay.knot, cursor=cursor,
                           focused=shown.knot if shown.focused else None,
                           hover=shown.hover.cell if shown.hover.kind == "cell" and not self._hinted(shown) else None)
-        selected, lifted = self.flags(shown.selected), self.flags(shown.overlay.dragged)
+        lifted = self.flags(shown.overlay.dragged)
+        selected = shown.selected if shown.selected is not None and len(shown.selected) == len(lifted) else np.zeros(len(lifted), bool)
         resting = np.ones(len(lifted), bool) if shown.overlay.copying else ~lifted
         clips = _parts(content)
         self.notes.paint(painter, view, clips, ratio, selected, resting, moving=moving)
@@ -164,6 +164,13 @@ class Scene:
         self._overlay(painter, view, shown.overlay)
         if shown.overlay.dragged:
             self.notes.paint(painter, view, clips, ratio, selected, lifted, moving=moving, shift=shown.overlay.shift)
+
+    def paint_plainly(self, painter: QPainter, view: Viewport, clip: QRect, ratio: float, shown: Shown) -> None:
+        """Cells and papers without words, quickly, for a moment; the painter is clipped, all within ``clip``."""
+        self.ground.paint_plainly(painter, view, clip)
+        none = np.zeros(len(self.model.records), bool)
+        selected = shown.selected if shown.selected is not None and len(shown.selected) == len(none) else none
+        self.notes.paint(painter, view, [clip], ratio, selected, ~none, moving=True, plain=True)
 
     def overlay_region(self, view: Viewport, overlay: Overlay) -> QRegion | None:
         """Where an overlay is to be seen, screen px; None for everywhere."""
@@ -182,7 +189,7 @@ class Scene:
                 result += QRectF(*view.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
         return result
 
-    def bounds(self, ids: Set[str], shift: tuple[float, float] = (0.0, 0.0)) -> Rect | None:
+    def bounds(self, ids: frozenset[str], shift: tuple[float, float] = (0.0, 0.0)) -> Rect | None:
         """The rectangle around some notes, moved by ``shift``; None if there are none."""
         if not ids:
             return None
@@ -198,11 +205,10 @@ class Scene:
         return any(self.model.cell_of(gap.phase, gap.lane, gap.role) == cell for gap, _ in self.ground.placed_gaps(shown.gaps))
 
     def _current_phase(self, shown: Shown) -> int:
-        slots = [self.model.slot_of[id] for id in shown.selected if id in self.model.slot_of]
-        phases = {int(self.model.phase[slot]) for slot in slots[:50] if self.model.row[slot] >= 0}
-        if len(phases) == 1:
-            return phases.pop()
-        return shown.cursor[1] if shown.cursor and shown.focused and not slots else -1
+        if shown.selected is None or len(shown.selected) != len(self.model.phase):
+            return shown.cursor[1] if shown.cursor and shown.focused else -1
+        phases = self.model.phase[shown.selected]
+        return int(phases[0]) if len(phases) and (phases == phases[0]).all() else -1
 
     def _overlay(self, painter: QPainter, view: Viewport, overlay: Overlay) -> None:
         if overlay.target is not None:
@@ -222,9 +228,10 @@ class Scene:
             points = [QPointF(*view.to_screen(*point)) for point in straight(*overlay.arrow)]
             draw_arrow(painter, points, view.zoom, color("focus"), 2.0)
         if overlay.band is not None:
-            painter.setPen(QPen(color("focus"), 1))
-            painter.setBrush(_alpha("focus", 0.10))
-            painter.drawRect(QRectF(*view.rect_to_screen(overlay.band)).toRect())
+            box = QRectF(*view.rect_to_screen(overlay.band)).toRect()
+            painter.fillRect(box, _alpha("focus", 0.10))
+            for edge in _edges(box, 1):
+                painter.fillRect(edge, color("focus"))
 
     def _handles(self, painter: QPainter, view: Viewport, slot: int) -> None:
         painter.setPen(QPen(color("surface"), 1.5))
@@ -234,8 +241,7 @@ class Scene:
 
     def _target(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
         box = QRectF(*view.rect_to_screen(self.layout.cell_rect(cell))).toRect()
-        for edge in (QRect(box.x(), box.y(), box.width(), 2), QRect(box.x(), box.bottom() - 1, box.width(), 2),
-                     QRect(box.x(), box.y(), 2, box.height()), QRect(box.right() - 1, box.y(), 2, box.height())):
+        for edge in _edges(box, 2):
             painter.fillRect(edge, color("focus"))
 
     def _over_headers(self, painter: QPainter, view: Viewport, overlay: Overlay) -> None:
@@ -257,6 +263,12 @@ def handle_points(rect: Rect, view: Viewport) -> list[QPointF]:
 def _united(one: Rect, other: Rect) -> Rect:
     x, y = min(one[0], other[0]), min(one[1], other[1])
     return x, y, max(one[0] + one[2], other[0] + other[2]) - x, max(one[1] + one[3], other[1] + other[3]) - y
+
+
+def _edges(box: QRect, line: int) -> tuple[QRect, ...]:
+    """The four sides of a box, ``line`` px thick."""
+    return (QRect(box.x(), box.y(), box.width(), line), QRect(box.x(), box.bottom() + 1 - line, box.width(), line),
+            QRect(box.x(), box.y(), line, box.height()), QRect(box.right() + 1 - line, box.y(), line, box.height()))
 
 
 def _frame(rect: Rect) -> list[Rect | None]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from fusenapp.ui.journey.board_model import BoardModel, Cell
@@ -11,6 +12,8 @@ from fusenapp.ui.journey.board_model import BoardModel, Cell
 
 class Selection(QObject):
     """Ids of the selected notes in the order of selecting; the last one leads.
+
+    A marquee selects thousands of notes many times a second: it hands over slots, and their ids are made when asked for.
 
     Signals:
         changed: other notes or another cell are selected.
@@ -21,7 +24,9 @@ class Selection(QObject):
     def __init__(self, model: BoardModel) -> None:
         super().__init__()
         self._model = model
-        self.ids: list[str] = []
+        self._ids: list[str] | None = []
+        self._slots = np.empty(0, np.int64)
+        self._flags: np.ndarray | None = None
         self.cell: Cell | None = None
         self.arrow = ""
         """Id of the selected arrow; no note is selected then."""
@@ -29,21 +34,54 @@ class Selection(QObject):
         """Index of the role whose emotion point the keyboard is on, where the cell is in an emotion lane."""
 
     @property
+    def ids(self) -> list[str]:
+        """Ids of the selected notes."""
+        if self._ids is None:
+            self._ids = self._model.ids_of(self._slots.tolist())
+        return self._ids
+
+    @property
+    def count(self) -> int:
+        """How many notes are selected."""
+        return len(self._slots) if self._ids is None else len(self._ids)
+
+    @property
     def lead(self) -> str:
         """The note that keys start from; empty if none is selected."""
-        return self.ids[-1] if self.ids else ""
+        if self._ids is None:
+            return self._model.id(int(self._slots[-1])) if len(self._slots) else ""
+        return self._ids[-1] if self._ids else ""
 
     @property
     def lead_slot(self) -> int | None:
         """Its slot."""
         return self._model.slot_of.get(self.lead)
 
+    def flags(self) -> np.ndarray:
+        """The selected notes by slot, as bool array."""
+        size = len(self._model.records)
+        if self._flags is None or len(self._flags) != size:
+            self._flags = np.zeros(size, bool)
+            slot_of = self._model.slot_of
+            self._flags[self._slots if self._ids is None else [slot_of[id] for id in self._ids if id in slot_of]] = True
+        return self._flags
+
     def set(self, ids: Iterable[str]) -> None:
         """Select these notes only."""
-        self.ids, self.arrow = list(dict.fromkeys(ids)), ""
+        self._take(list(dict.fromkeys(ids)))
         slot = self.lead_slot
         if slot is not None and self._model.row[slot] >= 0:
             self.cell = self._model.cell(slot)
+        self.changed.emit()
+
+    def set_slots(self, slots: np.ndarray, kept: Sequence[str] = ()) -> None:
+        """Select the notes in these slots, and those kept, only; each slot once."""
+        if kept:
+            self.set([*kept, *self._model.ids_of(slots.tolist())])
+            return
+        self._ids, self._slots, self._flags, self.arrow = None, slots, None, ""
+        if len(slots):
+            self.cell = self._model.cell(int(slots[-1]))
         self.changed.emit()
 
     def toggle(self, id: str) -> None:
@@ -52,16 +90,26 @@ class Selection(QObject):
 
     def go(self, cell: Cell | None) -> None:
         """Select no note; put the keyboard on a cell."""
-        self.ids, self.cell, self.arrow = [], cell, ""
+        self._take([])
+        self.cell = cell
         self.changed.emit()
 
     def take_arrow(self, id: str) -> None:
         """Select an arrow only."""
-        self.ids, self.arrow = [], id
+        self._take([])
+        self.arrow = id
         self.changed.emit()
 
+    def _take(self, ids: list[str]) -> None:
+        self._ids, self._flags, self.arrow = ids, None, ""
+
+    def hold(self) -> None:
+        """Before the model changes: remember ids, since slots may mean other notes afterwards."""
+        self._ids = self.ids
+
     def prune(self) -> None:
-        """Let go of notes that are gone and of a cell outside the board."""
+        """Let go of notes and arrows that are gone and of a cell outside the board; slots may mean other notes now."""
+        self._flags = None
         if self.arrow not in {arrow.id for arrow in self._model.arrows}:
             self.arrow = ""
         kept = [id for id in self.ids if id in self._model.slot_of]

@@ -121,6 +121,11 @@ class Board(QWidget):
         """Show what a gesture under way wants to be seen."""
         raise NotImplementedError
 
+    @property
+    def busy(self) -> bool:
+        """True while something is being dragged over the board: what follows the selection waits."""
+        raise NotImplementedError
+
     def cancel_gesture(self) -> bool:
         """End the gesture under way without an edit; False if there is none."""
         raise NotImplementedError

@@ -1,0 +1,378 @@
+"""The board's times as one JSON line, for setting them beside other programs' in the same run.
+
+    python tests/bench/board/board_speed.py --n 1000 [--data notes.json]
+
+``notes.json`` holds ``{"cols": …, "notes": [{"x", "y", "text", …}]}``; without it notes are made up. The notes become a
+real workspace file: one phase per column, five lanes, two of them by role. Everything is measured in the journey area of a
+window whose board is 1600 × 900, with document, undo, lanes, toolbar and inspector. A frame ends when the window system has
+the picture (`QGuiApplication.sync`). Times in ms, memory in MB. Best run on xcb (a virtual X server will do).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+
+from fusenapp.document import Author, Document  # noqa: E402
+from fusenapp.editing import journeys, templates  # noqa: E402
+from fusenapp.ui.context import UiContext  # noqa: E402
+from fusenapp.ui.journey.area import JourneyArea  # noqa: E402
+from fusenapp.ui.theme import Theme  # noqa: E402
+from fusenapp.workspace import Workspace  # noqa: E402
+
+SIZE = (1600, 900)
+LANES = (("actions", "selector"), ("actions", "approver"), ("touchpoints", ""), ("thoughts", "decision-maker"), ("issues", ""),
+         ("information", ""), ("measures", ""))
+WORDS = "会計連携の一覧表を比較検討して稟議書に添付する担当者が決裁者へ説明した資料と効果試算の数字"
+LEFT, NO = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+AUTHOR = Author("佐倉", "marketing")
+
+
+class Floor(QWidget):
+    """Only copies a picture of the board's size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._picture = QPixmap(*SIZE)
+        self._picture.fill(Qt.GlobalColor.white)
+        self.resize(*SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+
+def fill(document: Document, size: int, data: Path | None) -> None:
+    """A journey with the notes given, or with made-up ones."""
+    templates.build(document, "b2b", "速さ")
+    texts, columns = _texts(size, data)
+    for i in range(max(0, columns - 6)):
+        journeys.add_phase(document, "journey", f"フェーズ{i + 7}", after="journey-use")
+    phases = [record["id"] for record in document.snapshot().all("phases", journey="journey")]
+    dice = random.Random(1)
+    with document.edit("fill") as edit:
+        for i, text in enumerate(texts):
+            lane, role = dice.choice(LANES)
+            edit.create("notes", {"parent": "journey", "phase": phases[i % len(phases)], "lane": f"journey-{lane}", "role": role, "text": text,
+                                  "colour": i % 8 + 1, "order": f"a{i:06d}", "author": "佐倉", "department": "marketing"}, f"n{i}")
+
+
+def _texts(size: int, data: Path | None) -> tuple[list[str], int]:
+    if data is None:
+        return [WORDS[i % 23:i % 23 + 20] for i in range(size)], max(6, round((size * 16 / 9 * 2 / 3) ** 0.5))
+    read = json.loads(data.read_text(encoding="utf-8"))
+    return [note["text"] for note in read["notes"]], int(read["cols"])
+
+
+class Run:
+    """One board in a window, and what was measured on it."""
+
+    def __init__(self, path: Path) -> None:
+        self.found: dict[str, Any] = {}
+        self.frames: list[float] = []
+        self.path = path
+        self.open()
+
+    def open(self) -> float:
+        """Read the file and show it; time until the first frame is out."""
+        start = time.perf_counter()
+        self.workspace = Workspace.open(self.path, AUTHOR)
+        self.context = UiContext(self.workspace.document, workspace=self.workspace, person="佐倉")
+        self.area = JourneyArea(self.context)
+        assert self.area.board is not None
+        self.board = self.area.board
+        self.area.resize(SIZE[0] + 16, SIZE[1] + 170)
+        self.area.show()
+        self.board.setFixedSize(*SIZE)
+        self.sync()
+        return (time.perf_counter() - start) * 1000
+
+    def close(self) -> None:
+        self.area.close()
+        self.context.close()
+        self.area.deleteLater()
+        self.workspace.close(publish=False)
+        self.sync()
+
+    @staticmethod
+    def sync() -> None:
+        """Until the window system has what was painted."""
+        QApplication.processEvents()
+        QGuiApplication.sync()
+
+    def settle(self) -> float:
+        """Until every note in sight has its own picture; ms."""
+        start = time.perf_counter()
+        for _ in range(3000):
+            self.sync()
+            if self.board.scene.notes.settled and not self.board._moving and time.perf_counter() - start > 0.15:
+                break
+        return (time.perf_counter() - start) * 1000
+
+    def timed(self, name: str, steps: int, step: Callable[[], object]) -> None:
+        """Times of steps, each until its frame is out: p50, p95, max."""
+        times, cpu = [], time.process_time()
+        for _ in range(steps):
+            start = time.perf_counter()
+            step()
+            self.sync()
+            times.append((time.perf_counter() - start) * 1000)
+        self.frames += times
+        self.put(name, times)
+        self.found[f"{name}_cpu"] = round((time.process_time() - cpu) / steps * 1000, 2)
+
+    def put(self, name: str, times: Sequence[float]) -> None:
+        order = sorted(times)
+        self.found |= {f"{name}_p50": _share(order, 0.5), f"{name}_p95": _share(order, 0.95), f"{name}_max": round(order[-1], 2)}
+
+    # ---- the views
+
+    def near(self) -> None:
+        """Zoom 2/3 around the middle of the board."""
+        layout = self.board.scene.layout
+        self.board.set_zoom(2 / 3)
+        self.board.scroll_to(max(0.0, layout.width / 2 - 1200), max(0.0, layout.height / 2 - 675))
+        self.settle()
+
+    def whole(self) -> None:
+        self.board.fit()
+        self.settle()
+
+    # ---- the measures
+
+    def pan(self) -> None:
+        self.near()
+        self.found["visible"] = len(self.board.scene.layout.notes_touching(self.board.port.visible))
+        for warm in range(40):
+            self.board.scroll_by(20 if warm < 20 else -20, 10 if warm < 20 else -10)
+            self.sync()
+        self.settle()
+        self.timed("pan", 120, _back_and_forth(lambda dx, dy: self.board.scroll_by(dx, dy), 20, 10))
+
+    def zoom(self) -> None:
+        self.near()
+        turn = count()
+        at = QPointF(800, 450)
+        self.timed("zoom", 40, lambda: self.board.set_zoom(self.board.port.zoom * (1.05 if next(turn) % 40 < 20 else 1 / 1.05), at))
+        times, end = [], time.perf_counter() + 1.0
+        while time.perf_counter() < end:
+            start = time.perf_counter()
+            self.sync()
+            times.append((time.perf_counter() - start) * 1000)
+        self.frames += times
+        self.put("zoomsettle", times)
+
+    def drag_one(self) -> None:
+        self.near()
+        _, at = self._note_near_middle()
+        points = iter(self._line(at, 3, 1, 130))
+        self._press(at)
+        for _ in range(5):
+            self._to(next(points))
+        self.timed("drag1", 60, lambda: self._to(next(points)))
+        self.timed("drag1_latency", 60, lambda: self._to(next(points)))
+        self.board.cancel_gesture()
+        self._release(at)
+        self.board.selection.go(None)
+        self.settle()
+
+    def move_many(self, name: str, view: Callable[[], None]) -> None:
+        """Drag a block of 1,000 notes around the middle of the board."""
+        view()
+        model, layout = self.board.model, self.board.scene.layout
+        middle = layout.width / 2
+        block = sorted(model.slot_of, key=lambda id: abs(float(layout.x[model.slot_of[id]]) - middle))[:1000]
+        self.board.selection.set(block)
+        self.settle()
+        at = self._note_near_middle(set(block))[1]
+        points = iter(self._line(at, 2, 1, 31))
+        self._press(at)
+        self._to(next(points))
+        self.found[f"{name}_n"] = len(self.board.selection.ids)
+        self.timed(name, 30, lambda: self._to(next(points)))
+        self.board.cancel_gesture()
+        self._release(at)
+        self.board.selection.go(None)
+
+    def whole_pan(self) -> None:
+        self.whole()
+        self.board.set_zoom(self.board.port.zoom * 1.02)
+        self.settle()
+        self.found["fit_zoom"] = round(self.board.port.zoom, 3)
+        self.timed("fitpan", 120, _back_and_forth(lambda dx, dy: self.board.scroll_by(dx, dy), 4, 2))
+
+    def band(self) -> None:
+        self.whole()
+        start, end = QPoint(int(self.board.port.left) + 3, SIZE[1] - 3), QPoint(SIZE[0] - 4, int(self.board.port.top) + 3)
+        self._press(start)
+        steps = iter([start + (end - start) * (i + 1) / 40 for i in range(40)])
+        self.timed("band", 40, lambda: self._to(next(steps)))
+        self._release(end)
+        self.found["band_selected"] = len(self.board.selection.ids)
+        self.board.selection.go(None)
+        self.sync()
+
+    def paste(self) -> None:
+        self.near()
+        model = self.board.model
+        self.board.selection.set([f"n{i}" for i in range(1000)])
+        self.board.commands.clip.copy()
+        visible = self.board.scene.layout.column_at(self.board.port.x + 1200)
+        self.board.selection.go(model.cell_of(model.phases[visible].id, "journey-issues", ""))
+        self.settle()
+        before, start = model.count, time.perf_counter()
+        self.board.commands.clip.paste()
+        self.sync()
+        self.found["paste1000_ms"] = round((time.perf_counter() - start) * 1000, 1)
+        self.found["paste1000_text_ms"] = round(self.found["paste1000_ms"] + self.settle(), 1)
+        self.found["paste1000_added"] = model.count - before
+        start = time.perf_counter()
+        self.context.bridge.undo()
+        self.sync()
+        self.found["undo_paste_ms"] = round((time.perf_counter() - start) * 1000, 1)
+
+    def floor(self) -> None:
+        """What one copy of the whole picture costs here."""
+        bare = Floor()
+        bare.show()
+        QTest.qWait(50)
+        times = []
+        for _ in range(120):
+            start = time.perf_counter()
+            bare.update()
+            self.sync()
+            times.append((time.perf_counter() - start) * 1000)
+        bare.close()
+        bare.deleteLater()
+        self.put("floor", times)
+
+    # ---- the mouse
+
+    def _note_near_middle(self, among: set[str] | None = None) -> tuple[str, QPoint]:
+        board = self.board
+        found = []
+        for slot in board.scene.layout.notes_touching(board.port.visible).tolist():
+            x, y, w, h = board.port.rect_to_screen(board.scene.layout.note_rect(slot))
+            if among is None or board.model.id(slot) in among:
+                found.append((abs(x - 700) + abs(y - 450), board.model.id(slot), QPoint(round(x + w / 2), round(y + h / 2))))
+        return min(found, key=lambda entry: entry[0])[1:]
+
+    @staticmethod
+    def _line(at: QPoint, dx: int, dy: int, steps: int) -> list[QPoint]:
+        return [at + QPoint(dx, dy) * (i + 1) for i in range(steps)]
+
+    def _press(self, at: QPoint) -> None:
+        QTest.mousePress(self.board.window().windowHandle(), LEFT, NO, self.board.mapTo(self.board.window(), at))
+        self.sync()
+
+    def _to(self, at: QPoint) -> None:
+        QTest.mouseMove(self.board.window().windowHandle(), self.board.mapTo(self.board.window(), at))
+
+    def _release(self, at: QPoint) -> None:
+        QTest.mouseRelease(self.board.window().windowHandle(), LEFT, NO, self.board.mapTo(self.board.window(), at))
+        self.sync()
+
+
+def _share(order: Sequence[float], part: float) -> float:
+    return round(order[min(len(order) - 1, int(part * len(order)))], 2)
+
+
+def _back_and_forth(scroll: Callable[[float, float], None], dx: float, dy: float) -> Callable[[], None]:
+    turn: Iterator[int] = count()
+    return lambda: scroll(dx, dy) if next(turn) // 30 % 2 == 0 else scroll(-dx, -dy)
+
+
+def memory() -> dict[str, float]:
+    """Resident and proportional size of this process."""
+    rollup = Path("/proc/self/smaps_rollup")
+    if not rollup.exists():
+        return {"rss_total_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)}
+    lines = dict(line.split(":", 1) for line in rollup.read_text(encoding="utf-8").splitlines()[1:])
+    rss, pss = (int(lines[key].split()[0]) / 1024 for key in ("Rss", "Pss"))
+    return {"rss_total_mb": round(rss, 1), "rss_renderer_mb": round(rss, 1), "pss_total_mb": round(pss, 1)}
+
+
+def measure(path: Path, size: int, started: float, skip: set[str]) -> dict[str, Any]:
+    """All times of one board."""
+    start = time.perf_counter()
+    run = Run(path)
+    run.found["open_first_ms"] = round((time.perf_counter() - start) * 1000, 1)
+    run.found["launch_to_drawn_ms"] = round((time.time() - started) * 1000, 1)
+    run.settle()
+    run.found |= {"count": run.board.model.count, **memory()}
+    warm = []
+    for _ in range(3 if size <= 5000 else 2):
+        run.close()
+        warm.append(run.open())
+        text = run.settle()
+    run.found |= {"open_warm_ms": round(sorted(warm)[len(warm) // 2], 1), "open_text_ms": round(warm[-1] + text, 1)}
+    if "frames" not in skip:
+        run.pan()
+        run.floor()
+        run.zoom()
+        run.drag_one()
+        run.move_many("move1000", run.near)
+        run.whole_pan()
+        run.band()
+        run.move_many("move1000fit", run.whole)
+        run.paste()
+        order = sorted(run.frames)
+        run.found |= {"frame_p99": _share(order, 0.99), "frame_max": round(order[-1], 2), "pan_over_floor": round(
+            run.found["pan_p50"] / run.found["floor_p50"], 2)}
+    run.found["rss_renderer_end_mb"] = memory()["rss_total_mb"]
+    run.close()
+    return run.found
+
+
+def main() -> None:
+    """Read the arguments, make the file in another process, measure, print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--n", type=int, default=1000)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--skip", default="")
+    parser.add_argument("--made", type=Path, help="a workspace file that was made before")
+    parser.add_argument("--make", type=Path, help="only make the workspace file")
+    options = parser.parse_args()
+    if options.make:
+        Workspace.create(options.make, AUTHOR, build=lambda document: fill(document, options.n, options.data)).close()
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.made or _make(Path(folder) / "board.fusen", options)
+        started = time.time() if not options.made else float(os.environ.get("BENCH_T0") or time.time())
+        os.environ["FUSEN_DATA"] = folder
+        app = QApplication.instance() or QApplication([])
+        Theme("light").apply()
+        found = measure(path, options.n, started, set(options.skip.split(",")))
+        del app
+    print(json.dumps(found))
+
+
+def _make(path: Path, options: argparse.Namespace) -> Path:
+    import subprocess
+
+    data = ["--data", str(options.data)] if options.data else []
+    subprocess.run([sys.executable, __file__, "--n", str(options.n), *data, "--make", str(path)], check=True)
+    return path
+
+
+if __name__ == "__main__":
+    main()
