@@ -76,6 +76,7 @@ class Matching:
         several: leads with more than one outcome row.
         lone_outcomes: outcome rows without any candidate.
         left: outcome row → candidates beyond ``OFFERED`` that are not listed.
+        refused: pairs that would be joined or offered, had nobody said that they are not the same; reason and score as they would be.
     """
 
     sure: tuple[Pair, ...]
@@ -84,6 +85,7 @@ class Matching:
     several: tuple[Several, ...]
     lone_outcomes: tuple[int, ...]
     left: Mapping[int, int]
+    refused: tuple[Pair, ...] = ()
 
     @cached_property
     def lone_leads(self) -> np.ndarray:
@@ -124,6 +126,7 @@ class _Found:
     doubtful: list[Pair]
     lone: list[int]
     left: dict[int, int]
+    refused: list[Pair]
 
 
 def _settle(found: _Found, leads: int, standing: Sequence[float] | np.ndarray) -> Matching:
@@ -138,7 +141,7 @@ def _settle(found: _Found, leads: int, standing: Sequence[float] | np.ndarray) -
         chosen[lead] = first
         if rest:
             several.append(Several(lead, first, tuple(rest)))
-    return Matching(tuple(found.sure), tuple(found.doubtful), chosen, tuple(several), tuple(found.lone), found.left)
+    return Matching(tuple(found.sure), tuple(found.doubtful), chosen, tuple(several), tuple(found.lone), found.left, tuple(found.refused))
 
 
 class _Matcher:
@@ -153,9 +156,11 @@ class _Matcher:
         self._by_digits = _index([_no_zeros(id) for id in ours["id"]], [_no_zeros(id) for id in theirs["id"]])
 
     def run(self) -> _Found:
-        found = _Found([], [], [], {})
+        found = _Found([], [], [], {}, [])
         for outcome in range(self._theirs.rows):
-            self._sort_out(outcome, [pair for pair in map(self._as_decided, self._candidates(outcome)) if pair is not None], found)
+            pairs = self._candidates(outcome)
+            found.refused += [self._named(pair) for pair in pairs if not self._may_be(pair)]
+            self._sort_out(outcome, [self._as_decided(pair) for pair in pairs if self._may_be(pair)], found)
         return found
 
     def _sort_out(self, outcome: int, pairs: list[Pair], found: _Found) -> None:
@@ -185,10 +190,10 @@ class _Matcher:
     def _id(self, pair: Pair) -> str:
         return pair_id(self._our_ids[pair.lead], self._their_ids[pair.outcome])
 
-    def _as_decided(self, pair: Pair) -> Pair | None:
-        """The pair, or nothing where somebody has said that it is none."""
+    def _as_decided(self, pair: Pair) -> Pair:
+        """The pair, sure where somebody has said that it is one."""
         said = self._decided.get(self._id(pair)) if self._decided else None
-        return None if said is False else self._sure(pair.outcome, pair.lead, "settled") if said else pair
+        return self._sure(pair.outcome, pair.lead, "settled") if said else pair
 
     def _candidates(self, outcome: int) -> list[Pair]:
         """From the surest way of matching down to the first that brings a sure pair."""
@@ -205,6 +210,7 @@ class _Matcher:
         return list(doubts.values())
 
     def _may_be(self, pair: Pair) -> bool:
+        """Whether nobody has said that it is none."""
         return not self._decided or self._decided.get(self._id(pair)) is not False
 
     def _same_id(self, outcome: int) -> list[Pair]:

@@ -398,5 +398,17 @@ Outcome: {outcome}</source>
         <source>Outcomes: {name}</source>
         <translation>結果：{name}</translation>
     </message>
+    <message>
+        <source>Settled</source>
+        <translation>判断済み</translation>
+    </message>
+    <message>
+        <source>Settled matches</source>
+        <translation>判断済みの組</translation>
+    </message>
+    <message>
+        <source>Take back (Space)</source>
+        <translation>判断を取り消す（Space）</translation>
+    </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@ from fusenapp.ui.joining.pairs_view import PairsView
 from fusenapp.ui.joining.rows_list import LoneModel, SeveralModel, rows_view
 from fusenapp.ui.widgets import FormRow, PushButton, SectionHeader, SegmentedControl, Text, row
 
-_VIEWS = ("doubtful", "several", "lone")
+_VIEWS = ("doubtful", "settled", "several", "lone")
 _WAIT = 120
 """Milliseconds after the last choice before the lists are matched anew."""
 
@@ -114,11 +114,14 @@ class JoinDialog(Dialog):
 
     @staticmethod
     def _views(counts: dict[str, int]) -> list[tuple[str, str]]:
-        words = (translate("Joining", "Doubtful"), translate("Joining", "Several outcomes"), translate("Joining", "Without a lead"))
+        words = (translate("Joining", "Doubtful"), translate("Joining", "Settled"), translate("Joining", "Several outcomes"),
+                 translate("Joining", "Without a lead"))
         return [(key, f"{name} {counts[key]:,}" if key in counts else name) for key, name in zip(_VIEWS, words, strict=True)]
 
     def _turn(self, key: str) -> None:
-        self._stack.setCurrentIndex(_VIEWS.index(key))
+        if key in ("doubtful", "settled"):
+            self.pairs.show_settled(key == "settled")
+        self._stack.setCurrentIndex({"several": 1, "lone": 2}.get(key, 0))
 
     # --- which list
 
@@ -216,14 +219,14 @@ class JoinDialog(Dialog):
         """The figures, with what was settled here."""
         self._allow()
         matching, model = self.matching, self.pairs.model
-        found = {"doubtful": model.open, "several": len(matching.several), "lone": len(matching.lone_outcomes)} if matching else {}
+        found = {"doubtful": model.open, "settled": model.settled, "several": len(matching.several),
+                 "lone": len(matching.lone_outcomes)} if matching else {}
         for key, words in self._views(found):
             self.view.set_text(key, words)
         if matching is None or self.plan is None:
             return
-        firm = len(matching.sure) - sum(pair.reason == "settled" for pair in matching.sure) + model.same
         first = translate("Joining", "{outcomes} outcome rows: {sure} have their lead, {open} to settle, {lone} without a lead").format(
-            sure=f"{firm:,}", outcomes=f"{len(self.plan.outcomes):,}", open=f"{model.open:,}", lone=f"{len(matching.lone_outcomes):,}")
+            sure=f"{model.same:,}", outcomes=f"{len(self.plan.outcomes):,}", open=f"{model.open:,}", lone=f"{len(matching.lone_outcomes):,}")
         told, leads = self._leads_with(matching), len(self.plan.leads)
         second = translate("Joining", "{leads} leads: {told} with an outcome, {empty} without").format(
             leads=f"{leads:,}", told=f"{told:,}", empty=f"{leads - told:,}")
@@ -233,7 +236,7 @@ class JoinDialog(Dialog):
         """Leads that get an outcome as things stand."""
         model = self.pairs.model
         sure = {pair.lead for pair in matching.sure if pair.reason != "settled"}
-        return len(sure | {pair.lead for at, pair in enumerate(model.pairs) if model.state(at) is True})
+        return len(sure | {pair.lead for pair in model.every if model.stands(pair) is True})
 
     def _allow(self) -> None:
         self.ok.setEnabled(self.matching is not None and bool(self.columns.chosen()))

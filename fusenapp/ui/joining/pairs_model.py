@@ -20,6 +20,10 @@ _STATES = {True: ("check-circle", "good"), False: ("close", "bad"), None: ("help
 class PairsModel(QAbstractTableModel):
     """Pairs and what is said about them; rows are read only when they are shown.
 
+    Attributes:
+        pairs: those that are listed: the doubtful ones, or those that were settled before.
+        said: pair id → what was said since.
+
     Signals:
         decided: somebody settled something.
     """
@@ -30,17 +34,48 @@ class PairsModel(QAbstractTableModel):
         super().__init__()
         self.pairs: list[Pair] = []
         self.said: dict[str, bool | None] = {}
+        self.settled_shown = False
         self._plan: Plan | None = None
+        self._doubtful: list[Pair] = []
+        self._settled: list[Pair] = []
+        self._before: dict[str, bool] = {}
+        self._firm: frozenset[int] = frozenset()
         self._roles: list[str] = []
         self._taken: dict[int, str] = {}
 
     def show(self, plan: Plan | None, matching: Matching | None) -> None:
         """Other pairs; what was said stays."""
         self.beginResetModel()
-        self._plan, self.pairs = plan, [*matching.doubtful, *_settled(matching)] if matching is not None else []
+        same = [pair for pair in matching.sure if pair.reason == "settled"] if matching is not None else []
+        refused = matching.refused if matching is not None else ()
+        self._plan, self._doubtful = plan, list(matching.doubtful) if matching is not None else []
+        self._settled, self._before = [*same, *refused], {p.id: True for p in same} | {p.id: False for p in refused}
+        self._firm = frozenset(pair.outcome for pair in matching.sure if pair.reason != "settled") if matching is not None else frozenset()
+        self._choose()
         self._roles = [role for role in _ORDER if plan is not None and (role in plan.keys or (role != "id" and self._both(plan, role)))]
         self._look()
         self.endResetModel()
+
+    def show_settled(self, settled: bool) -> None:
+        """List what was settled before, or what is doubtful."""
+        if settled != self.settled_shown:
+            self.beginResetModel()
+            self.settled_shown = settled
+            self._choose()
+            self.endResetModel()
+
+    def _choose(self) -> None:
+        self.pairs = self._settled if self.settled_shown else self._doubtful
+
+    @property
+    def every(self) -> list[Pair]:
+        """All pairs, listed or not."""
+        return [*self._doubtful, *self._settled]
+
+    @property
+    def settled(self) -> int:
+        """Pairs that were settled before, as far as that stands."""
+        return sum(self._of(pair) is not None for pair in self._settled)
 
     @staticmethod
     def _both(plan: Plan, role: str) -> bool:
@@ -48,32 +83,35 @@ class PairsModel(QAbstractTableModel):
 
     def _look(self) -> None:
         """Outcome row → the pair that has it."""
-        self._taken = {pair.outcome: pair.id for pair in self.pairs if self._of(pair)}
+        self._taken = {pair.outcome: pair.id for pair in self.every if self._of(pair)}
 
     def _of(self, pair: Pair) -> bool | None:
         """What is said about a pair, now or before."""
-        return self.said.get(pair.id, True if pair.reason == "settled" else None)
+        return self.said.get(pair.id, self._before.get(pair.id))
 
     @property
     def open(self) -> int:
         """Outcome rows that still wait."""
-        return len({pair.outcome for pair in self.pairs if self._of(pair) is None} - set(self._taken))
+        return len({pair.outcome for pair in self.every if self._of(pair) is None} - set(self._taken) - self._firm)
 
     @property
     def same(self) -> int:
-        """Outcome rows that got their lead by somebody's word."""
-        return len(self._taken)
+        """Outcome rows that have their lead, by themselves or by somebody's word."""
+        return len(self._firm | set(self._taken))
 
     def state(self, row: int) -> bool | str | None:
         """True the same, False not, ``"other"`` where another lead got the outcome row, None while open."""
-        pair = self.pairs[row]
+        return self.stands(self.pairs[row])
+
+    def stands(self, pair: Pair) -> bool | str | None:
+        """The same of a pair, listed or not."""
         if self._taken.get(pair.outcome, pair.id) != pair.id:
             return "other"
         return self._of(pair)
 
     def settle(self, said: dict[str, bool | None]) -> None:
         """Take decisions in; of one outcome row only one lead can be the same."""
-        for pair in self.pairs:
+        for pair in self.every:
             if said.get(pair.id):
                 self._release(pair)
         self.said |= said
@@ -156,11 +194,6 @@ class PairsModel(QAbstractTableModel):
         if section < FIRST:
             return (translate("Joining", "Decision"), translate("Joining", "Score"), "")[section]
         return translate("Joining", "Reason") if section == self.reason_column else role_words(self._roles[section - FIRST])
-
-
-def _settled(matching: Matching) -> list[Pair]:
-    """What was settled before, so that it can be taken back."""
-    return [pair for pair in matching.sure if pair.reason == "settled"]
 
 
 def decision_words(state: bool | str | None) -> str:

@@ -85,21 +85,37 @@ class PairsView(QWidget):
         layout.addLayout(row(self.same, self.other, self.later, None))
         caption = Text(translate("Joining", "All with this reason"), "caption")
         caption.setBuddy(self.reasons)
-        layout.addLayout(row(caption, self.reasons, self.all_same, self.all_other, None))
+        self._whole = QWidget()
+        self._whole.setLayout(row(caption, self.reasons, self.all_same, self.all_other, None))
+        layout.addWidget(self._whole)
 
     def show_pairs(self, plan: Plan | None, matching: Matching | None) -> None:
         """Other pairs."""
         self._matching = matching
         self.model.show(plan, matching)
-        counts = Counter(pair.reason for pair in self.model.pairs if pair.reason != "settled")
+        counts = Counter(pair.reason for pair in matching.doubtful) if matching is not None else Counter[str]()
         self.reasons.clear()
         for reason, count in counts.most_common():
             words = translate("Joining", "{reason} ({count})").format(reason=doubts.reason_words(reason), count=f"{count:,}")
             self.reasons.addItem(words, reason)
         for part in (self.reasons, self.all_same, self.all_other):
             part.setEnabled(bool(counts))
+        self._begin()
+
+    def show_settled(self, settled: bool) -> None:
+        """List what was settled before, so that it can be taken back; or what is doubtful."""
+        self.model.show_settled(settled)
+        self._whole.setVisible(not settled)
+        words = translate("Joining", "Take back (Space)") if settled else translate("Joining", "Later (Space)")
+        self.later.setText(words)
+        self.table.setAccessibleName(translate("Joining", "Settled matches") if settled else translate("Joining", "Doubtful matches"))
+        self._begin()
+
+    def _begin(self) -> None:
+        """At the first pair."""
         for part in (self.same, self.other, self.later):
             part.setEnabled(bool(self.model.pairs))
+        self.places.setText("")
         self._fit()
         if self.model.pairs:
             self.table.selectRow(0)

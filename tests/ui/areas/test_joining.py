@@ -104,7 +104,8 @@ def test_keys_are_suggested_with_what_the_lists_have_in_common(user: JoinUser) -
     assert dialog.keys.keys() == {"company": ("会社名", "取引先名"), "person": ("氏名", "先方担当者")}
     assert dialog.keys.overlaps["company"].text() == "結果6件中4件が一致（67%）"
     assert dialog.told.text() == "結果6件：リード決定 3、要確認 2、リードなし 1\nリード4件：結果あり 2、結果なし 2"
-    assert [dialog.view.segment(key).text() for key in ("doubtful", "several", "lone")] == ["要確認 2", "結果が複数 1", "リードなし 1"]
+    assert [dialog.view.segment(key).text() for key in ("doubtful", "settled", "several", "lone")] == [
+        "要確認 2", "判断済み 0", "結果が複数 1", "リードなし 1"]
     assert dialog.columns.chosen() == ["引渡日", "営業の受領", "受注額（円）"]
     dialog.reject()
 
@@ -155,11 +156,43 @@ def test_what_was_settled_is_kept_when_the_dialog_is_closed_and_can_be_taken_bac
     assert user.told[-1][:2] == ("要確認の判断1件を保存しました。", True)
     assert "join" not in (user.context.document.get("datasets", user.leads) or {})
     again = user.dialog()
-    assert decisions(again) == ["あとで", "同じ"], "what is settled stands last"
-    again.pairs.table.selectRow(1)
-    user.qtbot.keyClick(again.pairs.table, Qt.Key.Key_L)
+    assert decisions(again) == ["あとで"]
+    user.qtbot.mouseClick(again.view.segment("settled"), Qt.MouseButton.LeftButton)
+    assert decisions(again) == ["同じ"]
+    user.qtbot.mouseClick(again.pairs.later, Qt.MouseButton.LeftButton)
+    assert decisions(again) == ["あとで"]
+    assert again.view.segment("settled").text() == "判断済み 0"
     again.reject()
     assert verbs.decisions(user.context.snapshot()) == {}
+
+
+def test_what_was_settled_as_not_the_same_is_listed_and_can_be_taken_back(user: JoinUser) -> None:
+    dialog = user.dialog()
+    dialog.pairs.reasons.setCurrentIndex(1)
+    user.qtbot.mouseClick(dialog.pairs.all_other, Qt.MouseButton.LeftButton)
+    assert decisions(dialog) == ["あとで", "あとで", "違う"]
+    user.qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    user.idle()
+    again = user.dialog()
+    assert decisions(again) == ["あとで", "あとで"], "what is settled is not asked again"
+    assert again.told.text().startswith("結果6件：リード決定 3、要確認 1、リードなし 2")
+    user.qtbot.mouseClick(again.view.segment("settled"), Qt.MouseButton.LeftButton)
+    assert again.pairs.table.accessibleName() == "判断済みの組"
+    model = again.pairs.model
+    assert [model.index(0, column).data() for column in (DECISION, FIRST, model.reason_column)] == [
+        "違う", "北山コンピュータ\n北山コンピューター", "社名が似ている"]
+    again.pairs.table.setFocus()
+    user.qtbot.keyClick(again.pairs.table, Qt.Key.Key_S)
+    assert decisions(again) == ["同じ"]
+    assert again.told.text().startswith("結果6件：リード決定 4")
+    user.qtbot.keyClick(again.pairs.table, Qt.Key.Key_Space)
+    assert again.told.text().startswith("結果6件：リード決定 3、要確認 2")
+    user.qtbot.mouseClick(again.ok, Qt.MouseButton.LeftButton)
+    user.idle()
+    assert verbs.decisions(user.context.snapshot()) == {}
+    last = user.dialog()
+    assert decisions(last) == ["あとで"] * 3
+    last.reject()
 
 
 def test_other_columns_to_compare_match_anew(user: JoinUser) -> None:
@@ -184,7 +217,7 @@ def test_the_rest_is_listed(user: JoinUser) -> None:
     assert [dialog.lone.index(0, c).data() for c in (0, 3)] == ["ミナト食品", "sfa.csv › sfa › 5"]
     assert [dialog.several.index(0, c).data() for c in range(3)] == ["A3  東西商事  田中 三", "sfa.csv › sfa › 7", "sfa.csv › sfa › 6"]
     user.qtbot.mouseClick(dialog.view.segment("lone"), Qt.MouseButton.LeftButton)
-    assert dialog._stack.currentIndex() == 2
+    assert dialog._stack.currentWidget().accessibleName() == "リードのない結果"
     dialog.reject()
 
 

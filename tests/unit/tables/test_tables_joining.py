@@ -179,6 +179,16 @@ def test_nothing_doubtful_is_joined_until_it_is_settled_and_then_it_stays_so_nex
     assert matched(leads, outcomes, dict.fromkeys(said, False)).doubtful == ()
 
 
+def test_what_was_settled_as_not_the_same_is_listed_with_the_reason_it_would_have() -> None:
+    leads, outcomes = {"会社名": ["北山コンピュータ", "東西商事"]}, {"取引先名": ["北山コンピューター", "東西商事"]}
+    open_ = matched(leads, outcomes)
+    assert open_.refused == ()
+    refused = {pair.id: False for pair in (*open_.sure, *open_.doubtful)}
+    found = matched(leads, outcomes, refused)
+    assert {(pair.id, pair.reason) for pair in found.refused} == {(pair.id, pair.reason) for pair in (*open_.sure, *open_.doubtful)}
+    assert (found.sure, found.doubtful, found.lone_outcomes) == ((), (), (0, 1))
+
+
 def test_every_outcome_row_is_accounted_for_once() -> None:
     leads = {"会社名": ["青葉", "青葉", "東西", "北山"], "氏名": ["佐藤", "鈴木", "田中", "高木"]}
     found = matched(leads, {"会社名": ["青葉", "青葉", "東西", "東西", "ミナト", None], "氏名": ["佐藤", None, "田中", "田中", None, None]})
