@@ -78,6 +78,7 @@ AREAS: tuple[Area, ...] = (
     Area("kpi", "kpi", 2, _PACKAGE + "kpi"),
     Area("compare", "split", 3, _PACKAGE + "comparing"),
     Area("agreements", "agreements", 3, _PACKAGE + "agreements"),
+    Area("labelling", "eye-off", -1, _PACKAGE + "labelling"),
     Area("settings", "settings", -1, _PACKAGE + "settings_page"),
 )
 
@@ -101,6 +102,7 @@ def title(id: str) -> str:
         "kpi": translate("Areas", "KPI tree"),
         "compare": translate("Areas", "Differences"),
         "agreements": translate("Areas", "Agreements"),
+        "labelling": translate("Areas", "Blind labelling"),
         "settings": translate("Areas", "Settings"),
     }
     return names[id]
@@ -110,7 +112,7 @@ KIND_AREAS: dict[str, str] = {
     "persona_sets": "personas", "personas": "personas", "journeys": "journey", "phases": "journey", "lanes": "journey",
     "notes": "journey", "terms": "terms", "kpis": "kpi", "handover": "hot_lead", "reasons": "hot_lead", "datasets": "leads",
     "stamps": "agreements", "revisions": "agreements",
-    "settlements": "compare", "remarks": "compare",
+    "settlements": "compare", "remarks": "compare", "labellings": "labelling", "label_sheets": "labelling",
 }
 """The area in which a record of a kind is shown; definitions depend on their id."""
 

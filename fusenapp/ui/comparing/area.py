@@ -115,7 +115,6 @@ class CompareArea(QWidget):
         for part in (self.left, Text(translate("Compare", "and")), self.right):
             header.add_left(part)
         header.add_right(self.filter)
-        header.add_right(PushButton(translate("Labelling", "Blind labelling"), "eye-off", on=lambda: self._context.navigate("labelling")))
         header.add_right(self.other)
         header.add_right(self.back)
         self._bar.setTextVisible(False)
@@ -126,7 +125,8 @@ class CompareArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
-        layout.addLayout(row(self._count, self._of, None, self._keys, margins=(16, 8, 16, 8)))
+        blind = PushButton(translate("Labelling", "Blind labelling"), "eye-off", on=lambda: self._context.navigate("labelling"), small=True)
+        layout.addLayout(row(self._count, self._of, None, self._keys, blind, margins=(16, 8, 16, 8)))
         layout.addLayout(row(self._bar, margins=(16, 0, 16, 12)))
         layout.addLayout(row(self.table, margins=(16, 0, 16, 16)), 1)
         return layout

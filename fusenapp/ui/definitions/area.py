@@ -24,7 +24,7 @@ from fusenapp.ui.definitions.handover_card import HandoverCard
 from fusenapp.ui.definitions.live import Ask, Live, lead_lists, reckon
 from fusenapp.ui.definitions.panel import LivePanel
 from fusenapp.ui.definitions.sentence_card import SentenceCard
-from fusenapp.ui.widgets import AreaHeader, EmptyState, scroll
+from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, scroll
 
 _RULE_KINDS = frozenset(("definitions", "groups", "clauses"))
 _WAIT = 150
@@ -47,6 +47,9 @@ class DefinitionArea(QWidget):
         header.add_left(AgreementBar(context, ("definitions", rule), _RULE_KINDS))
         self.whose = DraftSwitch(context, rule, self._session)
         self.whose.changed.connect(self._turn)
+        blind = IconButton("eye-off", translate("Labelling", "Blind labelling"), on=lambda: context.navigate("labelling"))
+        blind.setToolTip(translate("Labelling", "Blind labelling: departments label the same leads unseen; it shows how far they agree."))
+        header.add_right(blind)
         header.add_right(self.whose)
         self.sentence = SentenceCard(self.id)
         self.builder = RuleBuilder(context, self.id, self._values)
