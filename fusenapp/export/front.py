@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fusenapp.domain import agreement
-from fusenapp.domain.agreement import Item
+from fusenapp.domain.agreement import Item, Revision
+from fusenapp.domain.difference import differences
 from fusenapp.export import words
 from fusenapp.export.sheet import INK, Book, Sheet
 from fusenapp.export.source import ExportSource
@@ -78,12 +79,27 @@ def _approval(sheet: Sheet, source: ExportSource) -> None:
     for column, department in enumerate(departments, 1):
         sheet.text(sheet.row, column, words.department_name(source.snapshot, department["id"]), "head")
     sheet.page.set_row(sheet.row, 22)
+    sheet.row += 1
+    _stamped(sheet, source)
     for label, height in ((translate("Export", "Name"), 26), (translate("Export", "Date"), 24), (translate("Export", "Seal"), 64)):
         sheet.row += 1
         sheet.page.set_row(sheet.row, height)
         sheet.text(sheet.row, 0, label, "label")
         for column in range(1, len(departments) + 1):
             sheet.text(sheet.row, column, "", "centre")
+
+
+def _stamped(sheet: Sheet, source: ExportSource) -> None:
+    """What each department has stamped in Fusen: on how many of the items here, who did so last, and when."""
+    stated = [source.status(item) for item in source.items]
+    held = [stamp for status in stated if status for stamp in (status.agreed_stamps if source.agreed_only else status.stamps)]
+    sheet.text(sheet.row, 0, translate("Export", "Stamps in Fusen"), "label")
+    for column, department in enumerate(source.snapshot.all("departments"), 1):
+        mine = sorted((s for s in held if s.department == department["id"]), key=lambda s: s.at)
+        told = translate("Export", "{count} of {all} items").format(count=len(mine), all=len(stated))
+        people = "・".join(dict.fromkeys(s.person for s in mine))
+        sheet.text(sheet.row, column, f"{people}\n{words.day(mine[-1].at)} {told}" if mine else told, "stamp" if mine else "centre", font_size=9)
+    sheet.page.set_row(sheet.row, 36)
 
 
 def write_agreements(book: Book, source: ExportSource) -> None:
@@ -104,7 +120,8 @@ def write_agreements(book: Book, source: ExportSource) -> None:
         sheet.line([words.kind_name(status.item), words.item_title(status), words.state_name(status.state),
                     str(revision.number) if revision else "—", revision.hash[:12] if revision else "—",
                     *(words.seal(given[d["id"]]) if d["id"] in given else "" for d in departments),
-                    words.day(status.review_due or "") or "—", "/".join(status.item)], styles, least=39)
+                    words.day(status.review_due or "") or "—", "/".join(status.item)], styles, least=33)
+        sheet.page.set_row(sheet.row - 1, max(33, sheet.height_of({1: words.item_title(status)})))
     sheet.hide(after + 1)
     sheet.print_to(after)
 
@@ -115,11 +132,20 @@ def write_history(book: Book, source: ExportSource) -> None:
     sheet.title(translate("Export", "History of revisions"))
     sheet.head([translate("Export", "Kind"), translate("Export", "Item"), translate("Export", "Date"), translate("Export", "Revision"),
                 translate("Export", "Hash"), translate("Export", "Proposed by"), translate("Export", "Agreed on"),
-                translate("Export", "Comment")])
+                translate("Export", "What was changed, and why")])
     sheet.freeze(2)
     rows = [(r, s) for s in source.statuses for r in agreement.revisions(source.snapshot, s.item)]
     for revision, status in sorted(rows, key=lambda pair: (pair[0].at[:10], pair[0].number), reverse=True):
         sheet.line([words.kind_name(revision.item), words.item_title(status), words.day(revision.at), str(revision.number),
-                    revision.hash[:12], revision.person, words.agreed_on(source, revision) or "—", revision.comment],
+                    revision.hash[:12], revision.person, words.agreed_on(source, revision) or "—", _what_and_why(source, revision)],
                    {1: "strong", **dict.fromkeys((2, 3, 4, 6), "centre")})
     sheet.print_to(7)
+
+
+def _what_and_why(source: ExportSource, revision: Revision) -> str:
+    """The reason that was given, and in how many places the revision differs from the one before; the first one is called so."""
+    if revision.number == 1:
+        return revision.comment or translate("Export", "First edition")
+    before = agreement.revisions(source.snapshot, revision.item)[revision.number - 2]
+    places = translate("Export", "%n place(s) changed", n=len(differences(before.content, revision.content)))
+    return "\n".join(filter(None, (revision.comment, places)))

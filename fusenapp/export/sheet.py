@@ -40,7 +40,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "sentence": _WORDS | {"border": 1, "border_color": ACCENT, "bg_color": ACCENT_WEAK, "font_size": 12},
     "grade": _BOX | _WORDS | {"font_size": 9, "font_color": CAPTION, "valign": "vcenter"},
     "link": _BOX | _WORDS | {"font_color": ACCENT, "underline": 1},
-    "stamp": _BOX | _MIDDLE | {"font_color": "#BF3A1B", "bold": True},
+    "stamp": _BOX | _MIDDLE | {"font_color": "#BF3A1B", "bold": True, "font_size": 9},
     "count": _BOX | {"num_format": "#,##0"},
     "percent": _BOX | {"num_format": "0.0%", "align": "right"},
     "achievement": _BOX | {"num_format": "[<0.9]▼0.0%;0.0%", "align": "right", "font_color": CAPTION},
@@ -210,8 +210,11 @@ class Sheet:
 
     def fit(self, row: int, texts: dict[int, str], least: float = 22, spans: dict[int, float] | None = None) -> None:
         """Set the height of a row so that all wrapped texts show; LibreOffice and Excel both keep it."""
-        lines = max((wrapped_lines(t, (spans or {}).get(c, self.widths[c])) for c, t in texts.items()), default=1)
-        self.page.set_row(row, min(max(least, lines * LINE_HEIGHT + 5), 400))
+        self.page.set_row(row, min(max(least, self.height_of(texts, spans)), 400))
+
+    def height_of(self, texts: dict[int, str], spans: dict[int, float] | None = None) -> float:
+        """Points that the longest of the wrapped texts needs."""
+        return max((wrapped_lines(t, (spans or {}).get(c, self.widths[c])) for c, t in texts.items()), default=1) * LINE_HEIGHT + 5
 
 
 def clean(text: str) -> str:

@@ -439,5 +439,25 @@
         <source>Agreement edition {number}</source>
         <translation>合意 第{number}版</translation>
     </message>
+    <message>
+        <source>Stamps in Fusen</source>
+        <translation>合意印（Fusen）</translation>
+    </message>
+    <message>
+        <source>{count} of {all} items</source>
+        <translation>{all}項目中 {count}項目</translation>
+    </message>
+    <message>
+        <source>What was changed, and why</source>
+        <translation>改訂内容・理由</translation>
+    </message>
+    <message>
+        <source>First edition</source>
+        <translation>初版</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) changed</source>
+        <translation><numerusform>%nか所を変更</numerusform></translation>
+    </message>
 </context>
 </TS>

@@ -121,7 +121,7 @@ def test_every_revision_ever_proposed_is_in_the_history(tmp_path: Path) -> None:
     terms.write_agreed(company.document, "term-opportunity", "価格を示した場")
     agreements.propose(company.document, TERM, "言い直し")
     found = rows(company.export()["改訂履歴"])[2:]
-    assert sorted((r[1], r[3], r[5], r[7]) for r in found) == [("商談", "1", "佐伯 遥", "初版"), ("商談", "2", "佐伯 遥", "言い直し")]
+    assert sorted((r[1], r[3], r[5], r[7]) for r in found) == [("商談", "1", "佐伯 遥", "初版"), ("商談", "2", "佐伯 遥", "言い直し\n1か所を変更")]
 
 
 def test_wordings_of_departments_are_drafts_and_stand_beside_only_with_drafts(tmp_path: Path) -> None:
