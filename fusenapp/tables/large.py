@@ -14,6 +14,7 @@ from fusenapp.tables.grid import Grid
 from fusenapp.tables.large_body import build_body
 from fusenapp.tables.large_columns import settle
 from fusenapp.tables.large_finish import doubts_of, finished_table, notices
+from fusenapp.tables.large_totals import at_the_ends, check_totals
 from fusenapp.tables.layout import Layout
 from fusenapp.tables.places import letter
 from fusenapp.tables.recipes import Recipe
@@ -144,4 +145,6 @@ def assemble(
         name = recipe.column(span.name).name or span.name
         columns.append(Column(name, letter(span.left), settled.type, settled.unit, settled.array.null_count))
         arrays.append(settled.array)
+    if not recipe.keep_totals:
+        problems += check_totals(grid, spans, columns, arrays, rows, at_the_ends(grid, layout, spans, columns))
     return finished_table(columns, arrays, rows, problems, grid, layout, context, recipe)

@@ -11,6 +11,7 @@ from fusenapp.tables.columns import Span
 from fusenapp.tables.dataset import Column, Dataset
 from fusenapp.tables.grid import Grid
 from fusenapp.tables.large_finish import doubts_of, finished_table, notices
+from fusenapp.tables.large_totals import Between, at_the_ends, check_totals
 from fusenapp.tables.layout import Layout
 from fusenapp.tables.places import letter
 from fusenapp.tables.recipes import Recipe
@@ -44,26 +45,33 @@ def build_body(body: SheetBody, spans: list[Span], grid: Grid, layout: Layout, c
 
     wanted = [*layout.body.rows, *layout.body.totals] if recipe.keep_totals else layout.body.rows
     first, last = min(wanted), max(wanted)
-    keep = _data_rows(body, spans, layout, recipe, first, last)
+    keep, totals = _data_rows(body, spans, layout, recipe, first, last)
+    between = Between(totals, first, grid.styles)
     rows = np.flatnonzero(keep)
     place = np.cumsum(keep) - 1
     columns, arrays, problems = [], [], notices(grid, layout)
-    for span in spans:
-        cells = body.column(span.left, span.right, first, last)
+    for index, span in enumerate(spans):
+        cells = whole = body.column(span.left, span.right, first, last)
         if len(rows) < len(keep):
             chosen = np.flatnonzero(keep[cells.rows])
             cells = cells.only(chosen, place[cells.rows[chosen]])
         settled = recipe.column(span.name)
         wish = Wish(settled.type, settled.unit, recipe.year or context.year, context.fiscal)
         found = settle_cells(span, cells, len(rows), grid.styles, wish, epoch_1904=body.epoch_1904)
+        between.take(index, whole, found.unit)
         problems += doubts_of(grid, span, found, rows + first)
         columns.append(Column(settled.name or span.name, letter(span.left), found.type, found.unit, found.array.null_count))
         arrays.append(found.array)
+    if not recipe.keep_totals:
+        stated = [*at_the_ends(grid, layout, spans, columns), *between.found()]
+        problems += check_totals(grid, spans, columns, arrays, rows + first, stated)
     return finished_table(columns, arrays, rows + first, problems, grid, layout, context, recipe)
 
 
-def _data_rows(body: SheetBody, spans: list[Span], layout: Layout, recipe: Recipe, first: int, last: int) -> np.ndarray:
-    """True for rows that are data: neither blank nor a total nor set apart before."""
+def _data_rows(
+    body: SheetBody, spans: list[Span], layout: Layout, recipe: Recipe, first: int, last: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """(True for rows that are data: neither blank nor a total nor set apart before; positions of the totals among the others)."""
     import numpy as np
 
     keep = np.zeros(last - first + 1, bool)
@@ -74,9 +82,11 @@ def _data_rows(body: SheetBody, spans: list[Span], layout: Layout, recipe: Recip
     apart = [*layout.body.notes, *layout.body.recaps, *([] if recipe.keep_totals else layout.body.totals)]
     inside = [row - first for row in apart if first <= row <= last]
     keep[inside] = False
-    if spans and not recipe.keep_totals:
-        keep[_totals(body.column(spans[0].left, spans[0].right, first, last))] = False
-    return keep
+    if not spans or recipe.keep_totals:
+        return keep, np.zeros(0, np.int64)
+    totals = _totals(body.column(spans[0].left, spans[0].right, first, last))
+    keep[totals] = False
+    return keep, totals
 
 
 def _totals(labels: ColumnCells) -> np.ndarray:

@@ -242,3 +242,39 @@ def test_a_column_of_many_words_keeps_its_marks_apart(tmp_path: Path, monkeypatc
     dataset = same(path, monkeypatch)
     assert dataset.column("メモ").missing == ROWS // 50
     assert {problem.code for problem in dataset.problems} >= {"error-values", "placeholder"}
+
+
+@pytest.mark.parametrize("wrong", [None, 1000, 2000])
+def test_sums_are_held_against_their_rows_in_large_sheets_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: int | None) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "sums.xlsx"))
+    sheet = book.add_worksheet("売上")
+    shortened = book.add_format({"num_format": '#,##0,"千円"'})
+    sheet.write_row(0, 0, ["得意先", "件数", "売上", "単価"])
+    row, all_counts, counts = 1, 0, 0
+    for r in range(1, 2001):
+        sheet.write_row(row, 0, [f"得意先{r}", r])
+        sheet.write_number(row, 2, r * 2500, shortened)
+        sheet.write_number(row, 3, r % 7)
+        row, counts, all_counts = row + 1, counts + r, all_counts + r
+        if r % 500 == 0:
+            sheet.write_row(row, 0, ["小計", counts + (r == wrong)])
+            sheet.write_number(row, 2, counts * 2500, shortened)
+            row, counts = row + 1, 0
+    sheet.write_row(row, 0, ["合計", all_counts])
+    sheet.write_number(row, 2, all_counts * 2500, shortened)
+    book.close()
+    dataset = same(tmp_path / "sums.xlsx", monkeypatch)
+    assert len(dataset) == 2000
+    told = [problem for problem in dataset.problems if problem.code == "total-mismatch"]
+    assert [problem.where for problem in told] == ([] if wrong is None else [f"売上 › B{wrong + wrong // 500 + 1}"])
+
+
+def test_the_sum_of_a_large_csv_is_held_against_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LARGE_TEXT", 1000)
+    lines = ["部署,件数", *[f"部署{r},{r}" for r in range(1, 2001)]]
+    for total, codes in ((2001000, set()), (2011000, {"total-mismatch"})):
+        path = tmp_path / f"{total}.csv"
+        path.write_text("\n".join([*lines, f"合計,{total}"]), "utf-8")
+        found: list[Dataset] = []
+        analyse(path, Options(), lambda _, dataset, found=found: found.append(dataset))
+        assert (len(found[0]), {problem.code for problem in found[0].problems}) == (2000, codes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -148,3 +150,11 @@ def test_wide_commas_and_gaps_divide_too(tmp_path: Path, content: str) -> None:
     read = Read(text(tmp_path / "a.txt", content))
     assert values(read.only, "名称") == ["青空", "緑", "山田"]
     assert values(read.only, "金額") == [100, 200, 300]
+
+
+def test_a_small_text_file_is_read_without_pandas(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("部署,登録日,件数,済\n一課,2026/4/1,10,○\n二課,,8,×\n三課,2026/5/1,,○\n", "utf-8")
+    code = "import sys; from fusenapp.tables import *; b = read_book(sys.argv[1]); print(len(extract(b, b.tables[0].id)), 'pandas' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True, timeout=60).stdout
+    assert told.split() == ["3", "False"]
