@@ -113,6 +113,14 @@ class Model:
                 found.append(self._lever(id, MIX))
         return [lever for lever in found if lever is not None]
 
+    def quality_rate(self, node: str) -> str | None:
+        """The node that is the share of quality leads in a count, if the tree has one."""
+        for id, formula in self.grid.checked.formulas.items():
+            match formula:
+                case Binary("/", Name(above, "quality"), Name(below, "")) if above == below == node:
+                    return id
+        return None
+
     def lever(self, node: str, segment: str = ALL) -> Lever:
         """One driver.
 

@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>KpiIf</name>
+    <message numerus="yes">
+        <source>for %n month(s)</source>
+        <translation>
+            <numerusform>for %n month</numerusform>
+            <numerusform>for %n months</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

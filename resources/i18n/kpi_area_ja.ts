@@ -327,6 +327,10 @@
         <source>Fold this panel away</source>
         <translation>このパネルをたたむ</translation>
     </message>
+    <message>
+        <source>What if</source>
+        <translation>試算</translation>
+    </message>
 </context>
 <context>
     <name>KpiWhy</name>
@@ -529,6 +533,175 @@
     <message>
         <source>Delete a scenario</source>
         <translation>シナリオの削除</translation>
+    </message>
+</context>
+<context>
+    <name>KpiIf</name>
+    <message>
+        <source>A goal search leaves this driver alone</source>
+        <translation>逆算のときに動かさない</translation>
+    </message>
+    <message>
+        <source>How hard {name} is to move</source>
+        <translation>{name}の動かしにくさ</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>仮の値</translation>
+    </message>
+    <message>
+        <source>To move</source>
+        <translation>動かしやすさ</translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation>動かしやすい</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>動かしにくい</translation>
+    </message>
+    <message>
+        <source>very hard</source>
+        <translation>とても動かしにくい</translation>
+    </message>
+    <message>
+        <source>How much hangs on each driver</source>
+        <translation>要因ごとの影響の大きさ</translation>
+    </message>
+    <message>
+        <source>as it is {figure}</source>
+        <translation>現状 {figure}</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>現状</translation>
+    </message>
+    <message>
+        <source>Figure wanted</source>
+        <translation>目標の値</translation>
+    </message>
+    <message>
+        <source>By which driver</source>
+        <translation>どの要因で</translation>
+    </message>
+    <message>
+        <source>Seek</source>
+        <translation>逆算</translation>
+    </message>
+    <message>
+        <source>Least effort over all free drivers</source>
+        <translation>全体で最小の努力</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>{name}だけで</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>シナリオ</translation>
+    </message>
+    <message>
+        <source>From which month</source>
+        <translation>どの月から</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>シナリオの名前</translation>
+    </message>
+    <message>
+        <source>Copy the scenario</source>
+        <translation>シナリオを複製</translation>
+    </message>
+    <message>
+        <source>Delete the scenario</source>
+        <translation>シナリオを削除</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>新しいシナリオ</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>開始月</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>要因</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>並べて比べる</translation>
+    </message>
+    <message>
+        <source>Back from the goal</source>
+        <translation>目標から逆算</translation>
+    </message>
+    <message>
+        <source>at the least and at the most of the months so far</source>
+        <translation>これまでの最小と最大の月の値にした場合</translation>
+    </message>
+    <message>
+        <source>No KPI has a formula with figures yet; there is nothing to try.</source>
+        <translation>数値のある式を持つKPIがまだないため、試算できません。</translation>
+    </message>
+    <message>
+        <source>No scenario yet</source>
+        <translation>シナリオはまだありません</translation>
+    </message>
+    <message>
+        <source>Months to come: the forecast, else the target of a count, else the last three months.</source>
+        <translation>先の月は、見込、なければ件数の目標、なければ直近3か月の値で置いています。</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}（複製）</translation>
+    </message>
+    <message>
+        <source>Scenario {number}</source>
+        <translation>シナリオ{number}</translation>
+    </message>
+    <message>
+        <source>The scenario was deleted.</source>
+        <translation>シナリオを削除しました。</translation>
+    </message>
+    <message>
+        <source>The goal is out of reach: {reached} at most, with {names} at their best so far.</source>
+        <translation>目標には届きません。{names}をこれまでの最高にしても{reached}までです。</translation>
+    </message>
+    <message>
+        <source>Reached, but {names} would have to be at or above the best so far.</source>
+        <translation>届きますが、{names}はこれまでの最高かそれ以上が必要です。</translation>
+    </message>
+    <message>
+        <source>Reached: {reached}.</source>
+        <translation>届きます（{reached}）。</translation>
+    </message>
+    <message>
+        <source>{figure} a month</source>
+        <translation>{figure}／月</translation>
+    </message>
+    <message>
+        <source>Driver and as it is</source>
+        <translation>要因と現状</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n month(s)</source>
+        <translation>
+            <numerusform>%nか月分</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

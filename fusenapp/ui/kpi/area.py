@@ -280,7 +280,9 @@ class KpiArea(QWidget):
         months = frozenset(domain_months(result, self.period, self.choices.by))
         self.below.show_trend(self._nodes[id].name, trend_of(result, id), months)
         self.below.show_why(result, id, self.period, self.choices.by)
-        if self.isVisible():
+        if self.view.current == "whatif":
+            self._inspector = None
+        elif self.isVisible():
             self._inspect(result, self._nodes[id])
 
     def _inspect(self, result: KpiResult, figures: NodeFigures) -> None:
