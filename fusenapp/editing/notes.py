@@ -48,6 +48,8 @@ class NewNote:
     department: str = ""
     at: tuple[float, float] | None = None
     """Where it lies in the free area, logical px; None in a cell."""
+    id: str = ""
+    """The id that it shall have; empty for a fresh one."""
 
 
 def place_of(note: Record) -> Place:
@@ -63,11 +65,14 @@ def add_note(document: Document, note: NewNote, *, before: str | None = None, af
         return _create(document, edit, note, after, before)
 
 
-def add_notes(document: Document, notes: Sequence[NewNote], label: str | None = None) -> list[str]:
-    """Put many notes at the ends of their places, as one step. Returns their ids in the same order."""
+def add_notes(document: Document, notes: Sequence[NewNote], label: str | None = None, *, group: str | None = None) -> list[str]:
+    """Put many notes at the ends of their places, as one step. Returns their ids in the same order.
+
+    Calls of one ``group`` that follow each other at once are one step together.
+    """
     last = _ends(document, {note.place.parent for note in notes})
     made = []
-    with document.edit(label or translate("NoteSteps", "Paste %n note(s)", n=len(notes))) as edit:
+    with document.edit(label or translate("NoteSteps", "Paste %n note(s)", n=len(notes)), group=group) as edit:
         for note in notes:
             made.append(_create(document, edit, note, last.get(note.place), None))
             last[note.place] = made[-1]
@@ -205,7 +210,7 @@ def _create(document: Document, edit: Edit, note: NewNote, after: str | None, be
         "department": note.department or document.author.department, "author": document.author.person,
         "created": now(), **({"x": note.at[0], "y": note.at[1]} if note.at else {}),
         "order": edit.order_between("notes", after, before),
-    })
+    }, note.id or None)
 
 
 def _copy(document: Document, edit: Edit, record: Record, place: Place, after: str | None, before: str | None) -> str:

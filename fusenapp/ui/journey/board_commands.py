@@ -15,6 +15,7 @@ from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.clipboard import Clipboard
 from fusenapp.ui.journey.emotion_commands import EmotionCommands
 from fusenapp.ui.journey.grid_commands import GridCommands
+from fusenapp.ui.journey.pasting import Pasting
 from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.writing import Writing
 
@@ -28,7 +29,8 @@ class BoardCommands:
     def __init__(self, board: Board, writing: Writing) -> None:
         self.board = self._board = board
         self._writing = writing
-        self.clip = Clipboard(board)
+        self.pasting = Pasting(board)
+        self.clip = Clipboard(board, self.pasting)
         self.grid = GridCommands(board, writing)
         self.arrange = ArrangeCommands(board, writing)
         self.emotion = EmotionCommands(board)

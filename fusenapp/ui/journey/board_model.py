@@ -219,6 +219,23 @@ class BoardModel:
             self._release(slot, DRAFT)
         return patch
 
+    def show_new(self, records: Iterable[Record]) -> Patch:
+        """Show notes that the document will have in a moment, under the ids that they will have."""
+        patch = Patch()
+        for record in records:
+            self._put_in(self._slot_for(record["id"]), record, patch)
+        return patch
+
+    def drop_new(self, ids: Iterable[str]) -> Patch:
+        """Take notes away that the document will not have after all."""
+        patch = Patch()
+        for id in ids:
+            slot = self.slot_of.get(id)
+            if slot is not None:
+                self._take_out(slot, patch)
+                self._release(slot, id)
+        return patch
+
     # ---- loading and patching
 
     def load(self, snapshot: Snapshot, journey: str) -> None:

@@ -69,7 +69,7 @@ class BoardView(Board):
         self.writing.stepped.connect(self.commands.step_note)
         self.writing.stacked.connect(self.commands.stack_note)
         context.bridge.changed.connect(self._changed)
-        self._look_for_gaps()
+        QTimer.singleShot(0, self, self._look_for_gaps)
 
     def _prepare_widget(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -275,7 +275,7 @@ class BoardView(Board):
     def set_overlay(self, overlay: Overlay) -> None:
         """Show what a gesture under way wants to be seen; only what changes is drawn anew."""
         before, self.shown.overlay, self._picture = self.shown.overlay, overlay, None
-        old, new = self.scene.overlay_region(self.port, before), self.scene.overlay_region(self.port, overlay)
+        old, new = self.scene.overlay_region(self.port, before, overlay), self.scene.overlay_region(self.port, overlay, before)
         if old is None or new is None:
             self.update()
             return
@@ -419,6 +419,7 @@ class BoardView(Board):
         self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing that was typed is lost when the area is left."""
+        """Nothing that was typed or pasted is lost when the area is left."""
+        self.commands.pasting.finish()
         self.writing.finish()
         super().hideEvent(event)

@@ -13,6 +13,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui.journey import navigation
 from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.layout import FREE_WIDTH, GAP, NOTE_HEIGHT
+from fusenapp.ui.journey.pasting import Pasting
 from fusenapp.ui.journey.surface import Board
 
 MIME = "application/x-fusen-notes+json"
@@ -21,8 +22,8 @@ MIME = "application/x-fusen-notes+json"
 class Clipboard:
     """The clipboard as the board uses it."""
 
-    def __init__(self, board: Board) -> None:
-        self._board = board
+    def __init__(self, board: Board, pasting: Pasting) -> None:
+        self._board, self._pasting = board, pasting
         self._style: dict[str, Any] | None = None
 
     # ---- out
@@ -55,7 +56,7 @@ class Clipboard:
 
     def _rows(self, ids: list[str]) -> list[dict[str, Any]]:
         cells = self._cells(ids)
-        top, left = min(c[0] for c in cells.values()), min(c[1] for c in cells.values())
+        top, left = min(row for row, _ in cells.values()), min(phase for _, phase in cells.values())
         found = []
         for id in ids:
             record = self._board.context.document.get("notes", id) or {}
@@ -123,8 +124,9 @@ class Clipboard:
         made, outside = [], 0
         free = start == self._board.model.free_cell
         spots = self._spots(start, [(down, right) for down, right, *_ in items])
+        cells = {way: start if free else self._offset(start, *way) for way in {(down, right) for down, right, *_ in items}}
         for (down, right, text, colour, department), at in zip(items, spots, strict=True):
-            cell = start if free else self._offset(start, down, right)
+            cell = cells[down, right]
             outside += cell is None
             place = self._board.place(cell or self._board.model.parking_cell)
             made.append(notes.NewNote(place, text, colour, department, at))
@@ -152,8 +154,7 @@ class Clipboard:
         return cell
 
     def _add(self, items: list[notes.NewNote]) -> None:
-        made = notes.add_notes(self._board.context.document, items)
-        self._board.done()
+        made = self._pasting.add(items)
         self._board.selection.set(made)
         if made:
             self._board.reveal_note(made[0])

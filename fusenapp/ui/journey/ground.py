@@ -257,7 +257,8 @@ class Ground:
         words = ((self._model.parking_cell, translate("Board", "Parking lot: put notes here that have no place yet.")),
                  (self._model.free_cell, translate("Board", "Free area: notes stay where you put them here.")))
         for cell, text in words if view.zoom >= READABLE else ():
-            if not self._model.slots(cell):
+            _, y, _, h = view.rect_to_screen(self._layout.cell_rect(cell))
+            if not self._model.slots(cell) and y <= self._clip.bottom() and y + h >= self._clip.top():
                 self._quiet_words(painter, view, cell, text)
 
     def _quiet_words(self, painter: QPainter, view: Viewport, cell: Cell, text: str) -> None:

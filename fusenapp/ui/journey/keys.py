@@ -84,6 +84,7 @@ class Keys:
         if event.key() == _K.Key_Space and not event.modifiers():
             self._pointer.hold_space(True)
             return True
+        self._commands.pasting.finish()
         command = self._table.get(_chord(event))
         if command is not None:
             command()

@@ -37,17 +37,36 @@ class LaneHeader:
         painter.fillRect(band, color("surface"))
         painter.save()
         painter.setClipRect(band, Qt.ClipOperation.IntersectClip)
-        for lane in [*range(len(self._model.lanes)), PARKING_LANE, FREE_LANE]:
-            top, height = self._layout.lane_span(lane)
-            _, y, _, h = view.rect_to_screen((0, top, 0, height))
-            if y + h >= view.top and y <= view.height:
-                if hover.kind == "lane" and hover.number == lane:
-                    painter.fillRect(QRectF(0, y, view.left, h), color("hover"))
-                self._lane(painter, view, lane, QRectF(0, y, view.left, h))
+        self._strip(painter, view)
+        for lane, box in self._boxes(view):
+            hot = hover.kind == "lane" and hover.number == lane
+            cut = box.top() < view.top < box.bottom() or box.top() < view.height < box.bottom()
+            if hot or cut:
+                painter.fillRect(box, color("hover" if hot else "surface"))
+                self._lane(painter, view, lane, box)
         painter.restore()
         painter.fillRect(QRectF(view.left, 0, 1, view.height), color("borderS"))
         if not self._model.locked:
             self._pluses(painter, view, hover)
+
+    def _boxes(self, view: Viewport) -> list[tuple[int, QRectF]]:
+        """The lanes and where they are on the screen."""
+        spans = [(lane, *self._layout.lane_span(lane)) for lane in [*range(len(self._model.lanes)), PARKING_LANE, FREE_LANE]]
+        return [(lane, QRectF(0, view.to_screen(0, top)[1], view.left, height * view.zoom)) for lane, top, height in spans]
+
+    def _strip(self, painter: QPainter, view: Viewport) -> None:
+        """All lanes with their names in the middle, made once per zoom; a lane that is cut off is drawn over it, its name in sight."""
+        height = self._layout.height * view.zoom
+        still = Viewport(view.left, height + view.top, view.zoom, 0.0, 0.0, *view.header_widths)
+        names = tuple((lane.name, lane.by_role, lane.folded) for lane in self._model.lanes)
+        key = ("strip", view.zoom, self._layout.row_y.tobytes(), names, tuple(role.name for role in self._model.shown_roles))
+
+        def paint(inner: QPainter) -> None:
+            inner.translate(0, -still.top)
+            for lane, box in self._boxes(still):
+                self._lane(inner, still, lane, box)
+
+        self._stamps.draw(painter, key, QRectF(0, view.to_screen(0, 0)[1], view.left, height), paint)
 
     def _lane(self, painter: QPainter, view: Viewport, lane: int, box: QRectF) -> None:
         painter.fillRect(QRectF(0, whole(box.y()), view.left, 1), color("borderS"))
@@ -83,9 +102,10 @@ class LaneHeader:
             inner.setFont(note_font(size, bold))
             inner.setPen(color(token))
             for i, line in enumerate(lines):
-                inner.drawText(QRectF(left, i * step, visible.width() / scale - left, step), LEFT if left else CENTRE, line)
+                inner.drawText(QRectF(left, 2 + i * step, visible.width() / scale - left, step), LEFT if left else CENTRE, line)
 
-        self._stamps.draw(painter, (lines, size, token, scale, left), QRectF(visible.x(), y, visible.width(), tall), paint)
+        box = QRectF(visible.x(), y - 2 * scale, visible.width(), tall + 4 * scale)
+        self._stamps.draw(painter, (lines, size, token, scale, left), box, paint)
 
     def _role(self, painter: QPainter, view: Viewport, row: int, split: float) -> None:
         _, y, _, h = view.rect_to_screen((0, float(self._layout.row_y[row]), 0, float(self._layout.row_h[row])))

@@ -48,10 +48,9 @@ class NoteInspector(QWidget):
         super().__init__()
         self._board = board
         self._id = ""
-        self._make_fields()
+        self._body: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_empty())
-        self._stack.addWidget(self._make_body())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -61,6 +60,13 @@ class NoteInspector(QWidget):
         self.refresh()
 
     # ---- building
+
+    def _build(self) -> None:
+        """The fields come with the first selected note: a journey opens sooner without them."""
+        if self._body is None:
+            self._make_fields()
+            self._body = self._make_body()
+            self._stack.addWidget(self._body)
 
     def _make_fields(self) -> None:
         self.text = NoteText()
@@ -150,6 +156,7 @@ class NoteInspector(QWidget):
             self._id = ""
             self._stack.setCurrentIndex(0)
             return
+        self._build()
         self._stack.setCurrentIndex(1)
         record = self._board.context.document.get("notes", ids[-1])
         if record is None:

@@ -58,6 +58,7 @@ class Pointer:
         board, at = self._board, event.position()
         if event.button() == Qt.MouseButton.RightButton or self.gesture is not None:
             return
+        self._commands.pasting.finish()
         board.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pressed, self._last, self._modifiers = at, at, event.modifiers()
         self._begin = self._click = None

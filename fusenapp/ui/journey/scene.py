@@ -172,13 +172,14 @@ class Scene:
         selected = shown.selected if shown.selected is not None and len(shown.selected) == len(none) else none
         self.notes.paint(painter, view, [clip], ratio, selected, ~none, moving=True, plain=True)
 
-    def overlay_region(self, view: Viewport, overlay: Overlay) -> QRegion | None:
-        """Where an overlay is to be seen, screen px; None for everywhere."""
+    def overlay_region(self, view: Viewport, overlay: Overlay, other: Overlay) -> QRegion | None:
+        """Where an overlay is to be seen and another one is not, screen px; None for everywhere."""
         if overlay.guide is not None or overlay.strip is not None:
             return None
-        rects = [overlay.slot_rect, overlay.band, overlay.paper[1] if overlay.paper else None, *overlay.snaps]
+        rects = [overlay.band, overlay.paper[1] if overlay.paper else None, *overlay.snaps]
+        rects += [overlay.slot_rect] if overlay.slot_rect != other.slot_rect else []
         rects += [_united(*overlay.arrow)] if overlay.arrow else []
-        rects += _frame(self.layout.cell_rect(overlay.target)) if overlay.target else []
+        rects += _frame(self.layout.cell_rect(overlay.target)) if overlay.target and overlay.target != other.target else []
         rects.append(self.bounds(overlay.dragged, overlay.shift))
         if overlay.knot is not None:
             row = emotion_rows(self.model)[0]

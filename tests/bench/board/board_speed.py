@@ -30,12 +30,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from fusenapp.document import Author, Document  # noqa: E402
-from fusenapp.editing import journeys, templates  # noqa: E402
-from fusenapp.ui.context import UiContext  # noqa: E402
-from fusenapp.ui.journey.area import JourneyArea  # noqa: E402
-from fusenapp.ui.theme import Theme  # noqa: E402
-from fusenapp.workspace import Workspace  # noqa: E402
+from fusenapp.document import Author, Document
+from fusenapp.editing import journeys, templates
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.journey.area import JourneyArea
+from fusenapp.ui.theme import Theme
+from fusenapp.workspace import Workspace
 
 SIZE = (1600, 900)
 LANES = (("actions", "selector"), ("actions", "approver"), ("touchpoints", ""), ("thoughts", "decision-maker"), ("issues", ""),
