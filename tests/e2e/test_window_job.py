@@ -318,6 +318,8 @@ def name_file(user: User, path: Path) -> None:
     user.until(lambda: (f := user.focus()) and f.text == str(path), "the path in the file dialog")
     user.key("Return")
     user.until(lambda: not user.things("QFileDialog"), "the file dialog gone")
+    user.until(lambda: user.focus() is not None, "a window that takes the keyboard again")
+    time.sleep(0.25)  # the program has let go of the dialog before the screen has: a click would still land in it
 
 
 def field_of(user: User, persona: str, name: str, kind: str = "BoundText") -> Thing:
