@@ -175,6 +175,7 @@ def _agreement_verbs(verbs: _Verbs) -> None:
     compare.add_argument("sides", nargs="*", metavar="D", help=translate("Command", "two departments; none with --with"))
     compare.add_argument("--with", dest="other", type=Path, metavar="FILE", help=translate("Command", "another copy of the workspace"))
     compare.add_argument("--all", action="store_true", help=translate("Command", "also what is the same or settled"))
+    _label_verb(verbs)
     stamp = verbs.add("stamp", translate("Command", "agree to an item as it is now"))
     stamp.add_argument("item", help=translate("Command", "id of an item, as show lists them, or its title"))
     stamp.add_argument("--department", required=True, metavar="D")
@@ -187,3 +188,20 @@ def _agreement_verbs(verbs: _Verbs) -> None:
     propose = verbs.add("propose", translate("Command", "read an edited agreement workbook back as proposals"))
     propose.add_argument("copy", type=Path, metavar="EDITED.xlsx", help=translate("Command", "a workbook that export wrote and people edited"))
     propose.add_argument("--apply", action="store_true", help=translate("Command", "take over the proposals that nothing contradicts"))
+
+
+def _label_verb(verbs: _Verbs) -> None:
+    label = verbs.add("label", translate("Command", "let departments label the same leads unseen, and see how far they agree"))
+    label.add_argument("labelling", nargs="?", default="", help=translate("Command", "id or name of a labelling; all are listed if not said"))
+    label.add_argument("--draw", metavar="LIST", help=translate("Command", "begin one: draw leads of this list"))
+    label.add_argument("--definition", choices=("target", "hot-lead"), default="hot-lead",
+                       help=translate("Command", "what is asked about (hot-lead if not said)"))
+    label.add_argument("--size", type=int, default=30, metavar="N", help=translate("Command", "leads to draw, 20 to 50 (30 if not said)"))
+    label.add_argument("--seed", default="", metavar="S", help=translate("Command", "draws the same leads again; random if not said"))
+    label.add_argument("--between", default="", metavar="D,D", help=translate("Command", "departments that answer"))
+    label.add_argument("--hide", default="", metavar="A,B", help=translate("Command", "columns that are not shown to them"))
+    label.add_argument("--sheet", type=Path, metavar="OUT.csv", help=translate("Command", "write the leads here, to be answered"))
+    label.add_argument("--answers", type=Path, metavar="IN.csv", help=translate("Command", "take in a filled-in sheet"))
+    label.add_argument("--department", default="", metavar="D", help=translate("Command", "whose answers they are"))
+    label.add_argument("--person", default="", metavar="P", help=translate("Command", "who answered"))
+    label.add_argument("--close", action="store_true", help=translate("Command", "open the result; nobody answers any more"))

@@ -213,6 +213,16 @@ def compare(given: argparse.Namespace) -> Answer:
     return told if given.all else told | {"points": [t for t, p in zip(told["points"], points, strict=True) if p.open]}, ()
 
 
+def label(given: argparse.Namespace) -> Answer:
+    """Blind labelling: begin a round, hand sheets out and take them in, open the result."""
+    from fusenapp import cli_labelling
+
+    with _opened(given.workspace) as workspace:
+        departments = [_department(workspace.document.snapshot(), each.strip()) for each in (given.between or "").split(",") if each.strip()]
+        department = _department(workspace.document.snapshot(), given.department) if given.department else ""
+        return cli_labelling.label(given, workspace, departments, department), ()
+
+
 def qualify(given: argparse.Namespace) -> Answer:
     """Verdicts of a definition on a lead list, clause by clause, and its back-test."""
     from fusenapp.flows import qualifying

@@ -109,6 +109,21 @@ HEADS = {
     "sheets": QT_TRANSLATE_NOOP("Command", "Sheets"),
     "tables": QT_TRANSLATE_NOOP("Command", "Tables"),
     "table": QT_TRANSLATE_NOOP("Command", "Table"),
+    "labellings": QT_TRANSLATE_NOOP("Command", "Blind labellings"),
+    "labelling": QT_TRANSLATE_NOOP("Command", "Blind labelling"),
+    "size": QT_TRANSLATE_NOOP("Command", "Leads drawn"),
+    "seed": QT_TRANSLATE_NOOP("Command", "Seed"),
+    "answered": QT_TRANSLATE_NOOP("Command", "Answered"),
+    "between": QT_TRANSLATE_NOOP("Command", "Agreement of two"),
+    "first": QT_TRANSLATE_NOOP("Command", "One"),
+    "second": QT_TRANSLATE_NOOP("Command", "Other"),
+    "both": QT_TRANSLATE_NOOP("Command", "Both yes"),
+    "first_only": QT_TRANSLATE_NOOP("Command", "Only the one"),
+    "second_only": QT_TRANSLATE_NOOP("Command", "Only the other"),
+    "neither": QT_TRANSLATE_NOOP("Command", "Both no"),
+    "without_answer": QT_TRANSLATE_NOOP("Command", "No answer"),
+    "disputed": QT_TRANSLATE_NOOP("Command", "In dispute"),
+    "against": QT_TRANSLATE_NOOP("Command", "Against the definition"),
 }
 """Key → what stands above a column or before a value; other keys are shown as they are."""
 
@@ -131,6 +146,9 @@ VALUES = {
     ("basis", "event"): QT_TRANSLATE_NOOP("Command", "each step in its own month"),
     ("recipe", "given"): QT_TRANSLATE_NOOP("Command", "those of the file given"),
     ("recipe", "remembered"): QT_TRANSLATE_NOOP("Command", "those of the last import"),
+    ("state", "open"): QT_TRANSLATE_NOOP("Command", "Being labelled"),
+    ("state", "answered"): QT_TRANSLATE_NOOP("Command", "Everybody has answered"),
+    ("state", "closed"): QT_TRANSLATE_NOOP("Command", "Result open"),
     ("ok", "yes"): QT_TRANSLATE_NOOP("Command", "yes"),
     ("ok", "no"): QT_TRANSLATE_NOOP("Command", "no"),
 }

@@ -162,6 +162,10 @@ SENTENCES: dict[str, str] = {
         "“{period}” is not a period. Write a month (2026-04), a quarter (2026-Q1), a half (2026-H1), a fiscal year (2026) "
         "or a range (2026-04:2026-11).",
     ),
+    "bad-closure": QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{text}” is no day or range of days on which the company is closed. Write 08-13:08-16 for every year, or 2026-08-13:2026-08-16 for once.",
+    ),
     "formula-syntax": QT_TRANSLATE_NOOP(
         "Errors",
         "The formula of “{where}” cannot be read at character {position}: “{found}” does not fit here. Nothing was changed.",
@@ -530,6 +534,8 @@ SENTENCES: dict[str, str] = {
         "Errors", "The result of “{where}” is open, so nothing can be answered any more. For another try begin a new blind labelling."),
     "labelling-not-asked": QT_TRANSLATE_NOOP(
         "Errors", "“{where}” does not ask your department. Change the department you speak for at the top of the window."),
+    "labelling-sheet": QT_TRANSLATE_NOOP("Errors", "{where} belongs to no lead of “{name}”. Nothing was taken in."),
+    "unknown-labelling": QT_TRANSLATE_NOOP("Errors", "There is no blind labelling “{where}”. Known are: {known}."),
     "labelling-answer": QT_TRANSLATE_NOOP("Errors", "“{where}” is no answer. Known are: {known}."),
 }
 

@@ -5,7 +5,7 @@ An answer is written on the sheet of the document's author, which is begun with 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fusenapp.document import Document
 from fusenapp.domain import labelling
@@ -65,6 +65,21 @@ def comment(document: Document, id: str, key: str, words: str) -> None:
     _open(document, id, key)
     with document.edit(translate("Edit", "Write a reason"), group=f"label:{id}:{key}") as edit:
         edit.write("label_sheets", _sheet(document, id), f"comment.{key}", words)
+
+
+def fill(document: Document, id: str, answers: Mapping[str, tuple[str, str]]) -> None:
+    """Many answers at once, from a filled-in sheet: key → (answer, comment). An empty one leaves what was there. Errors as in `answer`."""
+    for key, (given, _) in answers.items():
+        _open(document, id, key)
+        if given and given not in ANSWERS:
+            raise InputError("labelling-answer", where=given, known=", ".join(ANSWERS))
+    with document.edit(translate("Edit", "Take in answers of a blind labelling")) as edit:
+        for key, (given, words) in answers.items():
+            sheet = _sheet(document, id)
+            if given:
+                edit.set_field("label_sheets", sheet, f"answer.{key}", given)
+            if words:
+                edit.write("label_sheets", sheet, f"comment.{key}", words)
 
 
 def close(document: Document, id: str) -> None:

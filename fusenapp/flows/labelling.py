@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from fusenapp.domain.definition import Clause, Definition, Group, clauses
-from fusenapp.domain.labelling import HOT, NOT, Drawn, Fact, Labelling, Said, Sheet, said_by
+from fusenapp.domain.labelling import HOT, LARGEST, NOT, SMALLEST, Drawn, Fact, Labelling, Said, Sheet, said_by
 from fusenapp.errors import InputError
 from fusenapp.flows.figures import as_of, definitions, lead_list
 from fusenapp.flows.outcomes import masks_of
@@ -130,10 +130,12 @@ def draw(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, size: in
         hidden: columns that are not to be shown though they are known at hand-over.
 
     Raises:
-        InputError: ``unknown-dataset``.
+        InputError: ``unknown-dataset``, ``labelling-size``.
     """
     from fusenapp.qualify.drawing import draw as drawn_rows
 
+    if not SMALLEST <= size <= LARGEST:
+        raise InputError("labelling-size", least=SMALLEST, most=LARGEST, given=size)
     record = lead_list(snapshot, dataset)
     rows, problem = figures.dataset(snapshot, record["id"]), None
     try:
@@ -273,14 +275,18 @@ def to_json(told: Result, names: Mapping[str, str]) -> dict[str, Any]:
     Args:
         names: department → what it is called.
     """
+    from fusenapp.qualify import phrase
+
     found = told.labelling
-    leads = [{"key": lead.key, "title": lead.title, "place": lead.place, "stratum": lead.stratum, "verdict": told.verdicts.get(lead.key),
+    leads = [{"lead": lead.key, "title": lead.title, "place": lead.place, "stratum": lead.stratum, "verdict": told.verdicts.get(lead.key),
               "answers": {d: each[lead.key].answer for d, each in told.said.items() if lead.key in each},
-              "comments": {d: [words for _, words in each[lead.key].comments] for d, each in told.said.items() if lead.key in each}}
+              "comments": {d: [words for _, words in each[lead.key].comments] for d, each in told.said.items()
+                          if lead.key in each and each[lead.key].comments}}
              for lead in found.leads]
     between = [{"first": names.get(b.first, b.first), "second": names.get(b.second, b.second), **b.pair.to_json(),
                 "disputed": list(b.disputed),
-                "separations": {name: [s.to_json() for s in each if s.enough] for name, each in b.separations.items()}}
+                "separations": {name: [s.to_json() | {"sentence": phrase(s.condition)} for s in each if s.enough]
+                                for name, each in b.separations.items()}}
                for b in told.between]
     return {"labelling": found.id, "name": found.name, "rule": found.rule, "leads": leads, "between": between, "fleiss": told.fleiss,
             "fleiss_leads": told.fleiss_leads, "against": {d: each.to_json() for d, each in told.against.items()}}

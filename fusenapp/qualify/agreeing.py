@@ -92,7 +92,7 @@ class Pair:
     def to_json(self) -> dict[str, Any]:
         """As the command line prints it."""
         return {"both": self.both, "first_only": self.first_only, "second_only": self.second_only, "neither": self.neither,
-                "left_out": self.left_out, "prevalence": self.prevalence, "one_sided": self.one_sided, **self.kappa.to_json()}
+                "without_answer": self.left_out, "prevalence": self.prevalence, "one_sided": self.one_sided, **self.kappa.to_json()}
 
 
 def cohen(table: Sequence[Sequence[int]]) -> Kappa:

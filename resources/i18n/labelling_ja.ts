@@ -16,6 +16,10 @@
         <translation>決め手の印</translation>
     </message>
     <message>
+        <source>Take in answers of a blind labelling</source>
+        <translation>目隠し判定の回答の取り込み</translation>
+    </message>
+    <message>
         <source>Open the result of a blind labelling</source>
         <translation>目隠し判定の結果の公開</translation>
     </message>
@@ -47,6 +51,14 @@
         <translation>「{where}」の対象に自部門は入っていません。画面上部で自部門を切り替えてください。</translation>
     </message>
     <message>
+        <source>{where} belongs to no lead of “{name}”. Nothing was taken in.</source>
+        <translation>{where} は「{name}」のどのリードにも当たりません。何も取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>There is no blind labelling “{where}”. Known are: {known}.</source>
+        <translation>「{where}」という目隠し判定はありません。あるのは {known} です。</translation>
+    </message>
+    <message>
         <source>“{where}” is no answer. Known are: {known}.</source>
         <translation>「{where}」という回答はありません。使えるのは {known} です。</translation>
     </message>
@@ -60,6 +72,18 @@
 </context>
 <context>
     <name>Labelling</name>
+    <message>
+        <source>No.</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Answer (1 yes, 2 no, 3 cannot tell)</source>
+        <translation>回答（1 該当、2 該当しない、3 わからない）</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
     <message>
         <source>Blind labelling</source>
         <translation>目隠し判定</translation>
@@ -635,6 +659,133 @@
     <message>
         <source>worse than chance</source>
         <translation>偶然より低い一致</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>let departments label the same leads unseen, and see how far they agree</source>
+        <translation>同じリードを各部門が互いに見ずに判定し、一致の度合いを調べる</translation>
+    </message>
+    <message>
+        <source>id or name of a labelling; all are listed if not said</source>
+        <translation>目隠し判定のIDか名前。省略すると一覧</translation>
+    </message>
+    <message>
+        <source>begin one: draw leads of this list</source>
+        <translation>このリストからリードを抽出して始める</translation>
+    </message>
+    <message>
+        <source>what is asked about (hot-lead if not said)</source>
+        <translation>何を判定するか（省略時はhot-lead）</translation>
+    </message>
+    <message>
+        <source>leads to draw, 20 to 50 (30 if not said)</source>
+        <translation>抽出する件数、20〜50（省略時は30）</translation>
+    </message>
+    <message>
+        <source>draws the same leads again; random if not said</source>
+        <translation>同じリードを再び抽出するための値。省略すると無作為</translation>
+    </message>
+    <message>
+        <source>departments that answer</source>
+        <translation>判定する部門</translation>
+    </message>
+    <message>
+        <source>columns that are not shown to them</source>
+        <translation>見せない列</translation>
+    </message>
+    <message>
+        <source>write the leads here, to be answered</source>
+        <translation>回答用のリードをここに書き出す</translation>
+    </message>
+    <message>
+        <source>take in a filled-in sheet</source>
+        <translation>記入した回答を取り込む</translation>
+    </message>
+    <message>
+        <source>whose answers they are</source>
+        <translation>回答した部門</translation>
+    </message>
+    <message>
+        <source>who answered</source>
+        <translation>回答した人</translation>
+    </message>
+    <message>
+        <source>open the result; nobody answers any more</source>
+        <translation>結果を開く。以後は回答できない</translation>
+    </message>
+    <message>
+        <source>Blind labellings</source>
+        <translation>目隠し判定</translation>
+    </message>
+    <message>
+        <source>Blind labelling</source>
+        <translation>目隠し判定</translation>
+    </message>
+    <message>
+        <source>Leads drawn</source>
+        <translation>抽出した件数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>抽出の種</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>回答済み</translation>
+    </message>
+    <message>
+        <source>Agreement of two</source>
+        <translation>2部門の一致</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>一方</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>他方</translation>
+    </message>
+    <message>
+        <source>Both yes</source>
+        <translation>両方が該当</translation>
+    </message>
+    <message>
+        <source>Only the one</source>
+        <translation>一方だけ該当</translation>
+    </message>
+    <message>
+        <source>Only the other</source>
+        <translation>他方だけ該当</translation>
+    </message>
+    <message>
+        <source>Both no</source>
+        <translation>両方が非該当</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>回答なし</translation>
+    </message>
+    <message>
+        <source>In dispute</source>
+        <translation>食い違い</translation>
+    </message>
+    <message>
+        <source>Against the definition</source>
+        <translation>定義との一致</translation>
+    </message>
+    <message>
+        <source>Being labelled</source>
+        <translation>判定中</translation>
+    </message>
+    <message>
+        <source>Everybody has answered</source>
+        <translation>全部門が回答済み</translation>
+    </message>
+    <message>
+        <source>Result open</source>
+        <translation>結果公開済み</translation>
     </message>
 </context>
 </TS>

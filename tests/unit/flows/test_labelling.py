@@ -194,7 +194,7 @@ def test_the_result_as_the_command_line_prints_it(company: Company) -> None:
     told = flow.to_json(result(company, id), {"marketing": "マーケティング"})
     assert told["leads"][0]["answers"] == {"marketing": HOT}
     assert told["leads"][0]["comments"] == {"marketing": ["良い会社"]}
-    assert (told["between"][0]["first"], told["between"][0]["n"], told["between"][0]["left_out"]) == ("マーケティング", 0, 30)
+    assert (told["between"][0]["first"], told["between"][0]["n"], told["between"][0]["without_answer"]) == ("マーケティング", 0, 30)
 
 
 def test_dates_and_missing_values_come_back_as_they_were(company: Company) -> None:
