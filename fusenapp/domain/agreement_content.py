@@ -22,6 +22,7 @@ Records = dict[str, dict[str, dict[str, Any]]]
 """kind → id → fields"""
 
 _PERSONA = ("role", "name", "meaning", "title", "quote")
+_STEP = ("name", "person", "amount", "days")
 _PHASE = ("name",)
 _LANE = ("name", "content", "by_role")
 _NOTE = ("phase", "lane", "role", "text", "colour", "heading", "department")
@@ -77,11 +78,13 @@ def records_of(item: Item, content: Mapping[str, Any]) -> Records:
 def with_content(snapshot: Snapshot, item: Item, content: Mapping[str, Any] | None) -> Snapshot:
     """The snapshot in which the item says ``content`` (None: the item is not there); all else as it was."""
     kept: dict[str, dict[str, Record]] = {kind: dict(held) for kind, held in snapshot.records.items()}
+    present = records_of(item, _CONTENT[item[0]](snapshot, item[1]))
     for kind, id in _owned(snapshot, item):
         kept.get(kind, {}).pop(id, None)
     for kind, records in (records_of(item, content) if content is not None else {}).items():
         for id, fields in records.items():
-            former = dict(snapshot.records.get(kind, {}).get(id, {}))
+            said_now = present.get(kind, {}).get(id, {})  # what the draft alone says must not shine through
+            former = {k: v for k, v in snapshot.records.get(kind, {}).get(id, {}).items() if k not in said_now}
             kept.setdefault(kind, {})[id] = {**former, **fields, "id": id}
     return Snapshot(kept)
 
@@ -105,21 +108,45 @@ def _unlisted(kind: str, listed: list[dict[str, Any]], **shared: Any) -> dict[st
 
 def _persona_set(snapshot: Snapshot, id: str) -> dict[str, Any]:
     people = [{"id": p["id"], **_persona(snapshot, p)} for p in snapshot.all("personas", set=id)]
-    return {"name": snapshot.value("persona_sets", id, "name"), "personas": people}
+    return {"name": snapshot.value("persona_sets", id, "name"), "personas": people, **_committee(snapshot, id)}
+
+
+def _committee(snapshot: Snapshot, id: str) -> dict[str, Any]:
+    """Scales, 稟議 route and arrows: only where there are some, so that what was agreed without them stays agreed."""
+    found = {"scales": family(snapshot.get("persona_sets", id) or {}, "scale"),
+             "route": _listed(snapshot, "approval_steps", _STEP, set=id), "influences": _influences(snapshot, id)}
+    return {name: told for name, told in found.items() if told}
+
+
+def _influences(snapshot: Snapshot, set_id: str) -> list[dict[str, Any]]:
+    """Arrows from person to person of one committee."""
+    people = {p["id"] for p in snapshot.all("personas", set=set_id)}
+    every = [{"id": r["id"], **_pick("links", r, ("source", "target", "label"))} for r in snapshot.all("links")]
+    return [e for e in every if _is_person(e["source"], people) and _is_person(e["target"], people)]
+
+
+def _is_person(end: Any, people: set[str]) -> bool:
+    return bool(end) and end[0] == "personas" and end[1] in people
 
 
 def _persona(snapshot: Snapshot, persona: Record) -> dict[str, Any]:
     fields = {k: v for k, v in family(persona, "field").items() if v}
     evidence = {k: v for k, v in family(persona, "evidence").items() if v != "hypothesis"}
     notes = _listed(snapshot, "notes", ("field", "text"), parent=persona["id"])
-    return _pick("personas", persona, _PERSONA) | {"fields": fields, "evidence": evidence, "notes": notes}
+    later = {"scale": family(persona, "scale"), "part": value("personas", persona, "part"), "portrait": value("personas", persona, "portrait")}
+    said = _pick("personas", persona, _PERSONA) | {"fields": fields, "evidence": evidence, "notes": notes}
+    return said | {name: told for name, told in later.items() if told}
 
 
 def _persona_set_records(id: str, content: Mapping[str, Any]) -> Records:
-    records: Records = {"persona_sets": {id: {"name": content["name"]}}, "personas": {}, "notes": {}}
+    scales = {f"scale.{k}": v for k, v in content.get("scales", {}).items()}
+    records: Records = {"persona_sets": {id: {"name": content["name"]} | scales}, "personas": {}, "notes": {},
+                        "approval_steps": _unlisted("approval_steps", content.get("route", []), set=id),
+                        "links": {e["id"]: {k: v for k, v in e.items() if k != "id"} for e in content.get("influences", [])}}
     for index, told in enumerate(content["personas"]):
         families = {f"{prefix}.{k}": v for prefix, key in (("field", "fields"), ("evidence", "evidence")) for k, v in told[key].items()}
-        plain = {name: told[name] for name in _PERSONA}
+        families |= {f"scale.{k}": v for k, v in told.get("scale", {}).items()}
+        plain = {name: told[name] for name in _PERSONA} | {name: told[name] for name in ("part", "portrait") if name in told}
         records["personas"][told["id"]] = plain | families | {"set": id, "order": f"a{index:06d}"}
         records["notes"] |= _unlisted("notes", told["notes"], parent=told["id"])
     return records

@@ -101,3 +101,40 @@ def fields_of(role: str) -> tuple[PersonaField, ...]:
     if role == ACCOUNT:
         return ACCOUNT_FIELDS
     return PERSON_FIELDS + APPROVER_FIELDS if role == "approver" else PERSON_FIELDS
+
+
+PARTS = ("informs", "decides", "signs")
+"""What somebody does in the committee, from left to right in its picture."""
+
+PART_NAMES = {
+    "informs": Wording("調べて伝える人", "Informs"),
+    "decides": Wording("決める人", "Decides"),
+    "signs": Wording("決裁する人", "Signs"),
+}
+_PART_OF = {"selector": "informs", "decision-maker": "decides", "approver": "signs"}
+
+
+def part_of(role: str, part: str = "") -> str:
+    """What a person does in the committee: as set, else by role; roles of one's own inform."""
+    return part if part in PARTS else _PART_OF.get(role, "informs")
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A line between two ends on which people stand; −2 is the left end, +2 the right one."""
+
+    id: str
+    name: Wording
+    left: Wording
+    right: Wording
+
+
+SCALES = (
+    Scale("information", Wording("情報感度", "Eye for news"), Wording("低い", "Low"), Wording("高い", "High")),
+    Scale("caution", Wording("慎重さ", "Caution"), Wording("即断", "Quick"), Wording("慎重", "Careful")),
+    Scale("reason", Wording("判断の軸", "Judges by"), Wording("費用", "Cost"), Wording("効果", "Effect")),
+    Scale("it", Wording("ITの知識", "Knowledge of IT"), Wording("少ない", "Little"), Wording("詳しい", "Much")),
+)
+"""The scales that a committee begins with; each can be renamed, and more be added."""
+
+SCALE_END = 2

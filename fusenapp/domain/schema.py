@@ -65,10 +65,15 @@ KINDS: dict[str, Kind] = {
                        "review_months": Field("number", 12), "kpi_tree_review_months": _NUMBER, "capacity": _JSON}),
     "departments": Kind({"name": _string(), "short": _string(), "shape": _string("circle"), "order": _ORDER}),
     # personas: a set is one buying committee: an account and its people
-    "persona_sets": Kind({"name": _string(), "order": _ORDER, "review_months": _NUMBER}),
+    "persona_sets": Kind({"name": _string(), "order": _ORDER, "review_months": _NUMBER}, families={"scale": _JSON}),
     "personas": Kind({"set": _REF, "role": _string(), "name": _string(), "meaning": _string(), "title": _string(),
-                      "portrait": _string(), "quote": _TEXT, "order": _ORDER},
-                     families={"field": _TEXT, "evidence": _string("hypothesis"), "interviews": _JSON}),
+                      "portrait": _string(), "quote": _TEXT, "part": _string(), "order": _ORDER},
+                     families={"field": _TEXT, "evidence": _string("hypothesis"), "interviews": _JSON, "scale": _NUMBER,
+                               "source": _string()}),
+    # the steps of a 稟議 up to the amount each may sign, in 円; ``person`` is one of the committee, or empty
+    "approval_steps": Kind({"set": _REF, "name": _string(), "person": _REF, "amount": _NUMBER, "days": _NUMBER, "order": _ORDER}),
+    # what a department would write of a person; notes are lines; the id is `persona_draft.id_of`
+    "persona_drafts": Kind({"persona": _REF, "department": _REF}, families={"field": _TEXT}),
     # journeys: the board
     "journeys": Kind({"name": _string(), "set": _REF, "order": _ORDER, "locked": _FLAG, "review_months": _NUMBER},
                      families={"emotion": _NUMBER}),
