@@ -1,0 +1,132 @@
+"""Two drafts of a committee beside each other, field by field; a field of notes is compared as its lines.
+
+A side is what a department would write (records of kind ``persona_drafts``; where it wrote nothing it goes along with the joint
+persona), or the joint persona of another copy of the workspace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fusenapp.domain.persona import PersonaField, fields_of
+from fusenapp.domain.settlement import Settlement, settlement
+from fusenapp.domain.snapshot import Record, Snapshot, family, value
+from fusenapp.domain.wording import Wording
+
+TITLE = PersonaField("(title)", Wording("どんな人か", "Who it is"))
+QUOTE = PersonaField("(quote)", Wording("本人の言葉", "In their own words"))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A field of a person as two sides say it.
+
+    Attributes:
+        texts: joint, left and right; of notes one line each.
+        settled: the decision, if it still holds.
+        notes: how many of the lines stand on both sides, on the left only and on the right only.
+    """
+
+    persona: str
+    field: PersonaField
+    texts: tuple[str, str, str]
+    settled: Settlement | None = None
+
+    @property
+    def id(self) -> str:
+        """The place within the set, as settlements name it."""
+        return f"{self.persona}/{self.field.id}"
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two say something different; the order of notes is none."""
+        _, left, right = self.texts
+        return sorted(lines(left)) != sorted(lines(right)) if self.field.form == "notes" else left.strip() != right.strip()
+
+    @property
+    def open(self) -> bool:
+        """Whether there is something left to settle."""
+        return self.differs and (self.settled is None or self.settled.choice == "discuss")
+
+    def notes(self) -> tuple[list[str], list[str], list[str]]:
+        """Lines of both, of the left only, of the right only."""
+        left, right = lines(self.texts[1]), lines(self.texts[2])
+        return [x for x in left if x in right], [x for x in left if x not in right], [x for x in right if x not in left]
+
+    def merged(self) -> str:
+        """Both in one: notes of either side once, texts one after the other."""
+        _, left, right = self.texts
+        if self.field.form == "notes":
+            both, mine, theirs = self.notes()
+            return "\n".join([*both, *mine, *theirs])
+        if left.strip() in right:
+            return right
+        return left if right.strip() in left else f"{left}／{right}"
+
+
+@dataclass(frozen=True)
+class DraftSide:
+    """One of the two: a department of this workspace, or (``department`` empty) the joint persona of ``snapshot``."""
+
+    key: str
+    name: str
+    snapshot: Snapshot
+    department: str = ""
+
+    def text(self, persona: str, field: PersonaField) -> str:
+        """What this side says in a field."""
+        if self.department:
+            own = family(self.snapshot.get("persona_drafts", id_of(persona, self.department)) or {}, "field")
+            if field.id in own:
+                return str(own[field.id])
+        return joint_text(self.snapshot, persona, field)
+
+
+def id_of(persona: str, department: str) -> str:
+    """The id of a department's draft of a person."""
+    return f"{persona}@{department}"
+
+
+def lines(text: str) -> list[str]:
+    """The notes of a draft: its lines without blank ones."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def draft_fields(role: str) -> tuple[PersonaField, ...]:
+    """Everything of a person that can be drafted."""
+    return (TITLE, QUOTE, *fields_of(role))
+
+
+def joint_text(snapshot: Snapshot, persona: str, field: PersonaField) -> str:
+    """What the joint persona says in a field; notes one per line."""
+    record: Record = snapshot.get("personas", persona) or {}
+    if field in (TITLE, QUOTE):
+        return str(value("personas", record, field.id.strip("()")))
+    if field.form == "notes":
+        notes = snapshot.all("notes", parent=persona, field=field.id)
+        return "\n".join(" ".join(value("notes", n, "text").split("\n")) for n in notes if value("notes", n, "text"))
+    return str(value("personas", record, f"field.{field.id}") or "")
+
+
+def places(snapshot: Snapshot, set_id: str, left: DraftSide, right: DraftSide) -> list[Place]:
+    """Every field in which the two sides can differ, person by person; a person that a side does not know is left out."""
+    found = []
+    for person in snapshot.all("personas", set=set_id):
+        if any(side.snapshot.get("personas", person["id"]) is None for side in (left, right)):
+            continue
+        for field in draft_fields(value("personas", person, "role")):
+            texts = (joint_text(snapshot, person["id"], field), left.text(person["id"], field), right.text(person["id"], field))
+            place = Place(person["id"], field, texts)
+            found.append(Place(person["id"], field, texts, _decision(snapshot, set_id, place, left, right)))
+    return found
+
+
+def said(place: Place, left: DraftSide, right: DraftSide) -> Mapping[str, str]:
+    """Side → what it says, for the settlement."""
+    return {left.key: place.texts[1], right.key: place.texts[2]}
+
+
+def _decision(snapshot: Snapshot, set_id: str, place: Place, left: DraftSide, right: DraftSide) -> Settlement | None:
+    found = settlement(snapshot, ("persona_sets", set_id), place.id)
+    return found if found is not None and found.holds(said(place, left, right)) else None

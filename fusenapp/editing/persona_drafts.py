@@ -1,0 +1,74 @@
+"""Verbs for departments' drafts of personas: write one's own, take a side, merge both, or leave it to a talk."""
+
+from __future__ import annotations
+
+from fusenapp.document import Document
+from fusenapp.domain.persona import PersonaField
+from fusenapp.domain.persona_draft import QUOTE, TITLE, DraftSide, Place, id_of, lines, said
+from fusenapp.domain.snapshot import value
+from fusenapp.editing import personas, settling
+from fusenapp.editing.common import existing
+from fusenapp.editing.notes import NewNote, add_notes, delete_notes
+from fusenapp.editing.notes import Place as NotePlace
+from fusenapp.errors import InputError
+from fusenapp.i18n import translate
+
+CHOICES = ("left", "right", "both", "discuss")
+
+
+def write_draft(document: Document, persona: str, department: str, field: str, text: str) -> None:
+    """What a department would write in a field; the joint persona stays as it is. Notes are one line each."""
+    existing(document, "personas", persona)
+    existing(document, "departments", department)
+    id = id_of(persona, department)
+    with document.edit(translate("Edit", "Write a department's draft"), group=f"draft:{id}:{field}") as edit:
+        if edit.get("persona_drafts", id) is None:
+            edit.create("persona_drafts", {"persona": persona, "department": department}, id=id)
+        edit.write("persona_drafts", id, f"field.{field}", text)
+
+
+def settle(document: Document, set_id: str, place: Place, choice: str, left: DraftSide, right: DraftSide, comment: str = "") -> None:
+    """Settle a place, in one step with what it changes in the joint persona.
+
+    Args:
+        choice: ``left``, ``right``, ``both`` (merged), or ``discuss``: nothing changes, the place waits for a talk.
+
+    Raises:
+        InputError: ``bad-value`` for another choice, ``unknown-record``.
+    """
+    if choice not in CHOICES:
+        raise InputError("bad-value", where="choice", value=choice)
+    existing(document, "personas", place.persona)
+    wanted = {"left": place.texts[1], "right": place.texts[2], "both": place.merged()}.get(choice)
+    key = {"left": left.key, "right": right.key}.get(choice, choice)
+    settling.settle(document, ("persona_sets", set_id), place.id, key, said(place, left, right),
+                    lambda: _write(document, place.persona, place.field, wanted), comment)
+
+
+def reopen(document: Document, set_id: str, place: Place) -> None:
+    """Open a settled place again; what the joint persona says stays."""
+    settling.unsettle(document, ("persona_sets", set_id), place.id)
+
+
+def _write(document: Document, persona: str, field: PersonaField, text: str | None) -> None:
+    if text is None:
+        return
+    if field == TITLE:
+        personas.set_label(document, persona, title=text)
+    elif field == QUOTE:
+        personas.write_quote(document, persona, text)
+    elif field.form == "notes":
+        _write_notes(document, persona, field.id, lines(text))
+    else:
+        personas.write_field(document, persona, field.id, text)
+
+
+def _write_notes(document: Document, persona: str, field: str, wanted: list[str]) -> None:
+    """Notes that are wanted stay the same notes, with their evidence; the others go, new ones come."""
+    there = {" ".join(value("notes", n, "text").split("\n")): n["id"] for n in document.snapshot().all("notes", parent=persona, field=field)}
+    gone = [id for text, id in there.items() if text not in wanted]
+    if gone:
+        delete_notes(document, gone)
+    new = [NewNote(NotePlace(persona, field=field), text) for text in wanted if text not in there]
+    if new:
+        add_notes(document, new)
