@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar as _calendar
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -137,3 +138,87 @@ def business_days(of: str, closed: Iterable[dt.date] = ()) -> int:
     """Monday to Friday of a month without the days in ``closed`` (public holidays and company closures)."""
     shut = frozenset(closed)
     return sum(day.weekday() < 5 and day not in shut for day in days(of))
+
+
+YEAR_END = ("12-29:01-03",)
+"""What nearly every company in Japan closes for; taken where a workspace names no closures of its own."""
+
+_CLOSURE = re.compile(r"(?:(\d{4})-)?(\d{1,2})-(\d{1,2})(?::(?:(\d{4})-)?(\d{1,2})-(\d{1,2}))?")
+
+
+@functools.cache
+def public_holidays(year: int) -> frozenset[dt.date]:
+    """Japan's public holidays of a calendar year, with substitute days and the days between two of them.
+
+    By the library ``holidays`` (MIT, kept up with the law), which is loaded when first asked for.
+    """
+    import holidays
+
+    return frozenset(holidays.Japan(years=year))
+
+
+def closure_days(closures: Iterable[str], year: int) -> frozenset[dt.date]:
+    """The days of company closures that lie in a calendar year.
+
+    Args:
+        closures: a day or range, every year (``"08-13:08-16"``, also across the turn of the year, ``"12-29:01-03"``) or once
+            (``"2026-08-13:2026-08-16"``).
+
+    Raises:
+        InputError: ``bad-closure`` if a text is none of these.
+    """
+    return frozenset(day for text in closures for day in _closed(text) if day.year == year) | frozenset(
+        day for text in closures for day in _closed_yearly(text, year))
+
+
+def check_closure(text: str) -> None:
+    """Raises ``InputError("bad-closure")`` for what is no day or range of days."""
+    closure_days((text,), 2024)  # a leap year has every day there is
+
+
+def working_days(of: str, closures: Iterable[str] = YEAR_END) -> int:
+    """Business days of a month: Monday to Friday without Japan's public holidays and the company's closures."""
+    year = index(of) // 12
+    return business_days(of, public_holidays(year) | closure_days(closures, year))
+
+
+def _closed(text: str) -> Iterator[dt.date]:
+    """Days of a closure that happens once."""
+    found = _parts(text)
+    if found[0] is not None:
+        first = _day(text, found[0], found[1], found[2])
+        last = _day(text, found[3] or found[0], found[4], found[5])
+        if not first <= last <= first + dt.timedelta(366):
+            raise InputError("bad-closure", text, text=text)
+        yield from _range_of_days(first, last)
+
+
+def _closed_yearly(text: str, year: int) -> Iterator[dt.date]:
+    """Days within ``year`` of a closure of every year; one that crosses the turn of the year has days at both ends."""
+    found = _parts(text)
+    if found[0] is not None:
+        return
+    for start in (year - 1, year):
+        crosses = (found[4], found[5]) < (found[1], found[2])
+        first, last = _day(text, start, found[1], found[2]), _day(text, start + crosses, found[4], found[5])
+        yield from (day for day in _range_of_days(first, last) if day.year == year)
+
+
+def _parts(text: str) -> tuple[int | None, int, int, int | None, int, int]:
+    found = _CLOSURE.fullmatch(text.strip())
+    if found is None or (found[4] and not found[1]):
+        raise InputError("bad-closure", text, text=text)
+    year, end_year = (int(part) if part else None for part in (found[1], found[4]))
+    return year, int(found[2]), int(found[3]), end_year, int(found[5] or found[2]), int(found[6] or found[3])
+
+
+def _day(text: str, year: int, number: int, day: int) -> dt.date:
+    """29 February stands for the 28th where a year has none."""
+    try:
+        return dt.date(year, number, 28 if (number, day) == (2, 29) and not _calendar.isleap(year) else day)
+    except ValueError as error:
+        raise InputError("bad-closure", text, text=text) from error
+
+
+def _range_of_days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    return (first + dt.timedelta(count) for count in range((last - first).days + 1))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import calendar
+from fusenapp.domain.capacity import closures_of
 from fusenapp.errors import InputError
 from fusenapp.flows.figures import target_at
 
@@ -65,8 +67,8 @@ def explain(result: KpiResult, node: str, start: str | None, end: str | None, *,
 
 
 def business_days(snapshot: Snapshot) -> DaysIn:
-    """Business days of a month in this workspace."""
-    return calendar.business_days
+    """Business days of a month in this workspace: no public holidays, no days on which the company is closed."""
+    return partial(calendar.working_days, closures=closures_of(snapshot))
 
 
 def why(figures: Figures, snapshot: Snapshot, node: str, start: Point, end: Point, *, by_quality: bool | None = None,

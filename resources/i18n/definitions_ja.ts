@@ -710,4 +710,11 @@
         <translation>シミュレーターの反映</translation>
     </message>
 </context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>“{text}” is no day or range of days on which the company is closed. Write 08-13:08-16 for every year, or 2026-08-13:2026-08-16 for once.</source>
+        <translation>「{text}」は休業日として読み取れません。毎年の休業は「08-13:08-16」、その年だけの休業は「2026-08-13:2026-08-16」のように入力してください。</translation>
+    </message>
+</context>
 </TS>

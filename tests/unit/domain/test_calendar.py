@@ -64,3 +64,28 @@ def test_business_days_leave_out_weekends_and_closures() -> None:
     assert calendar.business_days("2026-12") == 23
     closed = [dt.date(2026, 12, day) for day in (29, 30, 31)]
     assert calendar.business_days("2026-12", closed) == 20
+
+
+def test_public_holidays_are_those_of_the_law() -> None:
+    found = calendar.public_holidays(2026)
+    assert len(found) == 18
+    assert {dt.date(2026, 1, 12), dt.date(2026, 5, 6), dt.date(2026, 9, 22), dt.date(2026, 11, 23)} <= found  # 振替休日 and 国民の休日 too
+
+
+@pytest.mark.parametrize(("month", "days"), [("2026-01", 19), ("2026-05", 18), ("2026-09", 19), ("2026-11", 19), ("2026-12", 20)])
+def test_working_days_leave_out_holidays_and_the_turn_of_the_year(month: str, days: int) -> None:
+    assert calendar.working_days(month) == days
+
+
+def test_a_closure_is_of_every_year_or_of_one() -> None:
+    assert calendar.closure_days(["12-29:01-03"], 2026) == {dt.date(2026, m, d) for m, d in [(1, 1), (1, 2), (1, 3), (12, 29), (12, 30), (12, 31)]}
+    assert calendar.closure_days(["2026-08-13:2026-08-14"], 2026) == {dt.date(2026, 8, 13), dt.date(2026, 8, 14)}
+    assert not calendar.closure_days(["2026-08-13:2026-08-14"], 2027)
+    assert calendar.closure_days(["02-29"], 2027) == {dt.date(2027, 2, 28)}
+
+
+@pytest.mark.parametrize("text", ["", "summer", "13-01", "08-32", "2026-08-14:2026-08-13", "08-13:2026-08-14", "0-0"])
+def test_what_is_no_closure_is_refused(text: str) -> None:
+    with pytest.raises(InputError) as error:
+        calendar.check_closure(text)
+    assert error.value.code == "bad-closure"
