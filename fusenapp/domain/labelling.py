@@ -160,6 +160,13 @@ def visible_sheets(snapshot: Snapshot, found: Labelling, department: str, person
     return sheets if found.closed else [s for s in sheets if (s.department, s.person) == (department, person)]
 
 
+def secret(snapshot: Snapshot, kind: str, id: str) -> bool:
+    """Whether the values of a record must not be shown (in lists of what a merge brought): a sheet of an open labelling."""
+    record = snapshot.get(kind, id) if kind == "label_sheets" else None
+    found = labelling(snapshot, value("label_sheets", record, "labelling")) if record else None
+    return found is not None and found.closed is None
+
+
 def own_sheet(snapshot: Snapshot, labelling: str, department: str, person: str) -> Sheet | None:
     """The sheet on which a person goes on: that with the most answers, if two copies of the file brought one each."""
     mine = [s for s in every_sheet(snapshot, labelling) if (s.department, s.person) == (department, person)]

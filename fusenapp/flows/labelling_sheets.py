@@ -61,7 +61,8 @@ def read_sheet(path: Path, found: Labelling) -> Answers:
             raise InputError("labelling-sheet", where=f"{path.name} › {number}", name=found.name)
         given, comment = (row[at].strip() if at < len(row) else "" for at in (1, 2))
         if given or comment:
-            answers[keys[row[0].strip()]] = (_answer(given, f"{path.name} › {number}"), comment)
+            plain = comment[1:] if comment[:1] == "'" and _safe(comment[1:]) == comment else comment
+            answers[keys[row[0].strip()]] = (_answer(given, f"{path.name} › {number}"), plain)
     return answers
 
 

@@ -4,6 +4,13 @@
 <context>
     <name>Labelling</name>
     <message numerus="yes">
+        <source>%n answer(s) taken in.</source>
+        <translation>
+            <numerusform>%n answer taken in.</numerusform>
+            <numerusform>%n answers taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>over %n lead(s) that all of them called one thing or the other</source>
         <translation>
             <numerusform>over %n lead that all of them called one thing or the other</numerusform>

@@ -73,6 +73,40 @@
 <context>
     <name>Labelling</name>
     <message>
+        <source>Sheet for Excel…</source>
+        <translation>Excel用の回答表…</translation>
+    </message>
+    <message>
+        <source>For people who answer without Fusen: the same columns, nobody's answers but your own.</source>
+        <translation>Fusenを使わずに回答する人向けです。同じ項目だけを書き出し、ほかの人の回答は含みません。</translation>
+    </message>
+    <message>
+        <source>Take answers in…</source>
+        <translation>回答の取り込み…</translation>
+    </message>
+    <message>
+        <source>A sheet that you filled in. It counts as your own answers.</source>
+        <translation>記入した回答表を読み込みます。自分の回答として扱います。</translation>
+    </message>
+    <message>
+        <source>Sheet for Excel</source>
+        <translation>Excel用の回答表</translation>
+    </message>
+    <message>
+        <source>Take answers in</source>
+        <translation>回答の取り込み</translation>
+    </message>
+    <message>
+        <source>Written to {name}.</source>
+        <translation>{name} に書き出しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) taken in.</source>
+        <translation>
+            <numerusform>%n件の回答を取り込みました。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>番号</translation>
     </message>
@@ -659,6 +693,17 @@
     <message>
         <source>worse than chance</source>
         <translation>偶然より低い一致</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>決め手</translation>
     </message>
 </context>
 <context>

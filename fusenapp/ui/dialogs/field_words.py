@@ -53,5 +53,6 @@ def _words() -> dict[str, str]:
         "destination": translate("Fields", "Destination"), "deadline_days": translate("Fields", "Deadline in days"),
         "code": translate("Fields", "Code"), "meanings": translate("Fields", "Meaning of the columns"), "blob": translate("Fields", "Rows"),
         "bare": translate("Fields", "Rows"), "join": translate("Joining", "Join with outcomes"), "same": translate("Joining", "Decision"),
+        "answer": translate("Fields", "Answer"), "because": translate("Fields", "What decides"),
         "width": translate("Fields", "Width"), "height": translate("Fields", "Height"), "label": translate("Fields", "Label"),
     }

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from fusenapp.domain import agreement
+from fusenapp.domain.labelling import secret
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.i18n import translate
 from fusenapp.ui import areas, words
@@ -57,8 +58,9 @@ class MergeReportDialog(Dialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setWordWrap(True)
         for at, found in enumerate(rows):
-            texts = (where(report.after, found.kind, found.id), field_words(report.after, found.field), f"{shown(found.a)}\n{found.a_author}",
-                     f"{shown(found.b)}\n{found.b_author}", shown(found.kept))
+            a, b, kept = ("•••",) * 3 if secret(report.after, found.kind, found.id) else (shown(v) for v in (found.a, found.b, found.kept))
+            texts = (where(report.after, found.kind, found.id), field_words(report.after, found.field), f"{a}\n{found.a_author}",
+                     f"{b}\n{found.b_author}", kept)
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text.strip())
                 item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

@@ -16,6 +16,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.labelling import words
 from fusenapp.ui.labelling.new_form import NewForm
+from fusenapp.ui.labelling.sheet_buttons import SheetButtons
 from fusenapp.ui.widgets import (
     Badge,
     Card,
@@ -154,8 +155,11 @@ class RoundCard(Card):
             self.open = PrimaryButton(translate("Labelling", "Open the result"), "eye", on=self._close)
         else:
             self.open = FlatButton(translate("Labelling", "Close early…"), "lock", on=self._ask)
-        self._buttons = row(*([self.label] if self.label else []), self.open, Text(note, "caption"), None)
-        self.body.addLayout(self._buttons)
+        self.sheets = SheetButtons(self._context, self.found) if waits else None
+        parts = [part for part in (self.label, self.open, self.sheets) if part is not None]
+        self.body.addLayout(row(*parts, None))
+        if note:
+            self.body.addWidget(Text(note, "caption", wrap=True))
         self._question = self._make_question()
         self.body.addWidget(self._question)
 

@@ -285,3 +285,29 @@ def test_every_control_has_a_name(user) -> None:
     named = [*user.deck.rows.values(), *user.deck.buttons.values(), user.deck.comment, user.deck.strip, user.deck]
     assert all(each.accessibleName() for each in named)
     assert user.deck.strip.accessibleName() == "20件中0件回答済み"
+
+
+def test_somebody_answers_in_a_sheet_and_takes_it_in(user, context, tmp_path) -> None:
+    told: list[str] = []
+    context.notified.connect(lambda message, undo, kind: told.append(message))
+    user.card.sheets.write(tmp_path / "sheet.csv")
+    lines = (tmp_path / "sheet.csv").read_text(encoding="utf-8-sig").splitlines()
+    filled = [lines[0], *(line.replace(",,,", ",2,小さい,", 1) for line in lines[1:6]), *lines[6:]]
+    (tmp_path / "back.csv").write_text("\n".join(filled), encoding="cp932")
+    user.card.sheets.read(tmp_path / "back.csv")
+    assert sheets(context)[0].answers == dict.fromkeys("01234", NOT)
+    assert set(sheets(context)[0].comments.values()) == {"小さい"}
+    assert user.card.label.text() == "6件目から再開"
+    (tmp_path / "odd.csv").write_text("番号,回答,コメント\nx-1,1,\n", encoding="utf-8")
+    user.card.sheets.read(tmp_path / "odd.csv")
+    assert told[-1].startswith("odd.csv › 2 は「秋の判定」のどのリードにも当たりません")
+
+
+def test_a_merge_report_keeps_answers_of_an_open_round_to_itself(user, context) -> None:
+    user.click(user.card.label)
+    user.press(Qt.Key.Key_1)
+    sheet = sheets(context)[0].id
+    assert labelling.secret(context.snapshot(), "label_sheets", sheet)
+    assert not labelling.secret(context.snapshot(), "labellings", user.deck.found.id)
+    verbs.close(context.document, user.deck.found.id)
+    assert not labelling.secret(context.snapshot(), "label_sheets", sheet)
