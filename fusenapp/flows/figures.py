@@ -162,11 +162,13 @@ def definitions(snapshot: Snapshot, *, agreed: bool = False) -> dict[str, Defini
     """Every definition by id; with ``agreed`` in its agreed revision where it has one."""
     from fusenapp.domain import definition
 
-    if not agreed:
-        return definition.all_from_snapshot(snapshot)
-    settled, items = agreement.agreed_snapshot(snapshot)
-    known = {id for kind, id in items if kind == "definitions"}
-    return definition.all_from_snapshot(snapshot) | {k: v for k, v in definition.all_from_snapshot(settled).items() if k in known}
+    known = definition.all_from_snapshot(snapshot)
+    for id in ("target", "hot-lead") if agreed else ():
+        settled = agreement.status(snapshot, ("definitions", id)).agreed if id in known else None
+        if settled is not None:
+            found = definition.from_snapshot(agreement.with_content(snapshot, settled.item, settled.content), id)
+            known |= {id: found} if found is not None else {}
+    return known
 
 
 def target_at(snapshot: Snapshot, month: str) -> Definition | None:

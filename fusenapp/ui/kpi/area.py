@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
 from fusenapp.ui.kpi.choices import Choices
-from fusenapp.ui.kpi.figures import NodeFigures, node_figures
+from fusenapp.ui.kpi.figures import AllFigures, NodeFigures
 from fusenapp.ui.kpi.findings import Banner, Finding, find
 from fusenapp.ui.kpi.lower_panel import LowerPanel
 from fusenapp.ui.kpi.node_inspector import NodeInspector
@@ -30,28 +31,20 @@ from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
-    from fusenapp.domain.snapshot import Snapshot
-    from fusenapp.flows.figures import Figures
     from fusenapp.kpi import KpiResult
     from fusenapp.ui.kpi.whatif_view import WhatIfView
 
-_WAIT = 100
-"""Milliseconds after the last change before the tree is reckoned anew."""
+_WAIT = 0
+"""Milliseconds after a change before the tree is reckoned anew, on a worker: what was asked before is given up."""
 _KINDS = frozenset(("kpis", "datasets", "definitions", "groups", "clauses", "departments", "workspace", "stamps"))
 
 
 @dataclass(frozen=True)
 class Reckoned:
-    """What a worker found out."""
+    """What a worker found out: the figures, and what stands out in them, which comes a little later (None)."""
 
     result: KpiResult
-    findings: tuple[Finding, ...]
-
-
-def reckon(figures: Figures, snapshot: Snapshot) -> Reckoned:
-    """The evaluated tree and what stands out in it; for a worker."""
-    result = figures.kpi(snapshot)
-    return Reckoned(result, tuple(find(result)))
+    findings: tuple[Finding, ...] | None
 
 
 class KpiArea(QWidget):
@@ -63,7 +56,7 @@ class KpiArea(QWidget):
         self._session = context.session("kpi")
         self._task: Task | None = None
         self._reckoned_now: Reckoned | None = None
-        self._nodes: dict[str, NodeFigures] = {}
+        self._nodes: Mapping[str, NodeFigures] = {}
         self._inspector: NodeInspector | None = None
         views = [("tree", translate("Kpi", "Tree")), ("table", translate("Kpi", "Table")), ("whatif", translate("Kpi", "What if"))]
         self.view = SegmentedControl(views, self._session.get("view", "tree"), name=translate("Kpi", "View"))
@@ -172,11 +165,21 @@ class KpiArea(QWidget):
         if self._task is not None:
             self._task.cancel()
         if figures is not None:
-            self._task = self._context.run("", lambda progress: reckon(figures, snapshot), self._reckoned)
+            self._task = self._context.run("", lambda progress: figures.kpi(snapshot), self._reckoned)
 
-    def _reckoned(self, found: Reckoned) -> None:
-        self._reckoned_now = found
+    def _reckoned(self, result: KpiResult) -> None:
+        """The figures are shown at once, what they say a little later."""
+        before = self._reckoned_now
+        if before is not None and before.result is result:
+            return
+        self._reckoned_now = Reckoned(result, before.findings if before else None)
         self._show()
+        self._task = self._context.run("", lambda progress: (result, tuple(find(result))), self._looked_through)
+
+    def _looked_through(self, found: tuple[KpiResult, tuple[Finding, ...]]) -> None:
+        if self._reckoned_now is not None and self._reckoned_now.result is found[0]:
+            self._reckoned_now = Reckoned(*found)
+            self._show_findings()
 
     def _show(self) -> None:
         if self._reckoned_now is None:
@@ -185,14 +188,21 @@ class KpiArea(QWidget):
         self.choices.show_periods(result.periods(self.choices.by), self.period)
         tree = self._shown_tree(result)
         months = tuple(domain_months(result, self.period, self.choices.by))
-        self._nodes = {node.id: node_figures(result, node.id, months) for node in tree}
-        if self.choices.known.isChecked() and any(not n.empty for n in self._nodes.values()):
-            tree = domain.pruned(tree, {id for id, n in self._nodes.items() if n.empty and not result.nodes[id].series})
+        figures = AllFigures(result, tree.nodes, months)
+        empty = figures.without_figures() if self.choices.known.isChecked() else frozenset()
+        if empty and len(empty) < len(figures):
+            tree = domain.pruned(tree, empty)
+        self._nodes = figures
         self._show_views(result, tree)
-        worst = next((f for f in self._reckoned_now.findings if f.severity == "warning"), None)
-        self.banner.show_finding(worst if self.view.current != "whatif" else None)
-        self.below.show_findings(self._reckoned_now.findings, {node.id: node.name for node in tree})
+        self._show_findings()
         self._show_chosen()
+
+    def _show_findings(self) -> None:
+        assert self._reckoned_now is not None
+        found = self._reckoned_now.findings or ()
+        worst = next((f for f in found if f.severity == "warning"), None)
+        self.banner.show_finding(worst if self.view.current != "whatif" else None)
+        self.below.show_findings(found, {id: node.name for id, node in self._reckoned_now.result.tree.nodes.items() if id in self._nodes})
 
     def _show_views(self, result: KpiResult, tree: domain.Tree) -> None:
         departments = {d["id"]: (value("departments", d, "shape"), value("departments", d, "name"))
@@ -202,8 +212,9 @@ class KpiArea(QWidget):
         self.tree.show_tree(tree, self._nodes, departments)
         if not self._session.get("zoomed"):
             self.tree.fit()
-        self.model.show(result, tree, self.choices.by)
-        self._columns()
+        if self.view.current == "table":
+            self.model.show(result, tree, self.choices.by)
+            self._columns()
 
     def _show_view(self, result: KpiResult) -> None:
         """The view chosen; 試算 takes the whole page and is made when it is first asked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,43 @@ class NodeFigures:
         if self.achievement is None:
             return ""
         return "on_target" if self.achievement >= 1 else "caution" if self.achievement >= 0.9 else "off_target"
+
+
+class AllFigures(Mapping[str, NodeFigures]):
+    """The figures of a tree's nodes over the months of a period, each put together when it is first looked at.
+
+    Args:
+        ids: nodes, in their order.
+    """
+
+    def __init__(self, result: KpiResult, ids: Iterable[str], months: tuple[str, ...]) -> None:
+        self._result, self._months = result, months
+        self._ids = dict.fromkeys(ids)
+        self._made: dict[str, NodeFigures] = {}
+
+    def __getitem__(self, id: str) -> NodeFigures:
+        if id not in self._made:
+            if id not in self._ids:
+                raise KeyError(id)
+            self._made[id] = node_figures(self._result, id, self._months)
+        return self._made[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def without_figures(self) -> frozenset[str]:
+        """The nodes of which nothing is known in any month."""
+        import numpy as np
+
+        grid = self._result.grid
+        known = np.isfinite(grid.cube).reshape(len(grid.index), -1).max(axis=1)
+        return frozenset(id for id in self._ids if not known[grid.index[id]])
 
 
 TREND = 12

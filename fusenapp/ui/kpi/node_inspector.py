@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -27,6 +27,7 @@ class NodeInspector(QWidget):
     def __init__(self, context: UiContext, result: KpiResult, figures: NodeFigures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result, self._figures = result, figures
+        self._told: tuple[Any, ...] = ()
         self.definition = NodeDefinition(context, figures.id)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(0)
@@ -43,8 +44,12 @@ class NodeInspector(QWidget):
         return (self._figures.id, self._figures.name) == (figures.id, figures.name)
 
     def show_figures(self, result: KpiResult, figures: NodeFigures) -> None:
-        """Other figures of the same node."""
-        self._result, self._figures = result, figures
+        """Other figures of the same node; nothing happens while they are the same."""
+        told = (figures, result.nodes[figures.id].series, result.nodes[figures.id].origin, result.unfixed)
+        if told == self._told:
+            self._result = result
+            return
+        self._result, self._figures, self._told = result, figures, told
         while self._parts.count():
             item = self._parts.takeAt(0)
             widget = item.widget() if item else None

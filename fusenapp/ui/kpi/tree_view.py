@@ -59,6 +59,7 @@ class TreeView(QAbstractScrollArea):
         self._nodes: Mapping[str, NodeFigures] = {}
         self._departments: Mapping[str, Department] = {}
         self._boxes: Mapping[str, Box] = {}
+        self._lines: list[tuple[str, str, QPointF, QPointF]] = []
         self._pressed: QPoint | None = None
         self.setViewportMargins(0, bands.HEIGHT, 0, 0)
         self.header = BandHeader(self)
@@ -67,11 +68,14 @@ class TreeView(QAbstractScrollArea):
     def show_tree(self, tree: Tree, nodes: Mapping[str, NodeFigures], departments: Mapping[str, Department]) -> None:
         """Another tree or other figures. ``departments``: id → (shape, name), in their order."""
         self._tree, self._nodes, self._departments = tree, nodes, departments
-        self._lay_out()
+        self._place()
 
     def _show_bands(self) -> None:
-        found = bands.bands(self._boxes, lambda id: self._nodes[id].department if id in self._nodes else "", tuple(self._departments))
+        found = bands.bands(self._boxes, self._department, tuple(self._departments))
         self.header.show_bands(found, self._departments, self.zoom, self.horizontalScrollBar().value())
+
+    def _department(self, id: str) -> str:
+        return self._tree.nodes[id].department if self._tree is not None and id in self._tree.nodes else ""
 
     def select(self, id: str) -> None:
         """Select a node and bring it into view."""
@@ -122,8 +126,14 @@ class TreeView(QAbstractScrollArea):
         assert self._tree is not None
         return () if id in self.folded else self._tree.children(id)
 
-    def _lay_out(self) -> None:
+    def _place(self) -> None:
+        """Where each node stands, and the lines between them."""
         self._boxes = place(self._tree.roots, self._children) if self._tree else {}
+        self._lines = [(id, child, QPointF(box.x + WIDTH, box.middle), QPointF(self._boxes[child].x, self._boxes[child].middle))
+                       for id, box in self._boxes.items() for child in self._children(id) if child in self._boxes]
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         width, height = (int(v * self.zoom) for v in size(self._boxes))
         self.horizontalScrollBar().setRange(0, max(0, width - self.viewport().width()))
         self.verticalScrollBar().setRange(0, max(0, height - self.viewport().height()))
@@ -168,17 +178,13 @@ class TreeView(QAbstractScrollArea):
     def _edges(self, painter: QPainter, seen: QRectF) -> None:
         """Right-angled lines with round corners from a node to what it is made of; red where a shortfall comes from."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for id, box in self._boxes.items():
-            for child in self._children(id):
-                if child not in self._boxes:
-                    continue
-                start = QPointF(box.x + WIDTH, box.middle)
-                end = QPointF(self._boxes[child].x, self._boxes[child].middle)
-                if not QRectF(start, end).normalized().adjusted(-2, -2, 2, 2).intersects(seen):
-                    continue
-                off = all(n in self._nodes and self._nodes[n].state == "off_target" for n in (id, child))
-                painter.setPen(QPen(color("bad" if off else "borderS"), 2 if off else 1.5))
-                painter.drawPath(elbow(start, end))
+        left, right, top, bottom = seen.left(), seen.right(), seen.top(), seen.bottom()
+        for id, child, start, end in self._lines:
+            if end.x() < left or start.x() > right or max(start.y(), end.y()) < top or min(start.y(), end.y()) > bottom:
+                continue
+            off = all(n in self._nodes and self._nodes[n].state == "off_target" for n in (id, child))
+            painter.setPen(QPen(color("bad" if off else "borderS"), 2 if off else 1.5))
+            painter.drawPath(elbow(start, end))
 
     def _joint(self, painter: QPainter, id: str, box: Box) -> None:
         assert self._tree is not None
@@ -252,7 +258,7 @@ class TreeView(QAbstractScrollArea):
     def toggle(self, id: str) -> None:
         """Fold away what is below a node, or show it again."""
         self.folded ^= {id}
-        self._lay_out()
+        self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
