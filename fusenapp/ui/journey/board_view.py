@@ -155,7 +155,7 @@ class BoardView(Board):
 
     def _hold_picture(self) -> None:
         """Before the zoom changes: what is to be seen now is stretched until it rests."""
-        if not self._moving and self.isVisible() and not self.pointer.busy:
+        if self._picture is None and self.isVisible() and not self.pointer.busy:
             self._picture = ZoomPicture(self.scene, self.port, self.size(), self.devicePixelRatioF(), self.shown)
 
     def scroll_by(self, dx: float, dy: float) -> None:
@@ -409,7 +409,7 @@ class BoardView(Board):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.selection.cell is None and not self.selection.ids:
+        if self.selection.cell is None and not self.selection.count and not self.selection.arrow:
             self.selection.go(self.home_cell())
         self.update()
 

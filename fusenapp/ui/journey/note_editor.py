@@ -140,21 +140,30 @@ class NameEditor(QLineEdit):
         super().__init__(name, parent)
         self._before = name
         self._open = True
+        self.composing = False
         self.setAccessibleName(translate("Board", "Name"))
         height = max(28, min(32, int(box.height())))
         self.setGeometry(int(box.x()) + 2, int(box.center().y() - height / 2), max(96, int(box.width()) - 4), height)
         self.selectAll()
         self.show()
         self.setFocus()
-        self.returnPressed.connect(self._finish)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the name as it was."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Enter takes the name, Esc leaves it as it was; neither reaches the board. While composing, keys are stray ones."""
+        if self.composing:
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish()
+        elif event.key() == Qt.Key.Key_Escape:
             self.setText(self._before)
             self._finish()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether something is being composed."""
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving takes the new name."""

@@ -17,6 +17,9 @@ from fusenapp.editing.notes import NewNote
 from fusenapp.i18n import translate
 from fusenapp.ui.journey.surface import Board
 
+PAUSE = 15
+"""Milliseconds between two slices: room for a frame."""
+
 SLICE = 100
 """Notes written at a time: some tens of milliseconds."""
 
@@ -29,7 +32,7 @@ class Pasting(QObject):
         self._board = board
         self._waiting: list[NewNote] = []
         self._label = self._group = ""
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._write_slice)
         board.context.bridge.stepped.connect(self._forget)
 

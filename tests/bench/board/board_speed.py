@@ -319,7 +319,7 @@ def measure(path: Path, size: int, started: float, skip: set[str]) -> dict[str, 
     run.found["launch_to_drawn_ms"] = round((time.time() - started) * 1000, 1)
     run.settle()
     run.found |= {"count": run.board.model.count, **memory()}
-    warm = []
+    warm, text = [], 0.0
     for _ in range(3 if size <= 5000 else 2):
         run.close()
         warm.append(run.open())

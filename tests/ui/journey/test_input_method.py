@@ -130,3 +130,17 @@ def test_hiding_the_area_keeps_what_was_written(hands):
     hands.commit("書きかけ")
     hands.area.hide()
     assert hands.texts() == ["書きかけ"]
+
+
+def test_the_enter_that_confirms_a_phase_name_does_not_end_the_renaming_and_the_next_one_only_does_that(hands):
+    hands.stand_in("awareness", "actions", SELECTOR)
+    hands.board.commands.grid.rename("phases", 0)
+    hands.compose("きづき")
+    hands.key(K.Key_Return)
+    hands.key(K.Key_Escape)
+    assert hands.board.commands.grid.name_editor is not None
+    hands.commit("気づき")
+    hands.key(K.Key_Return)
+    assert hands.board.commands.grid.name_editor is None
+    assert hands.board.model.phases[0].name == "気づき"
+    assert not hands.writing, "the Enter that ends the renaming begins no note"
