@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ def ready(snapshot: Snapshot, read: joining.Read, prepared: importing.Prepared, 
     former = snapshot.get("datasets", into) if into else importing.former_of(snapshot, prepared, name)
     rows = packed if packed is not None else prepared.dataset.to_parquet()
     found = counts or importing.compared(snapshot, prepared, name, read)
+    if prepared.purpose == "kpi":
+        import_module("fusenapp.kpi")  # `take` connects the tree; loading what that needs would hold the window up
     joins = _joins(snapshot, read, prepared, former, rows) if former is not None and concerned(snapshot, former["id"]) else ()
     return Ready(prepared, rows, found, name, into, tuple(joins))
 

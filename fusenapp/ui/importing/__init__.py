@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fusenapp.flows import ImportReport, Prepared
     from fusenapp.ui.context import UiContext
 
-_NEEDED = ("fusenapp.flows.proposals", "fusenapp.flows.importing", "fusenapp.ui.importing.dialog")
+_NEEDED = ("fusenapp.tables", "fusenapp.flows.proposals", "fusenapp.flows.taking", "fusenapp.ui.importing.dialog")
 
 
 def start_import(context: UiContext, parent: QWidget, path: Path | None = None, purpose: str | None = None,
@@ -35,40 +35,33 @@ def start_import(context: UiContext, parent: QWidget, path: Path | None = None, 
     if chosen is None:
         return
     if all(module in sys.modules for module in _NEEDED):
-        _open(context, parent, chosen, purpose, done, origin, agreement=_load_and_ask(chosen))
+        _open(context, parent, chosen, purpose, done, origin)
         return
     label = translate("Importing", "Reading {name}").format(name=origin or chosen.name)
-    context.run(label, lambda _progress: _load_and_ask(chosen),
-                lambda agreement: _open(context, parent, chosen, purpose, done, origin, agreement=agreement), owner=parent)
+    context.run(label, lambda _progress: load(), lambda _: _open(context, parent, chosen, purpose, done, origin), owner=parent)
 
 
 def load() -> None:
-    """Load what the assistant needs; it takes most of a second."""
+    """Load what the assistant needs, the first time on a worker: it takes most of a second, and the window would be silent meanwhile."""
     for module in _NEEDED:
         import_module(module)
 
 
-def _load_and_ask(path: Path) -> bool:
-    """Load what the assistant needs, the first time on a worker: the window would be silent meanwhile. Whether it is an agreement workbook."""
-    load()
-    from fusenapp.ui import proposals
-
-    return proposals.is_agreement(path)
-
-
-def _open(context: UiContext, parent: QWidget, chosen: Path, purpose: str | None, done: Callable[[ImportReport], Any] | None, origin: str, *,
-          agreement: bool) -> None:
-    if agreement:
-        from fusenapp.ui import proposals
-
-        proposals.start_proposals(context, parent, chosen)
-        return
+def _open(context: UiContext, parent: QWidget, chosen: Path, purpose: str | None, done: Callable[[ImportReport], Any] | None,
+          origin: str) -> None:
     from fusenapp.ui.importing.dialog import ImportDialog
 
     dialog = ImportDialog(context, chosen, parent, purpose=purpose, origin=origin)
     dialog.accepted.connect(lambda: take(context, dialog.prepared, dialog.name, done))
+    dialog.agreement_found.connect(lambda path: _propose(context, parent, path))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
+
+
+def _propose(context: UiContext, parent: QWidget, path: Path) -> None:
+    from fusenapp.ui import proposals
+
+    proposals.start_proposals(context, parent, path)
 
 
 def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[ImportReport], Any] | None = None) -> None:

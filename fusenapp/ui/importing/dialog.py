@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -32,7 +32,12 @@ class ImportDialog(Dialog):
         source: a file to read, or a table that was read already.
         purpose: ``leads`` or ``kpi`` if the place where the user started says so.
         origin: what to call the source where it is no file of the user's (pasted cells).
+
+    Signals:
+        agreement_found: the file is no list but an agreement workbook; the dialog has closed.
     """
+
+    agreement_found = Signal(object)
 
     def __init__(self, context: UiContext, source: Path | Prepared, parent: QWidget | None = None, *, purpose: str | None = None,
                  origin: str = "") -> None:
@@ -155,6 +160,10 @@ class ImportDialog(Dialog):
         super().reject()
 
     def _cannot(self, error: Exception) -> None:
+        if isinstance(error, reading.AgreementFound):
+            super().reject()
+            self.agreement_found.emit(self.work.path)
+            return
         self.refused.say(explain_any(error).replace(str(self.work.path), self.work.called))
         self._pages.setCurrentWidget(self.refused)
 

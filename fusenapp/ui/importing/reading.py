@@ -27,11 +27,17 @@ class Read:
     error: InputError | None
 
 
+class AgreementFound(Exception):
+    """The file is a workbook that was exported from a workspace: it is read as proposals, not as a list."""
+
+
 def read(path: Path, purpose: str | None, snapshot: Snapshot, progress: Progress) -> Read:
-    """Read and understand; raises what the reader raises."""
-    from fusenapp.flows import importing
+    """Read and understand; raises what the reader raises, and `AgreementFound`."""
+    from fusenapp.flows import importing, proposals
     from fusenapp.tables import read_book
 
+    if proposals.is_agreement(path):
+        raise AgreementFound
     book = read_book(path, progress=progress)
     progress.check()
     try:

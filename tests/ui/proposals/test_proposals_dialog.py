@@ -15,6 +15,7 @@ from fusenapp.editing import terms
 from fusenapp.export import judging
 from fusenapp.ui import importing, proposals
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.importing.dialog import ImportDialog
 from fusenapp.ui.proposals.dialog import ProposalsDialog
 from tests.unit.export.making import Company
 from tests.unit.flows.test_proposals import T1, Copy
@@ -112,7 +113,8 @@ def test_a_dropped_agreement_workbook_is_offered_as_proposals_and_not_imported(
     parent = QWidget()
     qtbot.addWidget(parent)
     importing.start_import(context, parent, copy.path)
-    assert started == [copy.path]
+    qtbot.waitUntil(lambda: started == [copy.path], timeout=20_000)
+    assert not any(dialog.isVisible() for dialog in parent.findChildren(ImportDialog))
 
 
 def test_reading_from_the_window_shows_the_dialog_or_says_that_there_is_nothing(
