@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fusenapp.document import Document, Edit
 from fusenapp.domain import agreement
 from fusenapp.domain.agreement import Item
@@ -44,6 +46,20 @@ def stamp(document: Document, item: Item, department: str, person: str, comment:
         edit.create("stamps", {"item": list(item), "hash": hash, "department": department, "person": person.strip(),
                                "at": now(), "comment": comment})
     return hash
+
+
+def stamp_all(document: Document, items: Sequence[Item], department: str, person: str, comment: str = "") -> list[Item]:
+    """One department agrees to several items as they are now, in one undo step.
+
+    Returns:
+        Those stamped; items that it has stamped already are left out.
+    """
+    snapshot = document.snapshot()
+    wanted = [item for item in items if department in agreement.status(snapshot, item).missing]
+    with document.edit(translate("Edit", "Stamp")):
+        for item in wanted:
+            stamp(document, item, department, person, comment)
+    return wanted
 
 
 def explain_revision(document: Document, item: Item, hash: str, comment: str) -> None:

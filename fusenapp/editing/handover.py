@@ -11,29 +11,32 @@ from fusenapp.editing.common import existing
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 
+JOINT = "handover"
+"""Id of the contract itself; those of departments' drafts are made by `editing.settling.draft_id`."""
+
 
 def set_deadlines(document: Document, *, first_contact_hours: float | None = None, feedback_hours: float | None = None,
-                  attempts: int | None = None) -> None:
-    """First contact and feedback in hours, number of attempts before "cannot be reached"."""
+                  attempts: int | None = None, id: str = JOINT) -> None:
+    """First contact and feedback in hours, number of attempts before "cannot be reached"; ``id`` of a draft for that draft."""
     given = {"first_contact_hours": first_contact_hours, "feedback_hours": feedback_hours, "attempts": attempts}
     chosen = {k: v for k, v in given.items() if v is not None}
     for name, number in chosen.items():
         if number <= 0:
             raise InputError("bad-value", where=name, value=number)
     with document.edit(translate("Edit", "Change the hand-over terms")) as edit:
-        edit.set("handover", _contract(edit), **chosen)
+        edit.set("handover", _contract(edit, id), **chosen)
 
 
-def set_required_fields(document: Document, fields: Sequence[str]) -> None:
+def set_required_fields(document: Document, fields: Sequence[str], id: str = JOINT) -> None:
     """The columns that must be filled when a lead is handed over."""
     with document.edit(translate("Edit", "Change the required fields")) as edit:
-        edit.set("handover", _contract(edit), required_fields=list(fields))
+        edit.set("handover", _contract(edit, id), required_fields=list(fields))
 
 
-def write_recycling(document: Document, text: str) -> None:
+def write_recycling(document: Document, text: str, id: str = JOINT) -> None:
     """When a rejected lead comes back to marketing and when it may be handed over again."""
-    with document.edit(translate("Edit", "Write the recycling rule"), group="handover:recycling") as edit:
-        edit.write("handover", _contract(edit), "recycling", text)
+    with document.edit(translate("Edit", "Write the recycling rule"), group=f"{id}:recycling") as edit:
+        edit.write("handover", _contract(edit, id), "recycling", text)
 
 
 def add_reason(document: Document, parent: str = "", name: str = "") -> str:
@@ -77,6 +80,6 @@ def _last_of(rows: Sequence[Record], parent: str) -> Record | None:
     return mine[-1] if mine else None
 
 
-def _contract(edit: Edit) -> str:
+def _contract(edit: Edit, id: str) -> str:
     """The id of the contract, which an empty workspace does not have before the first word of it."""
-    return "handover" if edit.get("handover", "handover") else edit.create("handover", {}, id="handover")
+    return id if id != JOINT or edit.get("handover", JOINT) else edit.create("handover", {}, id=JOINT)

@@ -25,6 +25,14 @@
         <source>(in %n day(s))</source>
         <translation><numerusform>(in %n day)</numerusform><numerusform>(in %n days)</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>Stamp all %n</source>
+        <translation><numerusform>Stamp %n item</numerusform><numerusform>Stamp all %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stamped %n item(s).</source>
+        <translation><numerusform>Stamped %n item.</numerusform><numerusform>Stamped %n items.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Revisions</name>

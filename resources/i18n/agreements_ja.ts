@@ -183,6 +183,14 @@
         <source>Reason or comment (optional)</source>
         <translation>理由・コメント（任意）</translation>
     </message>
+    <message numerus="yes">
+        <source>Stamp all %n</source>
+        <translation><numerusform>%n項目にまとめて押印</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stamped %n item(s).</source>
+        <translation><numerusform>%n項目に押印しました。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Differences</name>

@@ -233,5 +233,21 @@
             <numerusform>合意まで あと%n件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This file and {name}</source>
+        <translation>このファイルと {name}</translation>
+    </message>
+    <message>
+        <source>On to the agreement</source>
+        <translation>合意へ進む</translation>
+    </message>
+    <message>
+        <source>The two files say the same</source>
+        <translation>2つのファイルの内容は同じです</translation>
+    </message>
+    <message>
+        <source>What was decided stands in this file. Have every department stamp it, then hand this file out.</source>
+        <translation>決めた内容はこのファイルに入っています。各部門が押印したら、このファイルを配ってください。</translation>
+    </message>
 </context>
 </TS>

@@ -319,6 +319,30 @@
         <source>none past the deadline</source>
         <translation>期限超過なし</translation>
     </message>
+    <message>
+        <source>Whose terms</source>
+        <translation>だれの条件</translation>
+    </message>
+    <message>
+        <source>Write our own draft</source>
+        <translation>自部門の案を書く</translation>
+    </message>
+    <message>
+        <source>Begins as the joint contract; what differs is settled under Differences.</source>
+        <translation>共通の条件を写して始めます。違うところは「突き合わせ」で決めます。</translation>
+    </message>
+    <message>
+        <source>See the differences</source>
+        <translation>違いを見る</translation>
+    </message>
+    <message>
+        <source>Joint contract</source>
+        <translation>共通の条件</translation>
+    </message>
+    <message>
+        <source>Draft of {side}</source>
+        <translation>{side}の案</translation>
+    </message>
 </context>
 <context>
     <name>Handover</name>

@@ -12,11 +12,12 @@ from fusenapp.domain import agreement
 from fusenapp.domain.agreement import ItemStatus
 from fusenapp.editing import agreements
 from fusenapp.i18n import translate
+from fusenapp.ui.agreement_bar import ask_person
 from fusenapp.ui.agreements.delegate import AgreementDelegate
 from fusenapp.ui.agreements.detail import ItemDetail, detail_key
 from fusenapp.ui.agreements.model import FIRST_STAMP, STATE, TITLE, AgreementsModel, chosen
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.widgets import AreaHeader, PushButton, SegmentedControl, Text, row
+from fusenapp.ui.widgets import AreaHeader, PrimaryButton, PushButton, SegmentedControl, Text, row
 from fusenapp.ui.widgets.tables import read_only
 
 
@@ -56,7 +57,8 @@ class AgreementsArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
-        layout.addLayout(row(self.filter, None, self._progress, margins=(16, 12, 16, 12)))
+        self.stamp_all = PrimaryButton("", "stamp", on=self._stamp_all, small=True)
+        layout.addLayout(row(self.filter, None, self._progress, self.stamp_all, margins=(16, 12, 16, 12)))
         layout.addLayout(row(self.nothing, margins=(16, 0, 16, 8)))
         layout.addLayout(row(self.table, margins=(16, 0, 16, 16)), 1)
         return page
@@ -106,11 +108,26 @@ class AgreementsArea(QWidget):
         self._columns()
         self._inspect()
 
+    def _waiting(self, everything: list[ItemStatus]) -> list[agreement.Item]:
+        """Proposals that wait for one's own stamp; what was changed since it was agreed is read one by one."""
+        department = self._context.department
+        return [s.item for s in everything if s.state == agreement.PROPOSED and department in s.missing]
+
+    def _stamp_all(self) -> None:
+        person = self._context.author.person or ask_person(self._context, self)
+        if person:
+            waiting = self._waiting(agreement.overview(self._context.snapshot()))
+            done = agreements.stamp_all(self._context.document, waiting, self._context.department, person)
+            self._context.notify(translate("Agreements", "Stamped %n item(s).", n=len(done)), undo=True)
+
     def _count(self, everything: list[ItemStatus], department: str) -> None:
         """How many each filter would list; for the reviews only those that are near count."""
         for key, words in _filter_words().items():
             count = len(agreement.due_among(everything) if key == "due" else chosen(everything, key, department))
             self.filter.set_text(key, f"{words} {count}" if count else words)
+        waiting = len(self._waiting(everything))
+        self.stamp_all.setVisible(self.filter.current == "waiting" and waiting > 1)
+        self.stamp_all.setText(translate("Agreements", "Stamp all %n", n=waiting))
         empty = not self.model.rowCount()
         self.nothing.setVisible(empty)
         self.table.setVisible(not empty)

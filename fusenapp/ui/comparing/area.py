@@ -25,7 +25,7 @@ from fusenapp.ui.comparing.model import DECISION, EFFECT, ITEM, CompareModel, Ef
 from fusenapp.ui.comparing.third import third_form
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.columns import offered, values_of
-from fusenapp.ui.widgets import AreaHeader, EmptyState, PushButton, SegmentedControl, Text, department_icon, row
+from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, PushButton, SegmentedControl, Text, department_icon, row
 from fusenapp.ui.widgets.tables import read_only
 
 _KINDS = frozenset(("definitions", "groups", "clauses", "terms", "handover", "settlements", "remarks", "departments", "datasets", "workspace"))
@@ -112,7 +112,9 @@ class CompareArea(QWidget):
         self.other = PushButton(translate("Compare", "Compare with another file…"), "file", on=self._ask_file)
         self.back = PushButton(translate("Compare", "Back to the departments"), "close", on=lambda: self.compare_with(None, ""))
         header = AreaHeader(translate("Compare", "Differences"), "")
-        for part in (self.left, Text(translate("Compare", "and")), self.right):
+        self._files = Text("", "strong")
+        self._and = Text(translate("Compare", "and"))
+        for part in (self.left, self._and, self.right, self._files):
             header.add_left(part)
         header.add_right(self.filter)
         header.add_right(self.other)
@@ -126,7 +128,8 @@ class CompareArea(QWidget):
         layout.setSpacing(0)
         layout.addWidget(header)
         blind = PushButton(translate("Labelling", "Blind labelling"), "eye-off", on=lambda: self._context.navigate("labelling"), small=True)
-        layout.addLayout(row(self._count, self._of, None, self._keys, blind, margins=(16, 8, 16, 8)))
+        self.onward = PrimaryButton(translate("Compare", "On to the agreement"), "agreements", on=self._go_on)
+        layout.addLayout(row(self._count, self._of, None, self._keys, self.onward, blind, margins=(16, 8, 16, 8)))
         layout.addLayout(row(self._bar, margins=(16, 0, 16, 12)))
         layout.addLayout(row(self.table, margins=(16, 0, 16, 16)), 1)
         return layout
@@ -195,9 +198,12 @@ class CompareArea(QWidget):
         snapshot, sides = self._context.snapshot(), self.sides
         self._all = comparing.compare(snapshot, *sides)
         differing = [p for p in self._all if p.differs]
-        for box in (self.left, self.right, self.other):
-            box.setVisible(not self._session.get("theirs"))
-        self.back.setVisible(bool(self._session.get("theirs")))
+        theirs = self._session.get("theirs")
+        for box in (self.left, self._and, self.right, self.other):
+            box.setVisible(not theirs)
+        for box in (self.back, self._files):
+            box.setVisible(bool(theirs))
+        self._files.setText(translate("Compare", "This file and {name}").format(name=theirs[1]) if theirs else "")
         self.filter.set_text("open", translate("Compare", "Only differences {count}").format(count=len(differing)))
         self.filter.set_text("all", translate("Compare", "All {count}").format(count=len(self._all)))
         self.model.show(snapshot, self._all if self.filter.current == "all" else differing, sides)
@@ -215,8 +221,19 @@ class CompareArea(QWidget):
         self._bar.setMaximum(max(whole, 1))
         self._bar.setValue(whole - waiting)
         self.table.setVisible(bool(self.model.points))
-        self._keys.setVisible(bool(self.model.points))
+        self._keys.setVisible(bool(waiting))
+        self.onward.setVisible(not waiting and bool(differing or self._settled_here()))
         self._show_empty(not self.model.points)
+
+    def _settled_here(self) -> bool:
+        """Whether something was decided that stands in the joint content now (another file then says the same)."""
+        return bool(self._context.snapshot().all("settlements"))
+
+    def _go_on(self) -> None:
+        """To the agreements, where what was decided is to be proposed and stamped."""
+        first = next((p.item for p in self._all if p.settled is not None), None)
+        self._context.session("agreements")["filter"] = "all"
+        self._context.navigate("agreements", first)
 
     def _show_empty(self, empty: bool) -> None:
         if self._empty is not None:
@@ -224,7 +241,11 @@ class CompareArea(QWidget):
             self._empty.hide()
             self._empty.deleteLater()
             self._empty = None
-        if empty:
+        if empty and self._session.get("theirs"):
+            self._empty = EmptyState("check-circle", translate("Compare", "The two files say the same"), translate(
+                "Compare", "What was decided stands in this file. Have every department stamp it, then hand this file out."))
+            self._layout.addWidget(self._empty, 1)
+        elif empty:
             self._empty = EmptyState("split", translate("Compare", "The two say the same"), translate(
                 "Compare", "Each department can write its own draft of target, hot lead and terms. Only what differs is listed here."),
                 translate("Compare", "Write our draft of the hot lead"), on=self._draft)

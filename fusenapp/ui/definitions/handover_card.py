@@ -19,13 +19,14 @@ from fusenapp.ui.widgets.bound import BoundText
 
 
 class HandoverCard(Card):
-    """Edits the record ``handover`` and the ``reasons``."""
+    """Edits the record ``handover`` and the ``reasons``, or (``id``) a department's draft of the former."""
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, parent: QWidget | None = None, *, id: str = handover.JOINT) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self.contract = context, id
         head = SectionHeader(translate("Handover", "Hand-over contract"), translate("Handover", "what marketing and sales promise each other"))
-        head.add_right(AgreementBar(context, ("handover", "handover"), frozenset(("handover", "reasons"))))
+        if id == handover.JOINT:
+            head.add_right(AgreementBar(context, ("handover", "handover"), frozenset(("handover", "reasons"))))
         self.body.addWidget(head)
         self.hours = {name: self._number(name, words, suffix) for name, words, suffix in (
             ("first_contact_hours", translate("Handover", "First contact within"), translate("Handover", " hours")),
@@ -34,15 +35,16 @@ class HandoverCard(Card):
         self.body.addLayout(row(*(FormRow(spin.accessibleName(), spin) for spin in self.hours.values()), None, gap=16))
         self.required = ListValue("text")
         self.required.line.setPlaceholderText(translate("Handover", "Add a field"))
-        self.required.edited.connect(lambda: handover.set_required_fields(context.document, self.required.value() or []))
+        self.required.edited.connect(lambda: handover.set_required_fields(context.document, self.required.value() or [], id))
         self.required.offer([(c.name, 0) for c in offered(context.snapshot())])
         self.body.addWidget(FormRow(translate("Handover", "Fields that must be filled when a lead is handed over"), self.required))
-        recycling = BoundText(context, ("handover", "handover", "recycling"), lambda text: handover.write_recycling(context.document, text),
+        recycling = BoundText(context, ("handover", id, "recycling"), lambda text: handover.write_recycling(context.document, text, id),
                               name=translate("Handover", "When a rejected lead may come back"), lines=(1, 5))
         self.body.addWidget(FormRow(translate("Handover", "When a rejected lead may come back"), recycling))
-        self.body.addWidget(SectionHeader(translate("Handover", "Reasons for rejection"), translate("Handover", "no reason, no rejection")))
-        self.reasons = ReasonsEditor(context)
-        self.body.addWidget(self.reasons)
+        if id == handover.JOINT:  # the reasons are the same for all
+            self.body.addWidget(SectionHeader(translate("Handover", "Reasons for rejection"), translate("Handover", "no reason, no rejection")))
+            self.reasons = ReasonsEditor(context)
+            self.body.addWidget(self.reasons)
         context.bridge.changed.connect(self._look)
         self.refresh()
 
@@ -59,18 +61,18 @@ class HandoverCard(Card):
 
     def _set(self, **hours: Any) -> None:
         name, number = next(iter(hours.items()))
-        if self._context.snapshot().value("handover", "handover", name) != number:
-            handover.set_deadlines(self._context.document, **hours)
+        if self._context.snapshot().value("handover", self.contract, name) != number:
+            handover.set_deadlines(self._context.document, id=self.contract, **hours)
 
     def refresh(self) -> None:
         """Take over what the document says."""
         snapshot = self._context.snapshot()
         for name, spin in self.hours.items():
             spin.blockSignals(True)
-            spin.setValue(int(snapshot.value("handover", "handover", name) or 1))
+            spin.setValue(int(snapshot.value("handover", self.contract, name) or 1))
             spin.blockSignals(False)
-        self.required.show_value(list(snapshot.value("handover", "handover", "required_fields") or ()))
+        self.required.show_value(list(snapshot.value("handover", self.contract, "required_fields") or ()))
 
     def _look(self, changes: Changes) -> None:
-        if ("handover", "handover") in changes.updated:
+        if ("handover", self.contract) in changes.updated:
             self.refresh()

@@ -122,3 +122,18 @@ def test_the_stamps_of_the_sample_are_by_its_own_people(context) -> None:
     for record in snapshot.all("stamps"):
         assert record["modified"][:2] == [record["person"], record["department"]]
     assert {r.person for item in agreement.items(snapshot) for r in agreement.revisions(snapshot, item)} == {"佐伯 遥", "三浦 亮"}
+
+
+def test_all_proposals_can_be_stamped_in_one_step(area, context, qtbot) -> None:
+    ledger = area("agreements")
+    qtbot.mouseClick(next(b for b in ledger.findChildren(QPushButton) if b.text() == "すべて提案"), Qt.MouseButton.LeftButton)
+    context.bridge.flush()
+    qtbot.mouseClick(ledger.filter.segment("waiting"), Qt.MouseButton.LeftButton)
+    count = ledger.model.rowCount()
+    assert ledger.stamp_all.text() == f"{count}項目にまとめて押印"
+    qtbot.mouseClick(ledger.stamp_all, Qt.MouseButton.LeftButton)
+    context.bridge.flush()
+    assert (ledger.model.rowCount(), ledger.nothing.text()) == (0, "自部門の印を待っている項目はありません。")
+    assert context.bridge.undo() == "押印"
+    context.bridge.flush()
+    assert ledger.model.rowCount() == count

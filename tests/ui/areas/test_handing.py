@@ -6,6 +6,7 @@ import openpyxl
 from PySide6.QtCore import Qt
 
 from fusenapp.editing import handover
+from fusenapp.flows import comparing
 from fusenapp.ui.handing.bars import MonthBars
 from fusenapp.ui.handing.heat import HeatModel
 from fusenapp.ui.widgets import EmptyState, Text
@@ -110,3 +111,19 @@ def test_an_edit_elsewhere_costs_nothing_while_the_area_is_out_of_sight(area, co
     assert hand.found is None
     hand.show()
     qtbot.waitUntil(lambda: hand.found is not None, timeout=10_000)
+
+
+def test_a_department_drafts_the_contract_and_the_difference_is_there_to_settle(area, context, qtbot) -> None:
+    hand = shown(area, qtbot)
+    hand.reveal(("handover", "handover"))
+    page = hand._page
+    qtbot.mouseClick(page.begin, Qt.MouseButton.LeftButton)
+    assert page.card.contract == "handover@marketing"
+    page.card.hours["feedback_hours"].setValue(48)
+    snapshot = context.snapshot()
+    assert (snapshot.value("handover", "handover", "feedback_hours"), snapshot.value("handover", "handover@marketing", "feedback_hours")) == (72, 48)
+    left, right = comparing.sides(snapshot, "marketing", "field-sales")
+    assert [p.place for p in comparing.compare(snapshot, left, right) if p.open and p.item[0] == "handover"] == ["feedback_hours"]
+    page.box.setCurrentIndex(0)
+    page.box.activated.emit(0)
+    assert page.card.contract == "handover"
