@@ -331,6 +331,46 @@
         <source>What if</source>
         <translation>試算</translation>
     </message>
+    <message>
+        <source>Show the part of {name}</source>
+        <translation>{name}の部分俯瞰を見る</translation>
+    </message>
+    <message>
+        <source>no targets in this period</source>
+        <translation>この期間の目標がありません</translation>
+    </message>
+    <message>
+        <source>{state} {reached}/{aimed}</source>
+        <translation>{state}　達成 {reached}/{aimed}</translation>
+    </message>
+    <message>
+        <source>Year to date</source>
+        <translation>累計</translation>
+    </message>
+    <message>
+        <source>How many levels</source>
+        <translation>表示する段数</translation>
+    </message>
+    <message>
+        <source>Back to the whole tree</source>
+        <translation>ツリー全体に戻る</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>すべての段</translation>
+    </message>
+    <message>
+        <source>To level {level}</source>
+        <translation>{level}段目まで</translation>
+    </message>
+    <message>
+        <source>Below {name}</source>
+        <translation>{name}から下</translation>
+    </message>
+    <message>
+        <source>Show only what is below (R)</source>
+        <translation>ここから下だけを表示（R）</translation>
+    </message>
 </context>
 <context>
     <name>KpiWhy</name>

@@ -18,6 +18,7 @@ from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
 from fusenapp.ui.kpi.choices import Choices
+from fusenapp.ui.kpi.department_strip import DepartmentStrip, standings
 from fusenapp.ui.kpi.figures import AllFigures, NodeFigures
 from fusenapp.ui.kpi.findings import Banner, Finding, find
 from fusenapp.ui.kpi.lower_panel import LowerPanel
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _WAIT = 0
 """Milliseconds after a change before the tree is reckoned anew, on a worker: what was asked before is given up."""
+_LOW = 660
+"""Height below which the tree has the page to itself until the user opens the panel (a projector at 150 %)."""
 _KINDS = frozenset(("kpis", "datasets", "definitions", "groups", "clauses", "departments", "workspace", "stamps"))
 
 
@@ -69,6 +72,7 @@ class KpiArea(QWidget):
         self.tree = TreeView()
         self.model = KpiTable()
         self.table = self._table()
+        self.strip = DepartmentStrip()
         self.banner = Banner()
         self.below = LowerPanel(context, self._session)
         self._connect()
@@ -84,11 +88,19 @@ class KpiArea(QWidget):
         self.tree.zoomed.connect(lambda by_user: self._session.update(zoomed=by_user))
         self.choices.changed.connect(self._show)
         self.choices.fit_asked.connect(self.tree.show_all)
+        self.choices.level_asked.connect(self._to_level)
+        self.choices.rooted.connect(self._root_at)
+        self.tree.rooted.connect(self._root_at)
+        self.strip.chosen.connect(self._to_department)
         self.banner.chosen.connect(self.go_to)
         self.below.node_chosen.connect(self.go_to)
         self.below.driver_chosen.connect(self.tree.point_at)
         self.below.month_chosen.connect(self.choices.choose_month)
-        self.below.folded.connect(lambda folded: self._session.update(folded=folded))
+        self.below.folded.connect(self._folded)
+
+    def _folded(self, folded: bool) -> None:
+        if self.isVisible():
+            self._session["folded"] = folded
 
     def _table(self) -> QTableView:
         view = read_only(QTableView(), translate("Kpi", "KPI tree as a table"), single=True)
@@ -107,7 +119,7 @@ class KpiArea(QWidget):
         self._views.addWidget(tabled)
         self.whatif: WhatIfView | None = None
         page = QWidget()
-        page.setLayout(column(self.choices, row(self.banner, margins=(16, 0, 16, 10)), gap=0))
+        page.setLayout(column(self.choices, row(self.strip, margins=(16, 0, 16, 10)), row(self.banner, margins=(16, 0, 16, 10)), gap=0))
         inside = page.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.addWidget(self._views, 1)
@@ -210,11 +222,19 @@ class KpiArea(QWidget):
         self._stack.setCurrentIndex(0 if result.months else 1)
         self._show_view(result)
         self.tree.show_tree(tree, self._nodes, departments)
+        self.choices.show_levels(self.tree.deepest, self._session.get("level", 0))
+        whole = not self._session.get("department") and self.view.current == "tree"
+        self.strip.show_standings(standings(tree, self._nodes, self._nodes_aimed(result), departments) if whole else [])
         if not self._session.get("zoomed"):
             self.tree.fit()
         if self.view.current == "table":
             self.model.show(result, tree, self.choices.by)
             self._columns()
+
+    def _nodes_aimed(self, result: KpiResult) -> frozenset[str]:
+        """Nodes with a target in the months of the period; only these can be on target."""
+        months = domain_months(result, self.period, self.choices.by)
+        return frozenset(id for id in self._nodes if result.grid.known(id, months, "target", "all"))
 
     def _show_view(self, result: KpiResult) -> None:
         """The view chosen; 試算 takes the whole page and is made when it is first asked for."""
@@ -233,10 +253,28 @@ class KpiArea(QWidget):
         else:
             self._views.setCurrentIndex(1 if view == "table" else 0)
         self.choices.fit.setVisible(view == "tree")
+        self.choices.levels.setVisible(view == "tree")
 
     def _shown_tree(self, result: KpiResult) -> domain.Tree:
-        department = self._session.get("department", "")
-        return domain.partial(result.tree, department) if department else result.tree
+        department, root = self._session.get("department", ""), self._session.get("root", "")
+        tree = domain.partial(result.tree, department) if department else result.tree
+        tree = domain.rerooted(tree, root) if root in tree.nodes else tree
+        self.choices.show_root(result.tree.nodes[root].name if root in tree.nodes else "")
+        return tree
+
+    def _to_level(self, level: int) -> None:
+        self._session["level"] = level
+        self.tree.show_levels(level)
+        if not self._session.get("zoomed"):
+            self.tree.fit()
+
+    def _root_at(self, id: str) -> None:
+        """The tree below one node alone, or all of it again."""
+        self._remember("root", id)
+
+    def _to_department(self, id: str) -> None:
+        self.departments.setCurrentIndex(max(self.departments.findData(id), 0))
+        self._remember("department", self.departments.currentData())
 
     def _columns(self) -> None:
         self.table.setColumnWidth(NAME, 220)
@@ -306,6 +344,8 @@ class KpiArea(QWidget):
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
+        if self.height() < _LOW and "folded" not in self._session and "below" not in self._session:
+            self.below.fold(True)
         self._show_chosen()
 
 

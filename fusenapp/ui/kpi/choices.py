@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.table_model import period_words
-from fusenapp.ui.widgets import IconButton, SegmentedControl, row
+from fusenapp.ui.widgets import IconButton, PushButton, SegmentedControl, row
 
 if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
@@ -22,16 +22,20 @@ class Choices(QWidget):
     Signals:
         changed: the user chose something else; the session knows what.
         fit_asked: show the whole tree.
+        level_asked: fold so that this many levels are seen; 0 = all.
+        rooted: show the tree below a node; empty = the whole tree.
     """
 
     changed = Signal()
     fit_asked = Signal()
+    level_asked = Signal(int)
+    rooted = Signal(str)
 
     def __init__(self, session: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         lengths = [("month", translate("Kpi", "Month")), ("quarter", translate("Kpi", "Quarter")), ("half", translate("Kpi", "Half")),
-                   ("year", translate("Kpi", "Year"))]
+                   ("year", translate("Kpi", "Year")), ("ytd", translate("Kpi", "Year to date"))]
         self.length = SegmentedControl(lengths, session.get("by", "month"), name=translate("Kpi", "Period"))
         self.length.changed.connect(lambda key: self._choose(by=key))
         self.periods = QComboBox()
@@ -41,8 +45,15 @@ class Choices(QWidget):
         self.known = QCheckBox(translate("Kpi", "Only KPIs with figures"))
         self.known.setChecked(session.get("known", True))
         self.known.toggled.connect(lambda on: self._choose(known=on))
+        self.levels = QComboBox()
+        self.levels.setAccessibleName(translate("Kpi", "How many levels"))
+        self.levels.setMinimumWidth(124)
+        self.levels.activated.connect(lambda: self.level_asked.emit(self.levels.currentData() or 0))
+        self.top = PushButton("", "close", on=lambda: self.rooted.emit(""), small=True)
+        self.top.setToolTip(translate("Kpi", "Back to the whole tree"))
+        self.top.hide()
         self.fit = IconButton("monitor", translate("Kpi", "Show the whole tree (Ctrl+1)"), on=self.fit_asked.emit, small=True)
-        self.setLayout(row(self.length, self.periods, self.known, None, self.fit, margins=(16, 10, 16, 10), gap=10))
+        self.setLayout(row(self.length, self.periods, self.known, self.top, None, self.levels, self.fit, margins=(16, 10, 16, 10), gap=10))
 
     @property
     def by(self) -> By:
@@ -54,11 +65,26 @@ class Choices(QWidget):
         self.length.set_current("month")
         self._choose(by="month", period=month)
 
+    def show_levels(self, deepest: int, shown: int) -> None:
+        """The levels of the tree."""
+        if self.levels.count() != deepest + 1:
+            self.levels.clear()
+            self.levels.addItem(translate("Kpi", "All levels"), 0)
+            for level in range(1, deepest + 1):
+                self.levels.addItem(translate("Kpi", "To level {level}").format(level=level), level)
+        self.levels.setCurrentIndex(max(self.levels.findData(shown), 0))
+
+    def show_root(self, name: str) -> None:
+        """The node that the tree begins with now; empty for the whole tree."""
+        self.top.setVisible(bool(name))
+        self.top.setText(translate("Kpi", "Below {name}").format(name=name) if name else "")
+
     def show_periods(self, periods: Sequence[str], current: str) -> None:
         """The periods that have figures, the latest first."""
         self.periods.clear()
         for period in reversed(periods):
-            self.periods.addItem(period_words(period), period)
+            words = period_words(period)
+            self.periods.addItem(translate("KpiWhy", "to {month}").format(month=words) if self.by == "ytd" else words, period)
         self.periods.setCurrentIndex(max(self.periods.findData(current), 0))
 
     def _choose(self, **chosen: Any) -> None:

@@ -13,7 +13,7 @@ from fusenapp.i18n import translate
 from fusenapp.messages import sentence
 from fusenapp.ui import icons
 from fusenapp.ui.theme import color
-from fusenapp.ui.widgets import LinkButton, PushButton, Text, column, hline, row
+from fusenapp.ui.widgets import ElidedLabel, LinkButton, PushButton, Text, column, hline, row
 
 if TYPE_CHECKING:
     from fusenapp.kpi import KpiResult
@@ -65,11 +65,10 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._nodes: tuple[str, ...] = ()
         self._icon = QLabel()
-        self.title, self.text = Text("", "strong"), Text("", wrap=True)
+        self.title, self.text = Text("", "strong"), ElidedLabel("")
         self.open = PushButton(translate("Kpi", "Show the KPI"), on=self._open, small=True)
-        words = column(self.title, self.text, gap=0)
-        line = row(self._icon, margins=(14, 8, 12, 8), gap=12)
-        line.addLayout(words, 1)
+        line = row(self._icon, self.title, margins=(12, 5, 8, 5), gap=10)
+        line.addWidget(self.text, 1)
         line.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
         self._dress()
@@ -88,6 +87,7 @@ class Banner(QFrame):
             self._nodes = finding.nodes
             self.title.setText(finding.title)
             self.text.setText(finding.text)
+            self.text.setToolTip(finding.text)
             self.open.setVisible(bool(finding.nodes))
             self.setAccessibleName(f"{finding.title}: {finding.text}")
 

@@ -82,7 +82,9 @@ class LowerPanel(Card):
     def show_tab(self, tab: str) -> None:
         """Another tab; what it shows is made when it is first asked for."""
         self.tabs.set_current(tab)
-        self._session["below"] = tab
+        if self.isVisible():
+            self._session["below"] = tab
+            self.is_folded = False
         if tab == "why" and self.why is None:
             self._make_why()
         page = {"why": self.why}.get(tab)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolTip, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi import bands
@@ -39,11 +40,14 @@ _READABLE = 0.85
 
 class TreeView(QAbstractScrollArea):
     """Signals: ``selected`` (node id) by mouse or keyboard, ``opened`` (node id) with Enter or a double click, ``zoomed``
-    (whether the user chose a zoom of his own)."""
+    (whether the user chose a zoom of his own), ``refolded`` after a node was folded or opened by hand, ``rooted`` (node id) to show
+    the tree below one node."""
 
     selected = Signal(str)
     opened = Signal(str)
     zoomed = Signal(bool)
+    refolded = Signal()
+    rooted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,6 +239,18 @@ class TreeView(QAbstractScrollArea):
         elif id:
             self.opened.emit(id)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        id, _ = self._at(event.pos() - self.viewport().pos())
+        if not id or self._tree is None:
+            return
+        self.select(id)
+        menu = QMenu(self)
+        menu.addAction(translate("Kpi", "Show only what is below (R)"), lambda: self.rooted.emit(id))
+        if self._tree.children(id):
+            words = translate("Kpi", "Show what is below (Space)") if id in self.folded else translate("Kpi", "Fold away what is below (Space)")
+            menu.addAction(words, lambda: self.toggle(id))
+        menu.exec(event.globalPos())
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and self._tree is not None:
             id, fold = self._at(event.pos())
@@ -259,11 +275,14 @@ class TreeView(QAbstractScrollArea):
         """Fold away what is below a node, or show it again."""
         self.folded ^= {id}
         self._place()
+        self.refolded.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_0, Qt.Key.Key_1):
             self.show_all() if key == Qt.Key.Key_1 else self._zoom_by_user(1.0)
+        elif key == Qt.Key.Key_R and self.current and not event.modifiers():
+            self.rooted.emit(self.current)
         elif key == Qt.Key.Key_Space and self.current:
             self.toggle(self.current)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
@@ -272,6 +291,17 @@ class TreeView(QAbstractScrollArea):
             self.select(self._neighbour(key))
         else:
             super().keyPressEvent(event)
+
+    @property
+    def deepest(self) -> int:
+        """Number of levels of the tree."""
+        return max((depth for _, depth in self._tree.walk()), default=-1) + 1 if self._tree is not None else 0
+
+    def show_levels(self, count: int) -> None:
+        """Fold so that ``count`` levels are seen; 0 opens everything."""
+        if self._tree is not None:
+            self.folded = {node.id for node, depth in self._tree.walk() if count and depth >= count - 1 and self._tree.children(node.id)}
+            self._place()
 
     def _neighbour(self, key: Qt.Key) -> str:
         """Left: parent, right: first child, up and down: the nearest in the same column."""
