@@ -162,6 +162,19 @@ SENTENCES: dict[str, str] = {
         "“{period}” is not a period. Write a month (2026-04), a quarter (2026-Q1), a half (2026-H1), a fiscal year (2026) "
         "or a range (2026-04:2026-11).",
     ),
+    "not-conditions": QT_TRANSLATE_NOOP(
+        "Errors",
+        "What is on the clipboard are no conditions of a definition. Nothing was pasted. Copy conditions in Fusen, or rows with field, "
+        "condition and value in Excel.",
+    ),
+    "too-many-conditions": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} conditions are too many for one definition; {most} are the most. Nothing was pasted.",
+    ),
+    "paste-too-deep": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The group cannot be pasted here: it would be nested too deep. Paste it further outside. Nothing was pasted.",
+    ),
     "bad-closure": QT_TRANSLATE_NOOP(
         "Errors",
         "“{text}” is no day or range of days on which the company is closed. Write 08-13:08-16 for every year, or 2026-08-13:2026-08-16 for once.",

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 from uuid import uuid4
 
 from fusenapp.document import Document, Edit
 from fusenapp.document.order import between, valid
 from fusenapp.domain import definition as rules
 from fusenapp.domain.definition import Clause, Definition, Group, Include
+from fusenapp.domain.definition_clipboard import without_links
 from fusenapp.domain.snapshot import Record, family
 from fusenapp.editing.common import existing
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
+
+FIRST_POINTS = 10
+"""Points of a condition that is made one of points."""
 
 
 def define(document: Document, definition: Definition) -> None:
@@ -34,6 +38,8 @@ def define(document: Document, definition: Definition) -> None:
 def add_clause(document: Document, group: str, clause: Clause | Include, before: str | None = None) -> str:
     """A new clause or inclusion in a group (record id), before a sibling or at the end; returns its record id."""
     definition = existing(document, "groups", group)["definition"]
+    if isinstance(clause, Include):
+        check_inclusion(document, definition, clause.ref)
     with document.edit(translate("Edit", "Add a condition")) as edit:
         id = rules.record_id(definition, uuid4().hex[:8])
         place = {"definition": definition, "parent": group, "order": _order(edit, definition, group, before)}
@@ -48,8 +54,34 @@ def change_clause(document: Document, id: str, /, **fields: Any) -> None:
     record = existing(document, "clauses", id)
     if "operator" in fields or "value" in fields:
         fields["value"] = _fitting(id, fields.get("operator", record.get("operator", "")), fields.get("value", record.get("value")))
+    if fields.get("kind") == "points" and fields.get("points", record.get("points")) is None:
+        fields["points"] = FIRST_POINTS
     with document.edit(translate("Edit", "Change a condition"), group=f"clause:{id}:{','.join(sorted(fields))}") as edit:
         edit.set("clauses", id, **fields)
+        if fields.get("kind") == "points":
+            _need_points(edit, record["definition"], fields.get("points", record.get("points")))
+
+
+def set_evidence(document: Document, id: str, key: str, told: Mapping[str, Any] | None) -> None:
+    """What backs a clause: ``key`` is the id of an interview or a free name, ``told`` its ``text`` and ``grade``; None: takes it out."""
+    existing(document, "clauses", id)
+    with document.edit(translate("Edit", "Change the evidence of a condition")) as edit:
+        edit.set_field("clauses", id, f"evidence.{key}", dict(told) if told is not None else None)
+
+
+def set_threshold(document: Document, id: str, threshold: float | Mapping[str, float] | None) -> None:
+    """Points that a lead needs, in all or per axis (``fit``, ``interest``); None: points do not decide.
+
+    Raises:
+        InputError: ``bad-value`` for another axis or what is no number.
+    """
+    existing(document, "definitions", id)
+    parts = threshold if isinstance(threshold, Mapping) else {"": threshold} if threshold is not None else {}
+    known = ("",) if not isinstance(threshold, Mapping) else rules.AXES
+    if any(axis not in known or isinstance(n, bool) or not isinstance(n, (int, float)) for axis, n in parts.items()):
+        raise InputError("bad-value", where=id, value=str(threshold), operator="threshold", field="")
+    with document.edit(translate("Edit", "Set the points needed"), group=f"threshold:{id}") as edit:
+        edit.set("definitions", id, threshold=dict(threshold) if isinstance(threshold, Mapping) else threshold)
 
 
 def remove_clause(document: Document, id: str) -> None:
@@ -70,12 +102,90 @@ def add_group(document: Document, parent: str, match: rules.Match = "any", befor
         return edit.create("groups", place | fields, id=rules.record_id(definition, uuid4().hex[:8]))
 
 
-def change_group(document: Document, id: str, *, match: rules.Match | None = None, name: str | None = None, muted: bool | None = None) -> None:
-    """Change how a group joins its members (all, any, at least n), its name, or mute it."""
+def check_inclusion(document: Document, definition: str, ref: str) -> None:
+    """Refuses an inclusion that leads back to the definition itself, or to one that does not exist.
+
+    Raises:
+        InputError: ``unknown-definition``, ``definition-cycle``.
+    """
+    known = rules.all_from_snapshot(document.snapshot())
+    if ref not in known:
+        raise InputError("unknown-definition", where=definition, ref=ref)
+    way = _way(known, ref, definition, ())
+    if way:
+        raise InputError("definition-cycle", where=definition, ref=" → ".join((definition, *way)))
+
+
+def _way(known: Mapping[str, Definition], at: str, to: str, passed: tuple[str, ...]) -> tuple[str, ...]:
+    """Inclusions that lead from one definition to another; empty if none do."""
+    if at == to:
+        return (at,)
+    if at not in known or at in passed:
+        return ()
+    ways = (_way(known, ref, to, (*passed, at)) for ref in rules.includes(known[at]))
+    return next(((at, *way) for way in ways if way), ())
+
+
+def change_group(document: Document, id: str, *, match: rules.Match | None = None, name: str | None = None, muted: bool | None = None,
+                 cap: float | Literal["none"] | None = None) -> None:
+    """Change how a group joins its members (all, any, at least n), its name, mute it, or the most that its points may come to."""
     existing(document, "groups", id)
     given = {"match": None if match is None else rules.match_to_json(match), "name": name, "muted": muted}
+    fields = {k: v for k, v in given.items() if v is not None} | ({} if cap is None else {"cap": None if cap == "none" else cap})
     with document.edit(translate("Edit", "Change a group of conditions")) as edit:
-        edit.set("groups", id, **{k: v for k, v in given.items() if v is not None})
+        edit.set("groups", id, **fields)
+
+
+def paste_members(document: Document, group: str, members: Sequence[rules.Member], before: str | None = None) -> list[str]:
+    """Put copied conditions and groups into a group, with ids of their own, as one step; returns the record ids of the outermost.
+
+    What this workspace does not have (a department, an interview) is left out of them.
+
+    Raises:
+        InputError: ``too-deep``, ``definition-cycle``, ``unknown-definition``; nothing is pasted then.
+    """
+    definition = existing(document, "groups", group)["definition"]
+    _check_paste(document, definition, group, members)
+    snapshot = document.snapshot()
+    departments, interviews = ({r["id"] for r in snapshot.all(kind)} for kind in ("departments", "interviews"))
+    with document.edit(translate("Edit", "Paste conditions")) as edit:
+        made = [_insert(edit, definition, group, without_links(m, departments, interviews), before) for m in members]
+        worth = [c.points for m in members for c in _conditions(m) if c.kind == "points"]
+        if worth:
+            _need_points(edit, definition, worth[0])
+    return made
+
+
+def _check_paste(document: Document, definition: str, group: str, members: Sequence[rules.Member]) -> None:
+    for member in members:
+        if _depth(document, group) + _levels(member) > rules.MAX_NESTING:
+            raise InputError("paste-too-deep", where=group, most=rules.MAX_NESTING)
+        for condition in _conditions(member):
+            if isinstance(condition, Include):
+                check_inclusion(document, definition, condition.ref)
+
+
+def _conditions(member: rules.Member) -> list[Clause | Include]:
+    return list(rules.conditions(member)) if isinstance(member, Group) else [member]
+
+
+def _levels(member: rules.Member) -> int:
+    return 1 + max((_levels(m) for m in member.members), default=0) if isinstance(member, Group) else 0
+
+
+def _insert(edit: Edit, definition: str, group: str, member: rules.Member, before: str | None) -> str:
+    place = {"definition": definition, "parent": group, "order": _order(edit, definition, group, before)}
+    kind = "groups" if isinstance(member, Group) else "clauses"
+    made = edit.create(kind, place | rules.member_fields(member), id=rules.record_id(definition, uuid4().hex[:8]))
+    for inner in member.members if isinstance(member, Group) else ():
+        _insert(edit, definition, made, inner, None)
+    return made
+
+
+def _need_points(edit: Edit, definition: str, points: float | None) -> None:
+    """The first condition with points says how many are needed, until somebody says so."""
+    if (edit.get("definitions", definition) or {}).get("threshold") is None:
+        edit.set("definitions", definition, threshold=points if points and points > 0 else FIRST_POINTS)
 
 
 def remove_group(document: Document, id: str) -> None:

@@ -709,12 +709,36 @@
         <source>Take over from the simulator</source>
         <translation>シミュレーターの反映</translation>
     </message>
+    <message>
+        <source>Paste conditions</source>
+        <translation>条件の貼り付け</translation>
+    </message>
+    <message>
+        <source>Set the points needed</source>
+        <translation>必要な点数の設定</translation>
+    </message>
+    <message>
+        <source>Change the evidence of a condition</source>
+        <translation>条件の根拠の変更</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>“{text}” is no day or range of days on which the company is closed. Write 08-13:08-16 for every year, or 2026-08-13:2026-08-16 for once.</source>
         <translation>「{text}」は休業日として読み取れません。毎年の休業は「08-13:08-16」、その年だけの休業は「2026-08-13:2026-08-16」のように入力してください。</translation>
+    </message>
+    <message>
+        <source>What is on the clipboard are no conditions of a definition. Nothing was pasted. Copy conditions in Fusen, or rows with field, condition and value in Excel.</source>
+        <translation>クリップボードの内容は、定義の条件ではありません。何も貼り付けていません。Fusen で条件をコピーするか、Excel で「項目・条件・値」の行をコピーしてください。</translation>
+    </message>
+    <message>
+        <source>{count} conditions are too many for one definition; {most} are the most. Nothing was pasted.</source>
+        <translation>条件が {count} 件あり、一度に貼り付けられる {most} 件を超えています。何も貼り付けていません。</translation>
+    </message>
+    <message>
+        <source>The group cannot be pasted here: it would be nested too deep. Paste it further outside. Nothing was pasted.</source>
+        <translation>ここに貼り付けると入れ子が深くなりすぎます。何も貼り付けていません。もっと外側のグループに貼り付けてください。</translation>
     </message>
 </context>
 </TS>
