@@ -16,6 +16,7 @@ from fusenapp.tables.row_sums import common_rank, figure_of, period_rank, proves
 
 _LOOK = 300
 _MANY = 20_000
+_SHORT = 20
 _PROOF = 200
 """Rows looked at above a label in 計."""
 _GROUP_TOTAL = re.compile(r"(.+?)(の?(小|合|総)?計|集計)")
@@ -160,7 +161,7 @@ class Sorter:
             return "note"
         if self._is_total(row) or self._is_far_total(row, texts):
             return "total"
-        if self._is_proven_total(row, rows[max(0, position - _PROOF) : position]):
+        if self._is_proven_total(row, rows[max(0, position - _PROOF) : position], rows[position + 1 : position + _PROOF]):
             return "proven"
         if self._is_section(row, rows[position + 1 : position + 9]):
             return "section"
@@ -218,12 +219,12 @@ class Sorter:
         """``上期計`` anywhere, ``上期`` among months."""
         return words.is_period_sum(first) or bool(self._rank and period_rank(first) > self._rank)
 
-    def _is_proven_total(self, row: int, before: list[int]) -> bool:
-        """``販管費計``: what its label suggests, its figures show."""
+    def _is_proven_total(self, row: int, before: list[int], after: list[int]) -> bool:
+        """``販管費計``: what its label suggests, its figures show, of the rows above it or below."""
         first = next((str(cell) for index in self.labels if isinstance(cell := self._shown(row, index), str)), "")
         if not first.rstrip(")）").endswith(("計", "合算", "Total", "total")) or not self.values:
             return False
-        return proves_sum(first, self._figures(row), [self._figures(other) for other in reversed(before)])
+        return any(proves_sum(first, self._figures(row), map(self._figures, near)) for near in (reversed(before), after))
 
     def _figures(self, row: int) -> list[float | None]:
         return [figure_of(self._cell(row, self._spans[index])) for index in self.values]
@@ -316,10 +317,17 @@ class Sorter:
             return False
         return value - last == step and column <= self._spans[1].right
 
+    @staticmethod
+    def _is_entry(value: Value) -> bool:
+        """``B社`` before an empty field of a text file: a row whose figure is missing, no remark."""
+        return isinstance(value, str) and len(value) <= _SHORT and not words.is_note(value) and not set(value) & set("。:：")
+
     def _loose(self, row: int) -> bool:
         """One cell alone, or words where values belong."""
         cells = self._grid.rows.get(row, {})
         inside = [column for column in cells if self._spans[0].left <= column <= self._spans[-1].right]
+        if self._grid.text_source and len(self._spans) == 2 and inside == [self._spans[0].left] and self._is_entry(cells[inside[0]]):
+            return False
         if len(inside) <= 1 and not (inside and self._in_merge_down(row, inside[0])) and len(self._spans) > 1:
             return True
         kinds = [self._kind(row, self._spans[index]) for index in self.values]

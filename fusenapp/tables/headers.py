@@ -23,7 +23,10 @@ _FIRST = 31
 """Headings that count up begin at most here: days, months, ages, numbers."""
 _SERIALS = (36_526, 54_789)
 """2000 to 2049 as serial numbers."""
-_ASIDE = re.compile(r"単位|時点|現在|作成|出力|更新|時点|各年|基準|^[(（].*[)）]$|page|as of", re.IGNORECASE)
+_ASIDE = re.compile(r"単位(?!$)|時点|現在|作成|出力|更新|時点|各年|基準|^[(（].*[)）]$|page|as of", re.IGNORECASE)
+
+_DEMANDS = frozenset(["必須", "任意", "必須項目", "任意項目", "条件付必須", "入力必須", "required", "optional", "自動", "自動入力", "入力不要"])
+"""What a form to be filled in says about its columns below their names."""
 
 
 @dataclass
@@ -238,12 +241,12 @@ def _is_parent(grid: Grid, block: Block, row: int, top: int, bottom: int) -> boo
     values = [column for column, value in own.items() if kind_of(value) not in (TEXT, HEADING, YEAR, ODD)]
     if not own or (values and not _counts_up(grid, row, sorted(values))):
         return False
+    if len(own) > 1 and _reaches(grid, own, row, top):
+        return True
     if any(isinstance(value, str) and (_ASIDE.search(value) or len(value) > 40 or as_of_text(value)) for value in own.values()):
         return False
     if len(own) == 1:
         return _single_parent(grid, block, row, next(iter(own)), bottom)
-    if _reaches(grid, own, row, top):
-        return True
     return _needed(grid, block, own, top, bottom) or _dressed(grid, own, row, bottom) or _groups(grid, own, row, block) >= 2
 
 
@@ -295,6 +298,8 @@ def header_levels(grid: Grid, block: Block, rows: list[int]) -> dict[int, list[s
     found: dict[int, list[str]] = {column: [] for column in range(block.left, block.right + 1)}
     for row in rows:
         labels = _row_labels(grid, block, row, rows)
+        if len(rows) > 1 and all(words.normal(text) in _DEMANDS for text in labels.values() if text):
+            continue
         for column, text in labels.items():
             if text and (not found[column] or found[column][-1] != text):
                 found[column].append(text)

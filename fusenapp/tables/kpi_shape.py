@@ -9,8 +9,10 @@ from typing import Any
 
 from fusenapp.tables import words
 from fusenapp.tables.dataset import Dataset
-from fusenapp.tables.kpi_labels import measure_of, segment_of, split_series
+from fusenapp.tables.dates import month_number, parse_moment
+from fusenapp.tables.kpi_labels import DEPARTMENTS, measure_of, segment_of, split_series
 from fusenapp.tables.periods import MonthColumn, is_month_key, month_columns, month_in, series_of
+from fusenapp.tables.places import LEVEL
 
 _MOST_ROWS = 50_000
 _SECTION = "見出し"
@@ -36,7 +38,7 @@ class Shape:
         department, name, segment, series, unit: label columns, None if there is none.
         default_series: of all figures where no label says it.
         month_label: the column of months (months down), else None.
-        measures: with months down: (column, series, (department, name, segment, unit)); blank names are read from the row.
+        measures: with months down: (column, series, (department, name, segment, unit)); where names go down, what columns say besides.
         month: of all figures, where the whole table is of one month.
         named_series: the series is written into the names (``リード数（目標）``).
         last: the last month with figures, ``"9999-12"`` if not known.
@@ -180,9 +182,23 @@ def _labelled(dataset: Dataset, label: int | None) -> Shape | None:
     if found.series is not None or found.named_series:
         measures = [(figures[0], "", ("", "", "", ""))] if len(figures) == 1 else []
     else:
-        measures = [(i, told, ("", "", "", "")) for i in figures if (told := series_of(dataset.columns[i].label))]
+        measures = [(i, told, _group(dataset.columns[i].name)) for i in figures if (told := series_of(dataset.columns[i].label))]
         measures = measures if any(series in ("actual", "target") for _, series, _ in measures) else []
     return replace(found, month_label=label, measures=tuple(measures)) if measures else None
+
+
+def _group(column: str) -> tuple[str, str, str, str]:
+    """(department, what is added to the name, segment, "") by the levels above the series: ``営業部›目標``, ``質リード›目標``."""
+    department, more, segment = "", [], "all"
+    for level in column.split(LEVEL)[:-1]:
+        found, left = segment_of(level)
+        if not left:
+            segment = found
+        elif DEPARTMENTS.search(level):
+            department = level
+        elif month_number(level) is None and parse_moment(level) is None:
+            more.append(level)
+    return department, LEVEL.join(more), segment, ""
 
 
 def month_of_table(dataset: Dataset) -> str:

@@ -22,6 +22,7 @@ KEPT = ("target", "actual", "forecast", "previous")
 """Series that are handed on; achievement, difference and growth are only checked."""
 
 _BRACKETS = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*$")
+_PLAIN = ("", "", "all", "")
 _POINTS = 1.5
 _FRAMES = "【】〔〕■□◆◇●▼▶◎《》<>＜＞ \u3000"
 
@@ -88,6 +89,14 @@ class _Entry:
     totals: dict[str, float] = field(default_factory=dict)
 
 
+def _within(labels: Labels, group: tuple[str, str, str, str]) -> Labels:
+    """The labels of a row under the headings of some columns."""
+    department, more, segment, _ = group
+    name = f"{labels.name}（{more}）" if more else labels.name
+    segment = labels.segment if segment in ("", "all") else segment
+    return replace(labels, department=department or labels.department, name=name, segment=segment)
+
+
 def _entry(labels: Labels) -> _Entry:
     return _Entry(labels.department, labels.name, labels.segment, labels.unit)
 
@@ -121,7 +130,12 @@ class Reading:
         labels = [self.labels(row) for row in rows]
         if self._shape.month_label is None:
             labels = with_parents(labels)
-        return [(labels[row], self._figures(row, labels[row])) for row in rows]
+        return [found for row in rows for found in self._by_group(row, labels[row])]
+
+    def _by_group(self, row: int, labels: Labels) -> list[tuple[Labels, list[_Figure]]]:
+        """The figures of a row, apart by what its columns say of departments and segments."""
+        groups = dict.fromkeys(told for _, _, told in self._shape.measures) or {_PLAIN: None}
+        return [(_within(labels, told), self._figures(row, labels, told)) for told in groups]
 
     def _across(self, row: int) -> list[tuple[Labels, list[_Figure]]]:
         month = self._month(row)
@@ -131,12 +145,12 @@ class Reading:
             if month and (value := self.number(row, index)) is not None
         ]
 
-    def _figures(self, row: int, labels: Labels) -> list[_Figure]:
+    def _figures(self, row: int, labels: Labels, group: tuple[str, str, str, str]) -> list[_Figure]:
         """(series, month, value, place) of one row."""
         shape = self._shape
         if shape.measures:
             month = self._month(row)
-            cells = [(index, month, series or labels.series) for index, series, _ in shape.measures if month]
+            cells = [(index, month, series or labels.series) for index, series, told in shape.measures if month and told == group]
         else:
             cells = [(month.index, month.month, month.series or labels.series) for month in shape.months]
         return [

@@ -31,7 +31,7 @@ def check_totals(dataset: Dataset) -> list[Problem]:
 
 def _is_summed(reading: Reading, row: int) -> bool:
     labels = reading.labels(row)
-    if labels.series in ("achievement", "growth") or labels.unit == "%":
+    if labels.series in ("achievement", "growth", "difference") or labels.unit == "%":
         return False
     return not words.normal(labels.name).endswith(_UNSUMMED)
 

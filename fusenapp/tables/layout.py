@@ -15,6 +15,8 @@ from fusenapp.tables.splitting import is_cap, is_form, new_header, side_by_side,
 from fusenapp.tables.surroundings import Around, around
 
 _GAP = 4
+_LEAST = 3
+"""Rows of the smallest table above another: a header and two rows."""
 _CONTENTS = ("目次", "もくじ", "contents", "index")
 _COVERS = ("表紙", "cover", "はじめに", "readme", "使い方", "凡例", "注意事項", "説明")
 
@@ -132,6 +134,9 @@ def _from_block(grid: Grid, block: Block, occupancy: Occupancy) -> list[Layout]:
     header = find_header(grid, block, rows) if len(rows) > 1 else Header([], rows[0], score=-1)
     if header.score <= 0 and not (grid.text_source and len(rows) > 0.6 * len(grid.rows)):
         return []
+    before = _before_header(grid, block, header, rows, occupancy)
+    if before:
+        return [*before, *_from_block(grid, Block(header.rows[0], block.left, block.bottom, block.right), occupancy)]
     beside = [_from_block(grid, part, occupancy) for part in side_by_side(grid, block, header.rows, rows)]
     if beside and all(beside):
         return [layout for layouts in beside for layout in layouts]
@@ -146,6 +151,16 @@ def _from_block(grid: Grid, block: Block, occupancy: Occupancy) -> list[Layout]:
         if first is not None and rest:
             return [*([first] if _credible(grid, first) else []), *rest]
     return [layout] if _credible(grid, layout) else []
+
+
+def _before_header(grid: Grid, block: Block, header: Header, rows: list[int], occupancy: Occupancy) -> list[Layout]:
+    """A whole table right above the header, with a header and values of its own: else its rows would be lost."""
+    above = [row for row in rows if header.rows and row < header.rows[0]]
+    if len(above) < _LEAST or grid.skipped is not None:
+        return []
+    found = _from_block(grid, Block(block.top, block.left, above[-1], block.right), occupancy)
+    solid = [table for table in found if table.header and table.sorter is not None and table.sorter.values]
+    return solid if solid and all(len(table.body.rows) > 1 for table in solid) else []
 
 
 def _assemble(grid: Grid, block: Block, header: Header, after: list[int]) -> Layout | None:
@@ -287,6 +302,8 @@ def _weeded(grid: Grid, tables: list[Layout]) -> list[Layout]:
     title = words.normal(grid.name)
     first = [words.normal(value) for row in sorted(grid.rows)[:3] for value in grid.rows[row].values() if isinstance(value, str)]
     contents = title in _CONTENTS or any(text in _CONTENTS for text in first)
+    if grid.text_source and any(len(table.spans) > 1 for table in tables):
+        tables = [table for table in tables if len(table.spans) > 1]  # what follows the table in a file are remarks
     return [table for table in tables if table.certain] if contents else tables
 
 

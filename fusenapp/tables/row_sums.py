@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fusenapp.tables import words
 from fusenapp.tables.dates import month_number, parse_moment
@@ -35,13 +35,13 @@ def common_rank(labels: Sequence[object]) -> int:
     return next((rank for rank in (1, 2, 3) if ranks[rank] >= (3 if rank == 1 else 2)), 0)
 
 
-def proves_sum(label: str, figures: Sequence[float | None], above: Sequence[Sequence[float | None]]) -> bool:
-    """A label ending in 計 whose figures are the sums of two or more rows right above it, in every column.
+def proves_sum(label: str, figures: Sequence[float | None], near: Iterable[Sequence[float | None]]) -> bool:
+    """A label ending in 計 whose figures are the sums of two or more rows right beside it, in every column.
 
     Args:
         label: of the row.
         figures: of the row, one per column of values, None where it has none.
-        above: the figures of the rows above, nearest first.
+        near: the figures of the rows above or below, nearest first.
     """
     if not _ENDS.fullmatch(words.normal(label)):
         return False
@@ -49,7 +49,7 @@ def proves_sum(label: str, figures: Sequence[float | None], above: Sequence[Sequ
     if not any(figures[index] for index in told):
         return False
     sums = [0.0] * len(figures)
-    for count, row in enumerate(above, 1):
+    for count, row in enumerate(near, 1):
         sums = [so_far + (figure or 0) for so_far, figure in zip(sums, row, strict=True)]
         if count > 1 and all(math.isclose(sums[index], figures[index] or 0, rel_tol=1e-9, abs_tol=1e-6) for index in told):
             return True

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fusenapp.tables import Dataset, read_kpi
-from tests.unit.tables.making import Read, columns, values, workbook
+from tests.unit.tables.making import Read, columns, text, values, workbook
 
 Rows = list[list[Any]]
 HEAD = {"bold": True, "num_format": "m/d"}
@@ -182,3 +182,50 @@ def test_letters_that_name_things_are_no_marks(tmp_path: Path) -> None:
 def test_an_era_that_stands_once_beside_its_years(tmp_path: Path) -> None:
     rows = [["会社名", "元号", "年", "月", "日"], ["A社", "昭和", 63, 12, 5], ["B社", "平成", "元", 4, 1], ["C社", None, 28, 10, 15], ["D社", "令和", 2, 7, 20]]
     assert values(only(tmp_path, rows), "年月日") == [dt.date(1988, 12, 5), dt.date(1989, 4, 1), dt.date(2016, 10, 15), dt.date(2020, 7, 20)]
+
+
+# several tables, several departments
+
+
+def test_departments_beside_each_other_in_one_month(tmp_path: Path) -> None:
+    rows = [["2026年10月度 KPI実績"], ["KPI", "マーケティング部", None, "営業部", None], [None, "目標", "実績", "目標", "実績"], ["新規接点数", 100, 120, 50, 40]]
+    rows += [["商談数", 30, 27, 20, 25], ["受注数", 5, 6, 8, 8]]
+    found = read_kpi(only(tmp_path, rows, merges={"Sheet1": [(1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4)]}))
+    assert {(row.department, row.name): (row.series["target"], row.series["actual"]) for row in found}["営業部", "商談数"] == ({"2026-10": 20}, {"2026-10": 25})
+    assert len(found) == 6
+
+
+def test_a_heading_of_units_beside_merged_months(tmp_path: Path) -> None:
+    rows = [["KPI", "単位", "4月", None, "5月", None], [None, None, "計画", "実績", "計画", "実績"], ["リード獲得", "件", 10, 9, 12, 13], ["受注金額", "百万円", 5, 4.5, 6, 6.2]]
+    merges = {"Sheet1": [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 0, 5)]}
+    assert only(tmp_path, rows, merges=merges).names == ["KPI", "単位", "4月›計画", "4月›実績", "5月›計画", "5月›実績"]
+
+
+def test_a_table_that_touches_a_wider_one_below(tmp_path: Path) -> None:
+    rows = [["月", "売上"], ["4月", 100], ["5月", 120], ["6月", 90], ["商品", "在庫", "発注点"], ["A", 5, 3], ["B", 2, 3], ["C", 9, 4]]
+    first, second = read(tmp_path, rows, formats=bold(0, 2) | bold(4, 3)).sheet("Sheet1")
+    assert values(first, "売上") == [100, 120, 90]
+    assert values(second, "在庫") == [5, 2, 9]
+
+
+def test_sums_that_stand_above_what_they_sum(tmp_path: Path) -> None:
+    rows = [["地域", "件数"], ["関東計", 30], ["　東京", 20], ["　神奈川", 10], ["関西計", 12], ["　大阪", 8], ["　京都", 4], ["総計", 42]]
+    found = read(tmp_path, rows)
+    assert values(found.only, "件数") == [20, 10, 8, 4]
+    assert "total-mismatch" not in found.codes
+
+
+def test_totals_of_differences_are_not_held_against_months(tmp_path: Path) -> None:
+    rows = [["項目", "種別", "2026年4月", "2026年5月", "2026年6月", "合計"], ["リード数", "計画", 10, 10, 10, 30], [None, "実績", 9, 8, None, 17], [None, "差異", -1, -2, None, -13]]
+    assert "total-mismatch" not in read(tmp_path, rows, merges={"Sheet1": [(1, 0, 3, 0)]}).codes
+
+
+def test_what_a_form_demands_is_no_part_of_its_headings(tmp_path: Path) -> None:
+    rows = [["会社名", "部署", "氏名"], ["必須", "任意", "必須"], ["A社", "営業部", "青木"], ["B社", None, "馬場"], ["C社", "総務部", "千葉"]]
+    found = only(tmp_path, rows, formats=bold(0, 3) | bold(1, 3))
+    assert (found.names, len(found)) == (["会社名", "部署", "氏名"], 3)
+
+
+def test_remarks_after_a_report_in_a_text_file(tmp_path: Path) -> None:
+    content = '"取引先名","金額"\n"A社","1200000"\n"B社",""\n\n\n"商談レポート"\n"無断複写・転載を禁じます。"\n"機密情報"\n"作成者:  山田"\n"株式会社サンプル"\n'
+    assert values(Read(text(tmp_path / "a.csv", content, "cp932")).only, "取引先名") == ["A社", "B社"]
