@@ -433,6 +433,32 @@
         <source>Zoom to this cell</source>
         <translation>このマスを拡大</translation>
     </message>
+    <message>
+        <source>Overview of the board</source>
+        <translation>ボードの全体図</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>no notes</source>
+        <translation>付箋なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>付箋%n枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrow to: {note}</source>
+        <translation>矢印の先：{note}</translation>
+    </message>
+    <message>
+        <source>Arrow from: {note}</source>
+        <translation>矢印の元：{note}</translation>
+    </message>
 </context>
 <context>
     <name>Journey</name>
@@ -601,6 +627,10 @@
     <message>
         <source>Connect the selected notes with arrows (Ctrl+Shift+L)</source>
         <translation>選んだ付箋を矢印でつなぐ（Ctrl+Shift+L）</translation>
+    </message>
+    <message>
+        <source>Overview in the corner (M)</source>
+        <translation>隅に全体図を表示（M）</translation>
     </message>
 </context>
 <context>

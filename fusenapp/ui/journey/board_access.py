@@ -1,5 +1,8 @@
 """The board for screen readers: every note, and every cell that the keyboard can be on, is a readable child.
 
+First come the notes in reading order, then the cells row by row. A cell says how many notes it has; a point of the
+emotion curve its level.
+
 One painted surface has no children of its own, so the factory gives the board an interface that makes one
 object per note when it is asked. Objects are registered with Qt by id and kept as long as the board lives.
 """
@@ -13,8 +16,11 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from fusenapp.i18n import translate
+from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.board_view import BoardView
+from fusenapp.ui.journey.faces import origin_words
 from fusenapp.ui.journey.lane_header import below_name
+from fusenapp.ui.journey.layout import Rect
 
 _installed: list[Any] = []
 
@@ -29,18 +35,31 @@ def install(board: BoardView) -> None:
 
 def board_announcer(board: BoardView) -> Any:
     """What tells screen readers of the selected note."""
-    last = [""]
+    last: list[object] = [None]
 
     def announce() -> None:
-        if QAccessible.isActive() and board.selection.lead != last[0]:
-            last[0] = board.selection.lead
+        if not QAccessible.isActive() or board.busy:
+            return
+        now = board.selection.lead or (board.selection.cell, board.selection.role)
+        if now != last[0]:
+            last[0] = now
             event = QAccessibleEvent(board, QAccessible.Event.Focus)
-            index = _slots(board).index(board.selection.lead_slot) if board.selection.lead_slot in _slots(board) else -1
+            index = focused_index(board)
             if index >= 0:
                 event.setChild(index)
             QAccessible.updateAccessibility(event)
 
     return announce
+
+
+def focused_index(board: BoardView) -> int:
+    """Which child the keyboard is on: the leading note, else the cell; -1 if none."""
+    slots = _slots(board)
+    lead = board.selection.lead_slot
+    if lead is not None:
+        return slots.index(lead) if lead in slots else -1
+    cells = _cells(board)
+    return len(slots) + cells.index(board.selection.cell) if board.selection.cell in cells else -1
 
 
 _kept: dict[int, BoardInterface] = {}
@@ -62,46 +81,93 @@ def _slots(board: BoardView) -> list[int]:
     return [slot for cell in sorted(board.model.cells) for slot in board.model.slots(cell)]
 
 
+def _cells(board: BoardView) -> list[Cell]:
+    """All cells row by row; the rows below the grid have one each."""
+    model = board.model
+    grid = [(row, phase) for row in range(model.grid_rows) for phase in range(len(model.phases))]
+    return [*grid, model.parking_cell, model.free_cell]
+
+
+def place_words(board: BoardView, cell: Cell) -> list[str]:
+    """Phase, lane and role of a cell."""
+    row = board.model.rows[cell[0]]
+    if row.lane < 0:
+        return [below_name(row.lane)]
+    return [board.model.phases[cell[1]].name, board.model.lanes[row.lane].name, *([board.model.role_name(row.role)] if row.role else [])]
+
+
+def describe_cell(board: BoardView, cell: Cell) -> str:
+    """A cell in words: where it is, and what is there."""
+    model = board.model
+    said = place_words(board, cell)
+    if model.rows[cell[0]].content == "emotion" and model.shown_roles:
+        role = model.shown_roles[min(board.selection.role, len(model.shown_roles) - 1)]
+        level = model.emotion.get((role.id, model.phases[cell[1]].id))
+        return ", ".join([*said, role.name, translate("Board", "not set") if level is None else f"{level:+g}"])
+    count = len(model.slots(cell))
+    return ", ".join([*said, translate("Board", "%n note(s)", n=count) if count else translate("Board", "no notes")])
+
+
+def further(board: BoardView, slot: int) -> str:
+    """What else there is to know of a note: who wrote it, its tags, where its arrows go."""
+    note = board.model.id(slot)
+    found = [origin_words(board.model, slot).replace("\n", ", ")]
+    for arrow in board.model.arrows:
+        other = arrow.target if arrow.source == note else arrow.source if arrow.target == note else ""
+        if other in board.model.slot_of:
+            sentence = translate("Board", "Arrow to: {note}") if arrow.source == note else translate("Board", "Arrow from: {note}")
+            found.append(sentence.format(note=board.model.text(board.model.slot_of[other])))
+    return ", ".join(part for part in found if part)
+
+
 def describe(board: BoardView, slot: int) -> str:
     """A note in words: text, phase, lane, role."""
-    row, phase = board.model.cell(slot)
-    lane = board.model.rows[row].lane
-    if lane < 0:
-        where = [below_name(lane)]
-    else:
-        role = board.model.rows[row].role
-        where = [board.model.phases[phase].name, board.model.lanes[lane].name, board.model.role_name(role) if role else ""]
+    where = place_words(board, board.model.cell(slot))
     text = board.scene.faces.face(slot).text or translate("Board", "Empty note")
     return ", ".join([text, *(part for part in where if part)])
 
 
 class BoardInterface(QAccessibleWidget):
-    """The board as a list of its notes."""
+    """The board as a list of its notes and cells."""
 
     def __init__(self, board: BoardView) -> None:
         super().__init__(board, QAccessible.Role.List, translate("Board", "Journey board"))
         self._board = board
         self._notes: dict[int, NoteInterface] = {}
+        self._cell_parts: dict[Cell, CellInterface] = {}
 
     def childCount(self) -> int:
-        return len(_slots(self._board))
+        return len(_slots(self._board)) + len(_cells(self._board))
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        slots = _slots(self._board)
-        return self._note(slots[index]) if 0 <= index < len(slots) else None
+        slots, cells = _slots(self._board), _cells(self._board)
+        if 0 <= index < len(slots):
+            return self._note(slots[index])
+        return self._cell(cells[index - len(slots)]) if 0 <= index - len(slots) < len(cells) else None
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         at = self._board.mapFromGlobal(QPoint(x, y))
         slot = self._board.scene.layout.note_at(*self._board.port.to_board(at.x(), at.y()))
-        return self._note(slot) if slot >= 0 else None
+        if slot >= 0:
+            return self._note(slot)
+        cell = self._board.scene.layout.cell_at(*self._board.port.to_board(at.x(), at.y()))
+        return self._cell(cell) if cell is not None else None
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        slot = self._board.selection.lead_slot
-        return self._note(slot) if slot is not None else None
+        index = focused_index(self._board)
+        return self.child(index) if index >= 0 else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         slots = _slots(self._board)
+        if isinstance(child, CellInterface) and child.cell in _cells(self._board):
+            return len(slots) + _cells(self._board).index(child.cell)
         return slots.index(child.slot) if isinstance(child, NoteInterface) and child.slot in slots else -1
+
+    def _cell(self, cell: Cell) -> CellInterface:
+        if cell not in self._cell_parts:
+            self._cell_parts[cell] = CellInterface(self._board, self, cell)
+            QAccessible.registerAccessibleInterface(self._cell_parts[cell])
+        return self._cell_parts[cell]
 
     def _note(self, slot: int) -> NoteInterface:
         if slot not in self._notes:
@@ -110,15 +176,12 @@ class BoardInterface(QAccessibleWidget):
         return self._notes[slot]
 
 
-class NoteInterface(QAccessibleInterface):
-    """One note."""
+class PartInterface(QAccessibleInterface):
+    """A part of the board that has no widget: what notes and cells share."""
 
-    def __init__(self, board: BoardView, parent: BoardInterface, slot: int) -> None:
+    def __init__(self, board: BoardView, parent: BoardInterface) -> None:
         super().__init__()
-        self._board, self._parent, self.slot = board, parent, slot
-
-    def isValid(self) -> bool:
-        return self.slot < len(self._board.model.records) and self._board.model.records[self.slot] is not None
+        self._board, self._parent = board, parent
 
     def object(self) -> QObject | None:  # type: ignore[override]
         return None
@@ -141,6 +204,58 @@ class NoteInterface(QAccessibleInterface):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return -1
 
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Texts are changed by writing on the note."""
+
+    def foregroundColor(self) -> QColor:
+        return QColor()
+
+    def backgroundColor(self) -> QColor:
+        return QColor()
+
+    def _on_screen(self, rect: Rect) -> QRect:
+        x, y, w, h = self._board.port.rect_to_screen(rect)
+        return QRect(self._board.mapToGlobal(QPoint(round(x), round(y))), QSize(round(w), round(h)))
+
+
+class CellInterface(PartInterface):
+    """One cell of the grid, the parking lot or the free area."""
+
+    def __init__(self, board: BoardView, parent: BoardInterface, cell: Cell) -> None:
+        super().__init__(board, parent)
+        self.cell = cell
+
+    def isValid(self) -> bool:
+        return self.cell in _cells(self._board)
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.Cell
+
+    def state(self) -> QAccessible.State:
+        result = QAccessible.State()
+        result.selectable = result.focusable = 1  # type: ignore[assignment]
+        if self._board.selection.cell == self.cell and not self._board.selection.count:
+            result.selected = 1  # type: ignore[assignment]
+            result.focused = int(self._board.hasFocus())  # type: ignore[assignment]
+        return result
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return describe_cell(self._board, self.cell) if self.isValid() and kind == QAccessible.Text.Name else ""
+
+    def rect(self) -> QRect:
+        return self._on_screen(self._board.scene.layout.cell_rect(self.cell)) if self.isValid() else QRect()
+
+
+class NoteInterface(PartInterface):
+    """One note."""
+
+    def __init__(self, board: BoardView, parent: BoardInterface, slot: int) -> None:
+        super().__init__(board, parent)
+        self.slot = slot
+
+    def isValid(self) -> bool:
+        return self.slot < len(self._board.model.records) and self._board.model.records[self.slot] is not None
+
     def role(self) -> QAccessible.Role:
         return QAccessible.Role.ListItem
 
@@ -155,18 +270,9 @@ class NoteInterface(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         if not self.isValid():
             return ""
-        return describe(self._board, self.slot) if kind == QAccessible.Text.Name else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Texts are changed by writing on the note."""
+        if kind == QAccessible.Text.Name:
+            return describe(self._board, self.slot)
+        return further(self._board, self.slot) if kind == QAccessible.Text.Description else ""
 
     def rect(self) -> QRect:
-        x, y, w, h = self._board.port.rect_to_screen(self._board.scene.layout.note_rect(self.slot))
-        return QRect(self._board.mapToGlobal(QPoint(round(x), round(y))), QSize(round(w), round(h)))
-
-    def foregroundColor(self) -> QColor:
-        return QColor()
-
-    def backgroundColor(self) -> QColor:
-        return QColor()
-
+        return self._on_screen(self._board.scene.layout.note_rect(self.slot))

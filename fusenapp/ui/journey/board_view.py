@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -33,6 +33,7 @@ from fusenapp.ui.journey.faces import origin_words
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
 from fusenapp.ui.journey.link_picker import LinkPicker
+from fusenapp.ui.journey.minimap import Minimap
 from fusenapp.ui.journey.pointer import Pointer
 from fusenapp.ui.journey.scene import HANDLES_FROM, Overlay, content_rect, overview, quiet_rect
 from fusenapp.ui.journey.surface import Board
@@ -60,6 +61,7 @@ class BoardView(Board):
         self.commands = BoardCommands(self, self.writing)
         self.pointer = Pointer(self, self.commands)
         self.keys = Keys(self, self.commands, self.pointer, self.writing)
+        self.minimap = Minimap(self)
         self._moving = False
         self._picture: ZoomPicture | None = None
         self._sized = False
@@ -186,9 +188,7 @@ class BoardView(Board):
         self.scrolled.emit()
         content = quiet_rect(self.port)
         dx, dy = before[0] - x, before[1] - y
-        whole = self.devicePixelRatioF() == int(self.devicePixelRatioF())
-        edited = self.writing.active or self.commands.grid.name_editor is not None
-        if self._moving or not whole or edited or self.pointer.busy or abs(dx) >= content.width() or abs(dy) >= content.height():
+        if not self._can_shift(dx, dy, content):
             self.update()
             return
         self.scroll(dx, dy, content)
@@ -198,6 +198,13 @@ class BoardView(Board):
             self.update(0, 0, self.width(), top + 1)
         if dy:
             self.update(0, 0, left + 1, self.height())
+
+    def _can_shift(self, dx: int, dy: int, content: QRect) -> bool:
+        """True if what is on the surface may be moved as it is: nothing lies over it, and some of it stays in sight."""
+        whole_ratio = self.devicePixelRatioF() == int(self.devicePixelRatioF())
+        edited = self.writing.active or self.commands.grid.name_editor is not None or self.commands.arrange.label_editor is not None
+        covered = self._moving or edited or self.pointer.busy or self.minimap.isVisible()
+        return whole_ratio and not covered and abs(dx) < content.width() and abs(dy) < content.height()
 
     def reveal_note(self, id: str) -> None:
         """Scroll as little as needed to see a note."""
@@ -250,6 +257,7 @@ class BoardView(Board):
             self.scene.notes.missing.clear()
         self.scene.paint(painter, self.port, event.region(), self.devicePixelRatioF(), self.shown, moving=self._moving)
         painter.end()
+        self.commands.pasting.painted()
         if self.scene.notes.missing and not self._moving:
             QTimer.singleShot(0, self, self._draw_missing)
 
@@ -270,7 +278,11 @@ class BoardView(Board):
             self._sized = True
             self._first_zoom()
         self.scrolled.emit()
+        self.minimap.follow()
         self.writing.place()
+
+    def toggle_map(self) -> None:
+        self.minimap.show_map(not self.minimap.isVisible())
 
     def set_overlay(self, overlay: Overlay) -> None:
         """Show what a gesture under way wants to be seen; only what changes is drawn anew."""

@@ -92,8 +92,10 @@ class Keys:
             self._commands.step_note(-1 if event.key() == _K.Key_Backtab or event.modifiers() & _SHIFT else 1)
         elif self._writes(event):
             self._commands.type_on_note(event.text())
-        elif self._is_new_note(event):
+        elif self._is_letter(event, _K.Key_N):
             self._commands.new_note()
+        elif self._is_letter(event, _K.Key_M):
+            self._board.toggle_map()
         else:
             return False
         return True
@@ -108,8 +110,9 @@ class Keys:
         text = event.text()
         return plain and bool(text) and text.isprintable() and text != " " and len(self._board.selection.ids) == 1
 
-    def _is_new_note(self, event: QKeyEvent) -> bool:
-        return event.key() == _K.Key_N and not self._board.selection.ids and not event.modifiers() & (_CTRL | _ALT | _M.MetaModifier)
+    def _is_letter(self, event: QKeyEvent, key: Qt.Key) -> bool:
+        """A bare letter is a command only while no note is selected."""
+        return event.key() == key and not self._board.selection.count and not event.modifiers() & (_CTRL | _ALT | _M.MetaModifier)
 
 
 def _chord(event: QKeyEvent) -> Chord:

@@ -18,7 +18,10 @@ from fusenapp.i18n import translate
 from fusenapp.ui.journey.surface import Board
 
 PAUSE = 15
-"""Milliseconds between two slices: room for a frame."""
+"""Milliseconds from a frame to the next slice."""
+
+LONGEST = 250
+"""Milliseconds until a slice is written though no frame was drawn (the board is hidden)."""
 
 SLICE = 100
 """Notes written at a time: some tens of milliseconds."""
@@ -32,7 +35,7 @@ class Pasting(QObject):
         self._board = board
         self._waiting: list[NewNote] = []
         self._label = self._group = ""
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._write_slice)
         board.context.bridge.stepped.connect(self._forget)
 
@@ -47,7 +50,7 @@ class Pasting(QObject):
         self._label = translate("NoteSteps", "Paste %n note(s)", n=len(items))
         self._group = f"paste {self._waiting[0].id}"
         self._show()
-        self._timer.start()
+        self._timer.start(LONGEST)
         return [item.id for item in self._waiting]
 
     def _show(self) -> None:
@@ -67,7 +70,12 @@ class Pasting(QObject):
             notes.add_notes(self._board.document, now, self._label, group=self._group)
             self._board.done()
         if self._waiting:
-            self._timer.start()
+            self._timer.start(LONGEST)
+
+    def painted(self) -> None:
+        """A frame is out: the next slice may come."""
+        if self._waiting and self._timer.interval() != PAUSE:
+            self._timer.start(PAUSE)
 
     def finish(self) -> None:
         """Write what is waiting, now."""

@@ -172,6 +172,14 @@ class Scene:
         selected = shown.selected if shown.selected is not None and len(shown.selected) == len(none) else none
         self.notes.paint(painter, view, [clip], ratio, selected, ~none, moving=True, plain=True)
 
+    def paint_map(self, painter: QPainter, view: Viewport, clip: QRect, ratio: float) -> None:
+        """The papers of the whole board, tiny; the painter may be moved, so fractions of a px stay as they are."""
+        self.ground.paint_plainly(painter, view, clip)
+        layout = self.layout
+        for slot in np.flatnonzero(self.model.row >= 0).tolist():
+            x, y, w, h = view.rect_to_screen(layout.note_rect(slot))
+            painter.fillRect(QRectF(x, y, max(w, 1.0), max(h, 1.0)), paper(int(self.model.colour[slot])).edge)
+
     def overlay_region(self, view: Viewport, overlay: Overlay, other: Overlay) -> QRegion | None:
         """Where an overlay is to be seen and another one is not, screen px; None for everywhere."""
         if overlay.guide is not None or overlay.strip is not None:

@@ -105,6 +105,10 @@ class Board(QWidget):
         """Show a rectangle of the board, or all of it."""
         raise NotImplementedError
 
+    def scroll_to(self, x: float, y: float) -> None:
+        """Put a board point at the top left."""
+        raise NotImplementedError
+
     def scroll_by(self, dx: float, dy: float) -> None:
         """Scroll by screen px."""
         raise NotImplementedError
@@ -119,6 +123,10 @@ class Board(QWidget):
 
     def set_overlay(self, overlay: Overlay) -> None:
         """Show what a gesture under way wants to be seen."""
+        raise NotImplementedError
+
+    def toggle_map(self) -> None:
+        """Show or hide the small overview."""
         raise NotImplementedError
 
     @property

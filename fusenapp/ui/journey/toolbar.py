@@ -36,6 +36,7 @@ class Toolbar(QFrame):
         self.smaller = IconButton("minus", translate("Journey", "Zoom out (Ctrl+−)"), lambda: board.set_zoom(board.port.zoom / 1.25), small=True)
         self.larger = IconButton("plus", translate("Journey", "Zoom in (Ctrl++)"), lambda: board.set_zoom(board.port.zoom * 1.25), small=True)
         self.zoom = FlatButton("100%", "", lambda: board.set_zoom(1.0), tooltip=translate("Journey", "Show at 100 % (Ctrl+0)"), small=True)
+        self.map = IconButton("monitor", translate("Journey", "Overview in the corner (M)"), board.toggle_map, small=True)
         self.whole = IconButton("present", translate("Journey", "Show everything (Ctrl+1)"), board.fit, small=True)
         self._lay_out()
         self._connect()
@@ -48,7 +49,7 @@ class Toolbar(QFrame):
         for part in (self.note, self.papers, vline(20), self.connect_notes, self.link, self.vote, vline(20), self.lock):
             bar.addWidget(part)
         bar.addStretch(1)
-        for part in (self.smaller, self.zoom, self.larger, self.whole):
+        for part in (self.smaller, self.zoom, self.larger, self.map, self.whole):
             bar.addWidget(part)
 
     def _connect(self) -> None:

@@ -170,3 +170,31 @@ def test_the_zoom_is_sharp_again_once_it_rests(hands, qtbot):
     assert hands.board._picture is not None
     qtbot.waitUntil(lambda: hands.board._picture is None, timeout=2000)
     assert not hands.board._moving
+
+
+# ---- the small overview
+
+def test_m_shows_the_overview_and_a_click_in_it_goes_there(hands):
+    hands.board.set_zoom(2.0)
+    hands.board.scroll_to(0, 0)
+    hands.stand_in("awareness", "actions", SELECTOR)
+    hands.key(K.Key_M)
+    small = hands.board.minimap
+    assert small.isVisible()
+    before = small.window_rect()
+    QTest.mouseClick(small, Qt.MouseButton.LeftButton, M.NoModifier, small.rect().bottomRight() - QPoint(20, 20))
+    assert hands.board.port.x > 0
+    assert hands.board.port.y > 0
+    assert small.window_rect().center() != before.center()
+    hands.board.setFocus()
+    hands.key(K.Key_M)
+    assert not small.isVisible()
+
+
+def test_m_on_a_selected_note_is_a_letter(hands):
+    id = hands.put("cm")
+    hands.select(id)
+    hands.type("m")
+    hands.key(K.Key_Escape)
+    assert hands.text(id) == "cmm"
+    assert not hands.board.minimap.isVisible()
