@@ -296,10 +296,6 @@
         <translation>未確定</translation>
     </message>
     <message>
-        <source>point at a figure to see its cell</source>
-        <translation>数値を指すと元のセルが分かります</translation>
-    </message>
-    <message>
         <source>reckoned by the formula</source>
         <translation>式で計算</translation>
     </message>
@@ -370,6 +366,10 @@
     <message>
         <source>Show only what is below (R)</source>
         <translation>ここから下だけを表示（R）</translation>
+    </message>
+    <message>
+        <source>click a figure to see its cell</source>
+        <translation>数値を押すと元のセルが分かります</translation>
     </message>
 </context>
 <context>

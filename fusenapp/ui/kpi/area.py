@@ -106,6 +106,7 @@ class KpiArea(QWidget):
         view = read_only(QTableView(), translate("Kpi", "KPI tree as a table"), single=True)
         view.setModel(self.model)
         view.selectionModel().currentRowChanged.connect(self._row_chosen)
+        view.clicked.connect(self._cell_clicked)
         return view
 
     def _lay_out(self) -> None:
@@ -312,6 +313,13 @@ class KpiArea(QWidget):
     def _row_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid() and self.view.current == "table" and self.table.hasFocus():
             self._selected(now.data(ID_ROLE))
+
+    def _cell_clicked(self, index: QModelIndex) -> None:
+        """The inspector says where the figure comes from."""
+        found = self.model.figure_at(index)
+        self._selected(index.data(ID_ROLE))
+        if found is not None and self._inspector is not None:
+            self._inspector.show_place(*found[1:])
 
     def _open(self, id: str) -> None:
         """The keyboard goes to the definition in the inspector."""

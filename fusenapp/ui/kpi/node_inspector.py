@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.kpi.figures import NodeFigures, percent, plain, scaled, series_words
 from fusenapp.ui.kpi.node_definition import NodeDefinition
+from fusenapp.ui.kpi.table_model import period_words
 from fusenapp.ui.widgets import Badge, IconLabel, InspectorSection, Text, row
 
 if TYPE_CHECKING:
@@ -19,6 +21,31 @@ if TYPE_CHECKING:
 
 _USUAL, _SMALL = 9, 12
 """Characters of a figure that stand in its column in the usual size, and in the small one; longer yen are told in thousands."""
+
+
+class FigureLabel(Text):
+    """A figure that says where it comes from when it is clicked, or when Enter is pressed on it.
+
+    Signals:
+        asked: clicked.
+    """
+
+    asked = Signal()
+
+    def __init__(self, text: str, role: str, place: str) -> None:
+        super().__init__(text, role)
+        self.setToolTip(place)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class NodeInspector(QWidget):
@@ -60,6 +87,28 @@ class NodeInspector(QWidget):
             if part is not None:
                 self._parts.addWidget(part)
 
+    def show_place(self, series: str, month: str, segment: str = "all") -> None:
+        """Say where a month's figure comes from: file › sheet › cell, the lead list, or the formula with its figures."""
+        node = self._result.nodes[self._figures.id]
+        told = node.places.get((segment, series, month), "") if node.origin.get(series) == "sheet" else ""
+        if not told and node.origin.get(series) == "leads":
+            told = translate("Kpi", "counted on the imported leads")
+        if not told and self._result.tree.nodes[node.node.id].formula:
+            told = self._reckoned_from(series, month, segment)
+        figure = plain(node.get(month, series, segment), self._figures.unit)
+        self.place.setText(f"{period_words(month)} {series_words(series)} {figure}\n{told or '—'}")
+        self.place.show()
+
+    def _reckoned_from(self, series: str, month: str, segment: str) -> str:
+        """The formula, then the figures of its names."""
+        from fusenapp.kpi.grid import names_of
+
+        nodes, lines = self._result.tree.nodes, [self._result.tree.nodes[self._figures.id].formula]
+        for name in names_of(self._result.grid.checked.formulas.get(self._figures.id)):
+            value = self._result.nodes[name.name].get(month, series, name.segment or segment)
+            lines.append(f"{nodes[name.name].name}: {plain(value, nodes[name.name].unit)}")
+        return "\n".join(dict.fromkeys(lines))
+
     def focus(self) -> None:
         """Put the keyboard on the formula."""
         self.definition.formula.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -79,7 +128,7 @@ class NodeInspector(QWidget):
         """Target, actual and achievement of each month; the tool tip names the cell."""
         if not self._result.nodes[self._figures.id].series:
             return None
-        part = InspectorSection(translate("Kpi", "By month"), translate("Kpi", "point at a figure to see its cell"))
+        part = InspectorSection(translate("Kpi", "By month"), translate("Kpi", "click a figure to see its cell"))
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(6)
@@ -108,8 +157,10 @@ class NodeInspector(QWidget):
             figure = node.get(month, series)
             told = plain(None if figure is None else figure / per, self._figures.unit)
             unfixed = series == "actual" and month in self._result.unfixed
-            label = Text(translate("Kpi", "not fixed") if unfixed else told, role)
-            label.setToolTip(node.places.get(("all", series, month), ""))
+            place = node.places.get(("all", series, month), "")
+            label: Text = Text(translate("Kpi", "not fixed"), role) if unfixed else FigureLabel(told, role, place)
+            if isinstance(label, FigureLabel):
+                label.asked.connect(lambda series=series, month=month: self.show_place(series, month))
             grid.addWidget(_right(label), at, column)
         ratio = node.achievement.get("all", {}).get(month)
         tone = "caption" if ratio is None else "good" if ratio >= 1 else "warn" if ratio >= 0.9 else "bad"
@@ -122,13 +173,13 @@ class NodeInspector(QWidget):
                  "formula": translate("Kpi", "reckoned by the formula")}
         for series, origin in node.origin.items():
             part.body.addLayout(row(Text(series_words(series), "secondary"), None, Text(words.get(origin, origin), "caption")))
-        cell = next((p for (_, _, _), p in node.places.items()), "")
-        if cell:
-            part.body.addWidget(Text(cell, "caption", wrap=True))
+        self.place = Text("", "secondary", wrap=True)
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.place.hide()
+        part.body.addWidget(self.place)
         if not node.origin:
             part.body.addWidget(Text(translate("Kpi", "No figures yet: import a KPI sheet or a lead list."), "caption", wrap=True))
         return part
-
 
 
 def _right(label: Text) -> Text:

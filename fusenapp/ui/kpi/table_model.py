@@ -55,6 +55,13 @@ class KpiTable(QAbstractTableModel):
         """First row of a node, −1 if it has none."""
         return next((i for i, line in enumerate(self._lines) if line.node == node), -1)
 
+    def figure_at(self, index: Index) -> tuple[str, str, str, str] | None:
+        """(node, series, month, segment) of a cell that is one month's figure."""
+        if index.column() < FIRST or self._by != "month":
+            return None
+        line = self._lines[index.row()]
+        return (line.node, line.series, self._periods[index.column() - FIRST], line.segment) if line.series != "achievement" else None
+
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
 

@@ -1,0 +1,117 @@
+"""KPIツリー: the state of the departments, levels, re-rooting, formulas completed and checked, where a figure comes from."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from fusenapp.ui.kpi.area import KpiArea
+from fusenapp.ui.kpi.formula_field import FormulaField
+from fusenapp.ui.kpi.table_model import FIRST
+
+
+@pytest.fixture
+def kpi(area, qtbot) -> KpiArea:
+    """The area with its figures and what they say."""
+    shown: KpiArea = area("kpi")
+    qtbot.waitUntil(lambda: shown._reckoned_now is not None and shown._reckoned_now.findings is not None, timeout=20_000)
+    return shown
+
+
+def test_every_department_has_a_tile_with_its_state(kpi) -> None:
+    found = [tile.standing for tile in kpi.strip.tiles]
+    assert [each.name for each in found] == ["マーケティング", "インサイドセールス", "フィールドセールス"]
+    amount = found[2].nodes[0]
+    assert (amount.id, found[2].state) == ("kpi-won-amount", "off_target" if amount.state == "off_target" else found[2].state)
+    for each in found:
+        assert 0 <= each.reached <= each.aimed
+        assert each.aimed == 0 or each.nodes
+
+
+def test_a_tile_shows_the_part_of_its_department(kpi, qtbot) -> None:
+    qtbot.mouseClick(kpi.strip.tiles[0], Qt.MouseButton.LeftButton)
+    assert kpi.departments.currentText() == "マーケティング"
+    assert {kpi._reckoned_now.result.tree.nodes[id].department for id in kpi.tree._boxes} == {"marketing"}
+    assert not kpi.strip.isVisible()
+
+
+def test_the_tree_goes_to_a_level_and_opens_again(kpi) -> None:
+    everything = len(kpi.tree._boxes)
+    kpi._to_level(2)
+    assert {box.x for box in kpi.tree._boxes.values()} == {16, 16 + 180 + 32}
+    kpi._to_level(0)
+    assert len(kpi.tree._boxes) == everything
+
+
+def test_the_tree_below_one_kpi_alone_and_back(kpi, qtbot) -> None:
+    kpi.tree.select("kpi-mql")
+    kpi.tree.setFocus()
+    qtbot.keyClick(kpi.tree, Qt.Key.Key_R)
+    assert next(iter(kpi.tree._boxes)) == "kpi-mql"
+    assert "kpi-won-amount" not in kpi.tree._boxes
+    qtbot.mouseClick(kpi.choices.top, Qt.MouseButton.LeftButton)
+    assert "kpi-won-amount" in kpi.tree._boxes
+
+
+def test_year_to_date_adds_the_months_up(kpi, qtbot) -> None:
+    qtbot.mouseClick(kpi.choices.length.segment("ytd"), Qt.MouseButton.LeftButton)
+    result = kpi._reckoned_now.result
+    assert kpi._nodes["kpi-leads"].value == sum(result.value("kpi-leads", m) for m in result.months if m not in result.unfixed)
+
+
+def _field(kpi) -> FormulaField:
+    return kpi._inspector.definition.formula
+
+
+def test_names_are_completed_into_brackets(kpi) -> None:
+    line = _field(kpi).line
+    line.setText("[受注数] × 平均")
+    line.setCursorPosition(len(line.text()))
+    assert line.matching()[0] == "平均単価"
+    line.complete("平均単価")
+    assert line.text() == "[受注数] × [平均単価]"
+    line.setText("su")
+    line.setCursorPosition(2)
+    assert line.matching() == ["SUM"]
+    line.complete("SUM")
+    assert line.text() == "SUM("
+
+
+@pytest.mark.parametrize(("formula", "told"), [
+    ("[受注数] × [平均単価", "式"), ("[受注数] × [ない名前]", "ない名前"), ("[受注数] ＋ [平均単価]", "円")])
+def test_what_is_wrong_is_said_while_typing_and_nothing_is_written(kpi, context, formula: str, told: str) -> None:
+    field = _field(kpi)
+    before = context.document.get("kpis", "kpi-won-amount")["formula"]
+    field.line.setText(formula)
+    field.check()
+    assert not field.problem.isHidden()
+    assert told in field.problem.text()
+    assert context.document.get("kpis", "kpi-won-amount")["formula"] == before
+
+
+def test_a_circle_is_named_with_its_way(kpi, context) -> None:
+    kpi.go_to("kpi-win-rate")
+    field = _field(kpi)
+    field.line.setText("[受注率] ÷ [提案数]")
+    field.check()
+    assert "受注率" in field.problem.text()
+
+
+def test_a_figure_clicked_names_its_cell(kpi, qtbot) -> None:
+    result = kpi._reckoned_now.result
+    kpi._inspector.show_place("target", kpi.period)
+    assert result.nodes["kpi-won-amount"].places["all", "target", kpi.period] in kpi._inspector.place.text()
+    kpi.go_to("kpi-win-rate")
+    kpi._inspector.show_place("actual", kpi.period)
+    assert "[受注数] ÷ [提案数]" in kpi._inspector.place.text()
+
+
+def test_a_cell_of_the_table_names_its_place_too(kpi, qtbot) -> None:
+    qtbot.mouseClick(kpi.view.segment("table"), Qt.MouseButton.LeftButton)
+    row = kpi.model.row_of("kpi-leads")
+    index = kpi.model.index(row, FIRST + 1)
+    node, series, month, segment = kpi.model.figure_at(index)
+    kpi.table.clicked.emit(index)
+    assert kpi.chosen == node == "kpi-leads"
+    place = kpi._reckoned_now.result.nodes[node].places.get((segment, series, month), "")
+    assert place in kpi._inspector.place.text()
