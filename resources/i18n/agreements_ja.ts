@@ -505,6 +505,10 @@
         <source>new rule</source>
         <translation>新定義</translation>
     </message>
+    <message>
+        <source>change</source>
+        <translation>定義の変更</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

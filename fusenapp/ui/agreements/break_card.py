@@ -104,7 +104,7 @@ def _table(found: Break) -> QWidget:
     words = dict(parts())
     table = rows_table(translate("Revisions", "Leads by month under both rules"))
     titles = (translate("Revisions", "Leads"), words["old"], translate("Revisions", "comes in"), translate("Revisions", "drops out"),
-              words["change"], words["new"])
+              translate("Revisions", "change"), words["new"])
     columns = [Column(translate("Revisions", "Month")), *(Column(title, "number") for title in titles)]
     names = ("leads", "old", "gained", "lost", "change", "new")
     rows = [(month_words(m.month), *(getattr(m, name) for name in names)) for m in found.months]
