@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -36,6 +37,8 @@ class Separation:
         group, rest: share of leads that meet it among those where that is known, with Wilson intervals.
         unknown: leads of both groups where it is not known.
         difference, low, high: share in the group less that in the rest, with its 95 % interval (see `newcombe`); None where a group is empty.
+        stands_out: the difference would not come by chance even though this is one of many conditions that were looked at: no difference
+            lies outside the interval at 1 − 0.05 ÷ conditions (Bonferroni).
     """
 
     id: str
@@ -47,6 +50,7 @@ class Separation:
     difference: float | None
     low: float | None
     high: float | None
+    stands_out: bool = False
 
     @property
     def enough(self) -> bool:
@@ -66,7 +70,8 @@ class Separation:
     def to_json(self) -> dict[str, Any]:
         """As the command line prints it."""
         return {"id": self.id, "definition": self.definition, "group": self.group.to_json(), "rest": self.rest.to_json(),
-                "unknown": self.unknown, "difference": self.difference, "low": self.low, "high": self.high, "enough": self.enough}
+                "unknown": self.unknown, "difference": self.difference, "low": self.low, "high": self.high, "enough": self.enough,
+                "stands_out": self.stands_out}
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +104,9 @@ def separate(truths: Sequence[Truths], group: np.ndarray, rest: np.ndarray) -> l
     Args:
         group, rest: bool per lead; no lead is in both.
     """
-    found = [_separation(each, group, rest) for each in truths]
+    every = [_separation(each, group, rest) for each in truths]
+    tried = sum(s.enough for s in every)
+    found = [replace(s, stands_out=s.enough and _stands_out(s, tried)) for s in every]
     return sorted(found, key=lambda s: (not s.enough, -s.margin, -abs(s.difference or 0.0)))
 
 
@@ -139,6 +146,12 @@ def _separation(each: Truths, group: np.ndarray, rest: np.ndarray) -> Separation
     difference = newcombe(first, second) or (None, None, None)
     unknown = int(np.count_nonzero((each.held == UNKNOWN) & (group | rest)))
     return Separation(each.id, each.condition, each.definition, first, second, unknown, *difference)
+
+
+def _stands_out(found: Separation, tried: int) -> bool:
+    z = NormalDist().inv_cdf(1 - 0.025 / tried)
+    told = newcombe(*(wilson(rate.hits, rate.n, z) for rate in (found.group, found.rest)))
+    return told is not None and max(told[1], -told[2]) > 0
 
 
 def _share(held: np.ndarray, among: np.ndarray) -> Rate:

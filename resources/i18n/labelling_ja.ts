@@ -457,8 +457,8 @@
         <translation>片方だけが該当とした{group}件と、両方が該当とした{rest}件を比べています</translation>
     </message>
     <message>
-        <source>Many conditions are looked at, so some differ by chance; those whose line crosses the middle say nothing.</source>
-        <translation>多くの条件を見ているため、偶然の差も混じります。線が中央をまたぐものからは何も言えません。</translation>
+        <source>Many conditions are looked at, so some differ by chance: those in bold would not. Those whose line crosses the middle say nothing.</source>
+        <translation>多くの条件を見ているため、偶然の差も混じります。太字は偶然とは考えにくい差です。線が中央をまたぐものからは何も言えません。</translation>
     </message>
     <message numerus="yes">
         <source>%n condition(s) with too little data: fewer than 5 leads on one side.</source>

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _ROOMY = 860
 """Width from which three cards stand beside each other."""
+_IN_FULL = 3
+"""More departments than these are set against the definition on a line each."""
 
 
 class Cards(QWidget):
@@ -143,11 +145,16 @@ def definition_card(snapshot: Snapshot, result: Result) -> Card:
 
         why = problem_words(result.problem) if result.problem else translate("Labelling", "The definition has no conditions yet.")
         card.body.addWidget(Text(why, "warn", wrap=True))
+    many = len(result.against) > _IN_FULL
     for department, pair in result.against.items():
-        name = words.full(snapshot, department)
+        name = words.short(snapshot, department) if many else words.full(snapshot, department)
         kappa = translate("Labelling", "κ {kappa}").format(kappa=words.figure(pair.kappa.value))
-        head = row(DepartmentMark(words.shape(snapshot, department), name), Text(name, "strong"), None, Text(kappa, "strong"))
         same = translate("Labelling", "same {hits} of {n}").format(hits=pair.kappa.observed.hits, n=pair.kappa.n)
+        beside = [Text(same, "secondary")] if many else []
+        head = row(DepartmentMark(words.shape(snapshot, department), name), Text(name, "strong"), *beside, None, Text(kappa, "strong"))
+        if many:
+            card.body.addLayout(head)
+            continue
         only = translate("Labelling", "only the department {one} · only the definition {other}").format(
             one=pair.first_only, other=pair.second_only)
         told = " · ".join(part for part in (same, interval(pair.kappa)) if part)
@@ -164,5 +171,5 @@ def together_card(result: Result) -> Card:
     card = Card(padding=(12, 16), gap=4)
     card.body.addWidget(SectionHeader(translate("Labelling", "All departments together"), "Fleiss' κ"))
     told = translate("Labelling", "over %n lead(s) that all of them called one thing or the other", n=result.fleiss_leads)
-    card.body.addLayout(row(Text(words.figure(result.fleiss), "figure"), Text(told, "secondary", wrap=True), gap=12))
+    card.body.addLayout(row(Text(words.figure(result.fleiss), "figure"), Text(told, "secondary"), None, gap=12))
     return card

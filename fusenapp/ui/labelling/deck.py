@@ -18,7 +18,7 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.labelling import words
 from fusenapp.ui.labelling.answer_button import AnswerButton, Strip
 from fusenapp.ui.labelling.comment_field import CommentField
-from fusenapp.ui.labelling.fact_row import FactRow
+from fusenapp.ui.labelling.fact_row import HEIGHT, FactRow
 from fusenapp.ui.widgets import Card, FlatButton, IconLabel, PushButton, Text, column, row, scroll
 
 KEYS = {Qt.Key.Key_1: HOT, Qt.Key.Key_2: NOT, Qt.Key.Key_3: UNSURE}
@@ -81,7 +81,8 @@ class Deck(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(column(head, margins=(16, 12, 16, 4)))
-        layout.addWidget(scroll(body), 1)
+        self._scroll = scroll(body)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(below)
         self._arrange(2)
 
@@ -204,7 +205,8 @@ class Deck(QWidget):
             Qt.Key.Key_Left: lambda: self.walk(-1), Qt.Key.Key_Right: lambda: self.walk(1), Qt.Key.Key_Home: lambda: self.go(0),
             Qt.Key.Key_End: lambda: self.go(len(self.found.leads) - 1), Qt.Key.Key_Escape: self._paused,
             Qt.Key.Key_C: lambda: self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            Qt.Key.Key_Down: lambda: self._walk_rows(1), Qt.Key.Key_Up: lambda: self._walk_rows(-1)}
+            Qt.Key.Key_Down: lambda: self._walk_rows(1), Qt.Key.Key_Up: lambda: self._walk_rows(-1),
+            Qt.Key.Key_PageDown: lambda: self._turn(1), Qt.Key.Key_PageUp: lambda: self._turn(-1)}
         if not plain:
             super().keyPressEvent(event)
         elif key in KEYS:
@@ -221,9 +223,15 @@ class Deck(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def _turn(self, step: int) -> None:
+        """More of the attributes, where they do not fit."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + step * bar.pageStep())
+
     def _walk_rows(self, step: int) -> None:
         """The keyboard on the attribute before or after; from the page on the first one."""
         every = list(self.rows.values())
         focused = next((at for at, each in enumerate(every) if each.hasFocus()), -1 if step > 0 else len(every))
         if 0 <= focused + step < len(every):
             every[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(every[focused + step], 0, HEIGHT)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 9
 """Rows that are seen at once; the table scrolls beyond."""
+MOST_BESIDE = 3
+"""With more departments only the two that are looked at have a column; all stand in the inspector."""
 _STATE = {1: ("check", "good"), 0: ("close", "text2"), -1: ("help", "warn")}
 
 
@@ -74,7 +76,8 @@ class LeadTable(Card):
     def _fill(self) -> None:
         result, snapshot = self._told.result, self._snapshot
         shown = [self._between.first, self._between.second]
-        shown += [d for d in result.labelling.departments if d not in shown]
+        if len(result.said) <= MOST_BESIDE:
+            shown += [d for d in result.labelling.departments if d not in shown]
         self.leads = [lead for lead in result.labelling.leads if lead.key in self._sets[self.filter.current]]
         columns = [Column(translate("Labelling", "Lead")), *(Column(words.short(snapshot, d)) for d in shown),
                    Column(translate("Labelling", "Definition")), Column(translate("Labelling", "Comments"))]

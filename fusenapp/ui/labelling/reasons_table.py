@@ -95,7 +95,8 @@ class ReasonsTable(Card):
         told = []
         if self.rows:
             told.append(translate(
-                "Labelling", "Many conditions are looked at, so some differ by chance; those whose line crosses the middle say nothing."))
+                "Labelling", "Many conditions are looked at, so some differ by chance: those in bold would not. "
+                "Those whose line crosses the middle say nothing."))
         if few:
             told.append(translate("Labelling", "%n condition(s) with too little data: fewer than 5 leads on one side.", n=few))
         return " ".join(told)
@@ -168,7 +169,7 @@ class DifferenceBar(QStyledItemDelegate):
         painter.setBrush(tone)
         painter.drawEllipse(QPointF(at, middle), 3, 3)
         painter.setPen(color("text"))
-        painter.setFont(font(11, bold=found.sure))
+        painter.setFont(font(11, bold=found.stands_out))
         painter.drawText(place.adjusted(width + 20, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _difference(found))
         painter.restore()
 

@@ -22,12 +22,12 @@ from fusenapp.ui.widgets import (
     Card,
     DepartmentMark,
     FlatButton,
+    FlowLayout,
     IconButton,
     IconLabel,
     PrimaryButton,
     PushButton,
     Text,
-    column,
     row,
     scroll,
 )
@@ -103,13 +103,14 @@ class RoundCard(Card):
         name = BoundLine(context, ("labellings", found.id, "name"), lambda text: verbs.rename(context.document, found.id, text),
                          name=translate("Labelling", "Name of the labelling"), plain=True, may_be_empty=False)
         remove = IconButton("trash", translate("Labelling", "Delete {name}").format(name=found.name), self._delete, small=True)
-        head = row(name, self._state(), remove, margins=(-9, 0, 0, 0))  # the name's text stands above the lines below it
+        name.setTextMargins(-8, 0, 0, 0)  # the name's text stands above the lines below it
+        head = row(name, self._state(), remove)
         head.setStretch(0, 1)
         self.body.addLayout(head)
         moment = local(found.created)
         told = (words.told_of(snapshot, found), clock(moment) if moment else "")
         self.body.addWidget(Text(" · ".join(part for part in told if part), "caption"))
-        self.body.addLayout(self._progress(snapshot, sheets))
+        self.body.addWidget(self._progress(snapshot, sheets))
         self._actions(snapshot, sheets)
 
     def _state(self) -> Badge:
@@ -119,9 +120,10 @@ class RoundCard(Card):
             return Badge("proposed", words=translate("Labelling", "Everybody has answered"))
         return Badge("draft", words=translate("Labelling", "Being labelled"))
 
-    def _progress(self, snapshot: Snapshot, sheets: list[Sheet]):
+    def _progress(self, snapshot: Snapshot, sheets: list[Sheet]) -> QWidget:
         """Per department how many leads somebody of it has answered; never what."""
-        lines, size = [], len(self.found.leads)
+        held, size = QWidget(), len(self.found.leads)
+        flow = FlowLayout(held, gap=16)
         for department, count in labelling.answered(self.found, sheets).items():
             name = words.full(snapshot, department)
             people = sum(s.department == department and bool(s.answers) for s in sheets)
@@ -129,8 +131,10 @@ class RoundCard(Card):
             if people > 1:
                 told += " · " + translate("Labelling", "%n person(s)", n=people)
             done = IconLabel("check-circle" if count == size else "clock", told, token="good" if count == size else "text2")
-            lines.append(row(DepartmentMark(words.shape(snapshot, department), name), Text(name), done, None, gap=8))
-        return column(*lines, gap=4)
+            one = QWidget()
+            one.setLayout(row(DepartmentMark(words.shape(snapshot, department), name), Text(name), done, gap=6))
+            flow.addWidget(one)
+        return held
 
     def _actions(self, snapshot: Snapshot, sheets: list[Sheet]) -> None:
         self.label: PushButton | None = None
@@ -144,7 +148,7 @@ class RoundCard(Card):
         answered = len(mine.answers) if mine else 0
         waits = author.department in self.found.departments
         if waits:
-            kind = PushButton if answered == len(self.found.leads) else PrimaryButton
+            kind = PushButton if self.complete or answered == len(self.found.leads) else PrimaryButton
             self.label = kind(self._label_words(answered), "eye-off", on=lambda: self._doors.label(self.found.id))
         note = "" if waits else translate(
             "Labelling", "Your department is not asked. Change it at the top of the window to answer for another one.")

@@ -60,7 +60,7 @@ def summary(snapshot: Snapshot, told: Told, at: int) -> str:
     if pair.disputed:
         parts.append(translate("Labelling", "Only {first} says “{hot}”: {one}. Only {second}: {other}.").format(
             first=first, second=second, hot=hot, one=pair.first_only, other=pair.second_only))
-    best = next((s for s in between.separations["disputed"] if s.sure), None)
+    best = next((s for s in between.separations["disputed"] if s.stands_out), None)
     if best is not None:
         parts.append(translate(
             "Labelling", "What goes with the dispute most: “{condition}” ({group} of the disputed leads, {rest} of the others).").format(

@@ -170,6 +170,30 @@ def test_one_person_who_began_in_two_copies_keeps_both_sheets(document: Document
     assert len(mine.answers) == 15
 
 
+def test_one_answer_that_a_person_changed_in_two_copies_is_listed_with_both_values(document: Document) -> None:
+    id = begin(document)
+    answer_all(document, id, MARKETING, UNSURE, keys=[0])
+    base = document.state()
+    copies = [Document(MARKETING), Document(MARKETING)]
+    for copy, given in zip(copies, (HOT, NOT), strict=True):
+        copy.load(base)
+        answer_all(copy, id, MARKETING, given, keys=[0])
+    merged = three_way(base, copies[0].state(), copies[1].state())
+    (both,) = merged.both_changed
+    assert (both.kind, both.field, {both.a, both.b}) == ("label_sheets", "answer.0", {HOT, NOT})
+
+
+def test_a_filled_in_sheet_is_one_step_and_all_or_nothing(document: Document) -> None:
+    id = begin(document)
+    verbs.fill(document, id, {"0": (HOT, ""), "1": ("", "迷う"), "2": (NOT, "遠い")})
+    sheet = sheets(document, id)[0]
+    assert (sheet.answers, sheet.comments) == ({"0": HOT, "2": NOT}, {"1": "迷う", "2": "遠い"})
+    with refused(document, "labelling-answer"):
+        verbs.fill(document, id, {"3": (HOT, ""), "4": ("maybe", "")})
+    document.undo()
+    assert sheets(document, id) == []
+
+
 def test_a_labelling_is_renamed_deleted_and_brought_back_with_its_answers(document: Document) -> None:
     id = begin(document)
     answer_all(document, id, MARKETING, keys=range(3))
