@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>No department in charge</source>
-        <translation>担当部門が未定です</translation>
+        <translation>担当部門なし</translation>
     </message>
     <message>
         <source>The same note twice</source>

@@ -86,6 +86,8 @@ class LaneHeader:
             return
         width = box.width() / view.head_scale
         left = 12.0 if width > 60 else 9.0
+        if not at_top and box.height() < 48 * view.head_scale and not self._model.locked:
+            left = 20.0  # the + circles at its corners reach that far
         lines = lines_of(name, 12, (width - left - 4) * (0.96 if not name.isascii() else 0.92), True)
         self._words(painter, view, lines, 12, True, "text", visible, left, 8.0 if at_top else None)
 

@@ -36,6 +36,7 @@ class LinkPicker(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Board", "Things to link with"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out(len(notes))
         self._every = targets(board.context.snapshot(), board.model.journey)
         self._folded = [folded(f"{target.name} {target.group}") for target in self._every]

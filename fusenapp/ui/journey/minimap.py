@@ -11,7 +11,10 @@ from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.viewport import Viewport
 from fusenapp.ui.theme import color
 
-LARGEST = QSize(220, 160)
+LARGEST = QSize(220, 180)
+NARROWEST = 84.0
+"""A long board is drawn wider than it is, so that its phases can be told apart."""
+
 MARGIN = 12
 FRAME = 3.0
 
@@ -44,7 +47,7 @@ class Minimap(QWidget):
             self.update()
 
     def _place(self) -> None:
-        wide, high = self._scale * self._board.scene.layout.width, self._scale * self._board.scene.layout.height
+        wide, high = self._across * self._board.scene.layout.width, self._scale * self._board.scene.layout.height
         size = QSize(round(wide + 2 * FRAME), round(high + 2 * FRAME))
         corner = self._board.rect().bottomRight()
         self.setGeometry(QRect(corner.x() - MARGIN - size.width(), corner.y() - MARGIN - size.height(), size.width(), size.height()))
@@ -53,6 +56,11 @@ class Minimap(QWidget):
     def _scale(self) -> float:
         layout = self._board.scene.layout
         return min((LARGEST.width() - 2 * FRAME) / max(layout.width, 1.0), (LARGEST.height() - 2 * FRAME) / max(layout.height, 1.0))
+
+    @property
+    def _across(self) -> float:
+        """The scale across; down it is ``_scale``."""
+        return max(self._scale, min(NARROWEST / max(self._board.scene.layout.width, 1.0), 1.0))
 
     # ---- painting
 
@@ -71,8 +79,8 @@ class Minimap(QWidget):
     def window_rect(self) -> QRectF:
         """Where the part in sight is, px of this widget."""
         x, y, w, h = self._board.port.visible
-        scale = self._scale
-        found = QRectF(FRAME + x * scale, FRAME + y * scale, w * scale, h * scale)
+        across, scale = self._across, self._scale
+        found = QRectF(FRAME + x * across, FRAME + y * scale, w * across, h * scale)
         return found.intersected(QRectF(self.rect()).adjusted(1, 1, -2, -2))
 
     def _whole(self) -> QPixmap:
@@ -87,10 +95,11 @@ class Minimap(QWidget):
         layout = self._board.scene.layout
         view = Viewport(0.0, 0.0, self._scale)
         view.width, view.height = layout.width * self._scale + view.left, layout.height * self._scale + view.top
-        made = QPixmap(QSize(max(1, round(layout.width * self._scale)), max(1, round(layout.height * self._scale))) * ratio)
+        made = QPixmap(QSize(max(1, round(layout.width * self._across)), max(1, round(layout.height * self._scale))) * ratio)
         made.setDevicePixelRatio(ratio)
         made.fill(color("surface"))
         painter = QPainter(made)
+        painter.scale(self._across / self._scale, 1.0)
         painter.translate(-view.left, -view.top)
         clip = QRect(int(view.left), int(view.top), int(view.width) + 2, int(view.height) + 2)
         self._board.scene.paint_map(painter, view, clip, ratio)
@@ -109,4 +118,4 @@ class Minimap(QWidget):
     def _go(self, at: QPointF) -> None:
         """The middle of what is in sight is where the pointer is."""
         _, _, w, h = self._board.port.visible
-        self._board.scroll_to((at.x() - FRAME) / self._scale - w / 2, (at.y() - FRAME) / self._scale - h / 2)
+        self._board.scroll_to((at.x() - FRAME) / self._across - w / 2, (at.y() - FRAME) / self._scale - h / 2)
