@@ -195,12 +195,13 @@ def joined(plan: Plan, matching: Matching, keys: Keys | None = None, columns: Se
 
 
 def commit(document: Document, put_blob: Callable[[bytes], str], join: Joined, said: Mapping[str, bool | None] | None = None, *,
-           snapshot: Snapshot | None = None) -> str:
+           snapshot: Snapshot | None = None, group: str | None = None) -> str:
     """Put a join into the workspace, with what was settled for it; one undo step. Returns the lead list's id.
 
     Args:
         said: pair id → what was settled.
         snapshot: how things stand inside of the edit that this is a part of.
+        group: as of `editing.joining.settle`.
 
     Raises:
         InputError: ``unknown-record`` where one of the lists has gone meanwhile, ``join-outdated`` where one was imported anew.
@@ -213,7 +214,7 @@ def commit(document: Document, put_blob: Callable[[bytes], str], join: Joined, s
             "keys": {role: list(pair) for role, pair in join.keys.items()}, "counts": counts(join.matching, plan)}
     fields = {"blob": blob, "bare": bare_blob(plan.lead_list), "join": told, "columns": _column_fields(join.dataset),
               "meanings": _joined_meanings(join)}
-    verbs.put_join(document, plan.lead_list["id"], fields, said)
+    verbs.put_join(document, plan.lead_list["id"], fields, said, group=group)
     return plan.lead_list["id"]
 
 

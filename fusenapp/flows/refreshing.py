@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -77,6 +78,26 @@ class Refresh:
             return self.figures.needs_a_look
         told = any(change.code in ("column-went", "column-renamed", "column-type-changed", "column-unit-changed") for change in self.changes)
         return told or len(self.prepared.dataset) * 2 < len(self.before)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """Columns by which rows could be matched: texts and whole numbers on both sides, those that identify every row first."""
+        from fusenapp.tables.refresh import identifies
+
+        after = self.prepared.dataset
+        shared = [c.name for c in after.columns if c.type in ("text", "integer") and self.before.find(c.name) is not None]
+        return sorted(shared, key=lambda name: not identifies(after, name))
+
+    @cached_property
+    def first_changes(self) -> list[RowChange]:
+        """Those of `row_changes` that are shown."""
+        return self.row_changes()
+
+    def reckoned(self) -> Refresh:
+        """The same with everything reckoned that a dialog shows; for a worker."""
+        if self.figures is None:
+            _ = self.keys, self.first_changes
+        return self
 
     def row_changes(self, first: int = CHANGES_SHOWN) -> list[RowChange]:
         """The first changed rows: each field with what it was and what it is now."""
@@ -158,15 +179,6 @@ def record_of(snapshot: Snapshot, id: str) -> Record:
     if record is None:
         raise InputError("unknown-dataset", where=id, known=", ".join(value("datasets", r, "name") for r in snapshot.all("datasets")))
     return record
-
-
-def key_choices(refresh: Refresh) -> list[str]:
-    """Columns by which rows could be matched: texts and whole numbers on both sides, those that identify every row first."""
-    from fusenapp.tables.refresh import identifies
-
-    after = refresh.prepared.dataset
-    shared = [c.name for c in after.columns if c.type in ("text", "integer") and refresh.before.find(c.name) is not None]
-    return sorted(shared, key=lambda name: not identifies(after, name))
 
 
 def _read(path: Path, record: Record, known_only: bool, progress: importing.Progress | None) -> importing.Prepared:

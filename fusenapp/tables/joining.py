@@ -95,6 +95,16 @@ class Matching:
         return np.flatnonzero(self.chosen < 0)
 
     @cached_property
+    def firm_leads(self) -> frozenset[int]:
+        """Leads that have their outcome without anybody's word."""
+        return frozenset(pair.lead for pair in self.sure if pair.reason != "settled")
+
+    @cached_property
+    def firm_outcomes(self) -> frozenset[int]:
+        """Outcome rows that have their lead without anybody's word."""
+        return frozenset(pair.outcome for pair in self.sure if pair.reason != "settled")
+
+    @cached_property
     def doubtful_outcomes(self) -> int:
         """Outcome rows that wait for a decision."""
         return len({pair.outcome for pair in self.doubtful})

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from PySide6.QtCore import QTimer
 
 from fusenapp.domain.snapshot import value
 from fusenapp.editing import joining as verbs
@@ -14,6 +17,10 @@ if TYPE_CHECKING:
 
     from fusenapp.flows.joining import Joined, Plan
     from fusenapp.ui.context import UiContext
+
+
+SLICE = 300
+"""Decisions written at once."""
 
 
 def start_join(context: UiContext, parent: QWidget, leads: str) -> None:
@@ -30,16 +37,43 @@ def take(context: UiContext, plan: Plan, columns: Sequence[str], said: Mapping[s
     """Join on a worker, put in as one step."""
     from fusenapp.flows import joining
 
-    decided = verbs.decisions(context.snapshot()) | {id: same for id, same in said.items() if same is not None}
-    decided = {id: same for id, same in decided.items() if said.get(id, same) is not None}
+    snapshot = context.snapshot()
+
+    def work(_progress: object) -> Joined:
+        decided = {**verbs.decisions(snapshot), **said}
+        return joining.joined(plan, joining.matched(plan, {id: same for id, same in decided.items() if same is not None}), columns=columns)
 
     def put(join: Joined) -> None:
-        joining.commit(context.document, context.workspace.blobs.put, join, said)
-        context.bridge.flush()
-        context.notify(words(join), undo=True)
+        def last(group: str) -> None:
+            joining.commit(context.document, context.workspace.blobs.put, join, group=group)
+            context.bridge.flush()
+            context.notify(words(join), undo=True)
+
+        in_slices(context, said, verbs.join_label(), last)
 
     label = translate("Joining", "Joining with {name}").format(name=value("datasets", plan.outcome_list, "name"))
-    context.run(label, lambda progress: joining.joined(plan, joining.matched(plan, decided), columns=columns), put)
+    context.run(label, work, put)
+
+
+def in_slices(context: UiContext, said: Mapping[str, bool | None], label: str, last: Callable[[str], Any]) -> None:
+    """Write decisions into the document, a slice at a time: ten thousands of them would hold the window up. One undo step.
+
+    Args:
+        last: called with the group of the step, to write what belongs to it at the end.
+    """
+    waiting, group = list(said.items()), f"settle {uuid4().hex}"
+
+    def go_on() -> None:
+        if context.closed:
+            return
+        now, waiting[:SLICE] = waiting[:SLICE], []
+        verbs.settle(context.document, dict(now), label=label, group=group)
+        if waiting:
+            QTimer.singleShot(0, context, go_on)
+        else:
+            last(group)
+
+    go_on()
 
 
 def words(join: Joined) -> str:
@@ -53,11 +87,14 @@ def words(join: Joined) -> str:
 
 def keep(context: UiContext, said: Mapping[str, bool | None]) -> None:
     """Keep what was settled without joining."""
-    if said and not context.closed:
-        count = verbs.settle(context.document, said)
-        if count:
-            context.bridge.flush()
-            context.notify(translate("Joining", "%n decision(s) about doubtful matches were kept.", n=count), undo=True)
+    def last(_group: str) -> None:
+        context.bridge.flush()
+        context.notify(translate("Joining", "%n decision(s) about doubtful matches were kept.", n=len(changed)), undo=True)
+
+    known = context.document.get
+    changed = {id: same for id, same in said.items() if (known("pairings", id) or {}).get("same") is not same}
+    if changed and not context.closed:
+        in_slices(context, changed, "", last)
 
 
 def keep_up(context: UiContext) -> None:

@@ -186,13 +186,13 @@ class JoinDialog(Dialog):
 
     def _match(self) -> None:
         """Match on a worker, with what was settled before; what is settled here is counted beside."""
-        plan, decided = self.plan, verbs.decisions(self._context.snapshot())
+        plan, snapshot = self.plan, self._context.snapshot()
         if plan is None:
             return
         self.told.setText(translate("Joining", "Matching…"))
 
         def work(progress) -> tuple[Matching, list[Overlap]]:
-            return joining.matched(plan, decided), measure(plan.leads, plan.outcomes, plan.keys)
+            return joining.matched(plan, verbs.decisions(snapshot)), measure(plan.leads, plan.outcomes, plan.keys)
 
         self._run(work, self._matched)
 
@@ -234,9 +234,7 @@ class JoinDialog(Dialog):
 
     def _leads_with(self, matching: Matching) -> int:
         """Leads that get an outcome as things stand."""
-        model = self.pairs.model
-        sure = {pair.lead for pair in matching.sure if pair.reason != "settled"}
-        return len(sure | {pair.lead for pair in model.every if model.stands(pair) is True})
+        return len(matching.firm_leads | self.pairs.model.leads)
 
     def _allow(self) -> None:
         self.ok.setEnabled(self.matching is not None and bool(self.columns.chosen()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from fusenapp.flows.doubts import ROLES, reason_words, role_words
@@ -41,7 +43,9 @@ class PairsModel(QAbstractTableModel):
         self._before: dict[str, bool] = {}
         self._firm: frozenset[int] = frozenset()
         self._roles: list[str] = []
-        self._taken: dict[int, str] = {}
+        self._of_id: dict[str, list[Pair]] = {}
+        self._taken: dict[int, Pair] = {}
+        self._open: Counter[int] = Counter()
 
     def show(self, plan: Plan | None, matching: Matching | None) -> None:
         """Other pairs; what was said stays."""
@@ -50,11 +54,39 @@ class PairsModel(QAbstractTableModel):
         refused = matching.refused if matching is not None else ()
         self._plan, self._doubtful = plan, list(matching.doubtful) if matching is not None else []
         self._settled, self._before = [*same, *refused], {p.id: True for p in same} | {p.id: False for p in refused}
-        self._firm = frozenset(pair.outcome for pair in matching.sure if pair.reason != "settled") if matching is not None else frozenset()
-        self._choose()
+        self._firm = matching.firm_outcomes if matching is not None else frozenset()
         self._roles = [role for role in _ORDER if plan is not None and (role in plan.keys or (role != "id" and self._both(plan, role)))]
-        self._look()
+        self._choose()
+        self._count()
         self.endResetModel()
+
+    def _count(self) -> None:
+        """Which outcome row has which pair, and which wait; kept up to date from then on, since there may be ten thousands."""
+        self._of_id, self._taken, self._open = {}, {}, Counter()
+        for pair in (*self._doubtful, *self._settled):
+            self._of_id.setdefault(pair.id, []).append(pair)
+            self._enter(pair, self._of(pair))
+
+    def _enter(self, pair: Pair, said: bool | None) -> None:
+        if said:
+            self._taken[pair.outcome] = pair
+        elif said is None:
+            self._open[pair.outcome] += 1
+
+    def _leave(self, pair: Pair, said: bool | None) -> None:
+        if said and self._taken.get(pair.outcome) is pair:
+            del self._taken[pair.outcome]
+        elif said is None:
+            self._open[pair.outcome] -= 1
+            if not self._open[pair.outcome]:
+                del self._open[pair.outcome]
+
+    def _say(self, id: str, same: bool | None) -> None:
+        for pair in self._of_id.get(id, ()):
+            self._leave(pair, self._of(pair))
+        self.said[id] = same
+        for pair in self._of_id.get(id, ()):
+            self._enter(pair, same)
 
     def show_settled(self, settled: bool) -> None:
         """List what was settled before, or what is doubtful."""
@@ -68,22 +100,13 @@ class PairsModel(QAbstractTableModel):
         self.pairs = self._settled if self.settled_shown else self._doubtful
 
     @property
-    def every(self) -> list[Pair]:
-        """All pairs, listed or not."""
-        return [*self._doubtful, *self._settled]
-
-    @property
     def settled(self) -> int:
         """Pairs that were settled before, as far as that stands."""
-        return sum(self._of(pair) is not None for pair in self._settled)
+        return len(self._settled) - sum(len(self._of_id[id]) for id, same in self.said.items() if same is None and id in self._before)
 
     @staticmethod
     def _both(plan: Plan, role: str) -> bool:
         return bool(plan.leads.candidates[role]) and bool(plan.outcomes.candidates[role])
-
-    def _look(self) -> None:
-        """Outcome row → the pair that has it."""
-        self._taken = {pair.outcome: pair.id for pair in self.every if self._of(pair)}
 
     def _of(self, pair: Pair) -> bool | None:
         """What is said about a pair, now or before."""
@@ -92,38 +115,35 @@ class PairsModel(QAbstractTableModel):
     @property
     def open(self) -> int:
         """Outcome rows that still wait."""
-        return len({pair.outcome for pair in self.every if self._of(pair) is None} - set(self._taken) - self._firm)
+        return sum(row not in self._taken and row not in self._firm for row in self._open)
 
     @property
     def same(self) -> int:
         """Outcome rows that have their lead, by themselves or by somebody's word."""
-        return len(self._firm | set(self._taken))
+        return len(self._firm) + sum(row not in self._firm for row in self._taken)
+
+    @property
+    def leads(self) -> set[int]:
+        """Leads that have their outcome by somebody's word."""
+        return {pair.lead for pair in self._taken.values()}
 
     def state(self, row: int) -> bool | str | None:
         """True the same, False not, ``"other"`` where another lead got the outcome row, None while open."""
-        return self.stands(self.pairs[row])
-
-    def stands(self, pair: Pair) -> bool | str | None:
-        """The same of a pair, listed or not."""
-        if self._taken.get(pair.outcome, pair.id) != pair.id:
-            return "other"
-        return self._of(pair)
+        pair = self.pairs[row]
+        taken = self._taken.get(pair.outcome)
+        return "other" if taken is not None and taken.id != pair.id else self._of(pair)
 
     def settle(self, said: dict[str, bool | None]) -> None:
         """Take decisions in; of one outcome row only one lead can be the same."""
-        for pair in self.every:
-            if said.get(pair.id):
-                self._release(pair)
-        self.said |= said
-        self._look()
+        for id, same in said.items():
+            for pair in self._of_id.get(id, ()) if same else ():
+                before = self._taken.get(pair.outcome)
+                if before is not None and before.id != id:
+                    self._say(before.id, None)
+            self._say(id, same)
         if self.pairs:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.pairs) - 1, self.columnCount() - 1))
         self.decided.emit()
-
-    def _release(self, pair: Pair) -> None:
-        before = self._taken.get(pair.outcome)
-        if before is not None and before != pair.id:
-            self.said[before] = None
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.pairs)

@@ -21,7 +21,7 @@ def start_refresh(context: UiContext, parent: QWidget, dataset: str, path: Path 
     def look(progress: Any) -> Refresh:
         from fusenapp.flows import refreshing
 
-        return refreshing.look(snapshot, read, dataset, path, progress=progress)
+        return refreshing.look(snapshot, read, dataset, path, progress=progress).reckoned()
 
     def show(found: Refresh) -> None:
         from fusenapp.ui.refreshing.dialog import RefreshDialog

@@ -69,11 +69,9 @@ class RefreshDialog(Dialog):
         return row(*cards, gap=12)
 
     def _keys(self) -> QComboBox:
-        from fusenapp.flows import refreshing
-
         box = QComboBox()
         box.setAccessibleName(translate("Refreshing", "Rows are matched by"))
-        for name in refreshing.key_choices(self.refresh):
+        for name in self.refresh.keys if self.refresh.figures is None else ():
             box.addItem(name.rsplit("›", 1)[-1], name)
         if self.refresh.comparison.key is None:
             box.insertItem(0, translate("Refreshing", "their whole content"), "")
@@ -89,7 +87,7 @@ class RefreshDialog(Dialog):
         found, key = self.refresh, self.key.currentData() or None
         record, read = refreshing.record_of(self._context.snapshot(), found.dataset), self._context.store.read_blob
         self.ok.setEnabled(False)
-        self._context.run("", lambda progress: refreshing.with_key(found, record, key, read), self._matched)
+        self._context.run("", lambda progress: refreshing.with_key(found, record, key, read).reckoned(), self._matched)
 
     def _matched(self, refresh: Refresh) -> None:
         self.refresh = refresh
@@ -127,7 +125,7 @@ class RefreshDialog(Dialog):
             self.table.setModel(FiguresModel(self.refresh.figures.by_kind[part], self.table))
         elif part == "changed":
             key = (found.key or "").rsplit("›", 1)[-1] or translate("Refreshing", "Place")
-            self.table.setModel(ChangesModel(self.refresh.row_changes(SHOWN), self.refresh.prepared.dataset, key, self.table))
+            self.table.setModel(ChangesModel(self.refresh.first_changes, self.refresh.prepared.dataset, key, self.table))
         elif part == "new":
             self.table.setModel(SomeRowsModel(self.refresh.prepared.dataset, found.new_rows, self.table))
         else:

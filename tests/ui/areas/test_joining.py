@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QMenu, QWidget
@@ -15,10 +17,12 @@ from fusenapp.editing import joining as verbs
 from fusenapp.editing import templates
 from fusenapp.flows import importing
 from fusenapp.settings import Settings
+from fusenapp.tables.joining import Matching, Pair
 from fusenapp.ui import areas
+from fusenapp.ui import joining as joining_window
 from fusenapp.ui.joining import start_join
 from fusenapp.ui.joining.dialog import JoinDialog
-from fusenapp.ui.joining.pairs_model import DECISION, FIRST
+from fusenapp.ui.joining.pairs_model import DECISION, FIRST, PairsModel
 from fusenapp.ui.leads.list_menu import list_menu
 from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme
@@ -264,3 +268,41 @@ def test_everything_can_be_reached_by_keyboard_and_has_a_name(user: JoinUser, la
     assert "株式会社青葉製作所" in spoken
     assert "\n" not in spoken
     dialog.reject()
+
+
+def test_thousands_of_decisions_are_one_step_to_undo(user: JoinUser) -> None:
+    said: dict[str, bool | None] = {f"pair {n}": n % 2 == 0 for n in range(2 * joining_window.SLICE + 7)}
+    before = user.context.document.undo_label
+    joining_window.keep(user.context, said)
+    user.qtbot.waitUntil(lambda: bool(user.told), timeout=PATIENCE)
+    assert user.told[-1][:2] == (f"要確認の判断{len(said)}件を保存しました。", True)
+    assert verbs.decisions(user.context.snapshot()) == said
+    user.context.bridge.undo()
+    assert (verbs.decisions(user.context.snapshot()), user.context.document.undo_label) == ({}, before)
+
+
+def counted(model: PairsModel) -> tuple[int, int, int, set[int]]:
+    """The figures of the model, added up from what it says about each pair."""
+    states: list[tuple[Pair, object]] = []
+    for settled in (False, True):
+        model.show_settled(settled)
+        states += [(pair, model.state(at)) for at, pair in enumerate(model.pairs)]
+    same = {pair.outcome for pair, state in states if state is True}
+    waiting = {pair.outcome for pair, state in states if state is None}
+    known = sum(state in (True, False) or (state == "other" and model.said.get(pair.id, "before") is not None) for pair, state in states[-4:])
+    return len(waiting - same - {9}), len(same | {9}), known, {pair.lead for pair, state in states if state is True}
+
+
+def test_the_figures_follow_every_decision(qapp: object) -> None:
+    chance = random.Random(7)
+    doubtful = tuple(Pair(lead, outcome, "similar", 0.5, f"{lead}-{outcome}") for outcome in range(5) for lead in range(outcome, outcome + 3))
+    before = tuple(Pair(lead, 10 + lead, "settled", 1.0, f"s{lead}") for lead in range(2))
+    refused = tuple(Pair(lead, 12 + lead, "similar", 0.4, f"r{lead}") for lead in range(2))
+    firm = Pair(20, 9, "id", 1.0, "firm")
+    matching = Matching((firm, *before), doubtful, np.full(30, -1, np.int32), (), (), {}, refused)
+    model = PairsModel()
+    model.show(None, matching)
+    ids = [pair.id for pair in (*doubtful, *before, *refused)]
+    for _ in range(200):
+        model.settle({id: chance.choice((True, False, None)) for id in chance.sample(ids, chance.randint(1, 3))})
+        assert (model.open, model.same, model.settled, model.leads) == counted(model)
