@@ -32,6 +32,12 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "The operator “{operator}” of clause {where} ({field}) is unknown. Nothing was changed.",
     ),
+    "picture-too-large": QT_TRANSLATE_NOOP(
+        "Errors", "The picture {where} is too large. Nothing was changed. Choose one of at most 20 MB and 50 megapixels.",
+    ),
+    "picture-unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "{where} could not be read as a picture. Nothing was changed. Choose a PNG, JPEG, WebP, BMP or GIF file.",
+    ),
     "bad-value": QT_TRANSLATE_NOOP(
         "Errors",
         "The value {value} of {where} does not suit {field} {operator}. Nothing was changed. Enter a value of the column's kind.",

@@ -5,6 +5,8 @@ Fields follow the workspace's own list: fixed parts are form fields, free parts 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -138,3 +140,29 @@ SCALES = (
 """The scales that a committee begins with; each can be renamed, and more be added."""
 
 SCALE_END = 2
+
+
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(億|百万|万|千)?(?:円|yen)?")
+_TIMES = {"億": 1e8, "百万": 1e6, "万": 1e4, "千": 1e3, "": 1.0}
+
+
+def yen_of(text: str) -> float | None:
+    """An amount as people write it, in 円: ``100万円``, ``1億2,000万``, ``¥1,000,000``; None if it is none.
+
+    Full-width digits count; several parts are added.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace("¥", "").replace("〜", "").replace("まで", "").strip().lower()
+    parts = _AMOUNT.findall(plain)
+    if not parts or _AMOUNT.sub("", plain).strip():
+        return None
+    return sum(float(number) * _TIMES[unit] for number, unit in parts)
+
+
+def yen_words(amount: float, language: str) -> str:
+    """An amount of 円: ``100万円``, ``1億円``, ``¥1,000,000``."""
+    if language != "ja":
+        return f"¥{amount:,.0f}"
+    for unit, times in (("億", 1e8), ("万", 1e4)):
+        if amount >= times and amount % (times / 10) == 0:
+            return f"{amount / times:,g}{unit}円"
+    return f"{amount:,.0f}円"

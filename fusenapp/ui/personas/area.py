@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from fusenapp.document import Changes
 from fusenapp.domain.persona import ACCOUNT, ACCOUNT_FIELDS, APPROVER_FIELDS, PERSON_FIELDS, PersonaField, fields_of
 from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing import personas
-from fusenapp.i18n import translate
+from fusenapp.i18n import language, translate
+from fusenapp.ui import files, icons
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.personas.fields import FieldRow, NotesField
+from fusenapp.ui.personas.fields import FieldRow, NotesField, PersonaNote
 from fusenapp.ui.personas.head import PersonaHead
-from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PushButton
+from fusenapp.ui.personas.scales import ScalesBlock
+from fusenapp.ui.widgets import AreaHeader, Card, EmptyState, IconButton, PushButton, SegmentedControl, row, scroll
 from fusenapp.ui.widgets.bound import BoundText
 
 _KINDS = frozenset(("persona_sets", "personas", "notes"))
@@ -38,8 +54,13 @@ class PersonasArea(QWidget):
         header = AreaHeader(translate("Personas", "Personas"))
         rename = IconButton("pencil", translate("Personas", "Rename these personas"), on=self._rename, small=True)
         header.add_left(self.sets, rename, self.bar)
-        header.add_right(PushButton(translate("Personas", "Add personas"), "plus", on=self._add_set),
-                         PushButton(translate("Personas", "Add a role"), "personas", on=self._add_role))
+        self.views = SegmentedControl(
+            [("one", translate("Personas", "One by one")), ("all", translate("Personas", "Side by side")),
+             ("committee", translate("Personas", "Committee")), ("drafts", translate("Personas", "Drafts"))],
+            self._session.get("view", "all"), name=translate("Personas", "View"))
+        self.views.changed.connect(self._view_chosen)
+        self.more = IconButton("more", translate("Personas", "More"), on=self._menu)
+        header.add_right(self.views, PushButton(translate("Personas", "Add a role"), "personas", on=self._add_role), self.more)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
         self._page: QWidget | None = None
@@ -50,6 +71,9 @@ class PersonasArea(QWidget):
         layout.addWidget(header)
         layout.addLayout(self._body, 1)
         context.bridge.changed.connect(self._look)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
         self.refresh()
 
     @property
@@ -69,15 +93,26 @@ class PersonasArea(QWidget):
                 self.sets.addItem(name, id)
         self.sets.setCurrentIndex(self.sets.findData(self.set_id))
         people = snapshot.all("personas", set=self.set_id)
-        key = (self.set_id, *(p["id"] for p in people))
+        view = self._session.get("view", "all")
+        one = self._one(people) if view == "one" else ""
+        key = (self.set_id, view, one, *((p["id"], value("personas", p, "name") if view == "one" else "") for p in people))
         if key != self._shown:
             self._shown = key
+            self.views.set_current(view)
             self.bar.set_item(("persona_sets", self.set_id) if self.set_id else None)
             self._show(people)
+
+    def _one(self, people: list[Record]) -> str:
+        """The person that is shown alone."""
+        ids = [p["id"] for p in people]
+        wanted = self._session.get("person", "")
+        return wanted if wanted in ids else ids[0] if ids else ""
 
     def reveal(self, item: Any) -> None:
         """Show a committee, or the one that a person is in."""
         kind, id = item
+        if kind == "personas":
+            self._session["person"] = id
         self._session["set"] = id if kind == "persona_sets" else self._context.snapshot().value("personas", id, "set")
         self.refresh()
 
@@ -125,10 +160,124 @@ class PersonasArea(QWidget):
             self._body.removeWidget(self._page)
             self._page.hide()
             self._page.deleteLater()
-        self._page = self._cards(people) if people else EmptyState(
-            "personas", translate("Personas", "No personas yet"), translate("Personas", "Write who searches, who decides and who signs."),
-            translate("Personas", "Add personas"), on=self._add_set)
+        self._page = self._made(people)
         self._body.addWidget(self._page)
+
+    def _made(self, people: list[Record]) -> QWidget:
+        """The page of the chosen view."""
+        view = self._session.get("view", "all")
+        if not people:
+            return EmptyState("personas", translate("Personas", "No personas yet"),
+                              translate("Personas", "Write who searches, who decides and who signs."),
+                              translate("Personas", "Add personas"), on=self._add_set)
+        if view == "committee":
+            from fusenapp.ui.personas.committee_page import CommitteePage
+
+            return scroll(CommitteePage(self._context, self.set_id))
+        if view == "drafts":
+            from fusenapp.ui.personas.drafts import DraftsPage
+
+            return DraftsPage(self._context, self.set_id)
+        return self._single(people) if view == "one" else self._cards(people)
+
+    def _single(self, people: list[Record]) -> QWidget:
+        """One person in two columns, the others a press away."""
+        chosen = self._one(people)
+        persona = next(p for p in people if p["id"] == chosen)
+        tabs = SegmentedControl([(p["id"], value("personas", p, "name")) for p in people], chosen, name=translate("Personas", "Person"))
+        tabs.changed.connect(self._person_chosen)
+        page, body = QWidget(), QWidget()
+        body.setObjectName("scrollBody")
+        grid = QGridLayout(body)
+        grid.setContentsMargins(16, 4, 16, 16)
+        grid.setHorizontalSpacing(12)
+        parts = self._parts(persona)
+        half = next((i for i, f in enumerate(fields_of(persona.get("role", ""))) if f.form == "notes"), len(parts))
+        half += len(parts) - len(fields_of(persona.get("role", "")))
+        for column, some in enumerate((parts[:half], parts[half:])):
+            card = Card(gap=6)
+            for part in some:
+                card.body.addWidget(part)
+            card.body.addStretch(1)
+            grid.addWidget(card, 0, column)
+            grid.setColumnStretch(column, 1)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 12, 0, 0)
+        outer.addLayout(row(tabs, None, margins=(16, 0, 16, 0)))
+        outer.addWidget(scroll(body), 1)
+        return page
+
+    def _person_chosen(self, id: str) -> None:
+        self._session["person"] = id
+        self.refresh()
+
+    def _view_chosen(self, view: str) -> None:
+        self._session["view"] = view
+        self.refresh()
+
+    # statements
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """The details follow the keyboard: what backs the statement that one is in."""
+        part = new
+        while part is not None and part is not self:
+            if isinstance(part, (FieldRow, PersonaNote)):
+                self._explain(*part.statement)
+                return
+            part = part.parentWidget()
+
+    def _explain(self, persona: str, field: PersonaField, note: str) -> None:
+        from fusenapp.ui.personas.statement import StatementDetail
+
+        now = self._context.inspector.current
+        if isinstance(now, StatementDetail) and isValid(now) and now.about == (persona, field, note):
+            return
+        name = value("personas", self._context.document.get("personas", persona) or {}, "name")
+        title = translate("Personas", "{person}: {field}").format(person=name, field=field.name.to(language()))
+        self._context.inspector.show(StatementDetail(self._context, persona, field, note), title, "note" if note else "info")
+
+    # paper
+
+    def _menu(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(icons.icon("plus"), translate("Personas", "Add personas"), self._add_set)
+        if self.set_id:
+            menu.addSeparator()
+            for paper in ("A4", "A3"):
+                menu.addAction(icons.icon("export"), translate("Personas", "Save as PDF, one {paper} page…").format(paper=paper),
+                               lambda paper=paper: self._save_pdf(paper))
+            menu.addAction(icons.icon("document"), translate("Personas", "Print…"), self._print)
+            menu.addSeparator()
+            menu.addAction(icons.icon("trash"), translate("Personas", "Delete these personas"), self._delete_set)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _delete_set(self) -> None:
+        personas.delete_set(self._context.document, self.set_id)
+        self._context.notify(translate("Personas", "The personas were deleted."), undo=True)
+
+    def _save_pdf(self, paper: str) -> None:
+        name = self._context.snapshot().value("persona_sets", self.set_id, "name")
+        start = files.free_name(files.documents(), name, ".pdf")
+        path, _ = QFileDialog.getSaveFileName(self, translate("Personas", "Save as PDF"), str(start), "PDF (*.pdf)")
+        if path:
+            self.save_pdf(files.with_suffix(path, ".pdf"), paper)
+
+    def save_pdf(self, path: Path, paper: str) -> None:
+        """The committee on one page."""
+        from fusenapp.ui.personas.printing import write_pdf
+
+        write_pdf(path, self._context.snapshot(), self.set_id, self._session.get("portraits", {}), paper)
+        self._context.notify(translate("Personas", "Saved as {name}").format(name=path.name))
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from fusenapp.ui.personas.printing import print_on
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            paper = "A3" if printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A3 else "A4"
+            print_on(printer, self._context.snapshot(), self.set_id, self._session.get("portraits", {}), paper)
 
     def _cards(self, people: list[Record]) -> QScrollArea:
         body = QWidget()
@@ -137,7 +286,7 @@ class PersonasArea(QWidget):
         grid.setContentsMargins(16, 16, 16, 16)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
-        rows = len(PERSON_FIELDS) + len(APPROVER_FIELDS) + 3
+        rows = len(PERSON_FIELDS) + len(APPROVER_FIELDS) + 4
         for column, persona in enumerate(people):
             grid.addWidget(_card(), 0, column, rows + 1, 1)
             account = persona.get("role") == ACCOUNT
@@ -163,11 +312,17 @@ class PersonasArea(QWidget):
         return box
 
     def _person(self, grid: QGridLayout, column: int, persona: Record) -> None:
-        """Head, quote, then one grid row per field, so that the same field is level in all cards."""
-        parts = [PersonaHead(self._context, persona), self._quote(persona["id"]),
-                 *(self._part(persona, field) for field in fields_of(persona.get("role", "")))]
+        """Head, quote, scales, then one grid row per field, so that the same field is level in all cards."""
+        parts = self._parts(persona)
         for at, part in enumerate(parts):
             grid.addWidget(_padded(part, first=at == 0, last=at == len(parts) - 1), at, column, Qt.AlignmentFlag.AlignTop)
+
+    def _parts(self, persona: Record) -> list[QWidget]:
+        fields = [self._part(persona, field) for field in fields_of(persona.get("role", ""))]
+        if persona.get("role") == ACCOUNT:
+            return [PersonaHead(self._context, persona), *fields]
+        return [PersonaHead(self._context, persona), self._quote(persona["id"]),
+                ScalesBlock(self._context, persona["id"], persona.get("set", "")), *fields]
 
     def _quote(self, id: str) -> BoundText:
         return BoundText(self._context, ("personas", id, "quote"), lambda text: personas.write_quote(self._context.document, id, text),

@@ -14,12 +14,10 @@ from fusenapp.editing.notes import NewNote, Place
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.personas.evidence import EvidenceBars
+from fusenapp.ui.personas.papers import PAPER_OF
 from fusenapp.ui.theme import color, paper
 from fusenapp.ui.widgets import FlatButton, IconButton, Text, hline, row
 from fusenapp.ui.widgets.bound import BoundText
-
-PAPER_OF = {"business_issues": 3, "issues": 1, "concerns": 2, "criteria": 6, "message": 7, "materials": 8}
-"""Paper that a new note of a field gets; any other field: 5."""
 
 
 class FieldRow(QWidget):
@@ -28,6 +26,7 @@ class FieldRow(QWidget):
     def __init__(self, context: UiContext, persona: str, field: PersonaField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._persona, self._field = context, persona, field
+        self.statement = (persona, field, "")
         name = field.name.to(language())
         self.bars = EvidenceBars(self._grade(), self._choose, of=name)
         self.editor = BoundText(context, ("personas", persona, f"field.{field.id}"), self._write, name=name,
@@ -58,9 +57,11 @@ class FieldRow(QWidget):
 class PersonaNote(QWidget):
     """A sticky note under a field: typed in place, its evidence at the right."""
 
-    def __init__(self, context: UiContext, note: Record, field_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, context: UiContext, note: Record, field: PersonaField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self.id = context, note["id"]
+        self.statement = (value("notes", note, "parent"), field, self.id)
+        field_name = field.name.to(language())
         self.colour = int(value("notes", note, "colour") or 1)
         self.editor = BoundText(context, ("notes", self.id, "text"), self._write, name=field_name, lines=(1, 8), plain=True,
                                 placeholder=translate("Personas", "Write a note"))
@@ -149,7 +150,7 @@ class NotesField(QWidget):
             gone.deleteLater()
         for at, note in enumerate(there):
             if note["id"] not in self._notes:
-                self._notes[note["id"]] = PersonaNote(self._context, note, self._name, self)
+                self._notes[note["id"]] = PersonaNote(self._context, note, self._field, self)
             self._stack.insertWidget(at, self._notes[note["id"]])
 
     def add(self) -> None:

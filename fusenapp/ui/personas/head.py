@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fusenapp.domain.persona import ACCOUNT, PEOPLE
+from fusenapp.domain.persona_templates import PersonaTemplate, templates_for
 from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing import personas
-from fusenapp.i18n import translate
+from fusenapp.i18n import language, translate
 from fusenapp.ui import icons
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.theme import color, font, paper
+from fusenapp.ui.personas.papers import PAPER_OF
+from fusenapp.ui.personas.portrait import Portrait
+from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import IconButton, row
 from fusenapp.ui.widgets.bound import BoundLine, BoundText
-
-_PAPERS = {"selector": 1, "decision-maker": 5, "approver": 4}
-
-
-class Portrait(QWidget):
-    """A building for the account, a round sheet with the first letter for people; 56 pixels."""
-
-    def __init__(self, role: str, letter: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._role, self._letter = role, letter
-        self.setFixedSize(56, 56)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(color("border"))
-        look = paper(_PAPERS.get(self._role, 6))
-        box = QRectF(0.5, 0.5, 55, 55)
-        if self._role == ACCOUNT:
-            painter.setBrush(color("sunken"))
-            painter.drawRoundedRect(box, 6, 6)
-            icons.draw_icon(painter, QRectF(16, 16, 24, 24), "building", color("text2"))
-            return
-        painter.setBrush(look.fill)
-        painter.drawEllipse(box)
-        painter.setPen(look.text)
-        painter.setFont(font(20, bold=True))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._letter)
 
 
 class PersonaHead(QWidget):
@@ -57,11 +31,11 @@ class PersonaHead(QWidget):
         words.addWidget(self._name_line())
         words.addWidget(self._prose("meaning", translate("Personas", "What the role means"), translate("Personas", "One line on the role")))
         words.addWidget(self._prose("title", translate("Personas", "Who it is"), translate("Personas", "e.g. accounting section, 8th year")))
-        layout = row(Portrait(value("personas", persona, "role"), name[:1]), gap=8)
+        layout = row(Portrait(context, persona), gap=8)
         layout.addLayout(words, 1)
-        if value("personas", persona, "role") not in (ACCOUNT, *PEOPLE):
-            more = IconButton("more", translate("Personas", "More for {role}").format(role=name), on=self._menu, small=True)
-            layout.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        self._role = value("personas", persona, "role")
+        self.more = IconButton("more", translate("Personas", "More for {role}").format(role=name), on=self._menu, small=True)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
 
     def _name_line(self) -> BoundLine:
@@ -82,9 +56,30 @@ class PersonaHead(QWidget):
         personas.set_label(self._context.document, self._id, **{field: text.replace("\n", " ")})
 
     def _menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(icons.icon("trash"), translate("Personas", "Delete this role"), self._delete)
-        menu.popup(self.mapToGlobal(self.rect().topRight()))
+        self.menu = menu = QMenu(self)
+        template = menu.addMenu(icons.icon("template"), translate("Personas", "Fill the empty parts from a template"))
+        for each in templates_for(self._role):
+            template.addAction(each.name.to(language()), lambda each=each: self.fill(each))
+        menu.addAction(icons.icon("leads"), translate("Personas", "Draw from the won leads"), self.draw_from_leads)
+        if self._role not in (ACCOUNT, *PEOPLE):
+            menu.addSeparator()
+            menu.addAction(icons.icon("trash"), translate("Personas", "Delete this role"), self._delete)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def fill(self, template: PersonaTemplate) -> None:
+        """What is still empty gets the words of a template, as hypotheses."""
+        texts = {field: words.to(language()) for field, words in template.texts.items()}
+        notes = {field: [w.to(language()) for w in words] for field, words in template.notes.items()}
+        filled = personas.fill(self._context.document, self._id, texts, notes, colours=PAPER_OF)
+        self._context.notify(translate("Personas", "%n part(s) filled as hypotheses; what was written stays.", n=filled), undo=bool(filled))
+
+    def draw_from_leads(self) -> None:
+        """What won customers have most often, in the details."""
+        from fusenapp.ui.personas.from_leads import FromLeads
+
+        name = value("personas", self._context.document.get("personas", self._id) or {}, "name")
+        title = translate("Personas", "{role} in the won leads").format(role=name)
+        self._context.inspector.show(FromLeads(self._context, self._id), title, "leads")
 
     def _delete(self) -> None:
         personas.delete_person(self._context.document, self._id)
