@@ -17,6 +17,7 @@ from fusenapp.tables.row_sums import common_rank, figure_of, period_rank, proves
 _LOOK = 300
 _MANY = 20_000
 _SHORT = 20
+_YEAR_RANK = 4
 _PROOF = 200
 """Rows looked at above a label in 計."""
 _GROUP_TOTAL = re.compile(r"(.+?)(の?(小|合|総)?計|集計)")
@@ -205,7 +206,7 @@ class Sorter:
         first = next((str(cell) for index in self.labels if isinstance(cell := self._shown(row, index), str)), "")
         if not first:
             return False
-        if self._sums_group(first) or self._sums_period(first):
+        if self._sums_group(first) or (self._sums_period(first) and self._has_values(row)):
             return True
         joined = words.is_total(label) and self._leftmost_blank_or_part(row, first, label)
         return words.is_total(first) or joined or (words.ends_total(first) and self._alone(row, first))
@@ -263,6 +264,8 @@ class Sorter:
         """A mark before it, a cell merged over the table, or another look than the row below; else it is a row without values."""
         text = unicodedata.normalize("NFKC", str(self._grid.get(row, column))).strip()
         if self._by_series and after and series_of(self._first_text(after[0])) is not None and series_of(text) is None:
+            return True
+        if self._rank == 1 and period_rank(text) == _YEAR_RANK:
             return True
         area = self._grid.merge_at(row, column)
         if _MARKED.match(text) or words.is_recap(text) or (area is not None and area[3] > area[1]):

@@ -15,6 +15,8 @@ from fusenapp.tables.places import address, letter, place
 from fusenapp.tables.problems import Problem
 from fusenapp.tables.raw_columns import BLANK, RawColumn, raw_columns
 from fusenapp.tables.recipes import Recipe
+from fusenapp.tables.section_years import give_years
+from fusenapp.tables.siblings import type_like_siblings
 from fusenapp.tables.split_dates import split_dates
 from fusenapp.tables.unfixed import unfix
 
@@ -50,6 +52,8 @@ def build(grid: Grid, layout: Layout, context: Context, recipe: Recipe) -> Datas
     rows = sorted([*layout.body.rows, *layout.body.totals]) if recipe.keep_totals else layout.body.rows
     raws = raw_columns(grid, layout, rows)
     built = _typed(grid, layout, raws, rows, context, recipe)
+    type_like_siblings(built, {name for name in built.names if recipe.column(name).type})
+    give_years(layout, raws, built)
     if not recipe.keep_totals:
         built.problems += check_totals(grid, layout, built.types, built.values)
     as_of = recipe.as_of or layout.around.as_of or context.as_of

@@ -229,3 +229,17 @@ def test_what_a_form_demands_is_no_part_of_its_headings(tmp_path: Path) -> None:
 def test_remarks_after_a_report_in_a_text_file(tmp_path: Path) -> None:
     content = '"取引先名","金額"\n"A社","1200000"\n"B社",""\n\n\n"商談レポート"\n"無断複写・転載を禁じます。"\n"機密情報"\n"作成者:  山田"\n"株式会社サンプル"\n'
     assert values(Read(text(tmp_path / "a.csv", content, "cp932")).only, "取引先名") == ["A社", "B社"]
+
+
+def test_years_that_stand_over_their_months(tmp_path: Path) -> None:
+    rows = [["月", "訪問数", "CV数"], ["2025年"], *[[f"{m}月", 100 * m, m] for m in (10, 11, 12)], ["2026年"], *[[f"{m}月", 90 * m, m] for m in (1, 2, 3)]]
+    found = only(tmp_path, rows)
+    assert values(found, "月") == ["2025-10", "2025-11", "2025-12", "2026-01", "2026-02", "2026-03"]
+
+
+def test_columns_without_values_are_like_those_called_alike(tmp_path: Path) -> None:
+    rows = [["KPI", "1Q", None, "2Q", None], [None, "計画", "実績", "計画", "実績"], ["新規商談", 30, 28, 35, None], ["受注", 10, 9, 12, None]]
+    found = only(tmp_path, rows, merges={"Sheet1": [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)]})
+    assert columns(found)["2Q›実績"] == ("integer", "")
+    rows = [["店", "4月", "5月", "備考"], ["A", 1, None, None], ["B", 2, None, None], ["C", 3, None, None]]
+    assert [kind for kind, _ in columns(only(tmp_path, rows)).values()] == ["text", "integer", "integer", "text"]
