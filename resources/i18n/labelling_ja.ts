@@ -373,6 +373,10 @@
         <translation>件数</translation>
     </message>
     <message>
+        <source> leads</source>
+        <translation> 件</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
@@ -575,6 +579,14 @@
     <message>
         <source>{first} and {second} agree on {same} of {all} leads.</source>
         <translation>{first}と{second}は{all}件中{same}件で一致しました。</translation>
+    </message>
+    <message>
+        <source>With so few leads this may also be chance.</source>
+        <translation>ただし件数が少ないため、偶然の可能性も残ります。</translation>
+    </message>
+    <message>
+        <source>Looking at the columns…</source>
+        <translation>項目を調べています…</translation>
     </message>
     <message>
         <source>No single condition goes with the dispute clearly; read the comments.</source>

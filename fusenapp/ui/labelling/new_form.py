@@ -58,6 +58,9 @@ class NewForm(Card):
         self.count = QSpinBox()
         self.count.setRange(labelling.SMALLEST, labelling.LARGEST)
         self.count.setValue(labelling.USUAL)
+        self.count.setSuffix(translate("Labelling", " leads"))
+        self.count.setMinimumWidth(110)
+        self.count.lineEdit().setTextMargins(6, 0, 0, 0)
         self.departments: dict[str, QCheckBox] = {}
         for record in snapshot.all("departments"):
             box = QCheckBox(value("departments", record, "name"))
@@ -66,7 +69,7 @@ class NewForm(Card):
             box.toggled.connect(lambda _: self._check())
             self.departments[record["id"]] = box
         self.columns: dict[str, QCheckBox] = {}
-        self._shown, self._late = FlowLayout(gap=12), Text("", "caption", wrap=True)
+        self._shown, self._late = FlowLayout(gap=12), Text(translate("Labelling", "Looking at the columns…"), "caption", wrap=True)
         self.start = PrimaryButton(translate("Labelling", "Draw leads and begin"), "eye-off", on=self.begin)
         self._said = Text("", "warn", wrap=True)
         self._lay_out(cancelled)

@@ -81,7 +81,7 @@ class ReasonsTable(Card):
                  translate("Labelling", "In the others"), translate("Labelling", "Difference in points, 95 %"))
         fill_table(self.table, [Column(each) for each in heads], [self._row(s) for s in self.rows])
         header = self.table.horizontalHeader()
-        for at, width in ((1, 124), (2, 132), (3, 132), (_DIFFERENCE, 236)):
+        for at, width in ((1, 124), (2, 138), (3, 138), (_DIFFERENCE, 236)):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             self.table.setColumnWidth(at, width)
         self.table.setVisible(bool(self.rows))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fusenapp.domain import labelling
 from fusenapp.domain.labelling import Labelling, Sheet
@@ -72,13 +72,15 @@ class RoundsPage(QWidget):
     def focus_first(self) -> None:
         """The keyboard on what comes next: the newest round's main button, or the form."""
         card = next(iter(self.cards.values()), None)
-        target = self.form.rule.segment(self.form.rule.current) if self.form is not None else (card.label or card.open) if card else self.new
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.form is not None:
+            self.form.rule.segment(self.form.rule.current).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif card is not None:
+            card.focus()
 
     def refresh(self) -> None:
         """The rounds as they are now; a form that is being filled in stays."""
-        snapshot = self._context.snapshot()
+        snapshot, focused = self._context.snapshot(), QApplication.focusWidget()
+        held = next((id for id, card in self.cards.items() if focused is not None and card.isAncestorOf(focused)), "")
         for card in self.cards.values():
             self._inside.removeWidget(card)
             card.hide()
@@ -90,6 +92,8 @@ class RoundsPage(QWidget):
             self._inside.addWidget(card)
             card.show()
         self._inside.addStretch(1)
+        if held in self.cards:
+            self.cards[held].focus()
 
 
 class RoundCard(Card):
@@ -112,6 +116,12 @@ class RoundCard(Card):
         self.body.addWidget(Text(" · ".join(part for part in told if part), "caption"))
         self.body.addWidget(self._progress(snapshot, sheets))
         self._actions(snapshot, sheets)
+
+    def focus(self) -> None:
+        """The keyboard on what comes next."""
+        target = self.label or self.open
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _state(self) -> Badge:
         if self.found.closed:

@@ -60,11 +60,14 @@ def summary(snapshot: Snapshot, told: Told, at: int) -> str:
     if pair.disputed:
         parts.append(translate("Labelling", "Only {first} says “{hot}”: {one}. Only {second}: {other}.").format(
             first=first, second=second, hot=hot, one=pair.first_only, other=pair.second_only))
-    best = next((s for s in between.separations["disputed"] if s.stands_out), None)
+    ranked = between.separations["disputed"]
+    best = next((s for s in ranked if s.stands_out), None) or next((s for s in ranked if s.sure), None)
     if best is not None:
         parts.append(translate(
             "Labelling", "What goes with the dispute most: “{condition}” ({group} of the disputed leads, {rest} of the others).").format(
             condition=told.phrases[best.id], group=words.percent(best.group.value), rest=words.percent(best.rest.value)))
+        if not best.stands_out:
+            parts.append(translate("Labelling", "With so few leads this may also be chance."))
     elif pair.disputed:
         parts.append(translate("Labelling", "No single condition goes with the dispute clearly; read the comments."))
     return " ".join(parts)

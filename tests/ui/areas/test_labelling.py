@@ -262,6 +262,18 @@ def test_a_labelling_of_a_colleague_comes_in_while_one_labels(user, context) -> 
     assert (user.deck is deck, deck.at, deck.sheet.answers) == (True, 1, {"0": HOT})
 
 
+def test_the_keyboard_stays_on_the_round_when_a_colleagues_answer_comes_in(user, context) -> None:
+    before = user.card
+    before.label.setFocus()
+    author = context.document.author
+    context.document.author = Author("田中 健", "field-sales")
+    verbs.answer(context.document, before.found.id, "1", HOT)
+    context.document.author = author
+    assert user.card is not before
+    assert "1 / 20件" in texts(user.card)
+    assert QApplication.focusWidget() is user.card.label
+
+
 def test_three_departments_are_looked_at_in_pairs(area, context, qtbot) -> None:
     id = begin(context, ("marketing", "inside-sales", "field-sales"))
     for at, department in enumerate(("marketing", "inside-sales", "field-sales")):
