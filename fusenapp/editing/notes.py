@@ -65,12 +65,14 @@ def add_note(document: Document, note: NewNote, *, before: str | None = None, af
         return _create(document, edit, note, after, before)
 
 
-def add_notes(document: Document, notes: Sequence[NewNote], label: str | None = None, *, group: str | None = None) -> list[str]:
+def add_notes(document: Document, notes: Sequence[NewNote], label: str | None = None, *, group: str | None = None,
+              ends: dict[Place, str] | None = None) -> list[str]:
     """Put many notes at the ends of their places, as one step. Returns their ids in the same order.
 
-    Calls of one ``group`` that follow each other at once are one step together.
+    Calls of one ``group`` that follow each other at once are one step together; handing them the same ``ends`` (last note by
+    place, from `place_ends`, kept up here) spares looking for them in each call.
     """
-    last = _ends(document, {note.place.parent for note in notes})
+    last = place_ends(document, {note.place.parent for note in notes}) if ends is None else ends
     made = []
     with document.edit(label or translate("NoteSteps", "Paste %n note(s)", n=len(notes)), group=group) as edit:
         for note in notes:
@@ -98,7 +100,7 @@ def move_notes(document: Document, ids: Sequence[str], place: Place, *, before: 
 
 def spread_notes(document: Document, places: Mapping[str, Place]) -> None:
     """Move each note to the end of its own place, as one step (several selected notes dragged together)."""
-    last = _ends(document, {place.parent for place in places.values()}, without=set(places))
+    last = place_ends(document, {place.parent for place in places.values()}, without=set(places))
     with document.edit(translate("NoteSteps", "Move %n note(s)", n=len(places))) as edit:
         for id, place in places.items():
             _put(edit, id, place, last.get(place), None)
@@ -170,7 +172,7 @@ def duplicate_notes(document: Document, ids: Sequence[str], places: Mapping[str,
     """Copy notes, each right after its original, or to the end of the place named for it. Returns the copies' ids."""
     made = []
     originals = [record for id in ids if (record := document.get("notes", id)) is not None]
-    last = _ends(document, {place.parent for place in places.values()}) if places else {}
+    last = place_ends(document, {place.parent for place in places.values()}) if places else {}
     with document.edit(translate("NoteSteps", "Duplicate %n note(s)", n=len(ids))) as edit:
         for record in originals:
             place = places[record["id"]] if places else place_of(record)
@@ -233,7 +235,7 @@ def _set_all(document: Document, ids: Iterable[str], label: str, **fields: Any) 
             edit.set("notes", id, **fields)
 
 
-def _ends(document: Document, parents: Iterable[str], without: Iterable[str] = ()) -> dict[Place, str]:
+def place_ends(document: Document, parents: Iterable[str], without: Iterable[str] = ()) -> dict[Place, str]:
     """The last note of every place under these parents, in one pass."""
     left_out = set(without)
     return {place_of(note): note["id"] for parent in parents for note in document.snapshot().all("notes", parent=parent)

@@ -21,7 +21,7 @@ from fusenapp.ui.journey.ground import gap_words
 from fusenapp.ui.journey.note_inspector import NoteInspector
 from fusenapp.ui.journey.toolbar import Footer, Toolbar
 from fusenapp.ui.theme import css
-from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PushButton, SegmentedControl, Text
+from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PushButton, SegmentedControl
 
 GAPS_SHOWN = 25
 """Hints listed in the menu; the others follow once these are done."""
@@ -133,7 +133,7 @@ class JourneyArea(QWidget):
         self.roles.changed.connect(self._switch_role)
         self.alone = IconButton("users", translate("Journey", "All roles side by side, or one alone"), self._open_roles, small=True)
         self.gaps = PushButton("", "alert-circle", self._open_gaps)
-        header.add_right(Text(translate("Journey", "Roles shown"), "caption"), self.roles, self.alone, self.gaps)
+        header.add_right(self.roles, self.alone, self.gaps)
         return header
 
     def _connect(self, board: BoardView) -> None:

@@ -50,6 +50,9 @@ FIRST_LEAST = 0.75
 GAPS_AFTER = 200
 """Milliseconds after an edit until the hints are looked for again."""
 
+GAPS_SLOWER = 5
+"""One more millisecond for so many notes: the hints read them all, and on a huge board they must not get in the way of writing."""
+
 
 class BoardView(Board):
     """The board as a widget: paints the scene, takes keys and mouse, follows the document."""
@@ -100,7 +103,7 @@ class BoardView(Board):
         self._picture = None
         self.writing.restore()
         self.selection.prune()
-        self._gap_timer.start()
+        self._gap_timer.start(GAPS_AFTER + len(self.model.slot_of) // GAPS_SLOWER)
         self._limit()
         self.writing.place()
         self.shown.selected = self.selection.flags() if self.selection.count else None

@@ -35,6 +35,7 @@ class Pasting(QObject):
         self._board = board
         self._waiting: list[NewNote] = []
         self._label = self._group = ""
+        self._ends: dict[notes.Place, str] = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._write_slice)
         board.context.bridge.stepped.connect(self._forget)
@@ -49,6 +50,7 @@ class Pasting(QObject):
         self._waiting = [replace(item, id=uuid4().hex) for item in items]
         self._label = translate("NoteSteps", "Paste %n note(s)", n=len(items))
         self._group = f"paste {self._waiting[0].id}"
+        self._ends = notes.place_ends(self._board.document, {item.place.parent for item in items})
         self._show()
         self._timer.start(LONGEST)
         return [item.id for item in self._waiting]
@@ -67,7 +69,7 @@ class Pasting(QObject):
     def _write_slice(self) -> None:
         now, self._waiting = self._waiting[:SLICE], self._waiting[SLICE:]
         if now:
-            notes.add_notes(self._board.document, now, self._label, group=self._group)
+            notes.add_notes(self._board.document, now, self._label, group=self._group, ends=self._ends)
             self._board.done()
         if self._waiting:
             self._timer.start(LONGEST)
