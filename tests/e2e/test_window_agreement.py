@@ -145,6 +145,8 @@ def settle(user: User) -> None:
     user.click("第三案に決める", "PrimaryButton")
     user.reads("未決の項目はありません")
     user.look("settled")
+    user.click("合意へ進む", "PrimaryButton")
+    user.until(lambda: any(t.checked for t in user.all("合意", "RailItem")), "the agreements")
 
 
 def propose_and_stamp(user: User, items: tuple[str, ...]) -> None:
