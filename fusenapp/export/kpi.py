@@ -17,6 +17,7 @@ from fusenapp.domain.agreement import KPI_TREE
 from fusenapp.errors import InputError
 from fusenapp.export import words
 from fusenapp.export.kpi_totals import Totals
+from fusenapp.export.kpi_waterfall import write_waterfall
 from fusenapp.export.sheet import ACCENT, Book, Sheet
 from fusenapp.export.source import ExportSource
 from fusenapp.i18n import translate
@@ -49,7 +50,9 @@ def write_kpi(book: Book, source: ExportSource) -> None:
                 translate("Export", "Segment"), translate("Export", "Series"), translate("Export", "Id"),
                 *(words.month(m, source.language) for m in result.months), translate("Export", "Total")])
     sheet.freeze(_HEAD)
-    _Writer(sheet, source, result).write()
+    writer = _Writer(sheet, source, result)
+    writer.write()
+    write_waterfall(sheet, source, result, writer.at, _HEAD)
     sheet.hide(_NODE_ID)
 
 

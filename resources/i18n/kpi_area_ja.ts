@@ -371,6 +371,30 @@
         <source>click a figure to see its cell</source>
         <translation>数値を押すと元のセルが分かります</translation>
     </message>
+    <message>
+        <source>Excel workbook with live formulas…</source>
+        <translation>計算式つきのExcelブック…</translation>
+    </message>
+    <message>
+        <source>The tree as PDF…</source>
+        <translation>ツリーをPDFで…</translation>
+    </message>
+    <message>
+        <source>The tree as a picture (PNG)…</source>
+        <translation>ツリーを画像（PNG）で…</translation>
+    </message>
+    <message>
+        <source>Save the tree</source>
+        <translation>ツリーを保存</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>{name}に保存しました。</translation>
+    </message>
+    <message>
+        <source>Output: Excel, PDF, picture</source>
+        <translation>出力（Excel・PDF・画像）</translation>
+    </message>
 </context>
 <context>
     <name>KpiWhy</name>
@@ -742,6 +766,65 @@
         <translation>
             <numerusform>%nか月分</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Why {name} is off its target</source>
+        <translation>{name}が目標と違う理由</translation>
+    </message>
+    <message>
+        <source>Below the bar</source>
+        <translation>棒の下</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>増</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>減</translation>
+    </message>
+    <message>
+        <source>Left over by the bars</source>
+        <translation>棒に合わない残り</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>量</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>質</translation>
+    </message>
+    <message>
+        <source>Yield</source>
+        <translation>歩留まり</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>単価</translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Definition changed</source>
+        <translation>定義変更</translation>
+    </message>
+    <message>
+        <source>Not explained by the parts given</source>
+        <translation>内訳に合わない分</translation>
     </message>
 </context>
 </TS>

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain import kpi as domain
 from fusenapp.domain.snapshot import value
+from fusenapp.errors import InputError
 from fusenapp.i18n import translate
+from fusenapp.messages import explain
+from fusenapp.ui import files, icons
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
@@ -23,11 +27,11 @@ from fusenapp.ui.kpi.figures import AllFigures, NodeFigures
 from fusenapp.ui.kpi.findings import Banner, Finding, find
 from fusenapp.ui.kpi.lower_panel import LowerPanel
 from fusenapp.ui.kpi.node_inspector import NodeInspector
-from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable
+from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable, period_words
 from fusenapp.ui.kpi.tree_view import TreeView
 from fusenapp.ui.kpi.trend import trend_of
 from fusenapp.ui.refreshing.sheets import KpiSheets
-from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, SegmentedControl, column, row
+from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PrimaryButton, SegmentedControl, column, row
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
@@ -112,7 +116,8 @@ class KpiArea(QWidget):
     def _lay_out(self) -> None:
         header = AreaHeader(translate("Kpi", "KPI tree"))
         header.add_left(self.departments, AgreementBar(self._context, ("kpis", "kpi-tree"), frozenset(("kpis",))))
-        header.add_right(self.view, KpiSheets(self._context), PrimaryButton(translate("Kpi", "Import"), "import", on=self.bring))
+        self.output = IconButton("export", translate("Kpi", "Output: Excel, PDF, picture"), on=self._output)
+        header.add_right(self.view, KpiSheets(self._context), self.output, PrimaryButton(translate("Kpi", "Import"), "import", on=self.bring))
         tabled = QWidget()
         tabled.setLayout(row(self.table, margins=(16, 0, 16, 12)))
         self._views = QStackedWidget()
@@ -149,6 +154,32 @@ class KpiArea(QWidget):
     def _remember(self, name: str, choice: Any) -> None:
         self._session[name] = choice
         self._show()
+
+    def _output(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(icons.icon("export"), translate("Kpi", "Excel workbook with live formulas…"), lambda: self._context.request("export"))
+        for suffix, words in ((".pdf", translate("Kpi", "The tree as PDF…")), (".png", translate("Kpi", "The tree as a picture (PNG)…"))):
+            menu.addAction(icons.icon("document"), words, lambda suffix=suffix: self._ask_picture(suffix))
+        menu.popup(self.output.mapToGlobal(self.output.rect().bottomLeft()))
+
+    def _ask_picture(self, suffix: str) -> None:
+        start = files.free_name(files.documents(), f"{translate('Kpi', 'KPI tree')} {self.period}", suffix)
+        kinds = f"{suffix[1:].upper()} (*{suffix})"
+        path, _ = QFileDialog.getSaveFileName(self, translate("Kpi", "Save the tree"), str(start), kinds)
+        if path:
+            self.save_picture(files.with_suffix(path, suffix))
+
+    def save_picture(self, path: Path) -> None:
+        """The tree as it is folded and rooted now, as PNG or PDF."""
+        from fusenapp.ui.kpi.tree_picture import write_picture
+
+        about = [self.departments.currentText(), period_words(self.period) if self.period else ""]
+        try:
+            write_picture(path, self.tree.extent, self.tree.paint_all, translate("Kpi", "KPI tree"), " ・ ".join(filter(None, about)))
+        except InputError as error:
+            self._context.notify(explain(error), kind="error")
+        else:
+            self._context.notify(translate("Kpi", "Saved as {name}").format(name=path.name))
 
     def bring(self) -> None:
         """Import a KPI sheet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -67,28 +67,35 @@ class BandHeader(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), color("surface"))
-        for at, band in enumerate(self._bands):
-            left = 0.0 if at == 0 else band.left * self._zoom - self._offset
-            right = float(self.width()) if at == len(self._bands) - 1 else band.right * self._zoom - self._offset
-            self._band(painter, QRectF(left, 0, max(right - left, 0), HEIGHT), band)
-        painter.setPen(QPen(color("border"), 1))
-        painter.drawLine(0, HEIGHT - 1, self.width(), HEIGHT - 1)
+        paint_bands(painter, self._bands, self._departments, self.width(), self._zoom, self._offset)
 
-    def _band(self, painter: QPainter, place: QRectF, band: Band) -> None:
-        if len(band.departments) == 1:
-            painter.fillRect(place, department_look(self._departments[band.departments[0]][0]).weak)
-        painter.setPen(QPen(color("border"), 1))
-        painter.drawLine(place.topRight(), place.bottomRight())
-        metrics, x = QFontMetricsF(font(11, bold=True)), max(place.left(), 0.0) + 16
-        for id in band.departments:
-            shape, name = self._departments[id]
-            draw_department_mark(painter, QRectF(x, HEIGHT / 2 - 4.5, 9, 9), shape)
-            room = place.right() - x - 24
-            painter.setFont(font(11, bold=True))
-            painter.setPen(department_look(shape).strong)
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) if room > 24 else ""
-            painter.drawText(QRectF(x + 14, 0, max(room, 0), HEIGHT), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-            x += 14 + metrics.horizontalAdvance(text) + 14
-            if x > place.right() - 12:
-                return
+
+def paint_bands(painter: QPainter, found: list[Band], departments: Mapping[str, Department], width: float, zoom: float = 1.0,
+                offset: float = 0.0) -> None:
+    """The bands from left to right; the first and the last reach to the ends of ``width``."""
+    painter.fillRect(QRectF(0, 0, width, HEIGHT), color("surface"))
+    for at, band in enumerate(found):
+        left = 0.0 if at == 0 else band.left * zoom - offset
+        right = width if at == len(found) - 1 else band.right * zoom - offset
+        _paint_band(painter, QRectF(left, 0, max(right - left, 0), HEIGHT), band, departments)
+    painter.setPen(QPen(color("border"), 1))
+    painter.drawLine(QPointF(0, HEIGHT - 1), QPointF(width, HEIGHT - 1))
+
+
+def _paint_band(painter: QPainter, place: QRectF, band: Band, departments: Mapping[str, Department]) -> None:
+    if len(band.departments) == 1:
+        painter.fillRect(place, department_look(departments[band.departments[0]][0]).weak)
+    painter.setPen(QPen(color("border"), 1))
+    painter.drawLine(place.topRight(), place.bottomRight())
+    metrics, x = QFontMetricsF(font(11, bold=True)), max(place.left(), 0.0) + 16
+    for id in band.departments:
+        shape, name = departments[id]
+        draw_department_mark(painter, QRectF(x, HEIGHT / 2 - 4.5, 9, 9), shape)
+        room = place.right() - x - 24
+        painter.setFont(font(11, bold=True))
+        painter.setPen(department_look(shape).strong)
+        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) if room > 24 else ""
+        painter.drawText(QRectF(x + 14, 0, max(room, 0), HEIGHT), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        x += 14 + metrics.horizontalAdvance(text) + 14
+        if x > place.right() - 12:
+            return

@@ -155,12 +155,33 @@ class TreeView(QAbstractScrollArea):
 
     # painting
 
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height of the whole tree with its bands, in logical pixels at 100 %."""
+        width, height = size(self._boxes)
+        return width, height + bands.HEIGHT
+
+    def paint_all(self, painter: QPainter) -> None:
+        """The whole tree under the bands of the departments, whatever is scrolled out of sight."""
+        width, height = self.extent
+        found = bands.bands(self._boxes, self._department, tuple(self._departments))
+        bands.paint_bands(painter, found, self._departments, width)
+        painter.translate(0, bands.HEIGHT)
+        self._paint(painter, QRectF(0, 0, width, height))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         painter.scale(self.zoom, self.zoom)
-        seen = self._seen()
+        self._paint(painter, self._seen())
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color("focus"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def _paint(self, painter: QPainter, seen: QRectF) -> None:
         self._edges(painter, seen)
         for id, box in self._boxes.items():
             rect = QRectF(box.x, box.y, WIDTH, HEIGHT)
@@ -169,11 +190,6 @@ class TreeView(QAbstractScrollArea):
                 shape = self._departments.get(node.department, ("circle", ""))[0]
                 paint_node(painter, rect, node, shape, selected=id == self.current, pointed=id == self.pointed)
                 self._joint(painter, id, box)
-        if self.hasFocus():
-            painter.resetTransform()
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(color("focus"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _seen(self) -> QRectF:
         view = self.viewport().rect().translated(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from fusenapp.ui.kpi.area import KpiArea
 from fusenapp.ui.kpi.formula_field import FormulaField
@@ -115,3 +116,22 @@ def test_a_cell_of_the_table_names_its_place_too(kpi, qtbot) -> None:
     assert kpi.chosen == node == "kpi-leads"
     place = kpi._reckoned_now.result.nodes[node].places.get((segment, series, month), "")
     assert place in kpi._inspector.place.text()
+
+
+def test_the_whole_tree_is_written_as_a_picture_and_as_a_page(kpi, tmp_path) -> None:
+    kpi.save_picture(tmp_path / "tree.png")
+    picture = QImage(str(tmp_path / "tree.png"))
+    width, height = kpi.tree.extent
+    assert picture.width() >= 2 * width > 2 * kpi.tree.viewport().width()
+    assert picture.height() >= 2 * height
+    last = max(kpi.tree._boxes.values(), key=lambda box: box.x)
+    inside = picture.copy(int(2 * (24 + last.x)), int(2 * (24 + 44 + 28 + last.y)), 360, 220)
+    assert len({inside.pixel(x, y) for x in range(0, 360, 4) for y in range(0, 220, 4)}) > 5, "the node furthest to the right is drawn"
+    kpi.save_picture(tmp_path / "tree.pdf")
+    assert (tmp_path / "tree.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_picture_that_cannot_be_written_is_told(kpi, context, tmp_path, qtbot) -> None:
+    with qtbot.waitSignal(context.notified) as told:
+        kpi.save_picture(tmp_path / "missing" / "tree.png")
+    assert told.args[2] == "error"
