@@ -160,3 +160,21 @@ def test_stamps_stand_in_the_order_of_time_whatever_the_time_zone() -> None:
     plain = workspace()
     given = stamped(plain, "m", at="2026-01-11T09:00:00+09:00") | stamped(plain, "s", at="2026-01-11T03:00:00+01:00")
     assert [s.department for s in agreement.stamps(workspace(stamps=given), TERM)] == ["m", "s"], "09:00 in Tokyo is before 03:00 in Paris"
+
+
+def test_the_due_list_has_what_is_due_or_near_and_not_what_was_reopened() -> None:
+    plain = workspace()
+    held = {"revisions": proposed(plain), "stamps": stamped(plain, "m", "s")}
+    due = dt.date(2027, 1, 11)
+    listed = [agreement.due_list(workspace(**held), today=due - dt.timedelta(days=before)) for before in (31, 30, 0, -5)]
+    assert [[s.item for s in found] for found in listed] == [[], [TERM], [TERM], [TERM]]
+    reopened = workspace(**held, terms={"t": {"name": "商談", "agreed": "別の言い方", "test": "見積がある"}})
+    assert not agreement.due_list(reopened, today=due)
+
+
+def test_what_a_term_counts_is_part_of_the_agreement_only_where_somebody_chose_it() -> None:
+    chosen = workspace(terms={"t": {"name": "商談", "agreed": "価格を示した場", "test": "見積がある", "counts": "stage:opportunity"}})
+    assert "counts" not in agreement.content(workspace(), TERM)
+    assert agreement.content_hash(workspace(), TERM) != agreement.content_hash(chosen, TERM)
+    back = agreement.with_content(chosen, TERM, agreement.content(workspace(), TERM))
+    assert agreement.content(back, TERM) == agreement.content(workspace(), TERM)
