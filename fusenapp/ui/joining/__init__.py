@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fusenapp.ui.context import UiContext
 
 
-SLICE = 300
+SLICE = 120
 """Decisions written at once."""
 
 

@@ -125,7 +125,7 @@ class PairsView(QWidget):
         words = [translate("Joining", "Not the same"), translate("Joining", "Another lead")]
         header.setMinimumSectionSize(52)
         self.table.setColumnWidth(DECISION, max(map(metrics.horizontalAdvance, words)) + 52)
-        self.table.setColumnWidth(SCORE, 60)
+        self.table.setColumnWidth(SCORE, metrics.horizontalAdvance("100%") + 28)
         sides = [translate("Joining", "Lead"), translate("Joining", "Outcome")]
         self.table.setColumnWidth(SIDE, max(map(metrics.horizontalAdvance, sides)) + 22)
         for at in range(FIRST, model.columnCount()):
