@@ -29,7 +29,8 @@ def influences(snapshot: Snapshot, set_id: str) -> list[tuple[str, str, str, str
         source, target = record.get("source") or ("", ""), record.get("target") or ("", "")
         if source[0] == target[0] == "personas" and {source[1], target[1]} <= people:
             found.append((record["id"], source[1], target[1], record.get("label") or ""))
-    return found
+    rank = {p["id"]: at for at, p in enumerate(snapshot.all("personas", set=set_id))}
+    return sorted(found, key=lambda arrow: (rank[arrow[1]], rank[arrow[2]]))
 
 
 def influence(document: Document, source: str, target: str, label: str = "") -> str:

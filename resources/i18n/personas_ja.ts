@@ -24,8 +24,8 @@
         <translation>{field}の根拠：{grade}</translation>
     </message>
     <message>
-        <source>Evidence: {grade}</source>
-        <translation>根拠：{grade}</translation>
+        <source>Evidence: {grade} (Alt+1 to 3 in the text)</source>
+        <translation>根拠：{grade}（入力中は Alt+1〜3 で変更）</translation>
     </message>
     <message>
         <source>In their own words</source>

@@ -60,7 +60,8 @@ class PersonasArea(QWidget):
             self._session.get("view", "all"), name=translate("Personas", "View"))
         self.views.changed.connect(self._view_chosen)
         self.more = IconButton("more", translate("Personas", "More"), on=self._menu)
-        header.add_right(self.views, PushButton(translate("Personas", "Add a role"), "personas", on=self._add_role), self.more)
+        header.add_right(self.more)
+        add = PushButton(translate("Personas", "Add a role"), "personas", on=self._add_role, small=True)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
         self._page: QWidget | None = None
@@ -69,6 +70,7 @@ class PersonasArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
+        layout.addLayout(row(self.views, None, add, margins=(16, 12, 16, 0)))
         layout.addLayout(self._body, 1)
         context.bridge.changed.connect(self._look)
         application = QApplication.instance()
@@ -192,8 +194,7 @@ class PersonasArea(QWidget):
         grid.setContentsMargins(16, 4, 16, 16)
         grid.setHorizontalSpacing(12)
         parts = self._parts(persona)
-        half = next((i for i, f in enumerate(fields_of(persona.get("role", ""))) if f.form == "notes"), len(parts))
-        half += len(parts) - len(fields_of(persona.get("role", "")))
+        half = next((i for i, part in enumerate(parts) if isinstance(part, (ScalesBlock, NotesField))), len(parts))
         for column, some in enumerate((parts[:half], parts[half:])):
             card = Card(gap=6)
             for part in some:
@@ -318,11 +319,12 @@ class PersonasArea(QWidget):
             grid.addWidget(_padded(part, first=at == 0, last=at == len(parts) - 1), at, column, Qt.AlignmentFlag.AlignTop)
 
     def _parts(self, persona: Record) -> list[QWidget]:
-        fields = [self._part(persona, field) for field in fields_of(persona.get("role", ""))]
+        wanted = fields_of(persona.get("role", ""))
+        texts, notes = ([self._part(persona, f) for f in wanted if f.form == form] for form in ("text", "notes"))
         if persona.get("role") == ACCOUNT:
-            return [PersonaHead(self._context, persona), *fields]
-        return [PersonaHead(self._context, persona), self._quote(persona["id"]),
-                ScalesBlock(self._context, persona["id"], persona.get("set", "")), *fields]
+            return [PersonaHead(self._context, persona), *texts, *notes]
+        scales = ScalesBlock(self._context, persona["id"], persona.get("set", ""))
+        return [PersonaHead(self._context, persona), self._quote(persona["id"]), *texts, scales, *notes]
 
     def _quote(self, id: str) -> BoundText:
         return BoundText(self._context, ("personas", id, "quote"), lambda text: personas.write_quote(self._context.document, id, text),

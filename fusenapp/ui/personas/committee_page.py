@@ -28,6 +28,7 @@ class CommitteePage(QWidget):
         self.picture = CommitteePicture(context, set_id)
         self.picture.arrow_pressed.connect(self._to_words)
         self._words: dict[str, BoundLine] = {}
+        self.steps: dict[str, StepCard] = {}
         self._arrows, self._steps = QVBoxLayout(), QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -104,15 +105,15 @@ class CommitteePage(QWidget):
     def _add_step(self) -> None:
         id = committee.add_step(self._context.document, self._set, "")
         self._context.bridge.flush()
-        card = self.findChild(StepCard, id)
-        if card is not None:
-            card.name.setFocus()
+        self.steps[id].name.setFocus()
 
     def _show_steps(self, steps: list[Record]) -> None:
         empty(self._flow)
+        self.steps = {}
         people = [p for p in self._context.snapshot().all("personas", set=self._set) if value("personas", p, "role") != ACCOUNT]
         for at, step in enumerate(steps):
-            self._flow.addWidget(StepCard(self._context, step, at + 1, people))
+            self.steps[step["id"]] = StepCard(self._context, step, at + 1, people)
+            self._flow.addWidget(self.steps[step["id"]])
             if at < len(steps) - 1:
                 self._flow.addWidget(Text("→", "title"))
         if not steps:
@@ -126,8 +127,6 @@ class StepCard(Card):
     def __init__(self, context: UiContext, step: Record, number: int, people: list[Record]) -> None:
         super().__init__(padding=(8, 8), gap=4)
         self._context, self._id = context, step["id"]
-        self.setObjectName(step["id"])
-        self.setProperty("role", "step")
         self.setFixedWidth(216)
         self.setAccessibleName(translate("Personas", "Step {number}").format(number=number))
         self.name = BoundLine(context, ("approval_steps", self._id, "name"), lambda text: self._set(name=text),

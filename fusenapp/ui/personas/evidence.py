@@ -25,7 +25,7 @@ class EvidenceBars(QAbstractButton):
         super().__init__(parent)
         self._choose, self._of = choose, of
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from text to text; Alt+1 … 3 there does the same
         self.clicked.connect(self._menu)
         self.set(grade)
 
@@ -33,7 +33,7 @@ class EvidenceBars(QAbstractButton):
         """Show another grade."""
         self.grade = grade if grade in EVIDENCE else EVIDENCE[0]
         name = EVIDENCE_NAMES[self.grade].to(language())
-        self.setToolTip(translate("Personas", "Evidence: {grade}").format(grade=name))
+        self.setToolTip(translate("Personas", "Evidence: {grade} (Alt+1 to 3 in the text)").format(grade=name))
         self.setAccessibleName(translate("Personas", "Evidence of {field}: {grade}").format(field=self._of, grade=name))
         self.update()
 

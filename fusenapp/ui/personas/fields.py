@@ -14,6 +14,7 @@ from fusenapp.editing.notes import NewNote, Place
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.personas.evidence import EvidenceBars
+from fusenapp.ui.personas.keys import StatementKeys
 from fusenapp.ui.personas.papers import PAPER_OF
 from fusenapp.ui.theme import color, paper
 from fusenapp.ui.widgets import FlatButton, IconButton, Text, hline, row
@@ -31,6 +32,7 @@ class FieldRow(QWidget):
         self.bars = EvidenceBars(self._grade(), self._choose, of=name)
         self.editor = BoundText(context, ("personas", persona, f"field.{field.id}"), self._write, name=name,
                                 placeholder=translate("Personas", "Not written yet"), lines=(1, 6), plain=True)
+        StatementKeys(self.editor, self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -68,6 +70,8 @@ class PersonaNote(QWidget):
         self.bars = EvidenceBars(value("notes", note, "evidence"), self._grade, of=field_name)
         self.remove = IconButton("close", translate("Personas", "Delete the note"), on=self._delete, small=True)
         self.remove.setFixedSize(22, 22)
+        self.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from note to note; Backspace in an empty note removes it
+        StatementKeys(self.editor, self._grade, self._delete)
         self._colour_text()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 2, 4, 2)

@@ -32,7 +32,7 @@ from fusenapp.ui.personas.portrait import draw_portrait
 from fusenapp.ui.theme import color, font
 
 BOX = QSize(190, 72)
-_TOP, _GAP, _LEAST = 36, 28, 240
+_TOP, _GAP, _LEAST = 36, 28, 180
 
 
 class PersonBox(QAbstractButton):

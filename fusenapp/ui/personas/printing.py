@@ -20,8 +20,8 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from fusenapp.domain.persona import EVIDENCE_NAMES, PersonaField, fields_of, yen_words
-from fusenapp.domain.snapshot import Record, Snapshot, value
+from fusenapp.domain.persona import EVIDENCE_NAMES, SCALE_END, PersonaField, fields_of, yen_words
+from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.editing import committee
 from fusenapp.i18n import language, translate
 
@@ -138,6 +138,16 @@ class _Column:
             self._text(translate("Personas", "“{quote}”").format(quote=value("personas", person, "quote")), self._size, bold=True)
         for field in fields_of(value("personas", person, "role")):
             self._field(snapshot, person, field)
+        self._scales(snapshot, person)
+
+    def _scales(self, snapshot: Snapshot, person: Record) -> None:
+        """Where the person stands on each scale, as dots in words."""
+        told = committee.scales(snapshot.get("persona_sets", value("personas", person, "set")) or {})
+        for id, at in family(person, "scale").items():
+            if id in told:
+                dots = "".join("●" if step == at else "○" for step in range(-SCALE_END, SCALE_END + 1))
+                self._text(told[id]["name"], self._size * 0.8, tone=_QUIET, gap=0.4)
+                self._text(f"{told[id]['left']} {dots} {told[id]['right']}", self._size)
 
     def _face(self, person: Record, portrait: QImage | None) -> None:
         if self._painter is None:

@@ -208,7 +208,7 @@ class StatementDetail(QWidget):
 
 
 def journey_notes(snapshot: Snapshot, persona: str, field_id: str, note: str = "") -> list[Record]:
-    """Notes of journeys that are linked with a field, then those of the same role in the lane that speaks of it."""
+    """Notes of journeys that are linked with a field, then those of the same role, or of none, in the lane that speaks of it."""
     linked = [snapshot.get(*end) for end, name in linked_fields(snapshot, ("personas", persona)) if end[0] == "notes" and name == field_id]
     if note:
         linked += [snapshot.get(*end) for end, _ in linked_fields(snapshot, ("notes", note)) if end[0] == "notes"]
@@ -217,7 +217,7 @@ def journey_notes(snapshot: Snapshot, persona: str, field_id: str, note: str = "
     lanes = {r["id"] for r in snapshot.all("lanes") if any(w.lower() in value("lanes", r, "name").lower() for w in words)}
     journeys = {j["id"] for j in snapshot.all("journeys", set=person.get("set") or "")}
     same = [] if role in ("", ACCOUNT) or not lanes else [
-        n for n in snapshot.all("notes", role=role) if n.get("lane") in lanes and n.get("parent") in journeys]
+        n for n in snapshot.all("notes") if n.get("lane") in lanes and n.get("parent") in journeys and (n.get("role") or role) == role]
     found = {n["id"]: n for n in (*linked, *same) if n is not None and n["id"] != note}
     return list(found.values())
 
