@@ -271,6 +271,8 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "{name} rose by {change:.1%} while {next}, the next department's, changed by {next_change:.1%}.",
     ),
+    "outside-limits": QT_TRANSLATE_NOOP("Errors", "{name} is at {told} in {period_now}, outside its usual range of {usual} ({points} months)."),
+    "long-run": QT_TRANSLATE_NOOP("Errors", "{name} has been on one side of its mean for eight months; {told} in {period_now}."),
     "no-owner": QT_TRANSLATE_NOOP("Errors", "KPIs with a target but without an owner: {count} ({name} …)."),
     "bad-update": QT_TRANSLATE_NOOP(
         "Errors",

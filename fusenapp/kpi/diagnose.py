@@ -18,6 +18,7 @@ from fusenapp.domain.kpi import STAGES, KpiNode
 from fusenapp.errors import InputError
 from fusenapp.kpi.drivers import Point
 from fusenapp.kpi.result import KpiResult
+from fusenapp.kpi.signals import signal
 from fusenapp.kpi.split import split_rate
 
 Severity = Literal["warning", "notice"]
@@ -33,7 +34,8 @@ class Diagnosis:
     """One finding.
 
     Attributes:
-        code: ``volume-over-quality``, ``mix-hides-rate``, ``quality-not-closed``, ``next-stage-drops``, ``no-owner``.
+        code: ``volume-over-quality``, ``mix-hides-rate``, ``quality-not-closed``, ``next-stage-drops``, ``outside-limits``,
+            ``long-run``, ``no-owner``.
         severity: ``warning`` or ``notice``.
         nodes: ids of the nodes it is about, the most telling first.
         figures: what it rests on, by name; rates are fractions. For `messages.sentence`.
@@ -70,6 +72,7 @@ def diagnose(result: KpiResult) -> list[Diagnosis]:
     if compared is not None:
         for rule in (_volume_over_quality, _mix_hides_rate, _quality_not_closed, _next_stage_drops):
             found.extend(rule(result, compared))
+    found.extend(_outside_limits(result))
     found.extend(_no_owner(result))
     return sorted(found, key=lambda each: each.severity != "warning")
 
@@ -136,6 +139,26 @@ def _next_stage_drops(result: KpiResult, at: Windows) -> Iterator[Diagnosis]:
             figures = _told(first, at) | {"change": up, "next": then.name, "next_change": down, "before": one[0], "now": one[1],
                                           "next_before": other[0], "next_now": other[1]}
             yield Diagnosis("next-stage-drops", "warning", (first.id, then.id), figures)
+
+
+def _outside_limits(result: KpiResult) -> Iterator[Diagnosis]:
+    """Figures that left what they do anyway (XmR), the worse first; nothing is said of those with too little data."""
+    told = [(node, found) for node in result.tree if node.type != "linked"
+            and (found := signal(result, node.id)).verdict in ("outside", "run")]
+    for node, found in sorted(told, key=lambda each: each[1].verdict != "outside")[:_MOST_SIGNALS]:
+        worse = (found.side < 0) == (node.direction == "up")
+        figures = {"name": node.name, "last": found.last, "mean": found.mean, "low": found.low, "high": found.high, "points": found.points,
+                   "unit": node.unit, "period_now": result.as_of or "", "told": _figure(found.last, node.unit),
+                   "usual": f"{_figure(found.low, node.unit)} – {_figure(found.high, node.unit)}"}
+        yield Diagnosis("outside-limits" if found.verdict == "outside" else "long-run", "warning" if worse and found.verdict == "outside"
+                        else "notice", (node.id,), figures)
+
+
+_MOST_SIGNALS = 4
+
+
+def _figure(value: float | None, unit: str) -> str:
+    return "—" if value is None else f"{value:.1%}" if unit == "%" else f"{value:,.0f}"
 
 
 def _no_owner(result: KpiResult) -> Iterator[Diagnosis]:

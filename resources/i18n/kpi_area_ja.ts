@@ -395,6 +395,30 @@
         <source>Output: Excel, PDF, picture</source>
         <translation>出力（Excel・PDF・画像）</translation>
     </message>
+    <message>
+        <source>Outside the usual range</source>
+        <translation>通常の範囲を外れています</translation>
+    </message>
+    <message>
+        <source>The level has moved</source>
+        <translation>水準が変わっています</translation>
+    </message>
+    <message>
+        <source>Signal or noise: too little data ({points} of {least} months)</source>
+        <translation>変化の判定：データ不足（{least}か月中{points}か月）</translation>
+    </message>
+    <message>
+        <source>A signal: outside the usual range {range}</source>
+        <translation>意味のある変化：通常の範囲 {range} の外</translation>
+    </message>
+    <message>
+        <source>A signal: eight months on one side of the mean; usual range {range}</source>
+        <translation>意味のある変化：8か月続けて平均の片側（通常の範囲 {range}）</translation>
+    </message>
+    <message>
+        <source>Within the usual range {range}</source>
+        <translation>通常の範囲内（{range}）</translation>
+    </message>
 </context>
 <context>
     <name>KpiWhy</name>
@@ -562,6 +586,14 @@
     <message>
         <source>No driver that is free to move brings “{where}” nearer to the goal.</source>
         <translation>動かせる要因の中に「{where}」を目標へ近づけるものがありません。</translation>
+    </message>
+    <message>
+        <source>{name} is at {told} in {period_now}, outside its usual range of {usual} ({points} months).</source>
+        <translation>{period_now}の{name}は{told}で、通常の範囲（{usual}、{points}か月分）の外です。</translation>
+    </message>
+    <message>
+        <source>{name} has been on one side of its mean for eight months; {told} in {period_now}.</source>
+        <translation>{name}は8か月続けて平均の片側にあります（{period_now}は{told}）。</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,8 @@ def title_of(code: str) -> str:
         "mix-hides-rate": translate("Kpi", "The mix of leads hides the rate"),
         "quality-not-closed": translate("Kpi", "Quality leads are not closed"),
         "next-stage-drops": translate("Kpi", "The next department gets less"),
+        "outside-limits": translate("Kpi", "Outside the usual range"),
+        "long-run": translate("Kpi", "The level has moved"),
         "no-owner": translate("Kpi", "KPIs without an owner"),
     }.get(code, translate("Kpi", "Could not be reckoned"))
 

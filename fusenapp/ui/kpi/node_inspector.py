@@ -120,9 +120,28 @@ class NodeInspector(QWidget):
         part.body.addLayout(row(Text(figure, "hero"), Text(unit, "secondary"), None, *state))
         target, scale = scaled(self._figures.target, self._figures.unit)
         part.body.addWidget(Text(translate("Kpi", "Target {figure}").format(figure=f"{target} {scale}".strip()), "caption"))
+        if self._figures.value is not None:
+            part.body.addWidget(self._usual())
         if self._figures.partial:
             part.body.addWidget(IconLabel("alert-circle", translate("Kpi", "Some months of this period have no figure."), token="warn"))
         return part
+
+    def _usual(self) -> QWidget:
+        """Signal or noise; with too little data that is said."""
+        from fusenapp.kpi.signals import LEAST, signal
+
+        found, unit = signal(self._result, self._figures.id), self._figures.unit
+        if found.mean is None or found.low is None or found.high is None:
+            words = translate("Kpi", "Signal or noise: too little data ({points} of {least} months)")
+            return Text(words.format(points=found.points, least=LEAST), "caption", wrap=True)
+        between = f"{''.join(scaled(found.low, unit))} 〜 {''.join(scaled(found.high, unit))}"
+        if found.verdict == "outside":
+            words = translate("Kpi", "A signal: outside the usual range {range}").format(range=between)
+        elif found.verdict == "run":
+            words = translate("Kpi", "A signal: eight months on one side of the mean; usual range {range}").format(range=between)
+        else:
+            words = translate("Kpi", "Within the usual range {range}").format(range=between)
+        return Text(words, "caption" if found.verdict == "noise" else "warn", wrap=True)
 
     def _months(self) -> QWidget | None:
         """Target, actual and achievement of each month; the tool tip names the cell."""
