@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain.snapshot import value
 from fusenapp.editing import datasets
 from fusenapp.i18n import translate
+from fusenapp.ui import icons
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.widgets import IconButton, IconLabel, row
+from fusenapp.ui.widgets import ElidedLabel, IconButton, row
+
+_ROOM = 230
+"""Most that the words about the watching may take of the header."""
 
 
 class KpiSheets(QWidget):
@@ -19,9 +23,13 @@ class KpiSheets(QWidget):
         super().__init__()
         self._context = context
         self._watching = None
-        self.said = IconLabel("eye", "", token="text3", role="caption")
+        self.said = ElidedLabel("", "caption")
+        self.said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.said.setMaximumWidth(_ROOM)
+        self._picture = QLabel()
+        self._picture.setPixmap(icons.pixmap("eye", 16, "text3"))
         self.more = IconButton("more", translate("Refreshing", "KPI sheets"), on=self._pop_up)
-        self.setLayout(row(self.said, self.more, gap=6))
+        self.setLayout(row(self._picture, self.said, self.more, gap=6))
         context.bridge.changed.connect(self._changed)
         self.refresh()
 
@@ -31,9 +39,10 @@ class KpiSheets(QWidget):
         if self._watching is None and sheets and self._context.workspace is not None and self._context.settings.get("watches"):
             self._watch()
         said = [said for id, _ in sheets if self._watching is not None and (said := self._watching.said(id))]
-        self.said.set("eye", said[0] if len(said) == 1 else translate("Refreshing", "%n sheet(s) watched", n=len(said)))
-        self.said.setToolTip("\n".join(said))
-        self.said.setVisible(bool(said))
+        self.said.setText(said[0] if len(said) == 1 else translate("Refreshing", "%n sheet(s) watched", n=len(said)))
+        self._picture.setToolTip("\n".join(said))
+        for part in (self._picture, self.said):
+            part.setVisible(bool(said))
         self.setVisible(bool(sheets))
 
     def _sheets(self) -> list[tuple[str, str]]:

@@ -275,7 +275,7 @@ def test_a_kpi_sheet_shows_figure_by_figure_what_would_come(kpi: Kpi, told, qtbo
 def test_a_watched_kpi_sheet_comes_by_itself_and_says_so_beside_the_tree(kpi: Kpi, told, qtbot) -> None:
     kpi.choose("月次KPI.csvを見張って自動更新")
     watching = Watching.of(kpi.context)
-    assert kpi.sheets.said.label.text() == "月次KPI.csvを見張っています"
+    assert kpi.sheets.said.text() == "月次KPI.csvを見張っています"
     look(qtbot, watching, kpi.id, 2)
     kpi.path.write_text(KPI_LATER, encoding="utf-8")
     look(qtbot, watching, kpi.id, 2)
@@ -283,7 +283,7 @@ def test_a_watched_kpi_sheet_comes_by_itself_and_says_so_beside_the_tree(kpi: Kp
     assert kpi.figure("リード件数", "actual", "2026-05") == 115
     kpi.path.write_text("\n".join(KPI_LATER.splitlines()[:3]), encoding="utf-8")
     look(qtbot, watching, kpi.id, 3)
-    assert kpi.sheets.said.label.text() == "確認待ち：レイアウトが変わったか、行が大きく減っています"
+    assert kpi.sheets.said.text() == "確認待ち：レイアウトが変わったか、行が大きく減っています"
     assert kpi.figure("受注件数", "actual", "2026-04") == 9, "a KPI that is gone is not taken without a person"
     kpi.choose("月次KPI.csvを見張って自動更新")
     assert not kpi.sheets.said.isVisible()
