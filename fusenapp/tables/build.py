@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fusenapp.tables.built import Built
 from fusenapp.tables.cells import VALUE, kind_of
 from fusenapp.tables.checks import check_totals
-from fusenapp.tables.column_types import Typed, Wish, type_column
+from fusenapp.tables.column_kinds import Wish
+from fusenapp.tables.column_types import Typed, type_column
 from fusenapp.tables.dataset import Column, Dataset
 from fusenapp.tables.grid import Grid
 from fusenapp.tables.layout import Layout

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.tables.arrow import arrow_array, arrow_type
-from fusenapp.tables.column_types import Raw, Typed, Wish, type_column
+from fusenapp.tables.column_kinds import Wish
+from fusenapp.tables.column_types import Typed, type_column
 from fusenapp.tables.columns import Span
+from fusenapp.tables.evidence import Raw
 from fusenapp.tables.formats import GENERAL, Meaning
 from fusenapp.tables.grid import CellError, Style
 from fusenapp.tables.large_columns import Settled

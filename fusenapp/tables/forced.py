@@ -10,7 +10,8 @@ from fusenapp.tables.body import Body, Sorter
 from fusenapp.tables.cells import text_of
 from fusenapp.tables.columns import spans_of
 from fusenapp.tables.grid import Grid
-from fusenapp.tables.headers import Header, find_header, header_levels
+from fusenapp.tables.header_levels import header_levels
+from fusenapp.tables.headers import Header, find_header
 from fusenapp.tables.layout import Layout
 from fusenapp.tables.places import parse_area
 from fusenapp.tables.recipes import Recipe

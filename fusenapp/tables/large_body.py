@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fusenapp.tables.build import Context
 from fusenapp.tables.column_groups import settle_cells
-from fusenapp.tables.column_types import Wish
+from fusenapp.tables.column_kinds import Wish
 from fusenapp.tables.columns import Span
 from fusenapp.tables.dataset import Column, Dataset
 from fusenapp.tables.grid import Grid

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from fusenapp.tables import words
 from fusenapp.tables.arrow import arrow_array, arrow_type, compute
 from fusenapp.tables.build import Context
-from fusenapp.tables.column_types import Raw, Typed, Wish, type_column
+from fusenapp.tables.column_kinds import Wish
+from fusenapp.tables.column_types import Typed, type_column
 from fusenapp.tables.columns import Span
+from fusenapp.tables.evidence import Raw
 from fusenapp.tables.formats import GENERAL, Meaning
 from fusenapp.tables.grid import Grid
 from fusenapp.tables.layout import Layout

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from fusenapp.tables.carrying import BLANK, carried, lettered
 from fusenapp.tables.cells import ODD, TEXT, kind_of
-from fusenapp.tables.column_types import Raw
 from fusenapp.tables.columns import Span
+from fusenapp.tables.evidence import Raw
 from fusenapp.tables.formats import GENERAL
 from fusenapp.tables.grid import Grid, Value
 from fusenapp.tables.layout import Layout
