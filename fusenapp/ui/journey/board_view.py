@@ -74,7 +74,7 @@ class BoardView(Board):
         self.writing.stepped.connect(self.commands.step_note)
         self.writing.stacked.connect(self.commands.stack_note)
         context.bridge.changed.connect(self._changed)
-        QTimer.singleShot(0, self, self._look_for_gaps)
+        self._gap_timer.start()
 
     def _prepare_widget(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

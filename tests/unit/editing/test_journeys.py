@@ -107,3 +107,12 @@ def test_folding_locking_and_role_rows_are_kept(document):
     assert document.get("phases", "journey-use")["folded"] is True
     assert document.get("journeys", JOURNEY)["locked"] is True
     assert document.get("lanes", "journey-issues")["by_role"] is True
+
+
+def test_a_phase_may_be_one_in_which_the_purchase_rests(document):
+    made = journeys.add_phase(document, JOURNEY, "検討中断", after="journey-comparison", kind="pause")
+    assert document.snapshot().value("phases", made, "kind") == "pause"
+    journeys.mark_pause(document, made, False)
+    assert document.snapshot().value("phases", made, "kind") == ""
+    document.undo()
+    assert document.snapshot().value("phases", made, "kind") == "pause"

@@ -130,3 +130,30 @@ def test_a_thousand_pasted_notes_keep_their_order(document):
     words = [f"付箋{i}" for i in range(1000)]
     write(document, *words)
     assert texts(document, ACTIONS) == words
+
+
+def test_notes_lie_freely_beside_the_grid_and_copies_a_little_aside(document):
+    (id,) = write(document, "自由に")
+    notes.float_notes(document, "journey", {id: (120.0, 40.0)})
+    record = document.get("notes", id)
+    assert (record["phase"], record["lane"], record["x"], record["y"]) == ("", "free", 120.0, 40.0)
+    (copy,) = notes.duplicate_notes(document, [id])
+    assert (document.get("notes", copy)["x"], document.get("notes", copy)["y"]) == (136.0, 56.0)
+
+
+def test_tags_are_kept_once_and_in_order(document):
+    (id,) = write(document, "一")
+    notes.tag_notes(document, [id], add=["重要", " 要確認 ", "重要", ""])
+    assert document.get("notes", id)["tags"] == ["重要", "要確認"]
+    notes.tag_notes(document, [id], add=["急ぎ"], remove=["重要"])
+    assert document.get("notes", id)["tags"] == ["要確認", "急ぎ"]
+
+
+def test_notes_written_in_slices_of_one_group_are_one_step(document):
+    ends = notes.place_ends(document, {"journey"})
+    for part in ("ab", "cd"):
+        notes.add_notes(document, [NewNote(ACTIONS, word, id=f"n-{word}") for word in part], "貼り付け", group="g", ends=ends)
+    assert texts(document, ACTIONS) == ["a", "b", "c", "d"]
+    assert document.get("notes", "n-c")["text"] == "c"
+    document.undo()
+    assert texts(document, ACTIONS) == []
