@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -373,4 +374,27 @@ def test_a_watched_list_that_is_joined_comes_once(leads, context, source, datase
     look(qtbot, watching, dataset, 2)
     assert len(told) == 1
     assert joining.stale(context.snapshot()) == []
+    watching.stop(dataset)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be replaced there")
+def test_watching_goes_on_after_the_drive_was_gone_and_the_file_was_replaced_while_it_was_open(
+        leads, context, source, dataset, told, qtbot, tmp_path) -> None:
+    watching = Watching.of(context)
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    moved = Source(folder / "展示会.csv")
+    watching.watch(dataset, moved.path)
+    look(qtbot, watching, dataset, 2)
+    folder.rename(tmp_path / "unplugged")
+    look(qtbot, watching, dataset, 2)
+    assert "接続できません" in leads.watched.label.text()
+    (tmp_path / "unplugged").rename(folder)
+    with moved.path.open("rb"):  # a colleague has it open, and another one puts a new version in its place
+        newer = Source(folder / "展示会.tmp")
+        newer.write(changed_rows())
+        newer.path.replace(moved.path)
+        look(qtbot, watching, dataset, 3)
+    assert [text for text, _, kind in told if kind == "info"] == ["展示会.csvから「展示会」を更新しました（新規1行、変更1行、削除1行）。"]
+    assert leads.watched.label.text() == "展示会.csvを見張っています"
     watching.stop(dataset)
