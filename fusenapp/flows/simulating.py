@@ -28,6 +28,9 @@ AGREED = "agreed"
 
 PERIODS = ("early", "late")
 
+CHOSEN = "chosen"
+"""Key of an outcome that the user named by column and value."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -98,12 +101,19 @@ def _opportunity(rows: Dataset, meanings: Mapping[str, Any], facts: Any) -> np.n
     return functools.reduce(operator.or_, signs) if signs else None
 
 
-def outcomes_of(rows: Dataset, meanings: Mapping[str, Any]) -> dict[str, Outcome]:
-    """What a definition can be tested against: ``accepted`` among the leads handed over, ``won`` among all."""
+def outcomes_of(rows: Dataset, meanings: Mapping[str, Any], wanted: str = "") -> dict[str, Outcome]:
+    """What a definition can be tested against: ``accepted`` among the leads handed over, ``won`` among all.
+
+    Args:
+        wanted: ``COLUMN=VALUE``, one more outcome among all leads; it stands under `CHOSEN`.
+
+    Raises:
+        InputError: those of `qualify.outcome_of`.
+    """
     import numpy as np
 
     from fusenapp.kpi import lead_facts
-    from fusenapp.qualify import filled
+    from fusenapp.qualify import filled, outcome_of
 
     found: dict[str, Outcome] = {}
     accepted, handed = meanings.get("accepted"), meanings.get("handed_over")
@@ -112,7 +122,7 @@ def outcomes_of(rows: Dataset, meanings: Mapping[str, Any]) -> dict[str, Outcome
     won = lead_facts(rows, meanings).reached.get("won")
     if won is not None:
         found["won"] = Outcome(won.astype(np.int8), None)
-    return found
+    return found | ({CHOSEN: Outcome(outcome_of(rows, wanted), None)} if wanted else {})
 
 
 def leaks_of(figures: Figures, snapshot: Snapshot, dataset: str, rule: Definition) -> list[Leak]:
@@ -133,13 +143,14 @@ def honest(figures: Figures, snapshot: Snapshot, dataset: str, rule: Definition)
 
 
 def against_outcomes(figures: Figures, snapshot: Snapshot, dataset: str, trial: Simulator, changes: Changes, against: str = "",
-                     among: str = "") -> dict[str, Tested]:
+                     among: str = "", outcome: str = "") -> dict[str, Tested]:
     """Every outcome that the list knows, with its tests.
 
     Args:
         trial, changes: the simulator of the definition and what is tried on it.
         against: `AGREED` or the id of another definition to compare with; empty: none.
         among: ``early`` or ``late``: drop clauses on those leads only.
+        outcome: ``COLUMN=VALUE``, one more outcome; see `outcomes_of`.
     """
     import numpy as np
 
@@ -148,16 +159,16 @@ def against_outcomes(figures: Figures, snapshot: Snapshot, dataset: str, trial: 
     rows, meanings = figures.dataset(snapshot, dataset), _meanings(snapshot, dataset)
     verdict, other, split = trial.verdict(changes), _verdict_of(figures, snapshot, dataset, trial, against), _split(rows, meanings)
     told: dict[str, Tested] = {}
-    for key, outcome in outcomes_of(rows, meanings).items():
-        every = np.ones(len(rows), np.bool_) if outcome.among is None else outcome.among
+    for key, found in outcomes_of(rows, meanings, outcome).items():
+        every = np.ones(len(rows), np.bool_) if found.among is None else found.among
         parts = {name: every & mask for name, mask in zip(PERIODS, split[:2], strict=True)} if split else {}
-        scope = parts.get(among, outcome.among)
+        scope = parts.get(among, found.among)
         told[key] = Tested(
-            backtest(verdict, outcome.success, outcome.among),
-            {name: backtest(verdict, outcome.success, mask) for name, mask in parts.items()}, split[2] if split else "",
-            trial.left_out(outcome.success, scope, changes),
-            None if other is None else compare(other, verdict, outcome.success, scope),
-            None if other is None else backtest(other, outcome.success, scope))
+            backtest(verdict, found.success, found.among),
+            {name: backtest(verdict, found.success, mask) for name, mask in parts.items()}, split[2] if split else "",
+            trial.left_out(found.success, scope, changes),
+            None if other is None else compare(other, verdict, found.success, scope),
+            None if other is None else backtest(other, found.success, scope))
     return told
 
 

@@ -288,10 +288,6 @@
         <translation><numerusform>ほか%nか所</numerusform></translation>
     </message>
     <message>
-        <source>days</source>
-        <translation>日以内</translation>
-    </message>
-    <message>
         <source>in vain</source>
         <translation>空振り</translation>
     </message>
@@ -402,10 +398,6 @@
     <message>
         <source>Conditions to turn</source>
         <translation>条件を動かす</translation>
-    </message>
-    <message>
-        <source>Counted on weekdays, Monday to Friday.</source>
-        <translation>対応余力は平日（月〜金）で数えています。</translation>
     </message>
     <message>
         <source>Counts and test</source>
@@ -634,6 +626,266 @@
     <message>
         <source>Database</source>
         <translation>データベース</translation>
+    </message>
+    <message>
+        <source>Why this condition</source>
+        <translation>この条件にした理由</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>軸</translation>
+    </message>
+    <message>
+        <source>No axis</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>Half-life in days</source>
+        <translation>半減期（日）</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 日</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>起算日</translation>
+    </message>
+    <message>
+        <source>this field’s date</source>
+        <translation>この項目の日付</translation>
+    </message>
+    <message>
+        <source>Points halve after</source>
+        <translation>半減期</translation>
+    </message>
+    <message>
+        <source>counted from</source>
+        <translation>起算日</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提案部門</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Source of the evidence</source>
+        <translation>根拠の種類</translation>
+    </message>
+    <message>
+        <source>Figure or document</source>
+        <translation>数値・資料</translation>
+    </message>
+    <message>
+        <source>Interview: {name}</source>
+        <translation>インタビュー：{name}</translation>
+    </message>
+    <message>
+        <source>e.g. 34 of 40 won deals had 100 employees or more</source>
+        <translation>例：受注40件のうち34件が従業員100名以上</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>確かさ</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>根拠を追加</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Points that it adds</source>
+        <translation>この条件で加わる点数</translation>
+    </message>
+    <message>
+        <source>Details and evidence</source>
+        <translation>詳細と根拠</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation><numerusform>根拠%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切り取り</translation>
+    </message>
+    <message>
+        <source>Paste below</source>
+        <translation>下に貼り付け</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Points at most</source>
+        <translation>点数の上限</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>上限なし</translation>
+    </message>
+    <message>
+        <source>Copy the group</source>
+        <translation>グループをコピー</translation>
+    </message>
+    <message>
+        <source>Include a definition</source>
+        <translation>別の定義を含める</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>すべてコピー</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s) copied. They can be pasted into any definition or into Excel.</source>
+        <translation><numerusform>条件を%n件コピーしました。別の定義や Excel に貼り付けられます。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s) pasted.</source>
+        <translation><numerusform>条件を%n件貼り付けました。</numerusform></translation>
+    </message>
+    <message>
+        <source>How points decide</source>
+        <translation>点数の使い方</translation>
+    </message>
+    <message>
+        <source>Fit and interest apart</source>
+        <translation>適合と関心を別々に</translation>
+    </message>
+    <message>
+        <source>Points do not decide</source>
+        <translation>判定に使わない</translation>
+    </message>
+    <message>
+        <source>Points needed</source>
+        <translation>必要な点数</translation>
+    </message>
+    <message>
+        <source>Points to match</source>
+        <translation>合格点</translation>
+    </message>
+    <message>
+        <source>at most {fit} and {interest} without caps</source>
+        <translation>上限なしの満点：適合{fit}・関心{interest}</translation>
+    </message>
+    <message>
+        <source>of at most {points}</source>
+        <translation>満点{points}点</translation>
+    </message>
+    <message>
+        <source>{definition} ({department}’s draft)</source>
+        <translation>{definition}（{department}の案）</translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation>日以内</translation>
+    </message>
+    <message>
+        <source>Reference date</source>
+        <translation>基準日</translation>
+    </message>
+    <message>
+        <source>date of the data</source>
+        <translation>データの基準日</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>比較先</translation>
+    </message>
+    <message>
+        <source>Column to compare with</source>
+        <translation>比較する列</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>tolerance</source>
+        <translation>許容幅</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>許容幅</translation>
+    </message>
+    <message>
+        <source>looks known only later: the column says what came after hand-over</source>
+        <translation>引き渡し後の結果を表す列のため、引き渡し後に判明する項目と思われます</translation>
+    </message>
+    <message>
+        <source>looks known only later: its dates often lie after hand-over</source>
+        <translation>引き渡し後の日付が多いため、引き渡し後に判明する項目と思われます</translation>
+    </message>
+    <message>
+        <source>looks known only later: filled for {after} of the leads handed over and {before} of the others</source>
+        <translation>引き渡し済みの{after}、それ以外の{before}に値があり、引き渡し後に判明する項目と思われます</translation>
+    </message>
+    <message>
+        <source>Another column</source>
+        <translation>別の列</translation>
+    </message>
+    <message>
+        <source>Column of the outcome</source>
+        <translation>結果の列</translation>
+    </message>
+    <message>
+        <source>Value that means success</source>
+        <translation>成果とみなす値</translation>
+    </message>
+    <message>
+        <source>e.g. 1</source>
+        <translation>例：1</translation>
+    </message>
+    <message>
+        <source>not {outcome}</source>
+        <translation>{outcome} でない</translation>
+    </message>
+    <message>
+        <source>Counted on business days: no weekends, no Japanese public holidays, no days on which the company is closed.</source>
+        <translation>営業日（土日・日本の祝日・休業日を除く）で数えています。</translation>
+    </message>
+    <message>
+        <source>Pace reached (new people have less)</source>
+        <translation>立ち上がり（新人は低め）</translation>
+    </message>
+    <message>
+        <source>Time away</source>
+        <translation>休暇・不在の割合</translation>
+    </message>
+    <message>
+        <source>Company closed on</source>
+        <translation>休業日</translation>
+    </message>
+    <message>
+        <source>Days or ranges with commas: 08-13:08-16 for every year, 2026-08-13:2026-08-16 for once</source>
+        <translation>カンマ区切りで入力します。毎年は 08-13:08-16、その年だけなら 2026-08-13:2026-08-16 のように書きます。</translation>
     </message>
 </context>
 <context>

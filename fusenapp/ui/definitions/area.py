@@ -21,6 +21,7 @@ from fusenapp.ui.definitions.builder import RuleBuilder
 from fusenapp.ui.definitions.columns import values_of
 from fusenapp.ui.definitions.draft_switch import DraftSwitch
 from fusenapp.ui.definitions.handover_card import HandoverCard
+from fusenapp.ui.definitions.leak_notes import guess_words
 from fusenapp.ui.definitions.live import Ask, Live, lead_lists, reckon
 from fusenapp.ui.definitions.panel import LivePanel
 from fusenapp.ui.definitions.sentence_card import SentenceCard
@@ -182,6 +183,7 @@ class DefinitionArea(QWidget):
 
     def _counted(self, live: Live) -> None:
         self.builder.show_counts(live.clauses, live.groups, live.problems)
+        self.builder.show_guesses({leak.id: guess_words(leak) for leak in live.leaks if not leak.flagged})
         if isinstance(self._panel, LivePanel):
             self._panel.show_live(live, {"target": translate("Definitions", "The target definition"),
                                          "hot-lead": translate("Definitions", "The hot-lead definition")})

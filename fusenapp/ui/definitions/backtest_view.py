@@ -13,6 +13,7 @@ from fusenapp.ui.definitions.backtest_details import ComparisonText, LeftOutList
 from fusenapp.ui.definitions.interval import Interval
 from fusenapp.ui.definitions.leak_notes import LeakNotes
 from fusenapp.ui.definitions.live import Live
+from fusenapp.ui.definitions.outcome_chooser import OutcomeChooser
 from fusenapp.ui.theme import color
 from fusenapp.ui.widgets import Card, FormRow, InspectorSection, SegmentedControl, Text, row
 
@@ -34,10 +35,14 @@ class BacktestView(InspectorSection):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Definitions", "Against the outcome"), parent=parent)
-        self._live = Live()
-        options = [("accepted", translate("Definitions", "Accepted by sales")), ("won", translate("Definitions", "Won"))]
+        self._live, self._waits = Live(), False
+        options = [("accepted", translate("Definitions", "Accepted by sales")), ("won", translate("Definitions", "Won")),
+                   ("chosen", translate("Definitions", "Another column"))]
         self.outcome = SegmentedControl(options, name=translate("Definitions", "Outcome"))
-        self.outcome.changed.connect(lambda _: self._show())
+        self.outcome.changed.connect(self._turned)
+        self.column = OutcomeChooser()
+        self.column.chosen.connect(lambda outcome: self._ask(outcome=outcome))
+        self.column.hide()
         self.period = SegmentedControl(
             [("", translate("Definitions", "All leads")), ("early", translate("Definitions", "Early")),
              ("late", translate("Definitions", "Late"))], name=translate("Definitions", "Period"))
@@ -54,7 +59,7 @@ class BacktestView(InspectorSection):
         self.left_out: LeftOutList | None = None
         self.comparison: ComparisonText | None = None
         self._box, self._more = QVBoxLayout(), QVBoxLayout()
-        for part in (self.leaks, row(self.outcome, None), row(self.period, None), self.cut, self._box):
+        for part in (self.leaks, row(self.outcome, None), self.column, row(self.period, None), self.cut, self._box):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
         self._rival_row = FormRow(translate("Definitions", "Compare with"), self.rival)
         self.body.addWidget(self._rival_row)
@@ -64,11 +69,15 @@ class BacktestView(InspectorSection):
     def show_live(self, live: Live) -> None:
         """Other figures: ``accepted`` and ``won``, as far as they are known."""
         self._live = live
-        self.setVisible(bool(live.tests) or bool(live.leaks))
+        self.setVisible(bool(live.tests) or bool(live.leaks) or bool(live.columns))
         for key in ("accepted", "won"):
             self.outcome.segment(key).setEnabled(key in live.tests)
-        if live.tests and self.outcome.current not in live.tests:
-            self.outcome.set_current(next(iter(live.tests)))
+        self.column.show_choice(live.columns, live.ask.outcome)
+        if "chosen" in live.tests and self._waits:
+            self.outcome.set_current("chosen")
+        elif self.outcome.current != "chosen" and self.outcome.current not in live.tests:
+            self.outcome.set_current(next(iter(live.tests), "chosen"))
+        self._waits = False
         self.period.set_current(live.ask.period)
         self.leaks.show_leaks(live.leaks, live.ask.insist)
         self.rival.clear()
@@ -78,7 +87,13 @@ class BacktestView(InspectorSection):
         self._rival_row.setVisible(bool(live.rivals) and bool(live.tests))
         self._show()
 
+    def _turned(self, key: str) -> None:
+        self._show()
+        if key == "chosen" and key not in self._live.tests:
+            self.column.column.setFocus()
+
     def _ask(self, **changes: Any) -> None:
+        self._waits = "outcome" in changes
         self.asked.emit(replace(self._live.ask, **changes))
 
     def _show(self) -> None:
@@ -90,7 +105,7 @@ class BacktestView(InspectorSection):
                     widget.hide()
                     widget.deleteLater()
         test = self._live.tests.get(self.outcome.current)
-        self.outcome.setVisible(test is not None)
+        self.column.setVisible(self.outcome.current == "chosen")
         self.period.setVisible(bool(test and test.periods))
         self.cut.setVisible(bool(test and test.cut))
         if test is None:
@@ -98,7 +113,7 @@ class BacktestView(InspectorSection):
         words = translate("Definitions", "Tune the conditions on the early leads and report the late ones, from {day} on.")
         self.cut.setText(words.format(day=test.cut))
         shown = test.periods.get(self._live.ask.period, test.whole)
-        self._box.addWidget(self._matrix(shown, self.outcome.current == "won"))
+        self._box.addWidget(self._matrix(shown, self.outcome.current))
         self._box.addWidget(self._rates(shown))
         self._show_more(test)
 
@@ -113,13 +128,12 @@ class BacktestView(InspectorSection):
             self._more.addWidget(Text(translate("Definitions", "Each condition dropped in turn"), "section"))
             self._more.addWidget(self.left_out)
 
-    def _matrix(self, test: Backtest, won: bool) -> QWidget:
+    def _matrix(self, test: Backtest, outcome: str) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        yes = translate("Definitions", "won") if won else translate("Definitions", "sales accepted")
-        no = translate("Definitions", "not won") if won else translate("Definitions", "sales rejected")
+        yes, no = _outcome_words(outcome, self._live.ask.outcome)
         for at, words in enumerate((yes, no), 1):
             grid.addWidget(Text(words, "caption"), 0, at)
         for at, words in enumerate((translate("Definitions", "Match"), translate("Definitions", "Others")), 1):
@@ -153,6 +167,16 @@ class BacktestView(InspectorSection):
             grid.addWidget(Text(words, "caption", wrap=True), 2, 0, 1, 4)
         grid.setColumnStretch(2, 1)
         return box
+
+
+def _outcome_words(key: str, chosen: str) -> tuple[str, str]:
+    """Heads of the two columns of the matrix."""
+    if key == "won":
+        return translate("Definitions", "won"), translate("Definitions", "not won")
+    if key == "accepted":
+        return translate("Definitions", "sales accepted"), translate("Definitions", "sales rejected")
+    told = chosen.replace("=", " = ", 1)
+    return told, translate("Definitions", "not {outcome}").format(outcome=told)
 
 
 def _note(rate: Rate) -> str:

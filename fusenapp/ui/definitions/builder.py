@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -15,13 +15,17 @@ from fusenapp.editing import definitions
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.definitions import moving
+from fusenapp.ui.definitions import copying, moving
+from fusenapp.ui.definitions.clause_details import Around
 from fusenapp.ui.definitions.clause_row import ClauseRow
 from fusenapp.ui.definitions.columns import Offered, ValueSource, offered
 from fusenapp.ui.definitions.dropping import DropMark, Slot, slot_at
 from fusenapp.ui.definitions.group_card import GroupActions, GroupCard
 from fusenapp.ui.definitions.include_row import IncludeRow
 from fusenapp.ui.definitions.member_row import MemberRow
+from fusenapp.ui.definitions.threshold_bar import ThresholdBar
+from fusenapp.ui.definitions.values import NUMBERS
+from fusenapp.ui.definitions.wording import definition_words
 from fusenapp.ui.widgets import row
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -49,6 +53,11 @@ class RuleBuilder(QWidget):
         self._counted: tuple[Counts, Counts, Mapping[str, str]] = ({}, {}, {})
         self._wanted: tuple[str, str] | None = None
         self._mark = DropMark(self)
+        self._open: set[str] = set()
+        self._around = Around()
+        self._guesses: Mapping[str, str] = {}
+        self.threshold = ThresholdBar(lambda needs: self._do(lambda: definitions.set_threshold(self._context.document, self._rule, needs)))
+        self.threshold.hide()
 
     def set_rule(self, rule: str) -> None:
         """Turn to another definition; `show_rule` shows it."""
@@ -60,7 +69,8 @@ class RuleBuilder(QWidget):
         if found is None:
             return
         columns = offered(snapshot)
-        shape = (_shape(found.root), tuple(columns), tuple((d["id"], d.get("shape")) for d in snapshot.all("departments")))
+        self._around = _around(snapshot, columns)
+        shape = (_shape(found.root), tuple(columns), tuple((d["id"], d.get("shape")) for d in snapshot.all("departments")), self._around)
         self._root = found.root
         if shape != self._shape:
             self._shape, self._columns = shape, columns
@@ -71,6 +81,7 @@ class RuleBuilder(QWidget):
                 held.show_clause(condition)
             elif isinstance(held, IncludeRow) and isinstance(condition, Include):
                 held.show_include(condition)
+        self.threshold.show_threshold(found)
 
     def show_counts(self, clauses: Counts, groups: Counts, problems: Mapping[str, str]) -> None:
         """Leads that meet each clause and group, by id; why a clause cannot be counted."""
@@ -80,6 +91,12 @@ class RuleBuilder(QWidget):
             held.show_count(clauses.get(id), problems.get(id, ""))
         for record, card in self.cards.items():
             card.show_count(groups.get(rules.clause_id(self._rule, record)))
+
+    def show_guesses(self, guesses: Mapping[str, str]) -> None:
+        """Why the field of a clause looks filled only after hand-over, by clause id."""
+        self._guesses = guesses
+        for record, held in self.rows.items():
+            held.show_guess(guesses.get(rules.clause_id(self._rule, record), ""))
 
     # building
 
@@ -92,8 +109,12 @@ class RuleBuilder(QWidget):
             self._card.deleteLater()
         self.rows, self.cards = {}, {}
         self._card = self._group(snapshot, found.root, 0)
+        self._body.addWidget(self.threshold)
         self._body.addWidget(self._card)
         self.show_counts(*self._counted)
+        self.show_guesses(self._guesses)
+        for record in self._open & self.rows.keys():
+            self.rows[record].open_details(True)
         if focused and focused[0] in self.rows:
             self.rows[focused[0]].focus_part(focused[1])
         elif focused and focused[0] in self.cards:
@@ -126,6 +147,9 @@ class RuleBuilder(QWidget):
             mute=lambda id, muted: self._do(lambda: definitions.change_group(document, id, muted=muted)),
             remove=self._remove_group, add_clause=self.draft,
             add_group=lambda id: self._do(lambda: definitions.add_group(document, id)),
+            cap=lambda id, most: self._do(lambda: definitions.change_group(document, id, cap="none" if most is None else most)),
+            edit=self._edit, inclusions=self._inclusions,
+            include=lambda id, ref: self._do(lambda: definitions.add_clause(document, id, Include(id="", ref=ref))),
             add_target=self._include if self._rule.partition("@")[0] == "hot-lead" and not depth and not included else None)
 
     def _row(self, snapshot: Snapshot, member: Clause | Include) -> MemberRow:
@@ -135,26 +159,29 @@ class RuleBuilder(QWidget):
         made.moved.connect(self._step)
         made.dragged.connect(self._drag)
         made.dropped.connect(self._drop)
+        made.backed.connect(self._back)
+        made.edited.connect(self._edit)
+        made.unfolded.connect(lambda record, wanted: self._open.add(record) if wanted else self._open.discard(record))
         self.rows[member.record] = made
         return made
 
     def _clause(self, snapshot: Snapshot, clause: Clause) -> ClauseRow:
         record = snapshot.get("departments", clause.department)
         mark = (value("departments", record, "shape"), value("departments", record, "name")) if record else None
-        return ClauseRow(clause, self._columns, self._values, mark)
+        return ClauseRow(clause, self._columns, self._values, mark, self._around)
 
     def _included(self, snapshot: Snapshot, include: Include) -> IncludeRow:
         rule = snapshot.value("definitions", include.ref, "rule") or include.ref
-        words = translate("Definitions", "The target definition") if rule == "target" else translate("Definitions", "The hot-lead definition")
+        words = definition_words(snapshot, include.ref)
         area = "target" if rule == "target" else "hot_lead"
-        return IncludeRow(include, words, lambda: self._context.navigate(area, ("definitions", include.ref)))
+        return IncludeRow(include, words, lambda: self._context.navigate(area, ("definitions", include.ref)), self._around)
 
     # gestures
 
     def draft(self, group: str) -> ClauseRow:
         """An empty row at the end of a group; it goes into the document once field, condition and value are there."""
         card = self.cards[group]
-        made = ClauseRow(None, self._columns, self._values)
+        made = ClauseRow(None, self._columns, self._values, around=self._around)
         made.changed.connect(lambda _, fields: self._insert(group, made, fields))
         made.removed.connect(lambda _: (card.rows.removeWidget(made), made.hide(), made.deleteLater()))
         card.add("", made)
@@ -182,6 +209,62 @@ class RuleBuilder(QWidget):
         if changed:
             together = changed | ({"operator": fields["operator"], "value": fields["value"]} if {"operator", "value"} & changed.keys() else {})
             self._do(lambda: definitions.change_clause(self._context.document, record, **together))
+
+    def _back(self, record: str, key: str, told: Any) -> None:
+        self._do(lambda: definitions.set_evidence(self._context.document, record, key, told))
+
+    # the clipboard
+
+    def _edit(self, record: str, what: str) -> None:
+        """Copy, cut, paste below, paste into a group, or duplicate."""
+        if self._root is None:
+            return
+        member = next((m for m in rules.walk(self._root) if m.record == record), None)
+        if member is None:
+            return
+        members = member.members if isinstance(member, Group) and member is self._root else (member,)
+        if what in ("copy", "cut") and members:
+            copying.copy(members)
+            words = translate("Definitions", "%n condition(s) copied. They can be pasted into any definition or into Excel.",
+                              n=copying.count(members))
+            self._context.notify(words)
+        if what == "cut":
+            self._remove_group(record) if isinstance(member, Group) else self._remove(record)
+        elif what == "paste":
+            self._paste(*self._after(record))
+        elif what == "into":
+            self._paste(record, None)
+        elif what == "duplicate":
+            self._put(*self._after(record), (member,))
+
+    def _after(self, record: str) -> tuple[str, str | None]:
+        """The place below a member."""
+        assert self._root is not None
+        found = moving.parent_of(self._root, record)
+        if found is None:
+            return record, None
+        group, at = found
+        return group.record, group.members[at + 1].record if at + 1 < len(group.members) else None
+
+    def _paste(self, group: str, before: str | None) -> None:
+        def put() -> None:
+            self._put(group, before, copying.pasted())
+
+        self._do(put)
+
+    def _put(self, group: str, before: str | None, members: Sequence[rules.Member]) -> None:
+        def put() -> None:
+            made = definitions.paste_members(self._context.document, group, members, before)
+            self._wanted = made[0], "more"
+            self._context.notify(translate("Definitions", "%n condition(s) pasted.", n=copying.count(members)), undo=True)
+
+        self._do(put)
+
+    def _inclusions(self) -> list[tuple[str, str]]:
+        """Definitions that can be included: the joint ones first, then drafts; not this one."""
+        snapshot = self._context.snapshot()
+        ids = [r["id"] for r in snapshot.all("definitions") if r["id"] != self._rule]
+        return [(id, definition_words(snapshot, id)) for id in sorted(ids, key=lambda id: ("@" in id, id))]
 
     def _remove(self, record: str) -> None:
         place = moving.parent_of(self._root, record) if self._root else None
@@ -234,5 +317,14 @@ class RuleBuilder(QWidget):
 
 def _shape(group: Group) -> Any:
     """What makes rows appear, go or move; contents of clauses are not part of it."""
-    inside = tuple(_shape(m) if isinstance(m, Group) else (m.record, m.department) for m in group.members)
-    return group.record, group.match, group.name, group.muted, inside
+    inside = tuple(_shape(m) if isinstance(m, Group) else (m.record, m.department, m.kind == "points") for m in group.members)
+    return group.record, group.match, group.name, group.muted, group.cap, inside
+
+
+def _around(snapshot: Snapshot, columns: Sequence[Offered]) -> Around:
+    """What conditions can refer to."""
+    def named(kind: str, field: str) -> tuple[tuple[str, str], ...]:
+        return tuple((r["id"], value(kind, r, field) or r["id"]) for r in snapshot.all(kind))
+
+    return Around(named("departments", "name"), named("interviews", "customer"), tuple(c.name for c in columns if c.type == "date"),
+                  tuple(c.name for c in columns if c.type in NUMBERS))

@@ -5,21 +5,24 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QWidget
 
 from fusenapp.domain.definition import OPERATORS, Clause
 from fusenapp.domain.operators import OPERATOR_NAMES
 from fusenapp.i18n import language, translate
 from fusenapp.ui import icons
+from fusenapp.ui.definitions.clause_details import Around, number_box
 from fusenapp.ui.definitions.columns import Offered, ValueSource
-from fusenapp.ui.definitions.include_row import mute_action
+from fusenapp.ui.definitions.include_row import details_action, mute_action
 from fusenapp.ui.definitions.member_row import MARK_WIDTH, MemberRow, kind_width, kind_words
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
-from fusenapp.ui.definitions.values import NoValue, ValueEditor, converted, editor_for
+from fusenapp.ui.definitions.values import Columns, ListValue, NoValue, ScalarValue, ValueEditor, converted, editor_for
 from fusenapp.ui.widgets import Badge, DepartmentMark, column, row
 
 _COMMON_TYPE = "text"
+OFFERED = ("text", "integer", "month")
+"""Types of columns whose values are offered."""
 _TOP = Qt.AlignmentFlag.AlignTop
 _FIRST = {"text": "one-of", "integer": ">=", "number": ">=", "percent": ">=", "money": ">=", "boolean": "is-true", "date": "within-days",
           "month": ">="}
@@ -31,8 +34,8 @@ class ClauseRow(MemberRow):
     """A clause that is in the document, or (``record`` empty) one that is still being filled in."""
 
     def __init__(self, clause: Clause | None, columns: list[Offered], values: ValueSource, department: tuple[str, str] | None = None,
-                 parent: QWidget | None = None) -> None:
-        super().__init__(clause.record if clause else "", parent)
+                 around: Around | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(clause.record if clause else "", around, parent)
         self._known = clause.known_at_handover if clause else True
         self._columns, self._values = {c.name: c for c in columns}, values
         self._field_now = ""
@@ -41,6 +44,9 @@ class ClauseRow(MemberRow):
         self.operator = QuietCombo(translate("Definitions", "Condition"), 150)
         self.kind = QuietCombo(translate("Definitions", "Kind"), kind_width())
         self.kind.setFixedWidth(kind_width())
+        self.points = number_box(translate("Definitions", "Points"), 68, least=-999, most=999)
+        self.points.setToolTip(translate("Definitions", "Points that it adds"))
+        self.points.hide()
         self.state = Badge("draft")
         self._slot = QHBoxLayout()
         self._lay_out(department)
@@ -53,6 +59,8 @@ class ClauseRow(MemberRow):
         self.bar.addLayout(self._slot, 1)
         self.state.hide()
         self.bar.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.bar.addWidget(self.points, 0, _TOP)
+        self.bar.addWidget(self.unfold, 0, _TOP)
         self.bar.addWidget(self.count, 0, _TOP)
         mark = DepartmentMark(*department) if department else QWidget()
         mark.setFixedSize(MARK_WIDTH, 28 if not department else 12)
@@ -73,14 +81,14 @@ class ClauseRow(MemberRow):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         for key, words in kind_words().items():
-            if key != "points" or (clause and clause.kind == "points"):
-                self.kind.addItem(icons.icon(*_ICONS[key]), words, key)
+            self.kind.addItem(icons.icon(*_ICONS[key]), words, key)
         self.field.setCurrentIndex(-1)
         self.show_clause(clause)
         self.field.activated.connect(self._field_chosen)
         edit.editingFinished.connect(self._field_chosen)
         self.operator.activated.connect(self._operator_chosen)
         self.kind.activated.connect(lambda: self._write(kind=self.kind.currentData()))
+        self.points.valueChanged.connect(lambda points: self._write(points=points))
 
     # showing
 
@@ -95,10 +103,14 @@ class ClauseRow(MemberRow):
             self._write_field(clause.field)
         self._operators(clause.operator)
         self.kind.setCurrentIndex(self.kind.findData(clause.kind))
+        self.points.setVisible(clause.kind == "points")
+        with QSignalBlocker(self.points):
+            self.points.setValue(clause.points or 0)
+        self.show_details(clause)
         self._value_editor(clause.operator)
         if self.editor is not None:
             self.editor.show_value(clause.value)
-        for widget in (self.field, self.operator, self.kind, *(w for w in (self.editor,) if w is not None)):
+        for widget in (self.field, self.operator, self.kind, self.points, *(w for w in (self.editor,) if w is not None)):
             widget.setEnabled(not clause.muted)
         self._show_state()
 
@@ -126,7 +138,8 @@ class ClauseRow(MemberRow):
         return column.type if column else _COMMON_TYPE
 
     def parts(self) -> dict[str, QWidget]:
-        found: dict[str, QWidget] = {"field": self.field, "operator": self.operator, "kind": self.kind, "more": self.more}
+        found: dict[str, QWidget] = {"field": self.field, "operator": self.operator, "points": self.points, "unfold": self.unfold,
+                                     "kind": self.kind, "more": self.more}
         return found | ({"value": self.editor} if self.editor is not None else {})
 
     def focus_part(self, name: str) -> None:
@@ -150,7 +163,7 @@ class ClauseRow(MemberRow):
 
     def _value_editor(self, operator: str) -> None:
         """The editor that suits; another one only where the shape of the value changes."""
-        made, column = editor_for(operator), self._columns.get(self.field.currentText().strip())
+        made, column = editor_for(operator, self.type), self._columns.get(self.field.currentText().strip())
         unit = column.unit if column and column.unit not in column.name else ""
         if self.editor is not None and (type(self.editor), self.editor.type) == (made, self.type):
             return
@@ -158,18 +171,19 @@ class ClauseRow(MemberRow):
             self._slot.removeWidget(self.editor)
             self.editor.hide()
             self.editor.deleteLater()
-        self.editor = made(self.type, unit)
+        self.editor = made(self.type, unit, Columns(self.around.dates, self.around.numbers))
         self._slot.addWidget(self.editor, 1, _TOP)
         self.editor.edited.connect(self._value_edited)
         self.editor.rearranged.connect(self._order)
         self._order()
-        if self.type == "text" and not isinstance(self.editor, NoValue):
+        if self.type in OFFERED and isinstance(self.editor, (ScalarValue, ListValue)):
             editor = self.editor
             self._values(self.field.currentText().strip(), lambda found: self._offer(editor, found))
 
     def _order(self) -> None:
         """Tab goes from left to right."""
-        stops = [self.field, self.operator, *(self.editor.stops() if self.editor is not None else ()), self.kind, self.more]
+        stops = [self.field, self.operator, *(self.editor.stops() if self.editor is not None else ()), self.points, self.unfold, self.kind,
+                 self.more]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -221,6 +235,7 @@ class ClauseRow(MemberRow):
     def fill_menu(self, menu: QMenu) -> None:
         if not self.record:
             return
+        menu.addAction(details_action(self, menu))
         menu.addAction(mute_action(self, menu))
         known = menu.addAction(translate("Definitions", "Known at hand-over"), lambda: self._write(known_at_handover=not self._known))
         known.setCheckable(True)

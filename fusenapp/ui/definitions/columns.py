@@ -11,8 +11,8 @@ from fusenapp.domain.snapshot import Snapshot, value
 if TYPE_CHECKING:
     from fusenapp.flows.figures import Figures
 
-MOST_VALUES = 200
-"""Values offered for one column, the commonest first."""
+MOST_VALUES = 20_000
+"""Values offered for one column, the commonest first; the list shows those that contain what is typed."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def offered(snapshot: Snapshot) -> list[Offered]:
 
 
 def values_of(figures: Figures, snapshot: Snapshot, column: str) -> list[tuple[str, int]]:
-    """Values of a text column with how often each occurs, over all lead lists. For a worker."""
+    """Values of a column with how often each occurs, over all lead lists. For a worker."""
     import pyarrow as pa
 
     counts: dict[str, int] = {}
@@ -46,10 +46,16 @@ def values_of(figures: Figures, snapshot: Snapshot, column: str) -> list[tuple[s
         if dataset.find(column) is None:
             continue
         held = dataset.values(column)
-        if pa.types.is_string(held.type):
-            for entry in held.drop_null().value_counts().to_pylist():
-                counts[entry["values"]] = counts.get(entry["values"], 0) + entry["counts"]
+        if pa.types.is_floating(held.type):
+            continue  # hardly two leads have the same; a typed figure says more
+        for entry in held.drop_null().value_counts().to_pylist():
+            text = _written(entry["values"])
+            counts[text] = counts.get(text, 0) + entry["counts"]
     return sorted(counts.items(), key=lambda pair: -pair[1])[:MOST_VALUES]
+
+
+def _written(found: object) -> str:
+    return f"{found:,}" if isinstance(found, int) and not isinstance(found, bool) else str(found)
 
 
 ValueSource = Callable[[str, Callable[[list[tuple[str, int]]], None]], None]

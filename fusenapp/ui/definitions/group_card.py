@@ -8,11 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fusenapp.domain import definition as rules
 from fusenapp.domain.definition import Group
 from fusenapp.i18n import translate
+from fusenapp.ui.definitions.clause_details import number_box
 from fusenapp.ui.definitions.count_bar import CountBar
 from fusenapp.ui.definitions.handle import DragHandle
 from fusenapp.ui.definitions.member_row import MARK_WIDTH, kind_width
@@ -34,6 +35,10 @@ class GroupActions:
     remove: Callable[[str], Any]
     add_clause: Callable[[str], Any]
     add_group: Callable[[str], Any]
+    cap: Callable[[str, float | None], Any]
+    edit: Callable[[str, str], Any]
+    inclusions: Callable[[], list[tuple[str, str]]]
+    include: Callable[[str, str], Any]
     add_target: Callable[[str], Any] | None = None
 
 
@@ -92,13 +97,24 @@ class GroupCard(Card):
         self.match.activated.connect(lambda: self._actions.join(self.record, self.match.currentData()))
         self.match.setEnabled(not group.muted)
         layout.addWidget(self.match)
+        self._add_cap(layout, group)
         layout.addStretch(1)
         layout.addWidget(self.count)
         tools = self._tools(group) if depth else []
-        layout.addSpacing(MARK_WIDTH + kind_width() + 12 + (34 if not depth else -28 - 6))
+        layout.addSpacing(MARK_WIDTH + kind_width() + 12 + (34 if not depth else -68))
         for widget in tools:
             layout.addWidget(widget)
         return bar
+
+    def _add_cap(self, layout: QHBoxLayout, group: Group) -> None:
+        """The most that the points inside may come to; only where there are points."""
+        self.cap = number_box(translate("Definitions", "Points at most"), 76)
+        self.cap.setSpecialValueText(translate("Definitions", "no cap"))
+        self.cap.setValue(group.cap or 0)
+        self.cap.valueChanged.connect(lambda most: self._actions.cap(self.record, most or None))
+        if group.cap is not None or any(c.kind == "points" for c in rules.conditions(group)):
+            layout.addWidget(Text(translate("Definitions", "Points at most"), "caption"))
+            layout.addWidget(self.cap)
 
     def _title(self, group: Group) -> list[QWidget]:
         handle = DragHandle()
@@ -117,8 +133,9 @@ class GroupCard(Card):
     def _tools(self, group: Group) -> list[QWidget]:
         words = translate("Definitions", "Count it again") if group.muted else translate("Definitions", "Mute (leave it out for now)")
         mute = IconButton("eye-off" if group.muted else "eye", words, small=True, on=lambda: self._actions.mute(self.record, not group.muted))
+        copy = IconButton("copy", translate("Definitions", "Copy the group"), small=True, on=lambda: self._actions.edit(self.record, "copy"))
         remove = IconButton("trash", translate("Definitions", "Delete the group"), small=True, on=lambda: self._actions.remove(self.record))
-        return [mute, remove]
+        return [copy, mute, remove]
 
     def _adders(self, group: Group, depth: int) -> QHBoxLayout:
         do, record = self._actions, self.record
@@ -129,7 +146,19 @@ class GroupCard(Card):
         target = do.add_target
         if target is not None and not depth:
             buttons.append(FlatButton(translate("Definitions", "Require the target"), "target", small=True, on=lambda: target(record)))
+        buttons.append(FlatButton(translate("Definitions", "Include a definition"), "link", small=True, on=self._offer_inclusions))
+        buttons.append(FlatButton(translate("Definitions", "Paste"), "down-circle", small=True, on=lambda: do.edit(record, "into")))
+        if not depth:
+            buttons.append(FlatButton(translate("Definitions", "Copy all"), "copy", small=True, on=lambda: do.edit(record, "copy")))
+        self.include = buttons[-2 if depth else -3]
         return row(*buttons, None, margins=(6, 4, 6, 4))
+
+    def _offer_inclusions(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for id, words in self._actions.inclusions():
+            menu.addAction(words).triggered.connect(lambda *_, id=id: self._actions.include(self.record, id))
+        menu.popup(self.include.mapToGlobal(QPoint(0, self.include.height())))
 
 
 class _Head(QFrame):

@@ -71,6 +71,17 @@ class LeakNotes(QWidget):
         return lambda: self.flagged.emit(leak.record, leak.flagged)
 
 
+def guess_words(leak: Leak) -> str:
+    """Why a field looks known only after hand-over, in short."""
+    if leak.why == "meaning":
+        return translate("Definitions", "looks known only later: the column says what came after hand-over")
+    if leak.why == "dates":
+        return translate("Definitions", "looks known only later: its dates often lie after hand-over")
+    after, before = (f"{share:.0%}" if share is not None else "" for share in (leak.filled_after, leak.filled_before))
+    return translate("Definitions", "looks known only later: filled for {after} of the leads handed over and {before} of the others").format(
+        after=after, before=before)
+
+
 def leak_words(leak: Leak, insisted: bool) -> str:
     """What is wrong with the condition."""
     if leak.flagged and insisted:

@@ -33,11 +33,13 @@ class Ask:
         against: key of what it is compared with, see `flows.simulating.rivals`; empty: nothing.
         period: ``early`` or ``late`` leads; empty: all.
         insist: keep clauses that are flagged as known only after hand-over.
+        outcome: ``COLUMN=VALUE``, an outcome of the user's choice.
     """
 
     against: str = ""
     period: str = ""
     insist: bool = False
+    outcome: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Live:
         simulator: ready for trials; bases: figures of ``saved`` and, if it differs, ``agreed``.
         capacity: what sales can take up.
         problems: clause id (empty: the whole) → why it cannot run.
+        columns: of the list, any of which may say what came of a lead.
     """
 
     leads: int = 0
@@ -76,6 +79,7 @@ class Live:
     bases: dict[str, Simulated] = field(default_factory=dict)
     capacity: Capacity | None = None
     problems: dict[str, str] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
 
 
 def reckon(figures: Figures, snapshot: Snapshot, rule: str, dataset: str, ask: Ask | None = None) -> Live:
@@ -92,7 +96,8 @@ def reckon(figures: Figures, snapshot: Snapshot, rule: str, dataset: str, ask: A
         return _partly(figures, snapshot, dataset, found, error)
     meanings = snapshot.value("datasets", dataset, "meanings") or {}
     groups = {id: count(judged) for id, judged in verdicts.groups.items()}
-    plain = Live(len(rows), verdicts.counts(), _clauses(verdicts), groups, _by_month(rows, meanings, verdicts), capacity=capacity_of(snapshot))
+    plain = Live(len(rows), verdicts.counts(), _clauses(verdicts), groups, _by_month(rows, meanings, verdicts), capacity=capacity_of(snapshot),
+                 columns=tuple(rows.names))
     return _tried(figures, snapshot, dataset, found, _tested(figures, snapshot, dataset, found, ask or Ask(), plain))
 
 
@@ -105,7 +110,11 @@ def _tested(figures: Figures, snapshot: Snapshot, dataset: str, found: Definitio
     ask = ask if ask.against in rivals else replace(ask, against="")
     leaks = tuple(simulating.leaks_of(figures, snapshot, dataset, found))
     trial = (simulating.simulator if ask.insist else simulating.honest)(figures, snapshot, dataset, found)
-    tests = simulating.against_outcomes(figures, snapshot, dataset, trial, Changes(), ask.against, ask.period)
+    try:
+        tests = simulating.against_outcomes(figures, snapshot, dataset, trial, Changes(), ask.against, ask.period, ask.outcome)
+    except InputError:  # the column has gone with another list, or cannot have this value
+        ask = replace(ask, outcome="")
+        tests = simulating.against_outcomes(figures, snapshot, dataset, trial, Changes(), ask.against, ask.period)
     names = definition.all_from_snapshot(snapshot)
     moved = {key: _moved(figures, snapshot, dataset, test.comparison) for key, test in tests.items() if test.comparison}
     named = {key: _rival_name(snapshot, key, rival) for key, rival in rivals.items()}

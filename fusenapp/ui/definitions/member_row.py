@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from fusenapp.domain.definition import Clause, Include
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
+from fusenapp.ui.definitions.clause_details import Around, ClauseDetails
 from fusenapp.ui.definitions.count_bar import CountBar
 from fusenapp.ui.definitions.handle import DragHandle
 from fusenapp.ui.theme import font
@@ -38,17 +40,28 @@ class MemberRow(QFrame):
         removed: record id or "".
         moved: (record id, −1 up or +1 down).
         dragged, dropped: (record id, global position).
+        backed: (record id, key of the evidence, what it says or None).
+        unfolded: (record id, whether the details are open).
+        edited: (record id, ``copy``, ``cut``, ``paste`` or ``duplicate``).
     """
 
+    backed = Signal(str, str, object)
+    unfolded = Signal(str, bool)
+    edited = Signal(str, str)
     changed = Signal(str, object)
     removed = Signal(str)
     moved = Signal(str, int)
     dragged = Signal(str, QPoint)
     dropped = Signal(str, QPoint)
 
-    def __init__(self, record: str, parent: QWidget | None = None) -> None:
+    def __init__(self, record: str, around: Around | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.record = record
+        self.record, self.around = record, around or Around()
+        self.details: ClauseDetails | None = None
+        self._condition: Clause | Include | None = None
+        self._guessed = ""
+        self.unfold = IconButton("chevron-down", translate("Definitions", "Details and evidence"), on=self.toggle_details, small=True)
+        self.unfold.setVisible(bool(record))
         self.muted = False
         self.count = CountBar()
         self.problem = IconLabel("alert-circle", "", token="warn")
@@ -63,9 +76,48 @@ class MemberRow(QFrame):
         layout.setSpacing(2)
         layout.addLayout(self.bar)
         layout.addWidget(self.problem)
+        self._below = layout
         for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self.moved.emit(self.record, step))
+        for key, what in (("Ctrl+C", "copy"), ("Ctrl+X", "cut"), ("Ctrl+V", "paste"), ("Ctrl+D", "duplicate")):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda what=what: self.record and self.edited.emit(self.record, what))
+
+    def toggle_details(self) -> None:
+        """Open or close what stands behind the condition."""
+        self.open_details(self.details is None)
+        self.unfolded.emit(self.record, self.details is not None)
+
+    def open_details(self, wanted: bool) -> None:
+        """Show the details, or take them away."""
+        if wanted and self.details is None:
+            self.details = ClauseDetails(self.around)
+            self.details.changed.connect(lambda fields: self.changed.emit(self.record, fields))
+            self.details.backed.connect(lambda key, told: self.backed.emit(self.record, key, told))
+            self._below.addWidget(self.details)
+        elif not wanted and self.details is not None:
+            self._below.removeWidget(self.details)
+            self.details.hide()
+            self.details.deleteLater()
+            self.details = None
+        self.unfold.setIcon(icons.icon("chevron-up" if wanted else "chevron-down", "text2", sizes=(16,)))
+        if self._condition is not None:
+            self.show_details(self._condition)
+
+    def show_details(self, condition: Clause | Include) -> None:
+        """Take over what the document says behind the condition, and tell in short what there is."""
+        self._condition = condition
+        if self.details is not None:
+            self.details.show_condition(condition, self._guessed)
+        told = [condition.comment, translate("Definitions", "%n piece(s) of evidence", n=len(condition.evidence)) if condition.evidence else ""]
+        self.unfold.setToolTip("\n".join([translate("Definitions", "Details and evidence"), *(t for t in told if t)]))
+
+    def show_guess(self, words: str) -> None:
+        """Why the field looks filled only after hand-over; empty where it does not."""
+        self._guessed = words
+        if self._condition is not None:
+            self.show_details(self._condition)
 
     def _handle(self) -> DragHandle:
         handle = DragHandle()
@@ -102,6 +154,13 @@ class MemberRow(QFrame):
         if self.record:
             menu.addAction(icons.icon("arrow-up"), translate("Definitions", "Move up"), lambda: self.moved.emit(self.record, -1))
             menu.addAction(icons.icon("arrow-down"), translate("Definitions", "Move down"), lambda: self.moved.emit(self.record, 1))
+            menu.addSeparator()
+            for words, key, icon, what in (
+                    (translate("Definitions", "Copy"), "Ctrl+C", "copy", "copy"), (translate("Definitions", "Cut"), "Ctrl+X", "minus", "cut"),
+                    (translate("Definitions", "Paste below"), "Ctrl+V", "down-circle", "paste"),
+                    (translate("Definitions", "Duplicate"), "Ctrl+D", "plus", "duplicate")):
+                action = menu.addAction(icons.icon(icon), f"{words}\t{key}")
+                action.triggered.connect(lambda *_, what=what: self.edited.emit(self.record, what))
             menu.addSeparator()
         menu.addAction(icons.icon("trash"), translate("Definitions", "Delete the condition"), lambda: self.removed.emit(self.record))
         corner = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height()))

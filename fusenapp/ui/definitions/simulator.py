@@ -75,7 +75,9 @@ class SimulatorPanel(QWidget):
         self._list.setSpacing(4)
         turned.body.addLayout(self._list)
         load = InspectorSection(translate("Definitions", "Leads by month and what sales can take up"))
-        weekdays = Text(translate("Definitions", "Counted on weekdays, Monday to Friday."), "caption", wrap=True)
+        counted = translate(
+            "Definitions", "Counted on business days: no weekends, no Japanese public holidays, no days on which the company is closed.")
+        weekdays = Text(counted, "caption", wrap=True)
         for part in (self.months, self.over, self.capacity, weekdays):
             load.body.addWidget(part)
         self._parts = (figures, turned, load)

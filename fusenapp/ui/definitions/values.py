@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from fusenapp.domain.definition import OPERATORS
 from fusenapp.i18n import translate
 from fusenapp.ui.definitions.offered_line import OfferedLine
+from fusenapp.ui.definitions.quiet_combo import QuietCombo
 from fusenapp.ui.widgets import Chip, FlowLayout, Text
 
 NUMBERS = ("integer", "number", "percent", "money")
@@ -42,12 +45,28 @@ def written(value: Any, type: str) -> str:
     return str(value)
 
 
+@dataclass(frozen=True)
+class Columns:
+    """Names of the columns of dates and of figures."""
+
+    dates: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+
+def _choose(box: QuietCombo, data: str) -> None:
+    """Choose an entry, also one that the leads do not have."""
+    if box.findData(data) < 0:
+        box.addItem(data, data)
+    box.setCurrentIndex(box.findData(data))
+
+
 class ValueEditor(QWidget):
     """Base: one row of fields.
 
     Args:
         type: of the column.
         unit: of the column, shown after a number.
+        columns: that dates and figures can be compared with.
 
     Signals:
         edited: the user changed it; ``value()`` may be None while incomplete.
@@ -57,9 +76,9 @@ class ValueEditor(QWidget):
     edited = Signal()
     rearranged = Signal()
 
-    def __init__(self, type: str, unit: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, type: str, unit: str = "", columns: Columns | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.type = type
+        self.type, self.columns = type, columns or Columns()
         self.fields: list[OfferedLine] = []
         self.box = QHBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +121,17 @@ class ValueEditor(QWidget):
         self.box.addWidget(field)
         self.fields.append(field)
         return field
+
+    def _choice(self, name: str, usual: str, columns: Sequence[str]) -> QuietCombo:
+        """A box of columns; the first entry stands for none."""
+        box = QuietCombo(name, 110)
+        box.setMaximumWidth(150)
+        box.addItem(usual, "")
+        for column in columns:
+            box.addItem(column, column)
+        box.activated.connect(lambda: self.edited.emit())
+        self.box.addWidget(box)
+        return box
 
     def _put(self, field: OfferedLine, text: str) -> None:
         """Show a value; a field that the user is changing is left alone."""
@@ -152,24 +182,58 @@ class PairValue(ValueEditor):
 
 
 class DaysValue(ValueEditor):
-    """Within the last so many days; a reference column stays as it was."""
+    """Within the last so many days before the date of the data, or before the date in another column."""
 
     def build(self) -> None:
-        self._kept: dict[str, Any] = {}
         self._edit = self._field(translate("Definitions", "Days"), 64)
         self._edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._edit.setPlaceholderText("30")
-        self.box.addWidget(Text(translate("Definitions", "days"), "secondary"))
+        self.box.addWidget(Text(translate("Definitions", "days before"), "secondary"))
+        usual = translate("Definitions", "date of the data")
+        self.reference = self._choice(translate("Definitions", "Reference date"), usual, self.columns.dates)
         self.box.addStretch(1)
+
+    def stops(self) -> list[QWidget]:
+        return [self._edit, self.reference]
 
     def value(self) -> Any:
         days = read_scalar(self._edit.text(), "integer")
-        return self._kept | {"days": days} if isinstance(days, (int, float)) and days >= 0 else None
+        of = {"of": self.reference.currentData()} if self.reference.currentData() else {}
+        return {"days": days} | of if isinstance(days, (int, float)) and days >= 0 else None
 
     def show_value(self, value: Any) -> None:
-        self._kept = dict(value) if isinstance(value, dict) else {}
-        days = self._kept.get("days", value if isinstance(value, (int, float)) else None)
+        given = value if isinstance(value, dict) else {}
+        days = given.get("days", value if isinstance(value, (int, float)) and not isinstance(value, bool) else None)
         self._put(self._edit, written(days, "integer"))
+        _choose(self.reference, given.get("of", ""))
+
+
+class TrendValue(ValueEditor):
+    """Against the figure in another column (or zero), by more than a tolerance."""
+
+    def build(self) -> None:
+        self.box.addWidget(Text(translate("Definitions", "against"), "secondary"))
+        self.than = self._choice(translate("Definitions", "Column to compare with"), translate("Definitions", "zero"), self.columns.numbers)
+        self.box.addWidget(Text(translate("Definitions", "tolerance"), "secondary"))
+        self._edit = self._field(translate("Definitions", "Tolerance"), 64)
+        self._edit.setPlaceholderText("5%")
+        self.box.addStretch(1)
+
+    def stops(self) -> list[QWidget]:
+        return [self.than, self._edit]
+
+    def value(self) -> Any:
+        than, text = self.than.currentData(), self._edit.text().strip()
+        tolerance = read_scalar(text if not than or text.endswith(("%", "％")) else f"{text}%", "number") if text else 0
+        if tolerance is None or tolerance < 0:
+            return None
+        return (({"than": than} if than else {}) | ({"tolerance": tolerance} if tolerance else {})) or ()
+
+    def show_value(self, value: Any) -> None:
+        given = value if isinstance(value, dict) else {}
+        _choose(self.than, given.get("than", ""))
+        tolerance = given.get("tolerance") or None
+        self._put(self._edit, written(tolerance, "percent" if given.get("than") else "number"))
 
 
 class ListValue(ValueEditor):
@@ -247,12 +311,12 @@ class ListValue(ValueEditor):
 
 _EDITORS: dict[str, type[ValueEditor]] = {
     "scalar": ScalarValue, "ordered": ScalarValue, "text": ScalarValue, "pair": PairValue, "list": ListValue, "days": DaysValue,
-    "none": NoValue, "trend": NoValue}
+    "none": NoValue, "trend": TrendValue}
 
 
-def editor_for(operator: str) -> type[ValueEditor]:
-    """The editor that suits an operator."""
-    return _EDITORS[OPERATORS[operator]]
+def editor_for(operator: str, type: str) -> type[ValueEditor]:
+    """The editor that suits an operator and the type of the column; a text says its trend in words."""
+    return NoValue if OPERATORS[operator] == "trend" and type not in NUMBERS else _EDITORS[OPERATORS[operator]]
 
 
 def converted(value: Any, operator: str) -> Any:
@@ -265,4 +329,4 @@ def converted(value: Any, operator: str) -> Any:
         return first
     if shape == "pair":
         return value if isinstance(value, (list, tuple)) and len(value) == 2 else first
-    return value if shape == "days" and isinstance(value, dict) else None
+    return value if shape in ("days", "trend") and isinstance(value, dict) else None

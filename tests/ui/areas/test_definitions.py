@@ -304,11 +304,11 @@ def test_tab_walks_a_row_from_left_to_right(rule, qtbot) -> None:
     row = target.row("業種")
     row.field.setFocus(Qt.FocusReason.TabFocusReason)
     seen = []
-    for _ in range(8):
+    for _ in range(9):
         seen.append(QApplication.focusWidget())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     names = ["chip" if isinstance(w, Chip) else w.accessibleName() for w in seen]
-    assert names == ["項目", "条件", "chip", "chip", "chip", "値を追加", "種類", "その他の操作"]
+    assert names == ["項目", "条件", "chip", "chip", "chip", "値を追加", "詳細と根拠", "種類", "その他の操作"]
 
 
 @pytest.mark.parametrize("name", ["target", "hot-lead"])
