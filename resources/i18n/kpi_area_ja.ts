@@ -419,6 +419,14 @@
         <source>Within the usual range {range}</source>
         <translation>通常の範囲内（{range}）</translation>
     </message>
+    <message>
+        <source>Row of the KPI sheet</source>
+        <translation>KPI表の行</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
 </context>
 <context>
     <name>KpiWhy</name>

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from fusenapp.document import Changes
-from fusenapp.domain.kpi import DIRECTIONS, UNITS
+from fusenapp.domain.kpi import DIRECTIONS, UNITS, Source, key, node_of, to_json
 from fusenapp.domain.snapshot import value
 from fusenapp.editing import kpis
 from fusenapp.i18n import translate
@@ -35,6 +35,11 @@ class NodeDefinition(InspectorSection):
         self._box("department", departments, translate("Kpi", "Department"))
         self._box("unit", _units(), translate("Kpi", "Unit"))
         self._box("direction", directions, translate("Kpi", "Direction"))
+        self.row = QComboBox()
+        self.row.setAccessibleName(translate("Kpi", "Row of the KPI sheet"))
+        self.row.activated.connect(lambda: kpis.connect_sources(context.document, {id: self.row.currentData()}))
+        self._show_rows()
+        self.body.addWidget(FormRow(translate("Kpi", "Row of the KPI sheet"), self.row))
         below = LinkButton(translate("Kpi", "Add a KPI below"), "plus", on=self._add)
         self.body.addLayout(row(below, None, LinkButton(translate("Kpi", "Delete"), "trash", on=self._delete)))
         context.bridge.changed.connect(self._look)
@@ -45,8 +50,8 @@ class NodeDefinition(InspectorSection):
     def _box(self, field: str, options: Sequence[tuple[str, str]], name: str) -> None:
         box = self._boxes[field] = QComboBox()
         box.setAccessibleName(name)
-        for key, words in options:
-            box.addItem(words, key)
+        for choice, words in options:
+            box.addItem(words, choice)
         box.activated.connect(lambda: self._set(**{field: box.currentData()}))
         self._show(field)
         self.body.addWidget(FormRow(name, box))
@@ -55,7 +60,22 @@ class NodeDefinition(InspectorSection):
         box = self._boxes[field]
         box.setCurrentIndex(box.findData(value("kpis", self._context.document.get("kpis", self._id) or {}, field)))
 
+    def _show_rows(self) -> None:
+        """The rows of all imported KPI sheets; the one that feeds this KPI is chosen."""
+        source = node_of(self._context.document.get("kpis", self._id) or {"id": self._id}).source
+        found = sheet_rows(self._context)
+        self.row.clear()
+        self.row.addItem(translate("Kpi", "none"), None)
+        for spec in found:
+            self.row.addItem(" › ".join(filter(None, (spec.department, spec.name))), to_json(spec))
+        if source is not None:
+            at = next((i for i, spec in enumerate(found, 1) if (spec.dataset, key(spec.name)) == (source.dataset, key(source.name))
+                       and (not source.department or key(spec.department) == key(source.department))), 0)
+            self.row.setCurrentIndex(at)
+
     def _look(self, changes: Changes) -> None:
+        if "source" in changes.updated.get(("kpis", self._id), ()) or any(k == "datasets" for k, _ in (*changes.added, *changes.updated)):
+            self._show_rows()
         for field in changes.updated.get(("kpis", self._id), frozenset()) & self._boxes.keys():
             self._show(field)
 
@@ -72,6 +92,21 @@ class NodeDefinition(InspectorSection):
     def _delete(self) -> None:
         kpis.delete_node(self._context.document, self._id)
         self._context.notify(translate("Kpi", "The KPI was deleted; what hung below it moved up."), undo=True)
+
+
+def sheet_rows(context: UiContext) -> list[Source]:
+    """What can feed a KPI: each department and name of the imported KPI sheets once, in their order."""
+    from fusenapp.errors import FusenError
+
+    snapshot, found = context.snapshot(), {}
+    store: Any = context.store
+    for record in snapshot.all("datasets", purpose="kpi") if store is not None else ():
+        try:
+            rows = store.kpi_rows(snapshot, record["id"])
+        except FusenError:
+            continue
+        found |= {(record["id"], row.department, row.name): Source(record["id"], row.department, row.name) for row in rows}
+    return list(found.values())
 
 
 def _units() -> list[tuple[str, str]]:

@@ -135,3 +135,17 @@ def test_a_picture_that_cannot_be_written_is_told(kpi, context, tmp_path, qtbot)
     with qtbot.waitSignal(context.notified) as told:
         kpi.save_picture(tmp_path / "missing" / "tree.png")
     assert told.args[2] == "error"
+
+
+def test_a_row_of_the_sheet_is_connected_by_hand_and_back_with_undo(kpi, context, qtbot) -> None:
+    kpi.go_to("kpi-needs")
+    row = kpi._inspector.definition.row
+    assert row.currentText() == "なし"
+    at = next(i for i in range(row.count()) if "アポ" in row.itemText(i))
+    row.setCurrentIndex(at)
+    row.activated.emit(at)
+    source = context.document.get("kpis", "kpi-needs")["source"]
+    assert source["name"] in row.itemText(at)
+    qtbot.waitUntil(lambda: kpi._reckoned_now.result.value("kpi-needs", kpi.period, "target") is not None, timeout=20_000)
+    context.document.undo()
+    assert not context.document.get("kpis", "kpi-needs").get("source")
