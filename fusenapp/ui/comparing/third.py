@@ -13,8 +13,12 @@ from fusenapp.domain.operators import OPERATOR_NAMES
 from fusenapp.flows.comparing import Point
 from fusenapp.i18n import language, translate
 from fusenapp.ui.definitions.columns import Offered, ValueSource
-from fusenapp.ui.definitions.values import ValueEditor, converted, editor_for
+from fusenapp.ui.definitions.values import DaysValue, ListValue, NoValue, PairValue, ScalarValue, ValueEditor, converted
 
+_EDITORS: dict[str, type[ValueEditor]] = {
+    "scalar": ScalarValue, "ordered": ScalarValue, "text": ScalarValue, "pair": PairValue, "list": ListValue, "days": DaysValue,
+    "none": NoValue, "trend": NoValue}
+"""Shape of an operator's value → what asks for it here; what a trend is compared with stays as it is."""
 NUMBERS = ("first_contact_hours", "feedback_hours", "attempts")
 
 
@@ -115,7 +119,7 @@ class _Condition(ThirdForm):
             self.box.removeWidget(self._editor)
             self._editor.hide()
             self._editor.deleteLater()
-        editor = editor_for(operator)(self._type, self._unit)
+        editor = _EDITORS[OPERATORS[operator]](self._type, self._unit)
         self._editor = editor
         self.box.addWidget(editor)
         editor.show_value(before)
@@ -132,7 +136,10 @@ class _Condition(ThirdForm):
         held = self._editor.value() if self._editor is not None else None
         if held is None:
             return None
-        return replace(self._clause, operator=self._operator.currentData(), value=None if held == () else held)
+        operator, kept = self._operator.currentData(), self._clause
+        if OPERATORS[operator] == "trend":
+            return replace(kept, operator=operator, value=kept.value if OPERATORS[kept.operator] == "trend" else None)
+        return replace(kept, operator=operator, value=None if held == () else held)
 
     def focus(self) -> None:
         if self._editor is not None:
