@@ -31,7 +31,7 @@ class PersonaHead(QWidget):
         words.addWidget(self._name_line())
         words.addWidget(self._prose("meaning", translate("Personas", "What the role means"), translate("Personas", "One line on the role")))
         words.addWidget(self._prose("title", translate("Personas", "Who it is"), translate("Personas", "e.g. accounting section, 8th year")))
-        layout = row(Portrait(context, persona), gap=8)
+        layout = row(Portrait(context, persona, side=48), gap=4)
         layout.addLayout(words, 1)
         self._role = value("personas", persona, "role")
         self.more = IconButton("more", translate("Personas", "More for {role}").format(role=name), on=self._menu, small=True)

@@ -152,7 +152,9 @@ def test_a_draft_changes_nothing_that_was_agreed(drafts, context) -> None:
 def test_a_side_is_taken_by_key_and_opened_again(drafts, context, qtbot) -> None:
     qtbot.keyClick(card(drafts, "position"), Qt.Key.Key_2)
     assert context.document.get("personas", SELECTOR)["field.position"] == "課長"
-    assert card(drafts, "position").place.settled.choice == "inside-sales"
+    settled = card(drafts, "position").place.settled
+    assert settled is not None
+    assert settled.choice == "inside-sales"
     qtbot.keyClick(card(drafts, "position"), Qt.Key.Key_Delete)
     context.bridge.flush()
     assert card(drafts, "position").place.open

@@ -58,7 +58,9 @@ def test_a_committee_is_typed_with_nothing_but_text_and_tab(area, context, qtbot
         row(page, person["id"], "department").editor.setFocus()
         for field in ("department", "position", "years"):
             compose(f"{person['role']}の{field}")
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
     context.bridge.flush()
     for person in people:
         written = context.document.get("personas", person["id"])
@@ -147,6 +149,7 @@ def test_a_value_of_the_won_leads_is_taken_with_its_source(area, context, qtbot)
     panel.resize(304, 700)
     panel.show()
     qtbot.waitUntil(lambda: panel.profile is not None, timeout=20_000)
+    assert panel.profile is not None
     assert panel.profile.won == 48
     industry = next(f for f in panel.profile.fields if f.field == "industry")
     assert (industry.values[0].text, industry.values[0].count, industry.known, industry.missing) == ("情報通信業", 18, 48, 0)
