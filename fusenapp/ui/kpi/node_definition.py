@@ -98,9 +98,10 @@ def sheet_rows(context: UiContext) -> list[Source]:
     """What can feed a KPI: each department and name of the imported KPI sheets once, in their order."""
     from fusenapp.errors import FusenError
 
-    snapshot, found = context.snapshot(), {}
-    store: Any = context.store
-    for record in snapshot.all("datasets", purpose="kpi") if store is not None else ():
+    snapshot, store, found = context.snapshot(), context.store, {}
+    if store is None:
+        return []
+    for record in snapshot.all("datasets", purpose="kpi"):
         try:
             rows = store.kpi_rows(snapshot, record["id"])
         except FusenError:
