@@ -197,3 +197,17 @@ def test_a_date_counts_back_from_another_date_and_a_figure_is_compared_with_anot
     assert trend.value() == {"than": "前年売上", "tolerance": 0.05}
     trend.show_value({})
     assert trend.value() == ()
+
+
+def test_any_column_and_value_can_be_the_outcome(rule, qtbot) -> None:
+    hot = rule("hot-lead")
+    view = hot.widget._panel.tested
+    qtbot.mouseClick(view.outcome.segment("chosen"), Qt.MouseButton.LeftButton)
+    assert not view.column.isHidden()
+    view.column.column.setEditText("比較社数")
+    hot.type(view.column.value, "2")
+    hot.counted()
+    assert view.outcome.current == "chosen"
+    shown = {name: int(text.text().replace(",", "")) for name, text in view.cells.items()}
+    assert sum(shown.values()) == 5000
+    assert shown["tp"] + shown["fp"] == 52
