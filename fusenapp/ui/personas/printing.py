@@ -32,6 +32,7 @@ UNIT = 20
 _SIZES = tuple(UNIT * s for s in (11.0, 10.0, 9.0, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0))
 """Sizes of letters, the largest that fits on the page is taken."""
 _WRAP = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+_ANYWHERE = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWrapAnywhere)
 _GRADES = {"hypothesis": "▁", "partial": "▁▃", "confirmed": "▁▃▅"}
 
 
@@ -190,14 +191,15 @@ class _Column:
         face = _font(size, bold)
         self.y += gap * self._size
         wide = self._place.width() - indent
-        high = QFontMetricsF(face).boundingRect(QRectF(0, 0, wide, 1_000_000), _WRAP, text).height() + UNIT
+        wrap = _ANYWHERE if wide < 10 * size else _WRAP  # a narrow column breaks long Latin words rather than cutting them
+        high = QFontMetricsF(face).boundingRect(QRectF(0, 0, wide, 1_000_000), wrap, text).height() + UNIT
         if self._painter is not None:
             box = QRectF(self._place.left() + indent, self._place.top() + self.y, wide, high)
             if ground is not None:
                 self._painter.fillRect(box.adjusted(-2 * UNIT, 0, 2 * UNIT, 0), ground)
             self._painter.setFont(face)
             self._painter.setPen(tone)
-            self._painter.drawText(box, _WRAP, text)
+            self._painter.drawText(box, wrap, text)
         self.y += high + (1.5 * UNIT if ground is not None else 0)
 
 
