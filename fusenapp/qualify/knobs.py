@@ -31,7 +31,7 @@ class Knob:
 
     Attributes:
         id: of the clause; empty for a threshold of points.
-        part: ``value``, ``low``, ``high`` (of *between*), ``days``; for a threshold the axis (``""``: the sum).
+        part: ``value``, ``low``, ``high`` (of *between*), ``days``, ``points`` (its own); for a threshold the axis (``""``: the sum).
         field: column of the clause; empty for a threshold.
         value: as saved.
         low, high: ends of the range that is offered: `ENDS` of the leads, and the value.
@@ -77,7 +77,17 @@ def knobs(definition: Definition, columns: Columns, as_of: date | None, scores: 
             found += _of_clause(clause, columns, as_of, bins)
         except (InputError, TypeError, ValueError):  # a muted clause may be half filled in
             continue
+        finally:
+            if clause.kind == "points":
+                found.append(_points(clause))
     return tuple(found)
+
+
+def _points(clause: Clause) -> Knob:
+    """What a clause adds, from nothing to twice as much; points have no distribution."""
+    points = float(clause.points or 0)
+    low, high = min(points * 2, 0.0), max(points * 2, 10.0)
+    return Knob(clause.id, "points", "", points, low, high, 1.0, True, True, low, high, ())
 
 
 def _thresholds(definition: Definition, scores: Mapping[str, Score], bins: int) -> list[Knob]:

@@ -887,6 +887,10 @@
         <source>Days or ranges with commas: 08-13:08-16 for every year, 2026-08-13:2026-08-16 for once</source>
         <translation>カンマ区切りで入力します。毎年は 08-13:08-16、その年だけなら 2026-08-13:2026-08-16 のように書きます。</translation>
     </message>
+    <message>
+        <source>points, saved: {value}</source>
+        <translation>点数（保存値：{value}）</translation>
+    </message>
 </context>
 <context>
     <name>Handover</name>

@@ -56,6 +56,8 @@ class KnobRow(QWidget):
                                  margins=(4, 0, 4, 2)))
 
     def _saved(self, knob: Knob) -> Text:
+        if knob.part == "points":
+            return Text(translate("Definitions", "points, saved: {value}").format(value=shown(knob.value)), "caption")
         return Text(translate("Definitions", "saved: {value}").format(value=shown(knob.value)), "caption")
 
     def _slider(self, knob: Knob) -> HistogramSlider:

@@ -144,6 +144,8 @@ class SimulatorPanel(QWidget):
     def _turn(self, id: str, part: str, number: float) -> None:
         if id.startswith(":"):
             self.changes = replace(self.changes, thresholds={**self.changes.thresholds, part: number})
+        elif part == "points":
+            self.changes = replace(self.changes, points={**self.changes.points, id: number})
         else:
             clause, knob = self._clause(id), next(k for k in self._knobs if (k.id, k.part) == (id, part))
             held = self.changes.values.get(id, clause.value)
@@ -226,6 +228,8 @@ def still_tried(definition: Definition, knobs: tuple[Knob, ...], changes: Change
 
 def _number(clause: Clause | Include, knob: Knob) -> float:
     value: Any = clause.value if isinstance(clause, Clause) else 0
+    if knob.part == "points":
+        return float(clause.points or 0)
     if knob.part in ("low", "high"):
         return float(value[knob.part == "high"])
     return float(value["days"] if knob.part == "days" else value)

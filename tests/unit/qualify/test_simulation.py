@@ -97,7 +97,8 @@ def test_days_and_points_needed_can_be_turned() -> None:
     leads = Dataset.of({"訪問日": [date(2026, 11, n) for n in range(1, 21)], "a": [True] * 20}, {"訪問日": "date"})
     definition = parse_rule({"id": "r", "match": "all", "threshold": 5, "clauses": [
         {"id": "d", "field": "訪問日", "operator": "within-days", "value": 7}, flag("a", kind="points", points=10)]}, "target")
-    points, days = Simulator(definition, leads, as_of="2026-11-20").knobs()
+    points, days, own = Simulator(definition, leads, as_of="2026-11-20").knobs()
+    assert (own.part, own.value, own.low, own.high) == ("points", 10, 0, 20)
     assert (points.id, points.part, points.value) == ("", "", 5)
     assert (days.part, days.value, days.above) == ("days", 7, False)
     assert days.put({"days": 7, "of": "x"}, 9.0) == {"days": 9, "of": "x"}
@@ -105,3 +106,4 @@ def test_days_and_points_needed_can_be_turned() -> None:
     assert simulator.figures().counts["match"] == 8
     assert simulator.figures(Changes({"d": {"days": 0}})).counts["match"] == 1
     assert simulator.figures(Changes(thresholds={"": 11})).counts["match"] == 0
+    assert simulator.figures(Changes(points={own.id: 4})).counts["match"] == 0
