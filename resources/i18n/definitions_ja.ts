@@ -848,7 +848,7 @@
         <translation>引き渡し済みの{after}、それ以外の{before}に値があり、引き渡し後に判明する項目と思われます</translation>
     </message>
     <message>
-        <source>Another column</source>
+        <source>Other</source>
         <translation>別の列</translation>
     </message>
     <message>

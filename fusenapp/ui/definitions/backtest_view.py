@@ -37,7 +37,7 @@ class BacktestView(InspectorSection):
         super().__init__(translate("Definitions", "Against the outcome"), parent=parent)
         self._live, self._waits = Live(), False
         options = [("accepted", translate("Definitions", "Accepted by sales")), ("won", translate("Definitions", "Won")),
-                   ("chosen", translate("Definitions", "Another column"))]
+                   ("chosen", translate("Definitions", "Other"))]
         self.outcome = SegmentedControl(options, name=translate("Definitions", "Outcome"))
         self.outcome.changed.connect(self._turned)
         self.column = OutcomeChooser()
