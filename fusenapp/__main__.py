@@ -9,7 +9,10 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - a checkout may be started by any Python
     sys.exit("Fusen needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + " (" + sys.executable + ").")
 
-VERBS = ("new", "show", "read", "import", "match", "define", "compare", "label", "qualify", "kpi", "stamp", "export", "propose", "merge", "check")
+VERBS = (
+    "new", "show", "read", "import", "match", "define", "compare", "label",
+    "qualify", "kpi", "stamp", "export", "propose", "merge", "check",
+)
 INNER = {"--tables-worker": ("fusenapp.tables.worker", "main"), "--smoke": ("fusenapp._smoke", "run")}
 """How a built program starts itself as a reader of spreadsheets, and proves that it is whole; each takes a folder."""
 

@@ -31,9 +31,9 @@ from fusenapp.ui.dialogs.merge_report import MergeReportDialog
 from fusenapp.ui.dialogs.name_version import VersionDialog
 from fusenapp.ui.dialogs.new_workspace import NewWorkspaceDialog
 from fusenapp.ui.importing.dialog import ImportDialog
-from fusenapp.ui.refreshing.dialog import RefreshDialog
 from fusenapp.ui.main_window import MainWindow
 from fusenapp.ui.picture import settle
+from fusenapp.ui.refreshing.dialog import RefreshDialog
 from fusenapp.workspace import Workspace
 from tests.ui.words_on_screen import Words
 
