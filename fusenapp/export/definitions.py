@@ -8,6 +8,7 @@ from typing import Any
 from fusenapp.domain import definition
 from fusenapp.domain.clause_text import Cell, operator_text, value_cell
 from fusenapp.domain.definition import Clause, Definition, Group, Include
+from fusenapp.domain.evidence import evidence_words
 from fusenapp.domain.snapshot import value
 from fusenapp.domain.workbook_fields import FIELDS, Spelling
 from fusenapp.export import words
@@ -126,6 +127,4 @@ def _evidence(source: ExportSource, member: Clause | Include) -> str:
 def _backing(source: ExportSource, key: str, told: Any) -> str:
     interview = source.snapshot.get("interviews", key)
     name = value("interviews", interview, "customer") if interview else key
-    parts = told.values() if isinstance(told, Mapping) else told if isinstance(told, (list, tuple)) else [told]
-    text = "、".join(str(part) for part in parts if isinstance(part, (str, int, float)) and not isinstance(part, bool) and part != "")
-    return f"{name}: {text}" if text else name
+    return evidence_words(name, told, source.language)

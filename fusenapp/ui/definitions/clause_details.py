@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fusenapp.domain.definition import Clause, Include
+from fusenapp.domain.evidence import evidence_words
 from fusenapp.domain.persona import EVIDENCE, EVIDENCE_NAMES
 from fusenapp.i18n import language, translate
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
@@ -140,7 +141,7 @@ class ClauseDetails(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for key, told in evidence.items():
-            chip = Chip(evidence_words(dict(self._around.interviews).get(key, key), told), removable=True)
+            chip = Chip(evidence_words(dict(self._around.interviews).get(key, key), told, language()), removable=True)
             chip.removed.connect(self._remover(key))
             self._flow.addWidget(chip)
         if not evidence:
@@ -166,15 +167,6 @@ class ClauseDetails(QWidget):
             self.backed.emit(interview, {"grade": self.grade.currentData()} | ({"text": text} if text else {}))
         else:
             self.backed.emit(f"{translate('Definitions', 'Figure')} {_next(self._evidence)}", {"text": text, "grade": self.grade.currentData()})
-
-
-def evidence_words(name: str, told: Any) -> str:
-    """One piece of evidence in short."""
-    if not isinstance(told, Mapping):
-        return f"{name}: {told}" if told else name
-    grade = EVIDENCE_NAMES.get(str(told.get("grade") or ""))
-    words = f"{name}: {told['text']}" if told.get("text") else name
-    return f"{words} ({grade.to(language())})" if grade else words
 
 
 def number_box(name: str, width: int, most: float = 9999, least: float = 0) -> QDoubleSpinBox:
