@@ -17,6 +17,7 @@ from fusenapp.domain.definition import Clause, Include, conditions
 from fusenapp.domain.handover import BETWEEN_LEVELS, CAPACITY_REASON, main_code, reason_code, reason_key
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.flows.figures import dataset_record
+from fusenapp.flows.handing_work import WorkList, work_lists
 from fusenapp.flows.outcomes import Outcomes
 
 if TYPE_CHECKING:
@@ -62,26 +63,6 @@ class Reason:
     owner: str = ""
     clause: str = ""
     parent: str = ""
-
-
-@dataclass(frozen=True)
-class WorkList:
-    """Leads that somebody has to do something about.
-
-    Attributes:
-        key: ``lacking`` (hot leads without a required field), ``contact`` (no first contact in time), ``overdue`` (no answer in
-            time), ``unanswered`` (no answer yet), ``no_reason`` (given back without one), ``few_attempts`` ("cannot be reached"
-            before the agreed attempts), ``returning`` (given back, and the deadline of the reason has passed).
-        rows: int64 row numbers of the list, those that wait longest first.
-        days: int64 days past the deadline (``unanswered``: since the hand-over); −1 where that is not known.
-    """
-
-    key: str
-    rows: np.ndarray
-    days: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -142,8 +123,6 @@ class Reckoning:
         lacking, absent = self.lacking()
         hot = int((self.verdicts.verdict == 1).sum())
         as_of = self.as_of.isoformat() if self.as_of else ""
-        from fusenapp.flows.handing_work import work_lists
-
         return Handing(self.months(), self.reasons(), self.overruled(), self.met(), lacking, absent, hot, as_of, work_lists(self))
 
     @cached_property

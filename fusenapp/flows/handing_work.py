@@ -6,6 +6,7 @@ A list whose columns are missing is not there at all: nobody is accused of what 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fusenapp.domain.handover import ATTEMPT_HEADERS, CONTACT_HEADERS, UNREACHED_REASON, main_code
@@ -15,9 +16,29 @@ from fusenapp.domain.snapshot import value
 if TYPE_CHECKING:
     import numpy as np
 
-    from fusenapp.flows.handing import Reckoning, WorkList
+    from fusenapp.flows.handing import Reckoning
 
 HOURS = 24.0
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """Leads that somebody has to do something about.
+
+    Attributes:
+        key: ``lacking`` (hot leads without a required field), ``contact`` (no first contact in time), ``overdue`` (no answer in
+            time), ``unanswered`` (no answer yet), ``no_reason`` (given back without one), ``few_attempts`` ("cannot be reached"
+            before the agreed attempts), ``returning`` (given back, and the deadline of the reason has passed).
+        rows: int64 row numbers of the list, those that wait longest first.
+        days: int64 days past the deadline (``unanswered``: since the hand-over); −1 where that is not known.
+    """
+
+    key: str
+    rows: np.ndarray
+    days: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
 
 def work_lists(reckoning: Reckoning) -> tuple[WorkList, ...]:
@@ -52,8 +73,6 @@ def _lists(r: Reckoning) -> Iterator[WorkList]:
 
 def _listed(key: str, mask: np.ndarray, days: np.ndarray) -> WorkList:
     import numpy as np
-
-    from fusenapp.flows.handing import WorkList
 
     rows = np.flatnonzero(mask)
     rows = rows[np.argsort(-days[rows], kind="stable")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
@@ -23,8 +23,6 @@ class LeadFields(QWidget):
 
     def __init__(self, dataset: Dataset, row: int, required: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        from fusenapp.ui.handing.work import shown
-
         part = InspectorSection(translate("Handing", "All fields"), translate("Handing", "point at a value to see its cell"), first=True)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
@@ -41,3 +39,14 @@ class LeadFields(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(part)
         layout.addStretch(1)
+
+
+def shown(found: Any) -> str:
+    """A value as a table shows it."""
+    if found is None:
+        return "—"
+    if isinstance(found, bool):
+        return translate("Handing", "yes") if found else translate("Handing", "no")
+    if isinstance(found, (int, float)):
+        return f"{found:,.10g}"
+    return found.strftime("%Y/%m/%d") if hasattr(found, "strftime") else str(found)

@@ -15,7 +15,7 @@ from fusenapp.flows.handing import Handing, WorkList
 from fusenapp.i18n import translate
 from fusenapp.ui import files
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.handing.lead_fields import LeadFields
+from fusenapp.ui.handing.lead_fields import LeadFields, shown
 from fusenapp.ui.widgets import PushButton, SegmentedControl, Text, row
 from fusenapp.ui.widgets.tables import read_only
 
@@ -231,17 +231,6 @@ def asks_words(snapshot: Snapshot, key: str) -> str:
     return told.format(**{name: f"{number:g}" for name, number in contract.items()})
 
 
-def shown(found: Any) -> str:
-    """A value as a table shows it."""
-    if found is None:
-        return "—"
-    if isinstance(found, bool):
-        return translate("Handing", "yes") if found else translate("Handing", "no")
-    if isinstance(found, (int, float)):
-        return f"{found:,.10g}"
-    return found.strftime("%Y/%m/%d") if hasattr(found, "strftime") else str(found)
-
-
 def _one_line(text: str) -> str:
     return text.replace("\t", " ").replace("\n", " ")
 
@@ -255,4 +244,4 @@ def _columns(snapshot: Snapshot, dataset: Dataset, meanings: dict[str, Any]) -> 
     return list(dict.fromkeys([*first, *required])), required
 
 
-__all__ = ["WorkModel", "WorkView", "asks_words", "days_words", "list_words", "shown"]
+__all__ = ["WorkModel", "WorkView", "asks_words", "days_words", "list_words"]
