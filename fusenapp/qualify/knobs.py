@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -73,13 +74,10 @@ def knobs(definition: Definition, columns: Columns, as_of: date | None, scores: 
     """Every knob in reading order, thresholds of points first; clauses that could not run are passed over."""
     found = _thresholds(definition, scores, bins)
     for clause in clauses(definition):
-        try:
+        with suppress(InputError, TypeError, ValueError):  # a muted clause may be half filled in
             found += _of_clause(clause, columns, as_of, bins)
-        except (InputError, TypeError, ValueError):  # a muted clause may be half filled in
-            continue
-        finally:
-            if clause.kind == "points":
-                found.append(_points(clause))
+        if clause.kind == "points":
+            found.append(_points(clause))
     return tuple(found)
 
 
