@@ -185,6 +185,8 @@ def _agreement_verbs(verbs: _Verbs) -> None:
     export.add_argument("output", type=Path, metavar="OUT.xlsx")
     export.add_argument("--items", choices=("agreed", "all"), default="agreed",
                         help=translate("Command", "agreed revisions (default), or everything as it is now"))
+    export.add_argument("--outcome", metavar="COLUMN=VALUE", default="",
+                        help=translate("Command", "back-test the definitions against this outcome, beside their conditions"))
     propose = verbs.add("propose", translate("Command", "read an edited agreement workbook back as proposals"))
     propose.add_argument("copy", type=Path, metavar="EDITED.xlsx", help=translate("Command", "a workbook that export wrote and people edited"))
     propose.add_argument("--apply", action="store_true", help=translate("Command", "take over the proposals that nothing contradicts"))

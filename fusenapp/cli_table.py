@@ -19,6 +19,8 @@ def lines(answer: Mapping[str, Any]) -> Iterator[str]:
     """Plain values first, a line each; then every list of objects as a table."""
     tables = {key: found for key, found in answer.items() if _is_table(found)}
     for key, found in answer.items():
+        if key == "backtest":
+            continue
         if key not in tables and found not in (None, [], {}):
             yield f"{head(key)}: {_plain(found, key)}"
     for key, found in tables.items():
@@ -26,6 +28,30 @@ def lines(answer: Mapping[str, Any]) -> Iterator[str]:
         yield ""
         yield f"{head(key)} ({len(found)})"
         yield from _table(rows)
+    if answer.get("backtest"):
+        yield from _backtest(answer["backtest"])
+
+
+def _backtest(test: Mapping[str, Any], title: str = "backtest") -> Iterator[str]:
+    """The four counts, then a row per rate; without its leaks once more, if it has any."""
+    yield from ("", head(title))
+    yield from _table([{"verdict": head("match"), "came_true": test["tp"], "did_not": test["fp"]},
+                       {"verdict": head("others"), "came_true": test["fn"], "did_not": test["tn"]}])
+    yield ""
+    yield from _table([_rate(name, test[name]) for name in ("precision", "recall", "base")])
+    unknown = test["unknown"]["positive"] + test["unknown"]["negative"]
+    if unknown:
+        yield f"{head('others_unknown')}: {unknown:,}"
+    flagged = [leak for leak in test.get("leaks", ()) if leak["flagged"]]
+    if flagged:
+        yield f"{head('leaks')}: {', '.join(dict.fromkeys(leak['field'] for leak in flagged))}"
+    if "without_leaks" in test:
+        yield from _backtest(test["without_leaks"], "without_leaks")
+
+
+def _rate(name: str, rate: Mapping[str, Any]) -> dict[str, Any]:
+    told = {key: "—" if rate[key] is None else f"{rate[key]:.1%}" for key in ("value", "low", "high")}
+    return {"rate": head(name), **told, "n": rate["n"], "note": value_word("note", "reference") if rate["reference"] else ""}
 
 
 def _is_table(found: Any) -> bool:

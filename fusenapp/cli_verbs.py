@@ -267,7 +267,8 @@ def export(given: argparse.Namespace) -> Answer:
 
     with _opened(given.workspace) as workspace:
         source = exporting.export(given.output, workspace.document.snapshot(), _figures(workspace),
-                                  agreed_only=given.items == "agreed", workspace=workspace.uuid, progress=_progress)
+                                  agreed_only=given.items == "agreed", workspace=workspace.uuid, outcome=given.outcome,
+                                  progress=_progress)
     left_out = [item_name(s.item) for s in source.statuses if s.item not in source.items]
     return {"output": str(given.output), "items": [item_name(i) for i in source.items], "left_out": left_out}, ()
 

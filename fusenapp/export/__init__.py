@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fusenapp.export.source import ExportSource, Tested
+from fusenapp.export.source import ExportSource, Foretold, Tested
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["ExportSource", "Tested", "write_workbook"]
+__all__ = ["ExportSource", "Foretold", "Tested", "write_workbook"]
 
 
 def write_workbook(path: Path, source: ExportSource, *, progress: Callable[[int, int], None] | None = None) -> None:

@@ -12,6 +12,7 @@ from fusenapp.domain.evidence import evidence_words
 from fusenapp.domain.snapshot import value
 from fusenapp.domain.workbook_fields import FIELDS, Spelling
 from fusenapp.export import words
+from fusenapp.export.backtest import write_backtest
 from fusenapp.export.kept import fact_id
 from fusenapp.export.sheet import Book, Sheet
 from fusenapp.export.source import ExportSource, Tested
@@ -87,6 +88,8 @@ def _sentence(sheet: Sheet, text: str, tested: tuple[Tested, ...]) -> None:
         sheet.page.set_row(sheet.row, 22)
         sheet.row += 1
     sheet.row += 1
+    for found in tested:
+        write_backtest(sheet, found, _ID - 1)
 
 
 def _threshold(sheet: Sheet, source: ExportSource, found: Definition) -> None:

@@ -10,16 +10,33 @@ if TYPE_CHECKING:
     from fusenapp.domain.agreement import Item, ItemStatus
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.kpi import KpiResult
+    from fusenapp.qualify import Backtest
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """A definition against an outcome.
+
+    Attributes:
+        outcome: ``COLUMN=VALUE``.
+        test: its counts and rates.
+        leaks: fields of clauses that are known only after hand-over.
+    """
+
+    outcome: str
+    test: Backtest
+    leaks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Tested:
-    """A definition run on one lead list: its name, its leads, and their verdicts."""
+    """A definition run on one lead list: its name, its leads, their verdicts, and what they would have foretold, if that was asked."""
 
     dataset: str
     leads: int
     match: int
     unknown: int
+    foretold: Foretold | None = None
 
 
 @dataclass(frozen=True)

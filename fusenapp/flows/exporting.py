@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fusenapp.domain import agreement, definition
 from fusenapp.domain.snapshot import value
 from fusenapp.errors import InputError
-from fusenapp.export import ExportSource, Tested, write_workbook
+from fusenapp.export import ExportSource, Foretold, Tested, write_workbook
 from fusenapp.flows.figures import as_of, datasets, try_verdicts
 from fusenapp.i18n import language
 
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.flows.figures import Figures
+    from fusenapp.qualify import Verdicts
 
 FORMATS = (".xlsx",)
 
 
-def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True, workspace: str = "",
+def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True, workspace: str = "", outcome: str = "",
            progress: Callable[[int, int], None] | None = None) -> ExportSource:
     """Write a workspace to Excel; returns what was written.
 
@@ -32,19 +33,20 @@ def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: boo
         snapshot: the workspace as it is now.
         agreed_only: write agreed revisions only; otherwise every item as it is now.
         workspace: its own id (`Workspace.uuid`), by which an edited copy is known when it comes back.
+        outcome: ``COLUMN=VALUE``; the definitions are also tested against it.
 
     Raises:
-        InputError: ``unsupported-export``, ``nothing-agreed``.
+        InputError: ``unsupported-export``, ``nothing-agreed``, and with ``outcome`` those of `qualify.outcome_of` if no lead list has it.
         EnvironmentFault: ``cannot-write``.
     """
     if path.suffix.lower() not in FORMATS:
         raise InputError("unsupported-export", where=str(path), known=", ".join(FORMATS))
-    source = replace(source_of(snapshot, figures, agreed_only=agreed_only), workspace=workspace)
+    source = replace(source_of(snapshot, figures, agreed_only=agreed_only, outcome=outcome), workspace=workspace)
     write_workbook(path, source, progress=progress)
     return source
 
 
-def source_of(snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True) -> ExportSource:
+def source_of(snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True, outcome: str = "") -> ExportSource:
     """Everything that an export writes, gathered and reckoned.
 
     Raises:
@@ -57,7 +59,9 @@ def source_of(snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True)
     # Without an agreed tree there is no KPI sheet; its figures are always of the data as it is now.
     kpi = figures.kpi(shown) if agreement.KPI_TREE in items else None
     now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-    tested = {id: _tested(figures, shown, id) for kind, id in items if kind == "definitions"}
+    if outcome:
+        _check_outcome(figures, shown, outcome)
+    tested = {id: _tested(figures, shown, id, outcome) for kind, id in items if kind == "definitions"}
     return ExportSource(shown, tuple(items), statuses, kpi, now, agreed_only, language(), tested, types=_types(figures, shown),
                         as_of=_reference_day(shown))
 
@@ -87,12 +91,41 @@ def _reference_day(shown: Snapshot) -> str:
     return day.isoformat() if day else ""
 
 
-def _tested(figures: Figures, shown: Snapshot, rule: str) -> tuple[Tested, ...]:
+def _check_outcome(figures: Figures, shown: Snapshot, outcome: str) -> None:
+    """Raises what is wrong with an outcome that no lead list knows."""
+    from fusenapp.qualify import outcome_of
+
+    wrong: InputError | None = None
+    for record in datasets(shown, "leads"):
+        try:
+            outcome_of(figures.dataset(shown, record["id"]), outcome)
+        except InputError as error:
+            wrong = error
+        else:
+            return
+    raise wrong or InputError("bad-outcome", where=outcome)
+
+
+def _foretold(figures: Figures, shown: Snapshot, dataset: str, verdicts: Verdicts, outcome: str) -> Foretold | None:
+    """Verdicts against an outcome; None if the list does not know it."""
+    from fusenapp.flows.simulating import leaks_of
+    from fusenapp.qualify import backtest, outcome_of
+
+    try:
+        success = outcome_of(figures.dataset(shown, dataset), outcome)
+    except InputError:
+        return None
+    flagged = [leak.field for leak in leaks_of(figures, shown, dataset, verdicts.definition) if leak.flagged]
+    return Foretold(outcome, backtest(verdicts.verdict, success), tuple(dict.fromkeys(flagged)))
+
+
+def _tested(figures: Figures, shown: Snapshot, rule: str, outcome: str) -> tuple[Tested, ...]:
     """The definition as it is written, run on every lead list that has the columns for it."""
     found = []
     for record in datasets(shown, "leads"):
         verdicts, _ = try_verdicts(figures, shown, record["id"], rule)
         if verdicts is not None and verdicts.clauses:
             counts = verdicts.counts()
-            found.append(Tested(value("datasets", record, "name"), len(verdicts), counts["match"], counts["unknown"]))
+            foretold = _foretold(figures, shown, record["id"], verdicts, outcome) if outcome else None
+            found.append(Tested(value("datasets", record, "name"), len(verdicts), counts["match"], counts["unknown"], foretold))
     return tuple(found)

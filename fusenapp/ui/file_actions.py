@@ -259,11 +259,13 @@ class FileActions:
             return
         snapshot, figures, own = context.snapshot(), context.store, context.workspace.uuid if context.workspace else ""
         said = translate("Session", "Exported to {path}.").format(path=path)
+        asks = [context.session(rule).get("ask") for rule in ("hot-lead", "target")]
+        outcome = next((ask.outcome for ask in asks if ask is not None and ask.outcome), "")
 
         def work(progress: Progress) -> None:
             from fusenapp.flows.exporting import export
 
-            export(path, snapshot, figures, agreed_only=agreed_only, workspace=own, progress=progress)
+            export(path, snapshot, figures, agreed_only=agreed_only, workspace=own, outcome=outcome, progress=progress)
 
         context.run(translate("Session", "Exporting"), work, lambda _: context.notify(said))
 

@@ -631,6 +631,66 @@
         <source>Keys in more than one row</source>
         <translation>複数の行にあるキー</translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>それ以外</translation>
+    </message>
+    <message>
+        <source>Came true</source>
+        <translation>結果あり</translation>
+    </message>
+    <message>
+        <source>Did not</source>
+        <translation>結果なし</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>率</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Low (95 %)</source>
+        <translation>下限（95%）</translation>
+    </message>
+    <message>
+        <source>High (95 %)</source>
+        <translation>上限（95%）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>Among all leads</source>
+        <translation>リード全体での割合</translation>
+    </message>
+    <message>
+        <source>Of the others, leads that lack information</source>
+        <translation>「それ以外」のうち判定不能</translation>
+    </message>
+    <message>
+        <source>Known only after hand-over, so these figures flatter the definition</source>
+        <translation>引き渡し後に初めて分かる項目（この検証は実力より良く見えます）</translation>
+    </message>
+    <message>
+        <source>Back-test without these conditions</source>
+        <translation>その条件を除いた検証</translation>
+    </message>
+    <message>
+        <source>reference value</source>
+        <translation>参考値</translation>
+    </message>
+    <message>
+        <source>back-test the definitions against this outcome, beside their conditions</source>
+        <translation>この結果に対する定義の検証を、条件と並べて書き出す</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -459,5 +459,49 @@
         <source>%n place(s) changed</source>
         <translation><numerusform>%nか所を変更</numerusform></translation>
     </message>
+    <message>
+        <source>Back-test on {name}: does the definition foretell {outcome}?</source>
+        <translation>過去データでの検証（{name}）：この定義は「{outcome}」を言い当てるか</translation>
+    </message>
+    <message>
+        <source>Came true</source>
+        <translation>結果あり</translation>
+    </message>
+    <message>
+        <source>Did not</source>
+        <translation>結果なし</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>適合率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>再現率</translation>
+    </message>
+    <message>
+        <source>Among all leads</source>
+        <translation>リード全体での割合</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>それ以外</translation>
+    </message>
+    <message>
+        <source>The others include {n} leads that lack information.</source>
+        <translation>「それ以外」には、情報不足で判定できない{n}件を含みます。</translation>
+    </message>
+    <message>
+        <source>Known only after hand-over, so these figures flatter the definition: {fields}</source>
+        <translation>引き渡し後に初めて分かる項目を使っているため、実力より良く見えます：{fields}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}, n = {n}, reference value</source>
+        <translation>{low}～{high}、n = {n}（参考値）</translation>
+    </message>
+    <message>
+        <source>{low} to {high}, n = {n}</source>
+        <translation>{low}～{high}、n = {n}</translation>
+    </message>
 </context>
 </TS>
