@@ -11,6 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from fusenapp.domain.agreement_content import (
@@ -20,7 +21,9 @@ from fusenapp.domain.agreement_content import (
     canonical_json,
     content,
     content_hash,
+    content_text,
     hash_of,
+    hash_of_text,
     records_of,
     with_content,
 )
@@ -30,9 +33,9 @@ ITEM_KINDS = ("persona_sets", "journeys", "terms", "definitions", "handover", "k
 
 __all__ = [
     "AGREED", "DRAFT", "DUE", "DUE_SOON", "HANDOVER", "ITEM_KINDS", "KPI_TREE", "PROPOSED", "REOPENED", "Item", "ItemStatus",
-    "Revision", "Stamp", "agreed_snapshot", "canonical_json", "content", "content_hash", "due_among", "due_list", "hash_of", "items",
-    "overview", "records_of", "required_departments", "review_field", "review_months", "revisions", "stamps", "stamps_void", "status",
-    "title", "with_content",
+    "Revision", "Stamp", "agreed_snapshot", "canonical_json", "content", "content_hash", "content_text", "due_among",
+    "due_list", "hash_of", "hash_of_text", "items", "overview", "records_of", "required_departments", "review_field",
+    "review_months", "revisions", "stamps", "stamps_void", "status", "title", "with_content",
 ]
 
 DRAFT, PROPOSED, AGREED, REOPENED, DUE = "draft", "proposed", "agreed", "reopened", "due"
@@ -53,16 +56,21 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Revision:
-    """The frozen content that was proposed; ``number`` counts from 1 within its item."""
+    """The frozen content that was proposed; ``number`` counts from 1 within its item, ``text`` is canonical JSON."""
 
     item: Item
     number: int
     hash: str
-    content: dict[str, Any]
+    text: str
     at: str
     person: str
     department: str
     comment: str = ""
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """What was proposed; read only when somebody asks, as a big journey has a big one for each revision."""
+        return json.loads(self.text)
 
 
 @dataclass(frozen=True)
@@ -109,7 +117,7 @@ def _revisions(item: Item, rows: list[Record]) -> list[Revision]:
     for r in rows:
         first.setdefault(r["hash"], r)
     return [
-        Revision(item, number, r["hash"], json.loads(r["content"]), value("revisions", r, "at"),
+        Revision(item, number, r["hash"], r["content"], value("revisions", r, "at"),
                  value("revisions", r, "person"), value("revisions", r, "department"), value("revisions", r, "comment"))
         for number, r in enumerate(first.values(), 1)
     ]

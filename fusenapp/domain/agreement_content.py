@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from fusenapp.domain.agreement_journey import journey_content, journey_records, journey_sources, journey_text, plain
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 
 Item = tuple[str, str]
@@ -23,9 +25,6 @@ Records = dict[str, dict[str, dict[str, Any]]]
 
 _PERSONA = ("role", "name", "meaning", "title", "quote")
 _STEP = ("name", "person", "amount", "days")
-_PHASE = ("name",)
-_LANE = ("name", "content", "by_role")
-_NOTE = ("phase", "lane", "role", "text", "colour", "heading", "department")
 _TERM = ("name", "english", "agreed", "test")
 _DEFINITION = ("rule", "threshold", "root")
 _GROUP = ("parent", "order", "match", "name", "cap", "muted")
@@ -39,6 +38,9 @@ _KPI = ("name", "parent", "type", "unit", "department", "stage", "direction", "a
 _MOST_KEPT = 4096
 _term_hashes: dict[Item, tuple[Record, str]] = {}
 """A glossary has hundreds of terms, each one record that nobody changes in place: while it is the same object, so is its hash."""
+_MOST_JOURNEYS = 64
+_journey_hashes: dict[Item, tuple[list[Record | None], str]] = {}
+"""By the records it came from: several views ask, and most edits are about something else."""
 
 
 def content(snapshot: Snapshot, item: Item) -> dict[str, Any]:
@@ -49,6 +51,8 @@ def content(snapshot: Snapshot, item: Item) -> dict[str, Any]:
 
 def content_hash(snapshot: Snapshot, item: Item) -> str:
     """SHA-256 of the canonical JSON of the item's content, in hex."""
+    if item[0] == "journeys":
+        return _journey_hash(snapshot, item)
     record = snapshot.get(*item) if item[0] == "terms" else None
     if record is None:
         return hash_of(content(snapshot, item))
@@ -60,14 +64,33 @@ def content_hash(snapshot: Snapshot, item: Item) -> str:
     return kept[1]
 
 
+def _journey_hash(snapshot: Snapshot, item: Item) -> str:
+    sources, kept = journey_sources(snapshot, item[1]), _journey_hashes.get(item)
+    if kept is None or len(kept[0]) != len(sources) or not all(map(operator.is_, kept[0], sources)):
+        if len(_journey_hashes) >= _MOST_JOURNEYS:
+            _journey_hashes.clear()
+        kept = _journey_hashes[item] = sources, hash_of_text(content_text(snapshot, item))
+    return kept[1]
+
+
+def content_text(snapshot: Snapshot, item: Item) -> str:
+    """The canonical JSON of the item's content: what a revision keeps."""
+    return journey_text(snapshot, item[1]) if item[0] == "journeys" else canonical_json(content(snapshot, item))
+
+
 def hash_of(content: Any) -> str:
     """SHA-256 of canonical JSON, in hex."""
-    return hashlib.sha256(canonical_json(content).encode()).hexdigest()
+    return hash_of_text(canonical_json(content))
+
+
+def hash_of_text(text: str) -> str:
+    """SHA-256 of what is canonical JSON already, in hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def canonical_json(content: Any) -> str:
     """One spelling for equal content: sorted keys, no spaces, whole numbers without a point."""
-    return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def records_of(item: Item, content: Mapping[str, Any]) -> Records:
@@ -155,21 +178,9 @@ def _persona_set_records(id: str, content: Mapping[str, Any]) -> Records:
 # --- journeys
 
 
-def _journey(snapshot: Snapshot, id: str) -> dict[str, Any]:
-    record = snapshot.get("journeys", id) or {}
-    return {
-        "name": value("journeys", record, "name"), "phases": _listed(snapshot, "phases", _PHASE, journey=id),
-        "lanes": _listed(snapshot, "lanes", _LANE, journey=id), "notes": _listed(snapshot, "notes", _NOTE, parent=id),
-        "emotion": family(record, "emotion"),
-    }
-
-
 def _journey_records(id: str, content: Mapping[str, Any]) -> Records:
-    emotion = {f"emotion.{key}": point for key, point in content["emotion"].items()}
-    return {
-        "journeys": {id: {"name": content["name"]} | emotion}, "phases": _unlisted("phases", content["phases"], journey=id),
-        "lanes": _unlisted("lanes", content["lanes"], journey=id), "notes": _unlisted("notes", content["notes"], parent=id),
-    }
+    owners = {"phases": {"journey": id}, "lanes": {"journey": id}, "notes": {"parent": id}}
+    return journey_records(id, content) | {kind: _unlisted(kind, content[kind], **owner) for kind, owner in owners.items()}
 
 
 # --- terms, definitions, hand-over, KPI tree
@@ -225,7 +236,7 @@ def _kpi_records(id: str, content: Mapping[str, Any]) -> Records:
 
 
 _CONTENT: dict[str, Callable[[Snapshot, str], dict[str, Any]]] = {
-    "persona_sets": _persona_set, "journeys": _journey, "terms": _term, "definitions": _definition,
+    "persona_sets": _persona_set, "journeys": journey_content, "terms": _term, "definitions": _definition,
     "handover": _handover, "kpis": _kpi_tree,
 }
 _RECORDS: dict[str, Callable[[str, Mapping[str, Any]], Records]] = {
@@ -238,13 +249,3 @@ def _owned(snapshot: Snapshot, item: Item) -> list[tuple[str, str]]:
     """Every record that belongs to the item as it is now."""
     present = records_of(item, content(snapshot, item))
     return [(kind, id) for kind, records in present.items() for id in records]
-
-
-def _plain(content: Any) -> Any:
-    if isinstance(content, Mapping):
-        return {str(k): _plain(v) for k, v in content.items()}
-    if isinstance(content, (list, tuple)):
-        return [_plain(v) for v in content]
-    if isinstance(content, float) and content.is_integer():
-        return int(content)
-    return content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -25,7 +25,10 @@ class Snapshot:
 
     def all(self, kind: str, **where: Any) -> list[Record]:
         """Records of a kind whose fields equal ``where``, in their order (fractional key, then id)."""
-        chosen = [r for r in self.records.get(kind, _NOTHING).values() if all(value(kind, r, f) == v for f, v in where.items())]
+        chosen: Iterable[Record] = self.records.get(kind, _NOTHING).values()
+        for name, wanted in where.items():
+            default = value(kind, _NO_FIELDS, name)
+            chosen = [r for r in chosen if r.get(name, default) == wanted]
         return sorted(chosen, key=lambda r: (r.get("order") or "", r["id"]))
 
     def value(self, kind: str, id: str, name: str) -> Any:
@@ -55,3 +58,4 @@ def family(record: Record, prefix: str) -> dict[str, Any]:
 
 
 _NOTHING: Mapping[str, Record] = MappingProxyType({})
+_NO_FIELDS: Record = MappingProxyType({})

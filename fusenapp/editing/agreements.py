@@ -88,11 +88,11 @@ def _known(document: Document, item: Item) -> None:
 
 
 def _propose(document: Document, edit: Edit, item: Item, comment: str) -> str:
-    content = agreement.content(document.snapshot(), item)
-    hash = agreement.hash_of(content)
+    text = agreement.content_text(document.snapshot(), item)
+    hash = agreement.hash_of_text(text)
     known = agreement.revisions(document.snapshot(), item)
     if hash not in {r.hash for r in known}:
         author = document.author
-        edit.create("revisions", {"item": list(item), "number": len(known) + 1, "hash": hash, "content": agreement.canonical_json(content),
+        edit.create("revisions", {"item": list(item), "number": len(known) + 1, "hash": hash, "content": text,
                                   "at": now(), "person": author.person, "department": author.department, "comment": comment})
     return hash

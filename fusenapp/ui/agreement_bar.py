@@ -6,15 +6,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain import agreement
-from fusenapp.domain.agreement import Item
+from fusenapp.domain.agreement import Item, ItemStatus
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.editing import agreements
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
+from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.widgets import Badge, DepartmentMarks, FlatButton, PushButton
 
 _KINDS = frozenset(("revisions", "stamps", "departments", "workspace"))
+MANY = 1500
+"""From so many notes on, a journey is reckoned off the window's thread."""
 
 
 class AgreementBar(QWidget):
@@ -28,6 +31,9 @@ class AgreementBar(QWidget):
     def __init__(self, context: UiContext, item: Item | None, kinds: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._item, self._kinds = context, item, kinds | _KINDS
+        self._task: Task | None = None
+        self._again = False
+        self._told: Item | None = None
         self.badge = Badge("draft")
         self.marks = DepartmentMarks()
         self.open = FlatButton(translate("AgreementBar", "Details"), on=self._open, small=True)
@@ -54,7 +60,30 @@ class AgreementBar(QWidget):
             self.setVisible(there)
         if self._item is None or not there:
             return
-        status = agreement.status(snapshot, self._item)
+        if self._item[0] == "journeys" and len(snapshot.records.get("notes", ())) >= MANY:
+            self._reckon(snapshot, self._item)
+        else:
+            self._show(snapshot, agreement.status(snapshot, self._item))
+
+    def _reckon(self, snapshot: Snapshot, item: Item) -> None:
+        """One at a time: whatever changes meanwhile is looked at once that is done."""
+        if self._told != item:
+            for part in (self.badge, self.marks, self.stamp):
+                part.hide()  # nothing is claimed before it is known
+        self._again = self._task is not None and self._task.running
+        if not self._again:
+            self._task = self._context.run("", lambda progress: (snapshot, agreement.status(snapshot, item)), self._reckoned)
+
+    def _reckoned(self, found: tuple[Snapshot, ItemStatus]) -> None:
+        if self._again or found[1].item != self._item:
+            self.refresh()
+        else:
+            self._show(*found)
+
+    def _show(self, snapshot: Snapshot, status: ItemStatus) -> None:
+        self._told = status.item
+        self.badge.show()
+        self.marks.show()
         self.badge.set(status.state, revision_words(status))
         self.marks.set(stamp_marks(snapshot, status))
         mine = self._context.department in status.missing

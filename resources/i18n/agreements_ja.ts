@@ -195,6 +195,30 @@
 <context>
     <name>Differences</name>
     <message>
+        <source>Arrow</source>
+        <translation>矢印</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>矢印の元</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>影響</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>矢印の先</translation>
+    </message>
+    <message>
+        <source>Words on the arrow</source>
+        <translation>矢印の文字</translation>
+    </message>
+    <message>
+        <source>the purchase is on hold</source>
+        <translation>検討が止まる期間</translation>
+    </message>
+    <message>
         <source>Agreed wording</source>
         <translation>合意した言い方</translation>
     </message>

@@ -8,6 +8,7 @@ from typing import Any
 from fusenapp.domain import agreement, persona
 from fusenapp.domain.agreement import Item, ItemStatus
 from fusenapp.domain.difference import Difference, differences
+from fusenapp.domain.journey import PAUSE
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.i18n import language, translate
 
@@ -35,7 +36,7 @@ def between(item: Item, was: Any, now: Any) -> list[Told]:
 
 def _told(item: Item, difference: Difference, was: Any, now: Any) -> Told:
     place = " › ".join(filter(None, (_name(part, i, difference.place, was, now) for i, part in enumerate(difference.place))))
-    return Told(place or item[1], _words(difference.was), _words(difference.now))
+    return Told(place or item[1], *(_said(difference.place, said, was, now) for said in (difference.was, difference.now)))
 
 
 def _name(part: str, at: int, place: tuple[str, ...], was: Any, now: Any) -> str:
@@ -44,10 +45,43 @@ def _name(part: str, at: int, place: tuple[str, ...], was: Any, now: Any) -> str
     if label is not None:
         return label
     entry = _entry(place[:at + 1], now) or _entry(place[:at + 1], was)
+    if entry and "source" in entry:
+        return _arrow(entry, was, now)
     if entry:
-        return str(entry.get("name") or entry.get("text") or entry.get("field") or entry.get("code") or "").split("\n")[0][:24]
+        return _entry_name(entry)
     field = next((f for f in (*persona.ACCOUNT_FIELDS, *persona.PERSON_FIELDS, *persona.APPROVER_FIELDS) if f.id == part), None)
     return field.name.to(language()) if field else ""
+
+
+def _entry_name(entry: dict[str, Any]) -> str:
+    told = next((entry[k] for k in ("name", "text", "field", "code") if entry.get(k)), "")
+    return str(told).split("\n")[0][:24]
+
+
+def _said(place: tuple[str, ...], said: Any, was: Any, now: Any) -> str:
+    """A value in words that depend on where it stands."""
+    if place[0] == "phases" and place[-1] == "kind":
+        return translate("Differences", "the purchase is on hold") if said == PAUSE else ""
+    if place[0] in ("arrows", "influences"):
+        if isinstance(said, list):
+            return "、".join(_said(place, one, was, now) for one in said)
+        if isinstance(said, dict):
+            return " ".join(filter(None, (_arrow(said, was, now), said.get("label"))))
+        if place[-1] in ("source", "target"):
+            return _end(said, was, now)
+    return _words(said)
+
+
+def _arrow(entry: dict[str, Any], was: Any, now: Any) -> str:
+    return f"{_end(entry.get('source'), was, now)} → {_end(entry.get('target'), was, now)}"
+
+
+def _end(end: Any, was: Any, now: Any) -> str:
+    """The note or person at one end of an arrow, by what it says in either content."""
+    if not end:
+        return ""
+    found = next((e for content in (now, was) if (e := _entry((end[0], end[1]), content))), None)
+    return _entry_name(found) if found else "…"
 
 
 def _entry(place: tuple[str, ...], content: Any) -> dict[str, Any] | None:
@@ -97,6 +131,11 @@ def _labels() -> dict[str, str]:
         "lane": translate("Differences", "Lane"),
         "colour": translate("Differences", "Colour"),
         "order": translate("Differences", "Place"),
+        "arrows": translate("Differences", "Arrow"),
+        "influences": translate("Differences", "Influence"),
+        "label": translate("Differences", "Words on the arrow"),
+        "source": translate("Differences", "From"),
+        "target": translate("Differences", "To"),
         "emotion": translate("Differences", "Emotion"),
         "clauses": translate("Differences", "Condition"),
         "groups": translate("Differences", "Group"),

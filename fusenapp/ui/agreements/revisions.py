@@ -160,8 +160,7 @@ def _side(snapshot: Snapshot, item: Item, number: int) -> Revision:
     found = next((r for r in agreement.revisions(snapshot, item) if r.number == number), None)
     if found is not None:
         return found
-    content = agreement.content(snapshot, item)
-    return Revision(item, NOW, agreement.hash_of(content), content, "", "", "")
+    return Revision(item, NOW, agreement.content_hash(snapshot, item), agreement.content_text(snapshot, item), "", "", "")
 
 
 def _who_and_why(snapshot: Snapshot, side: Revision) -> QVBoxLayout:

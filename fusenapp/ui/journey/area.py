@@ -32,7 +32,7 @@ FOLLOW = 33
 AGREEMENT_AFTER = 400
 """Milliseconds after an edit until it is looked whether the agreed content still stands: that reads every note."""
 
-_KINDS = frozenset(("journeys", "phases", "lanes", "notes"))
+_KINDS = frozenset(("journeys", "phases", "lanes", "notes", "links"))
 
 
 class JourneyArea(QWidget):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from threading import current_thread, main_thread
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from fusenapp.domain import agreement
-from fusenapp.editing import agreements, definitions, terms
+from fusenapp.editing import agreements, definitions, journeys, links, terms
+from fusenapp.i18n import translate
+from fusenapp.ui import agreement_bar
 from fusenapp.ui.agreements.break_card import BreakCard
 from fusenapp.ui.agreements.break_chart import BreakChart
-from fusenapp.ui.agreements.differences import since_agreed
+from fusenapp.ui.agreements.differences import between, since_agreed
 from fusenapp.ui.agreements.model import due_words
 from fusenapp.ui.widgets import Text
 
@@ -137,3 +140,45 @@ def test_all_proposals_can_be_stamped_in_one_step(area, context, qtbot) -> None:
     assert context.bridge.undo() == "押印"
     context.bridge.flush()
     assert ledger.model.rowCount() == count
+
+
+def test_arrows_and_rests_of_a_journey_are_told_by_what_they_join(context) -> None:
+    item = ("journeys", "journey")
+    before = agreement.content(context.snapshot(), item)
+    one, other = context.snapshot().all("notes", parent="journey")[:2]
+    phase = context.snapshot().all("phases", journey="journey")[1]
+    made = links.connect(context.document, [one["id"], other["id"]], "比較表")[0]
+    journeys.mark_pause(context.document, phase["id"], True)
+    drawn = agreement.content(context.snapshot(), item)
+    names = f"{one['text'][:24]} → {other['text'][:24]}"
+    arrow, rest, kind, words = (translate("Differences", w) for w in ("Arrow", "Phase", "Kind", "Words on the arrow"))
+    told = {t.place.split(" › ")[0]: t for t in between(item, before, drawn)}
+    assert (told[arrow].was, told[arrow].now) == ("", f"{names} 比較表")
+    assert (told[rest].place, told[rest].was) == (f"{rest} › {phase['name']} › {kind}", "")
+    assert told[rest].now == translate("Differences", "the purchase is on hold")
+    links.name_arrow(context.document, made, "稟議書")
+    renamed = between(item, drawn, agreement.content(context.snapshot(), item))
+    assert [(t.place, t.was, t.now) for t in renamed] == [(f"{arrow} › {names} › {words}", "比較表", "稟議書")]
+
+
+def test_a_journey_with_many_notes_is_looked_at_off_the_windows_thread(context, qtbot, monkeypatch) -> None:
+    item = ("journeys", "journey")
+    with context.document.edit("fill") as edit:
+        for i in range(agreement_bar.MANY):
+            edit.create("notes", {"parent": "journey", "text": str(i), "order": f"b{i:05d}"})
+    asked: list[bool] = []
+    status = agreement.status
+    monkeypatch.setattr(agreement, "status", lambda *a: asked.append(current_thread() is main_thread()) or status(*a))
+    bar = agreement_bar.AgreementBar(context, item, frozenset(("notes",)))
+    qtbot.addWidget(bar)
+    assert bar.badge.isHidden(), "nothing is claimed before it is known"
+    agreements.stamp(context.document, item, "marketing", "佐倉")
+    bar.refresh()
+    bar.refresh()
+    wanted = status(context.snapshot(), item)
+    qtbot.waitUntil(lambda: not bar._task.running and not bar._again)
+    assert asked
+    assert not any(asked)
+    assert not bar.badge.isHidden()
+    assert bar.stamp.isHidden() is ("marketing" not in wanted.missing)
+    assert agreement_bar.revision_words(wanted) in bar.badge.text

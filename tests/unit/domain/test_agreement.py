@@ -178,3 +178,50 @@ def test_what_a_term_counts_is_part_of_the_agreement_only_where_somebody_chose_i
     assert agreement.content_hash(workspace(), TERM) != agreement.content_hash(chosen, TERM)
     back = agreement.with_content(chosen, TERM, agreement.content(workspace(), TERM))
     assert agreement.content(back, TERM) == agreement.content(workspace(), TERM)
+
+
+JOURNEY: agreement.Item = ("journeys", "j")
+BOARD = {kind: {id: dict(FULL.get(kind, id) or {}) for id in FULL.records[kind]} for kind in ("journeys", "phases", "lanes", "notes")}
+
+
+def board(**more: dict[str, dict[str, Any]]) -> Snapshot:
+    """The journey of `FULL` with a second note, and more."""
+    notes = {**BOARD["notes"], "n3": {"parent": "j", "phase": "f", "lane": "l", "text": "比較", "order": "b", "colour": 2.0}}
+    return workspace(**{**BOARD, "notes": notes, **more})
+
+
+ARROW = {"a1": {"source": ["notes", "n1"], "target": ["notes", "n3"], "label": "一覧"}}
+ON_HOLD = {"f": {"journey": "j", "name": "比較", "order": "a", "kind": "pause"}}
+
+
+def test_a_journey_without_arrows_and_rests_keeps_the_hash_it_was_stamped_with() -> None:
+    assert agreement.content_hash(FULL, JOURNEY) == "82c4056e484a8b271c2e6a185dde4a809fe16d44ef031c7c34ab4f572a8eafdc"
+    elsewhere = board(links={"x": {"source": ["notes", "n1"], "target": ["personas", "p1"]}, "y": {"source": ["notes", "n2"], "target": ["notes", "n1"]}})
+    assert agreement.content_hash(elsewhere, JOURNEY) == agreement.content_hash(board(), JOURNEY), "no arrow of this journey"
+
+
+@pytest.mark.parametrize("more", [{"links": ARROW}, {"phases": ON_HOLD}], ids=["arrow", "on hold"])
+def test_arrows_and_rests_of_a_journey_are_part_of_the_agreement(more: dict[str, Any]) -> None:
+    without, told = board(), board(**more)
+    assert agreement.content_hash(without, JOURNEY) != agreement.content_hash(told, JOURNEY)
+    for start, wanted in ((without, told), (told, without)):
+        back = agreement.with_content(start, JOURNEY, json.loads(agreement.content_text(wanted, JOURNEY)))
+        assert agreement.content(back, JOURNEY) == agreement.content(wanted, JOURNEY)
+
+
+@pytest.mark.parametrize("snapshot", [FULL, board(), board(links=ARROW, phases=ON_HOLD)], ids=["one note", "two notes", "arrow and rest"])
+def test_a_journey_is_spelled_as_any_canonical_json(snapshot: Snapshot) -> None:
+    assert agreement.content_text(snapshot, JOURNEY) == agreement.canonical_json(agreement.content(snapshot, JOURNEY))
+
+
+def test_a_journey_is_spelled_anew_wherever_a_record_changed() -> None:
+    before = board(links=ARROW)
+    fresh = {"n1": {"text": "別の検索"}, "n3": {"colour": 3}, "f": {"name": "検討"}, "l": {"by_role": True}, "j": {"name": "K"}, "a1": {"label": ""}}
+    for kind, held in before.records.items():
+        for id in held.keys() & fresh.keys():
+            records = {**before.records, kind: {**held, id: {**held[id], **fresh[id]}}}
+            after = Snapshot(records)
+            assert agreement.content_hash(after, JOURNEY) != agreement.content_hash(before, JOURNEY), id
+            assert agreement.content_hash(after, JOURNEY) == agreement.hash_of(agreement.content(after, JOURNEY)), id
+    gone = Snapshot({**before.records, "notes": {id: r for id, r in before.records["notes"].items() if id != "n3"}})
+    assert agreement.content_hash(gone, JOURNEY) == agreement.hash_of(agreement.content(gone, JOURNEY)), "the arrow went with its note"
