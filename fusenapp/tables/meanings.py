@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from fusenapp.domain import lead
 from fusenapp.tables.dataset import Column, Dataset
@@ -166,13 +167,23 @@ def _candidates(dataset: Dataset, column: Column) -> list[Guess]:
 
 def _by_header(meaning: str, word: str) -> float:
     """How well a header fits: the headers a meaning is known by, those of tools, or one inside a longer header."""
-    known = [*lead.MEANINGS.get(meaning, ()), *ATTRIBUTES.get(meaning, ())]
+    known, tools, inside = _headers(meaning)
     if word in known:
         return _SURE - 0.01 * known.index(word)
-    if word in [lead.plain(header) for header in TOOLS.get(meaning, ())]:
+    if word in tools:
         return _TOOL
-    inside = any(len(header) >= 3 and re.search(rf"(^|[\s_・/]){re.escape(header)}($|[\s_・/])", word) for header in known)
-    return _PART if inside else 0
+    return _PART if inside is not None and inside.search(word) else 0
+
+
+@cache
+def _headers(meaning: str) -> tuple[list[str], frozenset[str], re.Pattern[str] | None]:
+    """The headers of a meaning, those of tools, and what finds one of the first inside a longer header; made once, since a
+    damaged file may have ten thousands of columns.
+    """
+    known = [*lead.MEANINGS.get(meaning, ()), *ATTRIBUTES.get(meaning, ())]
+    parts = "|".join(re.escape(header) for header in known if len(header) >= 3)
+    tools = frozenset(lead.plain(header) for header in TOOLS.get(meaning, ()))
+    return known, tools, re.compile(rf"(^|[\s_・/])({parts})($|[\s_・/])") if parts else None
 
 
 def _by_type(meaning: str, column: Column) -> float:

@@ -12,6 +12,9 @@ from fusenapp.i18n import translate
 from fusenapp.ui import icons
 from fusenapp.ui.widgets import LinkButton, PrimaryButton, Text, row
 
+_WORDS = 520
+"""Width of a sentence."""
+
 
 class ReadingPage(QWidget):
     """Progress of the reading; cancelling is the dialog's own button."""
@@ -42,13 +45,14 @@ class RefusedPage(QWidget):
         self.title = Text(translate("Importing", "This file cannot be read"), "title")
         self.words = Text("", "secondary", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.words.setFixedWidth(520)
+        self.words.setFixedWidth(_WORDS)
         self.button = PrimaryButton(translate("Importing", "Choose another file"), on=another)
         _centred(self, "warning", self.title, self.words, self.button)
 
     def say(self, sentence: str) -> None:
         """The sentence; the place of the mouse and the keyboard is then the button."""
         self.words.setText(sentence)
+        self.words.setFixedHeight(self.words.heightForWidth(_WORDS))  # a layout would keep the height of the empty page
         self.setAccessibleName(sentence)
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 

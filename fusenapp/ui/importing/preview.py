@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 200
 """Rows read from the table at once."""
+_MEASURED, _UNMEASURED = 120, 110
+"""Columns whose width follows from what stands in them, and the width of the others."""
 
 
 def type_words(type: str) -> str:
@@ -47,9 +49,13 @@ def cell_text(value: object, type: str) -> str:
 
 
 def fit_columns(view: QTableView, rows: int = 10, most: int = 260) -> None:
-    """Widths after the headers and the first rows; Qt's own way asks for every cell and takes too long."""
+    """Widths after the headers and the first rows; Qt's own way asks for every cell and takes too long.
+
+    Far to the right, where thousands of columns may stand, all are as wide: measuring each would hold the window up for seconds.
+    """
     model, body, head = view.model(), view.fontMetrics(), QFontMetrics(font(11, bold=True))
-    for column in range(model.columnCount()):
+    view.horizontalHeader().setDefaultSectionSize(_UNMEASURED)
+    for column in range(min(model.columnCount(), _MEASURED)):
         title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         widths = [head.horizontalAdvance(line) for line in title.split("\n")]
         widths += [body.horizontalAdvance(str(model.index(row, column).data() or "")) for row in range(min(rows, model.rowCount()))]

@@ -239,4 +239,4 @@ def _starts_of_merges(preview: Preview) -> set[tuple[int, int]]:
 
 
 def _length(text: str) -> int:
-    return 14 + sum(13 if unicodedata.east_asian_width(letter) in "WFA" else 9 for letter in text[:30])
+    return 14 + sum(13 if unicodedata.east_asian_width(letter) in "WFA" else 10 for letter in text[:30])

@@ -167,7 +167,7 @@ class Workbench(QWidget):
             former.deleteLater()
         if prepared is not None:
             self.view.verticalHeader().setVisible(prepared.purpose != "kpi")
-            fit_columns(self.view, rows=3, most=220)
+            fit_columns(self.view, rows=8, most=220)
             self.view.horizontalScrollBar().setValue(at[0])
             self.view.verticalScrollBar().setValue(at[1])
 

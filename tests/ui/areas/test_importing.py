@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from shiboken6 import isValid
 
+from fusenapp.tables import Dataset
+from fusenapp.ui.importing.preview import PreviewModel, fit_columns
 from fusenapp.ui.kpi.table_model import FIRST, NAME, SEGMENT, SERIES
 from tests.ui.areas.import_user import PATIENCE, ImportUser, importing_into
 
@@ -138,6 +141,8 @@ def test_a_broken_file_gives_a_sentence_and_changes_nothing(user, tmp_path, cont
     assert word in dialog.refused.words.text()
     assert not dialog.ok.isEnabled()
     assert dialog.refused.button.isVisible(), "another file can be chosen"
+    words = dialog.refused.words
+    assert words.height() >= words.heightForWidth(words.width()), "the sentence is seen to its end"
     assert not user.context.snapshot().all("datasets")
     dialog.reject()
 
@@ -294,3 +299,16 @@ def test_everything_in_the_dialog_that_takes_the_keyboard_has_a_name(user, sampl
                 and not w.accessibleName() and not (hasattr(w, "text") and callable(w.text) and w.text())]
     assert not nameless
     dialog.reject()
+
+
+def test_a_table_of_ten_thousands_of_columns_does_not_hold_the_preview_up(qtbot) -> None:
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.setModel(PreviewModel(Dataset.of({f"列{at}の長い見出し": ["値"] for at in range(20_000)}), view))
+    taken = []
+    for _ in range(3):
+        start = time.thread_time()
+        fit_columns(view, rows=8)
+        taken.append(time.thread_time() - start)
+    assert min(taken) < 0.1
+    assert view.columnWidth(0) > view.columnWidth(19_999) > 60
