@@ -191,6 +191,7 @@ def joined(plan: Plan, matching: Matching, keys: Keys | None = None, columns: Se
     outcomes = plan.outcomes.dataset
     taken = tuple(outcomes.names[outcomes.index(column)] for column in (plan.columns if columns is None else columns))
     found = join(plan.leads.dataset, outcomes, matching.chosen, taken, value("datasets", plan.outcome_list, "name"))
+    counts(matching, plan)  # kept by the matching from then on: adding up holds the window up when a large list is put in
     return Joined(plan, plan.keys if keys is None else keys, taken, matching, found, found.to_parquet())
 
 

@@ -41,6 +41,11 @@ class Ready:
     into: str | None = None
     joins: tuple[joining.Joined, ...] = ()
 
+    @property
+    def contents(self) -> tuple[bytes, ...]:
+        """Everything that will be kept as a blob; a window keeps one after the other before it calls `take`."""
+        return self.packed, *(join.packed for join in self.joins)
+
 
 def ready(snapshot: Snapshot, read: joining.Read, prepared: importing.Prepared, *, name: str | None = None, into: str | None = None,
           packed: bytes | None = None, counts: importing.Counts | None = None) -> Ready:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from fusenapp.i18n import translate
 from fusenapp.ui.importing import asking
+from fusenapp.ui.keeping import Put, keep_first
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -71,15 +72,16 @@ def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[Impo
     blobs, snapshot = context.workspace.blobs, context.snapshot()
     read = context.store.read_blob
 
-    def put(ready: taking.Ready) -> None:
-        report = taking.take(context.document, blobs.put, blobs.get, ready)
+    def put(ready: taking.Ready, keep: Put) -> None:
+        report = taking.take(context.document, keep, blobs.get, ready)
         context.bridge.flush()
         context.notify(words(prepared, report), undo=True)
         if done is not None:
             done(report)
 
     label = translate("Importing", "Importing {name}").format(name=prepared.path.name)
-    context.run(label, lambda progress: taking.ready(snapshot, read, prepared, name=name), put)
+    context.run(label, lambda progress: taking.ready(snapshot, read, prepared, name=name),
+                lambda ready: keep_first(context, ready.contents if ready.joins else (), lambda keep: put(ready, keep)))
 
 
 def words(prepared: Prepared, report: ImportReport) -> str:

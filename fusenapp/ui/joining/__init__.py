@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from fusenapp.domain.snapshot import value
 from fusenapp.editing import joining as verbs
 from fusenapp.i18n import translate
+from fusenapp.ui.keeping import Put, keep_first
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -43,16 +44,16 @@ def take(context: UiContext, plan: Plan, columns: Sequence[str], said: Mapping[s
         decided = {**verbs.decisions(snapshot), **said}
         return joining.joined(plan, joining.matched(plan, {id: same for id, same in decided.items() if same is not None}), columns=columns)
 
-    def put(join: Joined) -> None:
+    def put(join: Joined, keep: Put) -> None:
         def last(group: str) -> None:
-            joining.commit(context.document, context.workspace.blobs.put, join, group=group)
+            joining.commit(context.document, keep, join, group=group)
             context.bridge.flush()
             context.notify(words(join), undo=True)
 
         in_slices(context, said, verbs.join_label(), last)
 
     label = translate("Joining", "Joining with {name}").format(name=value("datasets", plan.outcome_list, "name"))
-    context.run(label, work, put)
+    context.run(label, work, lambda join: keep_first(context, (join.packed,), lambda keep: put(join, keep)))
 
 
 def in_slices(context: UiContext, said: Mapping[str, bool | None], label: str, last: Callable[[str], Any]) -> None:

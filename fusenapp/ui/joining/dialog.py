@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from fusenapp.domain.snapshot import value
@@ -19,6 +19,7 @@ from fusenapp.ui.importing import start_import
 from fusenapp.ui.joining.keys_form import ColumnsList, KeysForm
 from fusenapp.ui.joining.pairs_view import PairsView
 from fusenapp.ui.joining.rows_list import LoneModel, SeveralModel, rows_view
+from fusenapp.ui.joining.tally import Tally
 from fusenapp.ui.widgets import FormRow, PushButton, SectionHeader, SegmentedControl, Text, row
 
 _VIEWS = ("doubtful", "settled", "several", "lone")
@@ -55,7 +56,7 @@ class JoinDialog(Dialog):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._match)
         self.body.addLayout(row(self._side(), self._main(), gap=20), 1)
-        self.resize(1220, 740)
+        self.resize(QSize(1220, 740).boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
         self.ok.setEnabled(False)
         self._load_lists("")
 
@@ -191,15 +192,19 @@ class JoinDialog(Dialog):
             return
         self.told.setText(translate("Joining", "Matching…"))
 
-        def work(progress) -> tuple[Matching, list[Overlap]]:
-            return joining.matched(plan, verbs.decisions(snapshot)), measure(plan.leads, plan.outcomes, plan.keys)
+        said = dict(self.said)
+
+        def work(progress) -> tuple[Matching, list[Overlap], Tally]:
+            found = joining.matched(plan, verbs.decisions(snapshot))
+            joining.counts(found, plan)  # what it keeps from then on is asked for by the window
+            return found, measure(plan.leads, plan.outcomes, plan.keys), Tally(found, said)
 
         self._run(work, self._matched)
 
-    def _matched(self, found: tuple[Matching, list[Overlap]]) -> None:
-        self.matching, overlaps = found
+    def _matched(self, found: tuple[Matching, list[Overlap], Tally]) -> None:
+        self.matching, overlaps, tally = found
         self.keys.show_overlaps(overlaps)
-        self._show()
+        self._show(tally)
 
     def _refused(self, error: Exception) -> None:
         from fusenapp.ui.explaining import explain_any
@@ -209,8 +214,8 @@ class JoinDialog(Dialog):
         self.keys.show_overlaps([])
         self.told.setText(explain_any(error))
 
-    def _show(self) -> None:
-        self.pairs.show_pairs(self.plan, self.matching)
+    def _show(self, tally: Tally | None = None) -> None:
+        self.pairs.show_pairs(self.plan, self.matching, tally)
         self.several.show(self.plan, self.matching)
         self.lone.show(self.plan, self.matching)
         self._count()
@@ -218,15 +223,15 @@ class JoinDialog(Dialog):
     def _count(self) -> None:
         """The figures, with what was settled here."""
         self._allow()
-        matching, model = self.matching, self.pairs.model
-        found = {"doubtful": model.open, "settled": model.settled, "several": len(matching.several),
+        matching, tally = self.matching, self.pairs.model.tally
+        found = {"doubtful": tally.open, "settled": tally.known, "several": len(matching.several),
                  "lone": len(matching.lone_outcomes)} if matching else {}
         for key, words in self._views(found):
             self.view.set_text(key, words)
         if matching is None or self.plan is None:
             return
         first = translate("Joining", "{outcomes} outcome rows: {sure} have their lead, {open} to settle, {lone} without a lead").format(
-            sure=f"{model.same:,}", outcomes=f"{len(self.plan.outcomes):,}", open=f"{model.open:,}", lone=f"{len(matching.lone_outcomes):,}")
+            sure=f"{tally.same:,}", outcomes=f"{len(self.plan.outcomes):,}", open=f"{tally.open:,}", lone=f"{len(matching.lone_outcomes):,}")
         told, leads = self._leads_with(matching), len(self.plan.leads)
         second = translate("Joining", "{leads} leads: {told} with an outcome, {empty} without").format(
             leads=f"{leads:,}", told=f"{told:,}", empty=f"{leads - told:,}")
@@ -234,7 +239,7 @@ class JoinDialog(Dialog):
 
     def _leads_with(self, matching: Matching) -> int:
         """Leads that get an outcome as things stand."""
-        return len(matching.firm_leads | self.pairs.model.leads)
+        return len(matching.firm_leads | self.pairs.model.tally.leads)
 
     def _allow(self) -> None:
         self.ok.setEnabled(self.matching is not None and bool(self.columns.chosen()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from fusenapp.flows.doubts import ROLES, reason_words, role_words
@@ -11,6 +9,7 @@ from fusenapp.flows.joining import Plan, shown
 from fusenapp.i18n import translate
 from fusenapp.tables.joining import Matching, Pair
 from fusenapp.ui import icons
+from fusenapp.ui.joining.tally import Tally
 from fusenapp.ui.theme import color, font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +23,7 @@ class PairsModel(QAbstractTableModel):
 
     Attributes:
         pairs: those that are listed: the doubtful ones, or those that were settled before.
-        said: pair id → what was said since.
+        tally: the figures.
 
     Signals:
         decided: somebody settled something.
@@ -35,58 +34,30 @@ class PairsModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.pairs: list[Pair] = []
-        self.said: dict[str, bool | None] = {}
+        self.tally = Tally()
         self.settled_shown = False
         self._plan: Plan | None = None
-        self._doubtful: list[Pair] = []
-        self._settled: list[Pair] = []
-        self._before: dict[str, bool] = {}
-        self._firm: frozenset[int] = frozenset()
         self._roles: list[str] = []
-        self._of_id: dict[str, list[Pair]] = {}
-        self._taken: dict[int, Pair] = {}
-        self._open: Counter[int] = Counter()
 
-    def show(self, plan: Plan | None, matching: Matching | None) -> None:
-        """Other pairs; what was said stays."""
+    def show(self, plan: Plan | None, matching: Matching | None, tally: Tally | None = None) -> None:
+        """Other pairs; what was said stays.
+
+        Args:
+            tally: of this matching, if a worker has made it.
+        """
         self.beginResetModel()
-        same = [pair for pair in matching.sure if pair.reason == "settled"] if matching is not None else []
-        refused = matching.refused if matching is not None else ()
-        self._plan, self._doubtful = plan, list(matching.doubtful) if matching is not None else []
-        self._settled, self._before = [*same, *refused], {p.id: True for p in same} | {p.id: False for p in refused}
-        self._firm = matching.firm_outcomes if matching is not None else frozenset()
+        said = self.said
+        self.tally = tally if tally is not None else Tally(matching, said)
+        self.tally.catch_up(said)
+        self._plan = plan
         self._roles = [role for role in _ORDER if plan is not None and (role in plan.keys or (role != "id" and self._both(plan, role)))]
         self._choose()
-        self._count()
         self.endResetModel()
 
-    def _count(self) -> None:
-        """Which outcome row has which pair, and which wait; kept up to date from then on, since there may be ten thousands."""
-        self._of_id, self._taken, self._open = {}, {}, Counter()
-        for pair in (*self._doubtful, *self._settled):
-            self._of_id.setdefault(pair.id, []).append(pair)
-            self._enter(pair, self._of(pair))
-
-    def _enter(self, pair: Pair, said: bool | None) -> None:
-        if said:
-            self._taken[pair.outcome] = pair
-        elif said is None:
-            self._open[pair.outcome] += 1
-
-    def _leave(self, pair: Pair, said: bool | None) -> None:
-        if said and self._taken.get(pair.outcome) is pair:
-            del self._taken[pair.outcome]
-        elif said is None:
-            self._open[pair.outcome] -= 1
-            if not self._open[pair.outcome]:
-                del self._open[pair.outcome]
-
-    def _say(self, id: str, same: bool | None) -> None:
-        for pair in self._of_id.get(id, ()):
-            self._leave(pair, self._of(pair))
-        self.said[id] = same
-        for pair in self._of_id.get(id, ()):
-            self._enter(pair, same)
+    @property
+    def said(self) -> dict[str, bool | None]:
+        """Pair id → what was said since."""
+        return self.tally.said
 
     def show_settled(self, settled: bool) -> None:
         """List what was settled before, or what is doubtful."""
@@ -97,50 +68,21 @@ class PairsModel(QAbstractTableModel):
             self.endResetModel()
 
     def _choose(self) -> None:
-        self.pairs = self._settled if self.settled_shown else self._doubtful
-
-    @property
-    def settled(self) -> int:
-        """Pairs that were settled before, as far as that stands."""
-        return len(self._settled) - sum(len(self._of_id[id]) for id, same in self.said.items() if same is None and id in self._before)
+        self.pairs = self.tally.settled if self.settled_shown else self.tally.doubtful
 
     @staticmethod
     def _both(plan: Plan, role: str) -> bool:
         return bool(plan.leads.candidates[role]) and bool(plan.outcomes.candidates[role])
 
-    def _of(self, pair: Pair) -> bool | None:
-        """What is said about a pair, now or before."""
-        return self.said.get(pair.id, self._before.get(pair.id))
-
-    @property
-    def open(self) -> int:
-        """Outcome rows that still wait."""
-        return sum(row not in self._taken and row not in self._firm for row in self._open)
-
-    @property
-    def same(self) -> int:
-        """Outcome rows that have their lead, by themselves or by somebody's word."""
-        return len(self._firm) + sum(row not in self._firm for row in self._taken)
-
-    @property
-    def leads(self) -> set[int]:
-        """Leads that have their outcome by somebody's word."""
-        return {pair.lead for pair in self._taken.values()}
-
     def state(self, row: int) -> bool | str | None:
         """True the same, False not, ``"other"`` where another lead got the outcome row, None while open."""
         pair = self.pairs[row]
-        taken = self._taken.get(pair.outcome)
-        return "other" if taken is not None and taken.id != pair.id else self._of(pair)
+        taken = self.tally.taken(pair.outcome)
+        return "other" if taken is not None and taken.id != pair.id else self.tally.of(pair.id)
 
     def settle(self, said: dict[str, bool | None]) -> None:
-        """Take decisions in; of one outcome row only one lead can be the same."""
-        for id, same in said.items():
-            for pair in self._of_id.get(id, ()) if same else ():
-                before = self._taken.get(pair.outcome)
-                if before is not None and before.id != id:
-                    self._say(before.id, None)
-            self._say(id, same)
+        """Take decisions in."""
+        self.tally.settle(said)
         if self.pairs:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.pairs) - 1, self.columnCount() - 1))
         self.decided.emit()
@@ -209,6 +151,8 @@ class PairsModel(QAbstractTableModel):
         return reason_words(pair.reason) + "\n" + told
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
             return None
         if section < FIRST:

@@ -6,13 +6,14 @@ from collections import Counter
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.flows import doubts
 from fusenapp.flows.joining import Plan
 from fusenapp.i18n import translate
 from fusenapp.tables.joining import Matching
 from fusenapp.ui.joining.pairs_model import DECISION, FIRST, SCORE, SIDE, PairsModel
+from fusenapp.ui.joining.tally import Tally
 from fusenapp.ui.widgets import PushButton, Text, row
 from fusenapp.ui.widgets.tables import read_only
 
@@ -58,7 +59,9 @@ class PairsView(QWidget):
         self.reasons = QComboBox()
         self.reasons.setAccessibleName(translate("Joining", "Reason to settle at once"))
         self.reasons.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.reasons.setMinimumContentsLength(22)
+        self.reasons.setMinimumContentsLength(12)
+        self.reasons.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.reasons.setMaximumWidth(340)
         likeliest = translate("Joining", "For every outcome row with this reason, the lead with the highest score is the same.")
         self.all_same = PushButton(translate("Joining", "Take the likeliest"), on=self._accept_all, small=True, tooltip=likeliest)
         self.all_other = PushButton(translate("Joining", "All not the same"), on=self._refuse_all, small=True)
@@ -86,13 +89,15 @@ class PairsView(QWidget):
         caption = Text(translate("Joining", "All with this reason"), "caption")
         caption.setBuddy(self.reasons)
         self._whole = QWidget()
-        self._whole.setLayout(row(caption, self.reasons, self.all_same, self.all_other, None))
+        line = row(caption, self.reasons, self.all_same, self.all_other, None)
+        line.setStretch(1, 1)
+        self._whole.setLayout(line)
         layout.addWidget(self._whole)
 
-    def show_pairs(self, plan: Plan | None, matching: Matching | None) -> None:
-        """Other pairs."""
+    def show_pairs(self, plan: Plan | None, matching: Matching | None, tally: Tally | None = None) -> None:
+        """Other pairs; ``tally`` as of `PairsModel.show`."""
         self._matching = matching
-        self.model.show(plan, matching)
+        self.model.show(plan, matching, tally)
         counts = Counter(pair.reason for pair in matching.doubtful) if matching is not None else Counter[str]()
         self.reasons.clear()
         for reason, count in counts.most_common():

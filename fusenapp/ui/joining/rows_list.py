@@ -54,6 +54,8 @@ class RowsModel(QAbstractTableModel):
         return self.row(self._plan, self._matching, index.row())[index.column()]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self._heads[section] if orientation == Qt.Orientation.Horizontal else None
@@ -95,6 +97,7 @@ def rows_view(model: RowsModel, name: str) -> QTableView:
     """A table for such a list; ``name`` is what screen readers say."""
     view = read_only(QTableView(), name)
     view.setModel(model)
-    view.horizontalHeader().setDefaultSectionSize(190)
+    view.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a place ends with the number of the row
+    view.horizontalHeader().setDefaultSectionSize(160)
     view.horizontalHeader().setStretchLastSection(True)
     return view

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.keeping import Put, keep_first
 
 if TYPE_CHECKING:
     from fusenapp.flows.refreshing import Refresh
@@ -24,8 +25,8 @@ def take(context: UiContext, found: Refresh, then: Callable[[], Any] | None = No
 
     snapshot, read = context.snapshot(), context.store.read_blob
 
-    def put(ready: Ready) -> None:
-        taking.take(context.document, context.workspace.blobs.put, context.workspace.blobs.get, ready)
+    def put(ready: Ready, keep: Put) -> None:
+        taking.take(context.document, keep, context.workspace.blobs.get, ready)
         context.bridge.flush()
         context.notify(words(found), undo=True)
         if then is not None:
@@ -33,9 +34,10 @@ def take(context: UiContext, found: Refresh, then: Callable[[], Any] | None = No
 
     if taking.concerned(snapshot, found.dataset):
         label = translate("Refreshing", "Refreshing “{name}”").format(name=found.name)
-        context.run(label, lambda progress: refreshing.ready(snapshot, read, found), put, failed)
+        context.run(label, lambda progress: refreshing.ready(snapshot, read, found),
+                    lambda ready: keep_first(context, ready.contents, lambda keep: put(ready, keep)), failed)
     else:
-        put(refreshing.ready(snapshot, read, found))
+        put(refreshing.ready(snapshot, read, found), context.workspace.blobs.put)
 
 
 def words(found: Refresh) -> str:

@@ -23,6 +23,7 @@ from fusenapp.ui import joining as joining_window
 from fusenapp.ui.joining import start_join
 from fusenapp.ui.joining.dialog import JoinDialog
 from fusenapp.ui.joining.pairs_model import DECISION, FIRST, PairsModel
+from fusenapp.ui.joining.tally import Tally
 from fusenapp.ui.leads.list_menu import list_menu
 from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme
@@ -305,4 +306,18 @@ def test_the_figures_follow_every_decision(qapp: object) -> None:
     ids = [pair.id for pair in (*doubtful, *before, *refused)]
     for _ in range(200):
         model.settle({id: chance.choice((True, False, None)) for id in chance.sample(ids, chance.randint(1, 3))})
-        assert (model.open, model.same, model.settled, model.leads) == counted(model)
+        tally = model.tally
+        assert (tally.open, tally.same, tally.known, tally.leads) == counted(model)
+
+
+def test_what_is_said_while_the_lists_are_matched_anew_counts(qapp: object) -> None:
+    doubtful = tuple(Pair(lead, outcome, "similar", 0.5, f"{lead}-{outcome}") for outcome in range(3) for lead in range(2))
+    matching = Matching((), doubtful, np.full(9, -1, np.int32), (), (), {})
+    model = PairsModel()
+    model.show(None, matching)
+    model.settle({"0-0": True, "1-2": False})
+    made_by_a_worker = Tally(matching, model.said)
+    model.settle({"0-0": None, "1-1": True})
+    model.show(None, matching, made_by_a_worker)
+    assert model.said == {"0-0": None, "1-2": False, "1-1": True}
+    assert (model.tally.open, model.tally.same, model.tally.leads) == (2, 1, {1})
