@@ -215,7 +215,7 @@ class HandingArea(QWidget):
                    Column(translate("Handing", "Share"), "share"), Column(translate("Handing", "Goes to")),
                    Column(translate("Handing", "Owner"))]
         fill_table(table, columns, [_reason_row(snapshot, reason, rejected) for reason in found.reasons])
-        for at, width in ((1, 64), (2, 124), (4, 76)):
+        for at, width in ((1, 60), (2, 96), (3, 112), (4, 60)):
             table.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             table.setColumnWidth(at, width)
         title = translate("Handing", "Reasons for giving leads back")

@@ -14,6 +14,8 @@ PARTS = (("accepted", "good"), ("rejected", "bad"), ("no_capacity", "warn"), ("u
 """From the bottom up, with the tone of each; unanswered is hatched, since it may still become something."""
 
 _TOP, _BOTTOM, _WIDEST = 48.0, 24.0, 56.0
+_EDGE = 3.0
+"""The coloured edge at the left of a part; its figure stands beside it."""
 
 
 def part_words() -> dict[str, str]:
@@ -52,7 +54,7 @@ class MonthBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = max((month.handed_over for month in self._months), default=0) or 1
         room = self.width() / max(len(self._months), 1)
-        width = min(room * 0.62, _WIDEST)
+        width = min(room * 0.74, _WIDEST)
         for at, month in enumerate(self._months):
             self._bar(painter, month, QRectF(at * room + (room - width) / 2, _TOP, width, self.height() - _TOP - _BOTTOM), most)
         self._legend(painter)
@@ -80,7 +82,7 @@ class MonthBars(QWidget):
             if height >= QFontMetricsF(small).height():
                 painter.setFont(small)
                 painter.setPen(color("text"))
-                painter.drawText(part, Qt.AlignmentFlag.AlignCenter, f"{count:,}")
+                painter.drawText(part.adjusted(_EDGE, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, f"{count:,}")
             bottom -= height
         painter.setFont(font(11, bold=True))
         painter.setPen(color("text"))
@@ -95,4 +97,4 @@ def _fill(painter: QPainter, part: QRectF, name: str, tone: str) -> None:
     painter.fillRect(part, color(tone + "W"))
     if name == "unanswered":
         painter.fillRect(part, QBrush(color(tone), Qt.BrushStyle.BDiagPattern))
-    painter.fillRect(QRectF(part.x(), part.y(), 3, part.height()), color(tone))
+    painter.fillRect(QRectF(part.x(), part.y(), _EDGE, part.height()), color(tone))
