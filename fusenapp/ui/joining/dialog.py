@@ -35,7 +35,7 @@ class JoinDialog(Dialog):
     """
 
     def __init__(self, context: UiContext, leads: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, translate("Joining", "Join leads with outcomes"), translate("Joining", "Join"), width=900)
+        super().__init__(parent, translate("Joining", "Join leads with outcomes"), translate("Joining", "Join"), width=1024)
         self._context, self._leads = context, leads
         self.plan: Plan | None = None
         self.matching: Matching | None = None
