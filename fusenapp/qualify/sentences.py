@@ -22,6 +22,9 @@ _JOINING: Final = (("でもない", "でもなく"), ("含まない", "含まず
 """Final form → joining form of the phrases that the Japanese patterns end in."""
 
 
+_DENYING: Final = ("!=", "none-of", "not-contains", "is-false")
+"""“A or B is not X” could be taken for neither: such clauses are told one by one."""
+
 Names = Mapping[str, str] | Mapping[str, Definition]
 """Definition id → what it is called, or the definition (its ``name``, if it has one)."""
 
@@ -71,15 +74,18 @@ class _Speaker:
     def root(self, definition: Definition) -> list[str]:
         """What a lead must meet, as phrases that all hold."""
         needed, parts = required(definition.root), []
+        counted = self.thresholds(definition.threshold) if definition.threshold is not None and pointed(definition.root) else []
         if needed and (needed.match == "all" or len(needed.members) == 1):
             parts += [self.member(m, 0) for m in needed.members]
-        elif needed and needed.match == "any" and not self.alike(needed) and not any(isinstance(m, Group) for m in needed.members):
+        elif needed and self.plain(needed) and not counted:
             parts.append(self.loose([self.member(m, 0) for m in needed.members]))
         elif needed:
             parts.append(self.group(needed, 0))
-        if definition.threshold is not None and pointed(definition.root):
-            parts += self.thresholds(definition.threshold)
-        return parts
+        return parts + counted
+
+    def plain(self, group: Group) -> bool:
+        """Whether the members can be told one after the other with “or”."""
+        return group.match == "any" and not self.alike(group) and not any(isinstance(m, Group) for m in group.members)
 
     def exceptions(self, knocked: Sequence[str]) -> list[str]:
         if not knocked:
@@ -97,7 +103,8 @@ class _Speaker:
             return parts[0]
         if isinstance(group.match, int):
             text = translate("Sentence", "at least {n} of these apply: {conditions}", to=self.to)
-            return text.format(n=group.match, conditions=("" if self.japanese else ", ").join(self.quoted(parts, depth)))
+            told = "".join(self.quoted(parts, depth)) if self.japanese else f"({'; '.join(parts)})"
+            return text.format(n=group.match, conditions=told)
         return self.either(parts, depth) if group.match == "any" else self.both(parts, depth)
 
     def member(self, member: Clause | Include | Group, depth: int) -> str:
@@ -107,11 +114,12 @@ class _Speaker:
     def alike(group: Group) -> bool:
         """Whether the group asks the same of one column or another: トライアル申込または見積依頼がある."""
         asked = [(m.operator, m.value) if isinstance(m, Clause) else None for m in group.members]
-        return group.match == "any" and len(asked) > 1 and None not in asked and all(one == asked[0] for one in asked)
+        same = len(asked) > 1 and None not in asked and all(one == asked[0] for one in asked)
+        return group.match == "any" and same and asked[0] is not None and asked[0][0] not in _DENYING
 
     def shared(self, group: Group) -> str:
         members = [m for m in group.members if isinstance(m, Clause)]
-        field = ("または" if self.japanese else " or ").join(m.field for m in members)
+        field = ("または" if self.japanese else " or ").join(dict.fromkeys(m.field for m in members))
         return self.clause(replace(members[0], field=field))
 
     def either(self, parts: Sequence[str], depth: int) -> str:
@@ -138,7 +146,7 @@ class _Speaker:
     def chain(self, parts: Sequence[str]) -> str:
         """Phrases that all hold, one after the other."""
         if not self.japanese:
-            return _listed(parts, "and")
+            return _listed([f"({part})" if len(parts) > 1 and part.startswith("either ") else part for part in parts], "and")
         return "、".join([_joining(part) for part in parts[:-1]] + list(parts[-1:]))
 
     # points
@@ -182,6 +190,7 @@ class _Speaker:
         return self.clause(condition)
 
     def clause(self, clause: Clause) -> str:
+        clause = _simplest(clause)
         value = clause.value if isinstance(clause.value, Mapping) else {}
         if clause.operator == "within-days":
             return self.within(clause, value)
@@ -284,6 +293,15 @@ class _Speaker:
         if not self.japanese or not _is_time(value):
             return value
         return "".join(f"{int(part)}{unit}" for part, unit in zip(value.split("-"), "年月日", strict=False))
+
+
+def _simplest(clause: Clause) -> Clause:
+    """The same question in the plainest operator: one of a single value is that value, yes needs no value."""
+    if clause.operator in ("one-of", "none-of") and isinstance(clause.value, tuple) and len(clause.value) == 1:
+        clause = replace(clause, operator="=" if clause.operator == "one-of" else "!=", value=clause.value[0])
+    if clause.operator in ("=", "!=") and isinstance(clause.value, bool):
+        clause = replace(clause, operator="is-true" if (clause.operator == "=") == clause.value else "is-false", value=None)
+    return clause
 
 
 def _is_time(value: Any) -> bool:

@@ -31,6 +31,9 @@ _RULE_KINDS = frozenset(("definitions", "groups", "clauses"))
 _WAIT = 150
 """Milliseconds after the last change before leads are counted anew."""
 
+_SETTLE = 50
+"""Milliseconds until details that were just opened have their height."""
+
 
 class DefinitionArea(QWidget):
     """``rule`` is ``target`` or ``hot-lead``."""
@@ -67,7 +70,8 @@ class DefinitionArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
-        layout.addWidget(scroll(body), 1)
+        self._scroll = scroll(body)
+        layout.addWidget(self._scroll, 1)
         self._panel: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._count)
@@ -100,10 +104,23 @@ class DefinitionArea(QWidget):
         self._timer.start()
 
     def reveal(self, item: Any) -> None:
-        """Show the joint definition, or the draft that is meant."""
-        kind, *id = item or ("",)
-        if kind == "definitions":
-            self.whose.show_draft(id[0].partition("@")[2])
+        """Show the joint definition or the draft that is meant, and the clause in it.
+
+        Args:
+            item: ``("definitions", rule or draft[, clause])`` or ``("clauses", record)``; the clause by its id or its record.
+        """
+        kind, *told = item or ("",)
+        clause = ""
+        if kind == "clauses" and told:
+            told, clause = [self._context.snapshot().value("clauses", told[0], "definition") or self._rule], told[0]
+        elif kind != "definitions" or not told:
+            return
+        elif len(told) > 1:
+            clause = told[1]
+        self.whose.show_draft(told[0].partition("@")[2])
+        row = self.builder.reveal(clause) if clause else None
+        if row is not None:
+            QTimer.singleShot(_SETTLE, row, lambda: self._scroll.ensureWidgetVisible(row, 0, 24))
 
     def showEvent(self, event) -> None:
         super().showEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -15,8 +15,9 @@ from fusenapp.editing import definitions
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.definitions import copying, moving
-from fusenapp.ui.definitions.clause_details import Around
+from fusenapp.ui.definitions import moving
+from fusenapp.ui.definitions.builder_clipboard import Clipboard
+from fusenapp.ui.definitions.clause_details import Around, around_of
 from fusenapp.ui.definitions.clause_row import ClauseRow
 from fusenapp.ui.definitions.columns import Offered, ValueSource, offered
 from fusenapp.ui.definitions.dropping import DropMark, Slot, slot_at
@@ -24,7 +25,6 @@ from fusenapp.ui.definitions.group_card import GroupActions, GroupCard
 from fusenapp.ui.definitions.include_row import IncludeRow
 from fusenapp.ui.definitions.member_row import MemberRow
 from fusenapp.ui.definitions.threshold_bar import ThresholdBar
-from fusenapp.ui.definitions.values import NUMBERS
 from fusenapp.ui.definitions.wording import definition_words
 from fusenapp.ui.widgets import row
 
@@ -56,6 +56,7 @@ class RuleBuilder(QWidget):
         self._open: set[str] = set()
         self._around = Around()
         self._guesses: Mapping[str, str] = {}
+        self.clipboard = Clipboard(context, lambda: self._root, self._do, self._removed, self._want)
         self.threshold = ThresholdBar(lambda needs: self._do(lambda: definitions.set_threshold(self._context.document, self._rule, needs)))
         self.threshold.hide()
 
@@ -69,7 +70,7 @@ class RuleBuilder(QWidget):
         if found is None:
             return
         columns = offered(snapshot)
-        self._around = _around(snapshot, columns)
+        self._around = around_of(snapshot, columns)
         shape = (_shape(found.root), tuple(columns), tuple((d["id"], d.get("shape")) for d in snapshot.all("departments")), self._around)
         self._root = found.root
         if shape != self._shape:
@@ -97,6 +98,18 @@ class RuleBuilder(QWidget):
         self._guesses = guesses
         for record, held in self.rows.items():
             held.show_guess(guesses.get(rules.clause_id(self._rule, record), ""))
+
+    def reveal(self, clause: str) -> MemberRow | None:
+        """Open the row of a clause (its id or its record; for one of an included definition the inclusion), mark it and give it the keyboard."""
+        first = clause.partition("/")[0]
+        record = next((r for r in self.rows if clause == r or first == rules.clause_id(self._rule, r)), "")
+        row = self.rows.get(record)
+        if row is not None:
+            self._open.add(record)
+            row.open_details(True)
+            row.focus_part("more")
+            row.mark()
+        return row
 
     # building
 
@@ -148,7 +161,7 @@ class RuleBuilder(QWidget):
             remove=self._remove_group, add_clause=self.draft,
             add_group=lambda id: self._do(lambda: definitions.add_group(document, id)),
             cap=lambda id, most: self._do(lambda: definitions.change_group(document, id, cap="none" if most is None else most)),
-            edit=self._edit, inclusions=self._inclusions,
+            edit=self.clipboard.edit, inclusions=self._inclusions,
             include=lambda id, ref: self._do(lambda: definitions.add_clause(document, id, Include(id="", ref=ref))),
             add_target=self._include if self._rule.partition("@")[0] == "hot-lead" and not depth and not included else None)
 
@@ -160,7 +173,7 @@ class RuleBuilder(QWidget):
         made.dragged.connect(self._drag)
         made.dropped.connect(self._drop)
         made.backed.connect(self._back)
-        made.edited.connect(self._edit)
+        made.edited.connect(self.clipboard.edit)
         made.unfolded.connect(lambda record, wanted: self._open.add(record) if wanted else self._open.discard(record))
         self.rows[member.record] = made
         return made
@@ -213,53 +226,6 @@ class RuleBuilder(QWidget):
     def _back(self, record: str, key: str, told: Any) -> None:
         self._do(lambda: definitions.set_evidence(self._context.document, record, key, told))
 
-    # the clipboard
-
-    def _edit(self, record: str, what: str) -> None:
-        """Copy, cut, paste below, paste into a group, or duplicate."""
-        if self._root is None:
-            return
-        member = next((m for m in rules.walk(self._root) if m.record == record), None)
-        if member is None:
-            return
-        members = member.members if isinstance(member, Group) and member is self._root else (member,)
-        if what in ("copy", "cut") and members:
-            copying.copy(members)
-            words = translate("Definitions", "%n condition(s) copied. They can be pasted into any definition or into Excel.",
-                              n=copying.count(members))
-            self._context.notify(words)
-        if what == "cut":
-            self._remove_group(record) if isinstance(member, Group) else self._remove(record)
-        elif what == "paste":
-            self._paste(*self._after(record))
-        elif what == "into":
-            self._paste(record, None)
-        elif what == "duplicate":
-            self._put(*self._after(record), (member,))
-
-    def _after(self, record: str) -> tuple[str, str | None]:
-        """The place below a member."""
-        assert self._root is not None
-        found = moving.parent_of(self._root, record)
-        if found is None:
-            return record, None
-        group, at = found
-        return group.record, group.members[at + 1].record if at + 1 < len(group.members) else None
-
-    def _paste(self, group: str, before: str | None) -> None:
-        def put() -> None:
-            self._put(group, before, copying.pasted())
-
-        self._do(put)
-
-    def _put(self, group: str, before: str | None, members: Sequence[rules.Member]) -> None:
-        def put() -> None:
-            made = definitions.paste_members(self._context.document, group, members, before)
-            self._wanted = made[0], "more"
-            self._context.notify(translate("Definitions", "%n condition(s) pasted.", n=copying.count(members)), undo=True)
-
-        self._do(put)
-
     def _inclusions(self) -> list[tuple[str, str]]:
         """Definitions that can be included: the joint ones first, then drafts; not this one."""
         snapshot = self._context.snapshot()
@@ -272,6 +238,14 @@ class RuleBuilder(QWidget):
             self._wanted = place[0].record, ""
         self._do(lambda: definitions.remove_clause(self._context.document, record))
         self._context.notify(translate("Definitions", "The condition was deleted."), undo=True)
+
+    def _removed(self, member: rules.Member) -> None:
+        """Take a member away, whatever it is."""
+        self._remove_group(member.record) if isinstance(member, Group) else self._remove(member.record)
+
+    def _want(self, record: str) -> None:
+        """The row that has the keyboard once the rule is built anew."""
+        self._wanted = record, "more"
 
     def _remove_group(self, record: str) -> None:
         self._do(lambda: definitions.remove_group(self._context.document, record))
@@ -319,12 +293,3 @@ def _shape(group: Group) -> Any:
     """What makes rows appear, go or move; contents of clauses are not part of it."""
     inside = tuple(_shape(m) if isinstance(m, Group) else (m.record, m.department, m.kind == "points") for m in group.members)
     return group.record, group.match, group.name, group.muted, group.cap, inside
-
-
-def _around(snapshot: Snapshot, columns: Sequence[Offered]) -> Around:
-    """What conditions can refer to."""
-    def named(kind: str, field: str) -> tuple[tuple[str, str], ...]:
-        return tuple((r["id"], value(kind, r, field) or r["id"]) for r in snapshot.all(kind))
-
-    return Around(named("departments", "name"), named("interviews", "customer"), tuple(c.name for c in columns if c.type == "date"),
-                  tuple(c.name for c in columns if c.type in NUMBERS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLineEdit,
 from fusenapp.domain.definition import Clause, Include
 from fusenapp.domain.evidence import evidence_words
 from fusenapp.domain.persona import EVIDENCE, EVIDENCE_NAMES
+from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.i18n import language, translate
+from fusenapp.ui.definitions.columns import Offered
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
+from fusenapp.ui.definitions.values import NUMBERS
 from fusenapp.ui.widgets import Chip, FlatButton, FlowLayout, Text, field, row
 
 
@@ -30,6 +33,15 @@ class Around:
     interviews: tuple[tuple[str, str], ...] = ()
     dates: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+
+
+def around_of(snapshot: Snapshot, columns: Sequence[Offered]) -> Around:
+    """What the conditions of a workspace can refer to."""
+    def named(kind: str, field: str) -> tuple[tuple[str, str], ...]:
+        return tuple((r["id"], value(kind, r, field) or r["id"]) for r in snapshot.all(kind))
+
+    return Around(named("departments", "name"), named("interviews", "customer"), tuple(c.name for c in columns if c.type == "date"),
+                  tuple(c.name for c in columns if c.type in NUMBERS))
 
 
 class ClauseDetails(QWidget):

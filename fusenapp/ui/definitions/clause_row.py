@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QWidget
+from shiboken6 import isValid
 
 from fusenapp.domain.definition import OPERATORS, Clause
 from fusenapp.domain.operators import OPERATOR_NAMES
@@ -188,7 +189,7 @@ class ClauseRow(MemberRow):
             QWidget.setTabOrder(before, after)
 
     def _offer(self, editor: ValueEditor, found: list[tuple[str, int]]) -> None:
-        if editor is self.editor:
+        if editor is self.editor and isValid(editor):  # the rule may have been built anew while the values were counted
             editor.offer(found)
 
     # editing

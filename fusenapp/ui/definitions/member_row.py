@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from fusenapp.domain.definition import Clause, Include
@@ -14,10 +14,12 @@ from fusenapp.ui import icons
 from fusenapp.ui.definitions.clause_details import Around, ClauseDetails
 from fusenapp.ui.definitions.count_bar import CountBar
 from fusenapp.ui.definitions.handle import DragHandle
-from fusenapp.ui.theme import font
+from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import IconButton, IconLabel
 
 MARK_WIDTH = 14
+_MARKED = 4000
+"""Milliseconds for which a row stands out that a link led to."""
 
 
 def kind_width() -> int:
@@ -63,6 +65,7 @@ class MemberRow(QFrame):
         self.unfold = IconButton("chevron-down", translate("Definitions", "Details and evidence"), on=self.toggle_details, small=True)
         self.unfold.setVisible(bool(record))
         self.muted = False
+        self.marked = False
         self.count = CountBar()
         self.problem = IconLabel("alert-circle", "", token="warn")
         self.problem.label.setWordWrap(True)
@@ -104,6 +107,24 @@ class MemberRow(QFrame):
         self.unfold.setIcon(icons.icon("chevron-up" if wanted else "chevron-down", "text2", sizes=(16,)))
         if self._condition is not None:
             self.show_details(self._condition)
+
+    def mark(self) -> None:
+        """Stand out for a moment: this is the row that a link meant."""
+        self.marked = True
+        self.update()
+        QTimer.singleShot(_MARKED, self, self._unmark)
+
+    def _unmark(self) -> None:
+        self.marked = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.marked:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(color("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
     def show_details(self, condition: Clause | Include) -> None:
         """Take over what the document says behind the condition, and tell in short what there is."""

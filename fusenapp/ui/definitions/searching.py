@@ -15,4 +15,4 @@ def clauses(context: UiContext, rule: str) -> list[SearchItem]:
     if found is None:
         return []
     area = area_of("definitions", rule)
-    return [SearchItem(phrase(c), title(area), area, ("definitions", rule)) for c in definition.clauses(found)]
+    return [SearchItem(phrase(c), title(area), area, ("clauses", c.record)) for c in definition.clauses(found)]

@@ -178,9 +178,9 @@ def test_a_group_is_not_pasted_where_it_would_be_nested_too_deep(rule, context, 
     inner = next(m for m in hot.definition.root.members if isinstance(m, Group))
     deep = definitions.add_group(context.document, inner.record)
     context.bridge.flush()
-    hot.builder._edit(inner.record, "copy")
+    hot.builder.clipboard.edit(inner.record, "copy")
     before = hot.definition
-    hot.builder._edit(deep, "into")
+    hot.builder.clipboard.edit(deep, "into")
     assert hot.definition == before
     assert "入れ子が深くなりすぎます" in told[-1]
 
