@@ -108,6 +108,8 @@ def write_personas(user: User) -> None:
         user.enter(lambda name=name: field_of(user, "選定者", name))
         user.type(words)
         user.until(lambda name=name, words=words: field_of(user, "選定者", name).text == words, f"“{words}” in {name}")
+    user.press(*field_of(user, "選定者", "評価KPI").centre, times=15, button=5)  # the wheel: notes stand further down
+    user.idle()
     user.press(*field_of(user, "選定者", "課題に付箋を書く", "FlatButton").centre)
     user.until(lambda: (f := user.focus()) and f.name == "課題", "a note under 課題")
     user.type("月末に請求書が集中し、残業が減らない")

@@ -44,7 +44,7 @@ HASH = re.compile(r"\b[0-9a-f]{8}\b|\b[0-9a-f]+…|\bA1:[A-Z]+\d+\b")
 LICENCES = ["BIZ", "UDP", "SIL", "Open", "Font", "License"]
 JOINERS = {"and", "either", "or", "yen"}
 """English words of sentences and figures that are put together by their own grammar, not translated one by one."""
-NAMES = {"Fusen", "fusen", "fusenapp", "KPI", "Excel", "CSV", "MQL", "SAL", "SQL", "UU", "CV", "PV", "B", "ID", "IS", "FS", "MIT", "Python",
+NAMES = {"Fusen", "fusen", "fusenapp", "KPI", "Excel", "CSV", "MQL", "SAL", "SQL", "UU", "CV", "PV", "B", "ID", "IT", "PDF", "IS", "FS", "MIT", "Python",
          "English", "EN", "Sales", "Rejected", "Lead", "linux", "PySide", "Qt", "SQLite", "PostgreSQL", "BigQuery", *LICENCES}
 """Latin words that are the same in Japanese; ``English`` is the choice of that language."""
 LETTERS = re.compile(r"^(F\d+|[A-Z]|R\d+)$")
@@ -210,7 +210,8 @@ def _data(window: MainWindow) -> Iterator[str]:
     assert window.context is not None
     for records in window.context.document.everything().values():
         for record in records.values():
-            yield from _strings(record)
+            for text in _strings(record):
+                yield from (text, text.replace("\n", " ")[:90])  # as whole, and as much as a list of uses has room for
     for language in ("ja", "en"):
         for row in (*_leads(language), *_sheet(language)):
             yield from _strings(row)

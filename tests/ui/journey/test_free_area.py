@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from fusenapp.editing import notes
 from fusenapp.editing.notes import NewNote, Place
@@ -29,6 +30,8 @@ def free(hands):
 def lay(hands, text: str, x: float, y: float) -> str:
     id = notes.add_notes(hands.document, [NewNote(FREE, text, at=(x, y))])[0]
     hands.context.bridge.flush()
+    hands.board._look_for_gaps()  # hints may move what lies below them
+    QApplication.processEvents()
     return id
 
 
