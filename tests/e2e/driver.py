@@ -255,7 +255,7 @@ def _rows(view: Any, model: Any) -> range:
 
 
 def _notes() -> list[Thing]:
-    """Notes on the board and its cells, by what a screen reader is told."""
+    """Notes on the board, by what a screen reader is told."""
     from PySide6.QtGui import QAccessible
 
     found = []
@@ -263,6 +263,8 @@ def _notes() -> list[Thing]:
         interface = QAccessible.queryAccessibleInterface(board)
         for at in range(interface.childCount()):
             child = interface.child(at)
+            if child.role() != QAccessible.Role.ListItem:
+                continue  # a cell, a point of the curve, an arrow
             rect = child.rect()
             found.append({"kind": "Note", "text": child.text(QAccessible.Text.Name), "name": "", "tip": "", "hint": "", "whole": True,
                           "rect": [rect.x(), rect.y(), rect.width(), rect.height()], "enabled": True, "checked": bool(child.state().selected),

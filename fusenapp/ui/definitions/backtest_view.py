@@ -35,7 +35,7 @@ class BacktestView(InspectorSection):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Definitions", "Against the outcome"), parent=parent)
-        self._live, self._waits = Live(), False
+        self._live, self._waits, self._turned_to = Live(), False, ""
         options = [("accepted", translate("Definitions", "Accepted by sales")), ("won", translate("Definitions", "Won")),
                    ("chosen", translate("Definitions", "Other"))]
         self.outcome = SegmentedControl(options, name=translate("Definitions", "Outcome"))
@@ -75,7 +75,7 @@ class BacktestView(InspectorSection):
         self.column.show_choice(live.columns, live.ask.outcome)
         if "chosen" in live.tests and self._waits:
             self.outcome.set_current("chosen")
-        elif self.outcome.current != "chosen" and self.outcome.current not in live.tests:
+        elif self.outcome.current not in live.tests and self._turned_to != "chosen":
             self.outcome.set_current(next(iter(live.tests), "chosen"))
         self._waits = False
         self.period.set_current(live.ask.period)
@@ -88,6 +88,7 @@ class BacktestView(InspectorSection):
         self._show()
 
     def _turned(self, key: str) -> None:
+        self._turned_to = key
         self._show()
         if key == "chosen" and key not in self._live.tests:
             self.column.column.setFocus()
