@@ -89,6 +89,8 @@ class AllFigures(Mapping[str, NodeFigures]):
         import numpy as np
 
         grid = self._result.grid
+        if not grid.cube.size:  # no months at all, or no nodes
+            return frozenset(self._ids)
         known = np.isfinite(grid.cube).reshape(len(grid.index), -1).max(axis=1)
         return frozenset(id for id in self._ids if not known[grid.index[id]])
 

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fusenapp.ui import icons
 from fusenapp.ui.widgets.buttons import PrimaryButton
 from fusenapp.ui.widgets.labels import Text
+from fusenapp.ui.widgets.layouts import row
+
+_WIDEST = 440
+"""Of the sentence, in pixels: wider lines are hard to read."""
 
 
 class EmptyState(QWidget):
@@ -28,7 +32,7 @@ class EmptyState(QWidget):
         layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(Text(title, "title"), 0, Qt.AlignmentFlag.AlignHCenter)
         if text:
-            layout.addWidget(self._sentence(text), 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addLayout(row(None, self._sentence(text), None, gap=0))  # aligned, it would be cut: its height would be that of another width
         self.button = PrimaryButton(button, on=on) if button else None
         if self.button:
             layout.addSpacing(8)
@@ -39,6 +43,6 @@ class EmptyState(QWidget):
     def _sentence(text: str) -> Text:
         label = Text(text, "secondary", wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        label.setMinimumWidth(min(label.sizeHint().width(), 440))
-        label.setMaximumWidth(440)
+        label.setMaximumWidth(_WIDEST)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         return label

@@ -1,0 +1,48 @@
+"""A workspace that was just made: every area opens, and says what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+
+from fusenapp.document import Author
+from fusenapp.editing import templates
+from fusenapp.settings import Settings
+from fusenapp.ui import areas
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.session import Session
+from fusenapp.ui.theme import Theme
+from fusenapp.workspace import Workspace
+
+PAUSE = 250
+"""Milliseconds in which an area that was just shown begins to reckon."""
+
+
+@pytest.fixture(params=templates.TEMPLATES)
+def context(request: pytest.FixtureRequest, tmp_path: Path, qapp: object) -> Iterator[UiContext]:
+    """A new workspace of either template, as the window has it."""
+    Theme("light").apply()
+    made = Workspace.create(tmp_path / "new.fusen", Author("佐伯 遥", "marketing"),
+                            build=lambda document: templates.build(document, request.param, "請求書クラウド"))
+    session = Session(made, Settings())
+    yield session.context
+    session.release()
+    session.workspace.close()
+
+
+@pytest.mark.parametrize("id", [area.id for area in areas.AREAS])
+def test_every_area_opens_on_it(id: str, context: UiContext, qtbot) -> None:
+    widget: QWidget = areas.area(id).load().create(context)
+    widget.resize(900, 700)
+    widget.show()
+    qtbot.waitExposed(widget)
+    qtbot.wait(PAUSE)
+    qtbot.waitUntil(lambda: not context.background.tasks, timeout=20_000)
+    assert widget.isVisible()
+    widget.close()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
