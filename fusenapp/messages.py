@@ -293,6 +293,16 @@ SENTENCES: dict[str, str] = {
     "unknown-item": QT_TRANSLATE_NOOP("Errors", "There is no item “{where}” to agree on. Nothing was changed. Known: {known}."),
     "unknown-record": QT_TRANSLATE_NOOP(
         "Errors", "What you wanted to change ({where}) is no longer there; somebody may have deleted it. Nothing was changed."),
+    "review-closed": QT_TRANSLATE_NOOP(
+        "Errors", "The minutes of {where} are closed. Nothing was changed. Open the review again to change them."),
+    "bad-review-kind": QT_TRANSLATE_NOOP("Errors", "“{where}” is no kind of review, only: {known}. Nothing was changed."),
+    "unknown-check": QT_TRANSLATE_NOOP("Errors", "“{where}” is none of the checks of a review: {known}. Nothing was changed."),
+    "bad-answer": QT_TRANSLATE_NOOP("Errors", "“{where}” cannot be chosen here, only: {known}. Nothing was changed."),
+    "empty-text": QT_TRANSLATE_NOOP("Errors", "There is no text. Nothing was added. Write what is to be done, or what you think."),
+    "not-agreed": QT_TRANSLATE_NOOP(
+        "Errors", "{where} is not agreed as it is now, so it cannot be renewed. Nothing was changed. Stamp it instead."),
+    "unknown-review": QT_TRANSLATE_NOOP("Errors", "There is no review “{where}”. Nothing was changed. Reviews: {known}."),
+    "unknown-action": QT_TRANSLATE_NOOP("Errors", "There is no action “{where}”, or more than one. Nothing was changed. Actions: {known}."),
     "no-person": QT_TRANSLATE_NOOP("Errors", "A stamp needs a name. Nothing was stamped. Please say who is stamping."),
     "already-stamped": QT_TRANSLATE_NOOP("Errors", "{department} has already stamped this content. Nothing was changed."),
     "too-many-departments": QT_TRANSLATE_NOOP("Errors", "A workspace has at most {most} departments. Nothing was changed."),
@@ -557,6 +567,13 @@ SENTENCES: dict[str, str] = {
         "Errors", "“{where}” does not ask your department. Change the department you speak for at the top of the window."),
     "labelling-sheet": QT_TRANSLATE_NOOP("Errors", "{where} belongs to no lead of “{name}”. Nothing was taken in."),
     "unknown-labelling": QT_TRANSLATE_NOOP("Errors", "There is no blind labelling “{where}”. Known are: {known}."),
+    "timer-minutes": QT_TRANSLATE_NOOP("Errors", "A timer takes more than 0 and at most {most} minutes, not {where}. Nothing was started."),
+    "round-votes": QT_TRANSLATE_NOOP("Errors", "Each has {least} to {most} votes, not {where}. Nothing was begun."),
+    "round-closed": QT_TRANSLATE_NOOP("Errors", "The result of this vote is open already. Nothing was changed. Begin another vote to vote again."),
+    "votes-used": QT_TRANSLATE_NOOP("Errors", "All {votes} votes are given. Take one back to give it to another note."),
+    "empty-decision": QT_TRANSLATE_NOOP("Errors", "Nothing is written yet. Write what was decided, then add it."),
+    "pass-open": QT_TRANSLATE_NOOP(
+        "Errors", "Private writing is still going on, so what would be agreed cannot be seen by all. Nothing was changed. Reveal it first."),
     "labelling-answer": QT_TRANSLATE_NOOP("Errors", "“{where}” is no answer. Known are: {known}."),
 }
 

@@ -34,7 +34,7 @@ ITEM_KINDS = ("persona_sets", "journeys", "terms", "definitions", "handover", "k
 __all__ = [
     "AGREED", "DRAFT", "DUE", "DUE_SOON", "HANDOVER", "ITEM_KINDS", "KPI_TREE", "PROPOSED", "REOPENED", "Item", "ItemStatus",
     "Revision", "Stamp", "agreed_snapshot", "canonical_json", "content", "content_hash", "content_text", "due_among",
-    "due_list", "hash_of", "hash_of_text", "items", "overview", "records_of", "required_departments", "review_field",
+    "due_list", "hash_of", "hash_of_text", "items", "overview", "records_of", "renewals", "renewed", "required_departments", "review_field",
     "review_months", "revisions", "stamps", "stamps_void", "status", "title", "with_content",
 ]
 
@@ -267,11 +267,30 @@ def _state(hash: str, agreed: Revision | None, proposed: Revision | None, missin
 
 
 def _review_due(snapshot: Snapshot, item: Item, agreed_stamps: tuple[Stamp, ...]) -> str | None:
-    """Twelve months after the last stamp, unless the workspace or the item says a shorter time."""
+    """Twelve months after the last stamp or since all departments renewed it, unless the workspace or the item says a shorter time."""
     if not agreed_stamps:
         return None
-    last = max(agreed_stamps, key=lambda s: _moment(s.at))
-    return _add_months(dt.date.fromisoformat(last.at[:10]), review_months(snapshot, item)).isoformat()
+    last = max(agreed_stamps, key=lambda s: _moment(s.at)).at
+    last = max(last, renewed(snapshot, item, agreed_stamps[0].hash) or last, key=_moment)
+    return _add_months(dt.date.fromisoformat(last[:10]), review_months(snapshot, item)).isoformat()
+
+
+def renewals(snapshot: Snapshot, item: Item, hash: str) -> dict[str, str]:
+    """Department → when it last said that this content still holds, ISO."""
+    found: dict[str, str] = {}
+    for record in snapshot.records.get("renewals", {}).values():
+        if tuple(record.get("item") or ()) == item and record.get("hash") == hash:
+            department, at = value("renewals", record, "department"), value("renewals", record, "at")
+            found[department] = max(found.get(department, at), at, key=_moment)
+    return found
+
+
+def renewed(snapshot: Snapshot, item: Item, hash: str) -> str | None:
+    """Since when every department holds this content to be valid anew; None while one has not said so."""
+    said, needed = renewals(snapshot, item, hash), required_departments(snapshot)
+    if not needed or not set(needed) <= set(said):
+        return None
+    return min((said[d] for d in needed), key=_moment)
 
 
 def _moment(at: str) -> float:

@@ -84,9 +84,10 @@ KINDS: dict[str, Kind] = {
     "notes": Kind({"parent": _REF, "phase": _REF, "lane": _REF, "role": _string(), "field": _string(), "order": _ORDER,
                    "text": _TEXT, "colour": Field("number", 1), "department": _REF, "author": _string(),
                    "evidence": _string("hypothesis"), "x": _NUMBER, "y": _NUMBER, "width": _NUMBER, "height": _NUMBER,
-                   "heading": _REF, "tags": _JSON, "created": _string()},
+                   "heading": _REF, "tags": _JSON, "created": _string(), "private": _JSON},
                   families={"votes": _NUMBER, "interviews": _JSON}),
-    "links": Kind({"source": _JSON, "target": _JSON, "label": _string(), "field": _string()}),
+    # ``origin``: the target was made out of the source, a note of a journey
+    "links": Kind({"source": _JSON, "target": _JSON, "label": _string(), "field": _string(), "origin": _FLAG}),
     # words
     "terms": Kind({"name": _string(), "english": _string(), "agreed": _TEXT, "test": _TEXT, "counts": _string(), "order": _ORDER,
                    "review_months": _NUMBER}, families={"wording": _TEXT}),
@@ -134,12 +135,35 @@ KINDS: dict[str, Kind] = {
                         "leads": _JSON, "seed": _string(), "as_of": _string(), "created": _string(), "closed": _JSON, "order": _ORDER}),
     "label_sheets": Kind({"labelling": _REF, "department": _REF, "person": _string()},
                          families={"answer": _string(), "because": _JSON, "comment": _TEXT}),
+    # workshops (`domain.workshop`): what is open now is what has no end yet. ``locked``: journeys whose grid it locked.
+    "workshops": Kind({"name": _string(), "started": _string(), "ended": _JSON, "locked": _JSON, "person": _string(), "department": _REF}),
+    # private writing: notes made meanwhile carry ``private`` [pass, department] and stay covered for the others until it is revealed
+    "passes": Kind({"workshop": _REF, "started": _string(), "revealed": _JSON, "person": _string(), "department": _REF}),
+    # dot votes: a round on a journey or a set of personas; each voter has a ballot of their own (`workshop.ballot_id`), note → votes
+    "rounds": Kind({"parent": _REF, "workshop": _REF, "votes": Field("number", 5), "each": _string("person"), "started": _string(),
+                    "revealed": _JSON, "closed": _JSON}),
+    "ballots": Kind({"round": _REF, "department": _REF, "person": _string()}, families={"votes": _NUMBER}),
+    # one record, id "timer": ``ends`` while it runs, ``left`` seconds while it rests, neither: no timer
+    "timers": Kind({"seconds": _NUMBER, "ends": _string(), "left": _NUMBER, "label": _string()}),
+    "decisions": Kind({"workshop": _REF, "text": _TEXT, "item": _JSON, "owner": _string(), "due": _string(), "person": _string(),
+                       "department": _REF, "at": _string(), "order": _ORDER}),
     # later issues fill these
     "interviews": Kind({"customer": _string(), "result": _string(), "role": _string(), "date": _string(), "quote": _TEXT,
                         "order": _ORDER}),
-    "contents": Kind({"title": _string(), "order": _ORDER}),
-    "reviews": Kind({"date": _string(), "order": _ORDER}),
-    "actions": Kind({"title": _string(), "owner": _string(), "due": _string(), "done": _FLAG, "order": _ORDER}),
+    # the backlog of measures and content: for whom (``persona``), in which ``phase``, by whom, and how far it is
+    "contents": Kind({"title": _string(), "order": _ORDER, "kind": _string("content"), "state": _string("idea"), "department": _REF,
+                      "phase": _REF, "persona": _REF, "owner": _string(), "due": _string(), "note": _TEXT}),
+    # a KPI meeting or the yearly review; ``decision.<kind>/<id>`` is about an item of agreement, ``frozen`` the actions when it was closed
+    "reviews": Kind({"date": _string(), "order": _ORDER, "kind": _string("weekly"), "next": _string(), "people": _string(), "notes": _TEXT,
+                     "closed": _JSON, "frozen": _JSON},
+                    families={"answer": _string(), "comment": _TEXT, "decision": _string()}),
+    "actions": Kind({"title": _string(), "owner": _string(), "due": _string(), "done": _FLAG, "order": _ORDER, "department": _REF,
+                     "kpi": _REF, "clause": _REF, "hypothesis": _REF, "review": _REF, "note": _TEXT, "dropped": _FLAG, "done_at": _JSON}),
+    "hypotheses": Kind({"review": _REF, "text": _TEXT, "kpi": _REF, "department": _REF, "state": _string("untested"), "order": _ORDER}),
+    # the figures that a meeting looked at; written once, never changed
+    "review_figures": Kind({"review": _REF, "at": _string(), "as_of": _string(), "content": _JSON}),
+    # a department says at a review that an agreed content still holds; all of them start its term anew
+    "renewals": Kind({"item": _JSON, "hash": _string(), "department": _REF, "person": _string(), "at": _string(), "review": _REF}),
     # what a merge found changed on both sides; immutable, with its status apart
     "conflicts": Kind({"item": _JSON, "field": _string(), "base": _JSON, "a": _JSON, "b": _JSON, "kept": _JSON,
                        "a_author": _string(), "b_author": _string(), "at": _string(), "settled": _string()}),
