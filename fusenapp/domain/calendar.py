@@ -178,8 +178,15 @@ def check_closure(text: str) -> None:
 
 def working_days(of: str, closures: Iterable[str] = YEAR_END) -> int:
     """Business days of a month: Monday to Friday without Japan's public holidays and the company's closures."""
+    return len(open_days(of, tuple(closures)))
+
+
+@functools.lru_cache(maxsize=1024)
+def open_days(of: str, closures: tuple[str, ...] = YEAR_END) -> tuple[dt.date, ...]:
+    """The business days that `working_days` counts, in order."""
     year = index(of) // 12
-    return business_days(of, public_holidays(year) | closure_days(closures, year))
+    shut = public_holidays(year) | closure_days(closures, year)
+    return tuple(day for day in days(of) if day.weekday() < 5 and day not in shut)
 
 
 def _closed(text: str) -> Iterator[dt.date]:
