@@ -158,7 +158,8 @@ KINDS: dict[str, Kind] = {
                      "closed": _JSON, "frozen": _JSON},
                     families={"answer": _string(), "comment": _TEXT, "decision": _string()}),
     "actions": Kind({"title": _string(), "owner": _string(), "due": _string(), "done": _FLAG, "order": _ORDER, "department": _REF,
-                     "kpi": _REF, "clause": _REF, "hypothesis": _REF, "review": _REF, "note": _TEXT, "dropped": _FLAG, "done_at": _JSON}),
+                     "kpi": _REF, "clause": _REF, "hypothesis": _REF, "review": _REF, "note": _TEXT, "dropped": _FLAG, "done_at": _JSON,
+                     "plan": _JSON}),  # hand-over brought forward, see `kpi.capacity.Plan`
     "hypotheses": Kind({"review": _REF, "text": _TEXT, "kpi": _REF, "department": _REF, "state": _string("untested"), "order": _ORDER}),
     # the figures that a meeting looked at; written once, never changed
     "review_figures": Kind({"review": _REF, "at": _string(), "as_of": _string(), "content": _JSON}),
