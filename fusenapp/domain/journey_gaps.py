@@ -59,12 +59,16 @@ def _unlinked(snapshot: Snapshot, notes: list[Record], lanes: list[Record]) -> I
 
 
 def linked_notes(snapshot: Snapshot) -> set[str]:
-    """Ids of the notes that are linked with something other than a note: a persona, clause, KPI or content idea."""
+    """Ids of the notes that are linked with something other than a note of a board: a persona, clause, KPI or content idea, or that
+    became a statement of a persona.
+    """
     found = set()
     for link in snapshot.all("links"):
         ends = [end for end in (link.get("source"), link.get("target")) if end]
         kinds = {end[0] for end in ends}
-        if len(ends) == 2 and kinds != {"notes"}:
+        if len(ends) == 2 and link.get("origin"):
+            found.add(ends[0][1])
+        elif len(ends) == 2 and kinds != {"notes"}:
             found.update(end[1] for end in ends if end[0] == "notes")
     return found
 

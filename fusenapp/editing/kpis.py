@@ -18,8 +18,8 @@ def add_node(document: Document, name: str, parent: str = "", **fields: Any) -> 
     if parent:
         existing(document, "kpis", parent)
     _check(name, fields)
-    siblings = document.snapshot().all("kpis", parent=parent)
     with document.edit(translate("Edit", "Add a KPI")) as edit:
+        siblings = edit.all("kpis", parent=parent)
         order = edit.order_between("kpis", siblings[-1]["id"] if siblings else None, None)
         id = edit.create("kpis", {"name": name, "parent": parent, "order": order, **fields})
         _check_formula(edit, id, fields)
@@ -36,9 +36,9 @@ def set_node(document: Document, id: str, **fields: Any) -> None:
     """
     existing(document, "kpis", id)
     _check(id, fields)
-    tree = tree_of(document.snapshot())
+    formulas = renamed(tree_of(document.snapshot()), id, fields["name"]) if "name" in fields else {}
     with document.edit(translate("Edit", "Change a KPI"), group=f"kpi:{id}:{','.join(sorted(fields))}") as edit:
-        for other, formula in renamed(tree, id, fields["name"]).items() if "name" in fields else ():
+        for other, formula in formulas.items():
             edit.set("kpis", other, formula=formula)
         edit.set("kpis", id, **fields)
         _check_formula(edit, id, fields)
