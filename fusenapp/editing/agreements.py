@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fusenapp.document import Document, Edit
-from fusenapp.domain import agreement
+from fusenapp.domain import agreement, workshop
 from fusenapp.domain.agreement import Item
+from fusenapp.domain.snapshot import Snapshot
 from fusenapp.editing.common import existing, now
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
@@ -15,13 +16,16 @@ from fusenapp.i18n import translate
 def propose(document: Document, item: Item, comment: str = "") -> str:
     """Freeze the item's content as a proposed revision; returns its hash. Proposing the same again does nothing."""
     _known(document, item)
+    _seen(document, item)
     with document.edit(translate("Edit", "Propose")) as edit:
         return _propose(document, edit, item, comment)
 
 
 def propose_all(document: Document, comment: str = "") -> list[Item]:
     """Propose every item that has no proposal of its present content; one undo step. Returns those proposed."""
-    waiting = [s.item for s in agreement.overview(document.snapshot()) if s.state in (agreement.DRAFT, agreement.REOPENED)]
+    snapshot = document.snapshot()
+    new = (agreement.DRAFT, agreement.REOPENED)
+    waiting = [s.item for s in agreement.overview(snapshot) if s.state in new and not _covered(snapshot, s.item)]
     with document.edit(translate("Edit", "Propose")) as edit:
         for item in waiting:
             _propose(document, edit, item, comment)
@@ -35,6 +39,7 @@ def stamp(document: Document, item: Item, department: str, person: str, comment:
         The hash of the content.
     """
     _known(document, item)
+    _seen(document, item)
     existing(document, "departments", department)
     if not person.strip():
         raise InputError("no-person", where=item[1])
@@ -55,7 +60,7 @@ def stamp_all(document: Document, items: Sequence[Item], department: str, person
         Those stamped; items that it has stamped already are left out.
     """
     snapshot = document.snapshot()
-    wanted = [item for item in items if department in agreement.status(snapshot, item).missing]
+    wanted = [item for item in items if department in agreement.status(snapshot, item).missing and not _covered(snapshot, item)]
     with document.edit(translate("Edit", "Stamp")):
         for item in wanted:
             stamp(document, item, department, person, comment)
@@ -85,6 +90,16 @@ def _known(document: Document, item: Item) -> None:
     every = agreement.items(document.snapshot())
     if item not in every:
         raise InputError("unknown-item", where=item[1], known=", ".join(id for _, id in every))
+
+
+def _covered(snapshot: Snapshot, item: Item) -> bool:
+    """True while notes of an item may be covered: nobody can agree to what they cannot read."""
+    return item[0] in ("journeys", "persona_sets") and bool(workshop.open_passes(snapshot))
+
+
+def _seen(document: Document, item: Item) -> None:
+    if _covered(document.snapshot(), item):
+        raise InputError("pass-open", where=item[1])
 
 
 def _propose(document: Document, edit: Edit, item: Item, comment: str) -> str:

@@ -16,6 +16,7 @@ from fusenapp.domain.journey import FREE, PAPERS
 from fusenapp.domain.persona import EVIDENCE
 from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing.common import now
+from fusenapp.editing.workshop import private_mark
 from fusenapp.i18n import translate
 
 STYLE_FIELDS = ("colour", "evidence", "department")
@@ -24,7 +25,7 @@ STYLE_FIELDS = ("colour", "evidence", "department")
 COPY_STEP = 16.0
 """How far a copy in the free area lies beside its original, logical px."""
 
-_COPIED = ("text", "colour", "evidence", "department", "tags")
+_COPIED = ("text", "colour", "evidence", "department", "tags", "private")
 
 
 @dataclass(frozen=True)
@@ -211,12 +212,12 @@ def _create(document: Document, edit: Edit, note: NewNote, after: str | None, be
         **_fields(note.place), "text": note.text, "colour": note.colour,
         "department": note.department or document.author.department, "author": document.author.person,
         "created": now(), **({"x": note.at[0], "y": note.at[1]} if note.at else {}),
-        "order": edit.order_between("notes", after, before),
+        "order": edit.order_between("notes", after, before), **private_mark(document),
     }, note.id or None)
 
 
 def _copy(document: Document, edit: Edit, record: Record, place: Place, after: str | None, before: str | None) -> str:
-    fields = {name: record[name] for name in _COPIED if name in record}
+    fields = {**private_mark(document), **{name: record[name] for name in _COPIED if name in record}}
     if place.lane == FREE:
         fields |= {axis: (record.get(axis) or 0.0) + COPY_STEP for axis in ("x", "y")}
     return edit.create("notes", {
