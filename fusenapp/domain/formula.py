@@ -19,6 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fusenapp.errors import InputError
 
@@ -101,8 +102,9 @@ class _Token:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Expression:
-    """Reads a formula.
+    """Reads a formula; remembered, since all formulas of a tree are looked through after every edit.
 
     Raises:
         InputError: ``formula-syntax`` with ``position`` (counted from 1) and ``found``, the piece that does not fit

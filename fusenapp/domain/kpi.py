@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal
 
 from fusenapp.domain.kpi_template import b2b_tree
@@ -114,13 +114,19 @@ class KpiNode:
 
 def node_of(record: Record) -> KpiNode:
     """A node from its record; fields never written have their defaults, unreadable JSON counts as absent."""
-    plain: dict[str, Any] = {name: value("kpis", record, name) or "" for name in _PLAIN}
+    plain: dict[str, Any] = {name: record.get(name, default) or "" for name, default in _defaults().items()}
     source = record.get("source")
     link = source.get("node", "") if isinstance(source, Mapping) else ""
     return KpiNode(record["id"], measure=_json(Measure, record.get("measure")), source=_json(Source, source), link=link, **plain)
 
 
 _PLAIN = ("name", "parent", "order", "type", "unit", "department", "stage", "direction", "aggregation", "formula", "owner", "note")
+
+
+@cache
+def _defaults() -> dict[str, Any]:
+    """What a field that was never written says; looked up once, since hundreds of nodes are read after every edit."""
+    return {name: value("kpis", {}, name) for name in _PLAIN}
 
 
 def _json(kind: Any, found: Any) -> Any:
@@ -172,17 +178,18 @@ class Tree:
     @cached_property
     def parent_rings(self) -> frozenset[str]:
         """Nodes that are their own ancestor."""
-        return frozenset(id for id in self.nodes if self._returns(id))
-
-    def _returns(self, id: str) -> bool:
-        seen: set[str] = set()
-        at = self.nodes[id].parent
-        while at in self.nodes and at not in seen:
-            if at == id:
-                return True
-            seen.add(at)
-            at = self.nodes[at].parent
-        return False
+        done: set[str] = set()
+        rings: set[str] = set()
+        for id in self.nodes:
+            way: dict[str, int] = {}
+            at = id
+            while at in self.nodes and at not in done and at not in way:
+                way[at] = len(way)
+                at = self.nodes[at].parent
+            if at in way:
+                rings.update(each for each, place in way.items() if place >= way[at])
+            done.update(way)
+        return frozenset(rings)
 
     def parent_of(self, id: str) -> str | None:
         """The node above, or None at the top."""
@@ -213,6 +220,7 @@ class Tree:
         return {name: tuple(ids) for name, ids in found.items()}
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """What names are compared by: NFKC, without blanks, lower case."""
     import unicodedata
@@ -220,12 +228,27 @@ def key(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split()).lower()
 
 
-def tree_of(snapshot: Snapshot) -> Tree:
-    """The workspace's tree."""
-    nodes = {record["id"]: node_of(record) for record in snapshot.all("kpis")}
+def tree_of(snapshot: Snapshot, known: Known | None = None) -> Tree:
+    """The workspace's tree.
+
+    Args:
+        known: nodes that were read before; those whose record is the same object are taken from it, all are kept in it.
+    """
+    nodes = {record["id"]: _known_node(record, known) if known is not None else node_of(record) for record in snapshot.all("kpis")}
     names = {record["id"]: value("departments", record, "name") for record in snapshot.all("departments")}
     start = snapshot.value("workspace", "workspace", "fiscal_start")
     return Tree(nodes, int(start) if start in range(1, 13) else 4, names)
+
+
+Known = dict[str, tuple[Record, KpiNode]]
+"""Node id → its record and the node read from it."""
+
+
+def _known_node(record: Record, known: Known) -> KpiNode:
+    before = known.get(record["id"])
+    if before is None or before[0] is not record:
+        before = known[record["id"]] = (record, node_of(record))
+    return before[1]
 
 
 def tree_from(records: Iterable[Mapping[str, Any]], fiscal_start: int = 4) -> Tree:

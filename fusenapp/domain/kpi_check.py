@@ -5,13 +5,17 @@ Every error names the node in ``where`` and carries its id as ``node``; errors i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from fusenapp.domain.formula import Binary, Call, Expression, If, Name, Negative, Number, names, parse, rename
 from fusenapp.domain.kpi import NODE_TYPES, KpiNode, Tree
 from fusenapp.domain.unit import NUMBER, Dimension, dimension
 from fusenapp.errors import InputError
+
+_KEPT = 4096
+"""Formulas remembered: a tree is looked through after every edit, and all but one of its formulas are as before."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +49,18 @@ def check(tree: Tree) -> Checked:
     """Looks through a whole tree: formulas, names, units, links, rings."""
     errors: list[InputError] = []
     formulas: dict[str, Expression] = {}
+    used: dict[str, tuple[str, ...]] = {}
     for node in tree:
         try:
             _check_type(tree, node)
             if node.formula.strip():
-                formulas[node.id] = resolve(tree, node)
+                used[node.id] = _operands(tree, node)
+                formulas[node.id] = _with_ids(node.formula, used[node.id])
         except InputError as error:
             errors.append(error)
-    for id, formula in formulas.items():
-        errors.extend(_unit_errors(tree, tree.nodes[id], formula))
-    needs = {node.id: _needs(tree, node, formulas) for node in tree}
+    for id, operands in used.items():
+        errors.extend(_unit_errors(tree, tree.nodes[id], operands))
+    needs = {node.id: _needs(tree, node, used) for node in tree}
     order = _order(needs)
     return Checked(formulas, needs, order, (*errors, *_rings(tree, needs, order), *_parent_rings(tree)))
 
@@ -65,10 +71,26 @@ def resolve(tree: Tree, node: KpiNode) -> Expression:
     Raises:
         InputError: ``formula-syntax``, ``unknown-name`` or ``ambiguous-name`` with ``position`` (from 1).
     """
+    return _with_ids(node.formula, _operands(tree, node))
+
+
+def _operands(tree: Tree, node: KpiNode) -> tuple[str, ...]:
+    """The ids of the nodes that the formula names, from left to right, repeated where they are repeated."""
     try:
-        return _resolved(tree, parse(node.formula))
+        return tuple(_find(tree, name) for name in _names_in(node.formula))
     except InputError as error:
         raise InputError(error.code, node.name, node=node.id, **error.parameters) from error
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_in(text: str) -> tuple[Name, ...]:
+    return tuple(names(parse(text)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _with_ids(text: str, ids: tuple[str, ...]) -> Expression:
+    """The formula with the given node ids in place of its names, from left to right; the same object for the same formula."""
+    return _put(parse(text), iter(ids))
 
 
 def check_formula(tree: Tree, node: KpiNode) -> None:
@@ -101,22 +123,19 @@ def _check_type(tree: Tree, node: KpiNode) -> None:
         raise InputError("unknown-name", node.name, node=node.id, name=node.link, position=0)
 
 
-def _resolved(tree: Tree, expression: Expression) -> Expression:
-    def put(part: Expression) -> Expression:
-        return _resolved(tree, part)
-
+def _put(expression: Expression, ids: Iterator[str]) -> Expression:
     match expression:
         case Name():
-            return replace(expression, name=_find(tree, expression))
+            return replace(expression, name=next(ids))
         case Binary():
-            return replace(expression, left=put(expression.left), right=put(expression.right))
+            return replace(expression, left=_put(expression.left, ids), right=_put(expression.right, ids))
         case Negative():
-            return Negative(put(expression.operand))
+            return Negative(_put(expression.operand, ids))
         case Call():
-            return replace(expression, arguments=tuple(map(put, expression.arguments)))
+            return replace(expression, arguments=tuple(_put(part, ids) for part in expression.arguments))
         case If():
-            return replace(expression, left=put(expression.left), right=put(expression.right), then=put(expression.then),
-                           otherwise=put(expression.otherwise))
+            return replace(expression, left=_put(expression.left, ids), right=_put(expression.right, ids), then=_put(expression.then, ids),
+                           otherwise=_put(expression.otherwise, ids))
         case _:
             return expression
 
@@ -131,18 +150,27 @@ def _find(tree: Tree, name: Name) -> str:
 # -- units
 
 
-def _unit_errors(tree: Tree, node: KpiNode, formula: Expression) -> list[InputError]:
+def _unit_errors(tree: Tree, node: KpiNode, operands: tuple[str, ...]) -> list[InputError]:
+    units = tuple(tree.nodes[id].unit for id in operands)
+    wrong = _wrong_units(node.formula, units, node.unit)
+    return [InputError(wrong.code, node.name, node=node.id, **wrong.parameters)] if wrong else []
+
+
+@lru_cache(maxsize=_KEPT)
+def _wrong_units(text: str, units: tuple[str, ...], unit: str) -> InputError | None:
+    """``units``: those of the names in the formula, from left to right."""
+    of = {name.at: each for name, each in zip(_names_in(text), units, strict=True)}
     try:
-        found = unit_of(formula, lambda id: dimension(tree.nodes[id].unit))
-        if not found.fits(dimension(node.unit)):
-            raise InputError("unit-mismatch", left=str(found), right=node.unit, position=1)
+        found = unit_of(parse(text), lambda name: dimension(of[name.at]))
+        if not found.fits(dimension(unit)):
+            return InputError("unit-mismatch", left=str(found), right=unit, position=1)
     except InputError as error:
-        return [InputError(error.code, node.name, node=node.id, **error.parameters)]
-    return []
+        return error.with_traceback(None)
+    return None
 
 
-def unit_of(expression: Expression, unit: Callable[[str], Dimension]) -> Dimension:
-    """The dimension of a formula (names are node ids).
+def unit_of(expression: Expression, unit: Callable[[Name], Dimension]) -> Dimension:
+    """The dimension of a formula; ``unit`` gives that of a name in it.
 
     Raises:
         InputError: ``unit-mismatch`` with ``left``, ``right`` and ``position``.
@@ -151,7 +179,7 @@ def unit_of(expression: Expression, unit: Callable[[str], Dimension]) -> Dimensi
         case Number():
             return NUMBER
         case Name():
-            return unit(expression.name)
+            return unit(expression)
         case Negative():
             return unit_of(expression.operand, unit)
         case Call():
@@ -178,12 +206,10 @@ def _joined(found: list[Dimension], at: int) -> Dimension:
 # -- order and rings
 
 
-def _needs(tree: Tree, node: KpiNode, formulas: Mapping[str, Expression]) -> frozenset[str]:
+def _needs(tree: Tree, node: KpiNode, used: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     if node.type == "linked":
         return frozenset({node.link} & tree.nodes.keys())
-    if node.reckoned and node.id in formulas:
-        return frozenset(name.name for name in names(formulas[node.id]))
-    return frozenset()
+    return frozenset(used.get(node.id, ())) if node.reckoned else frozenset()
 
 
 def _order(needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

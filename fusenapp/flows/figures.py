@@ -17,6 +17,7 @@ from fusenapp.errors import FusenError, InputError
 
 if TYPE_CHECKING:
     from fusenapp.domain.definition import Definition
+    from fusenapp.domain.kpi import KpiNode, Tree
     from fusenapp.kpi import KpiResult
     from fusenapp.qualify import Verdicts
     from fusenapp.tables import Dataset, KpiRow
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 KEPT = 64
 """Results kept; the oldest go first."""
+_DATA = ("datasets", "definitions", "groups", "clauses", "revisions", "stamps", "departments", "workspace")
+"""Kinds of records that say which rows the tree is fed from and which leads are quality leads."""
 
 
 class Figures:
@@ -36,6 +39,9 @@ class Figures:
     def __init__(self, read_blob: Callable[[str], bytes]) -> None:
         self.read_blob = read_blob
         self._kept: dict[Hashable, Any] = {}
+        self._before: dict[str, KpiResult] = {}
+        self._nodes: dict[str, tuple[Record, KpiNode]] = {}
+        self._keyed: tuple[list[Record], list[Hashable]] = ([], [])
         self._lock = threading.RLock()
 
     def dataset(self, snapshot: Snapshot, id: str) -> Dataset:
@@ -95,10 +101,23 @@ class Figures:
             target: which leads are quality leads, in place of the agreed definition.
         """
         from fusenapp.domain.kpi import tree_of
+
+        data = (*self._data_key(snapshot), _spelled(target, {}) if target else "")
+        tree = tree_of(snapshot, self._nodes)
+        key = ("kpi", basis, tuple(tree.nodes.values()), tree.fiscal_start, tuple(tree.departments.items()), as_of(snapshot), data)
+        return self._once(key, lambda: self._evaluated(snapshot, tree, basis, target, data))
+
+    def _evaluated(self, snapshot: Snapshot, tree: Tree, basis: str, target: Definition | None, data: Hashable) -> KpiResult:
+        """From the same data, what an edit of the tree leaves as it was is taken from the result before it."""
         from fusenapp.kpi import evaluate
 
-        key = ("kpi", basis, _spelled_tree(snapshot), as_of(snapshot), tuple(self._data_key(snapshot)), _spelled(target, {}) if target else "")
-        return self._once(key, lambda: evaluate(tree_of(snapshot), self._inputs(snapshot, target), as_of=as_of(snapshot) or None, basis=basis))
+        inputs = self._once(("kpi inputs", data), lambda: self._inputs(snapshot, target))
+        before = self._before.get(basis)
+        found = evaluate(tree, inputs, as_of=as_of(snapshot) or None, basis=basis,
+                         before=before if before is not None and before.data is not None and before.data.inputs is inputs else None)
+        if target is None:
+            self._before[basis] = found
+        return found
 
     def _inputs(self, snapshot: Snapshot, target: Definition | None) -> Any:
         from fusenapp.kpi import Inputs, lead_facts
@@ -113,6 +132,15 @@ class Figures:
         return Inputs(rows=rows, leads=leads, as_of=known)
 
     def _data_key(self, snapshot: Snapshot) -> list[Hashable]:
+        """What the figures come from besides the tree; worked out again only when a record of these kinds is another."""
+        records = [record for kind in _DATA for record in snapshot.records.get(kind, {}).values()]
+        known, key = self._keyed
+        if len(known) != len(records) or any(a is not b for a, b in zip(known, records, strict=True)):
+            key = self._told_data(snapshot)
+            self._keyed = (records, key)
+        return key
+
+    def _told_data(self, snapshot: Snapshot) -> list[Hashable]:
         target = definitions(snapshot, agreed=True).get("target")
         told = [(r["id"], value("datasets", r, "blob"), agreement.canonical_json(value("datasets", r, "meanings")))
                 for r in snapshot.all("datasets")]
@@ -239,13 +267,6 @@ def _spelled(rule: Definition, known: dict[str, Definition]) -> str:
         parts.append(f"{found.id}={definition.canonical(found)}")
         waiting += [known[i] for i in definition.includes(found) if i in known and i not in seen]
     return "\n".join(parts)
-
-
-def _spelled_tree(snapshot: Snapshot) -> str:
-    skipped = ("modified", "note", "owner")
-    nodes = [{k: v for k, v in r.items() if k not in skipped} for r in snapshot.all("kpis")]
-    names = [(d["id"], value("departments", d, "name")) for d in snapshot.all("departments")]
-    return agreement.canonical_json([nodes, names, snapshot.value("workspace", "workspace", "fiscal_start")])
 
 
 def try_verdicts(figures: Figures, snapshot: Snapshot, dataset: str, rule: str | Definition) -> tuple[Verdicts | None, FusenError | None]:

@@ -52,7 +52,7 @@ def months_ahead(result: KpiResult) -> KpiResult:
     other = _longer(grid, months)
     _fill(other)
     _carry(other)
-    longer = replace(result, months=months, grid=other, nodes=result.nodes.on(other))
+    longer = replace(result, months=months, grid=other, nodes=result.nodes.on(other), data=None)
     return longer
 
 

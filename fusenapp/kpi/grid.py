@@ -5,7 +5,7 @@ NaN is a figure that is not known. Formulas run on whole nodes at once, all segm
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
@@ -52,11 +52,17 @@ class Grid:
     @cached_property
     def programs(self) -> Mapping[str, Program]:
         """Node id → function over the list of the nodes' arrays; for formula nodes and linked ones."""
+        return self._compiled(self.index)
+
+    def _compiled(self, ids: Iterable[str]) -> dict[str, Program]:
         leaf = leaf_of(self.index, self.segments)
-        found = {id: compile_formula(formula, leaf) for id, formula in self.checked.formulas.items() if self.tree.nodes[id].reckoned}
-        for node in self.tree:
-            if node.type == "linked" and node.link in self.index:
-                found[node.id] = leaf(Name(node.link))
+        found = {}
+        for id in ids:
+            node, formula = self.tree.nodes[id], self.checked.formulas.get(id)
+            if node.reckoned and formula is not None:
+                found[id] = compile_formula(formula, leaf)
+            elif node.type == "linked" and node.link in self.index:
+                found[id] = leaf(Name(node.link))
         return found
 
     @cached_property
@@ -73,7 +79,10 @@ class Grid:
     @cached_property
     def _whole_only(self) -> frozenset[str]:
         """Nodes whose formula names a segment: they are about the whole and have no split of their own."""
-        return frozenset(id for id in self.programs if any(n.segment for n in names_of(self.checked.formulas.get(id))))
+        return self._about_the_whole(self.programs)
+
+    def _about_the_whole(self, nodes: Iterable[str]) -> frozenset[str]:
+        return frozenset(id for id in nodes if any(n.segment for n in names_of(self.checked.formulas.get(id))))
 
     @cached_property
     def _reckonable(self) -> frozenset[str]:
@@ -81,7 +90,10 @@ class Grid:
 
     @cached_property
     def _constant(self) -> frozenset[str]:
-        return frozenset(id for id in self.programs if id in self.checked.formulas and not names_of(self.checked.formulas[id]))
+        return self._without_names(self.programs)
+
+    def _without_names(self, nodes: Iterable[str]) -> frozenset[str]:
+        return frozenset(id for id in nodes if id in self.checked.formulas and not names_of(self.checked.formulas[id]))
 
     def reckon(self, order: Iterable[str]) -> None:
         """Reckons the given nodes in their order, those without a formula left as they are."""
@@ -135,6 +147,46 @@ class Grid:
         below = frozenset(self.checked.dependents(touched))
         other.reckon(id for id in self.checked.order if id in formulas or id in below)
         return other
+
+    def after(self, tree: Tree, checked: Checked, given: np.ndarray, moved: Collection[str]) -> Grid:
+        """The grid after an edit of the tree; only what depends on the edit is reckoned again.
+
+        Args:
+            tree: with the same nodes in the same order.
+            checked: of that tree.
+            given: what the data says now; taken over, not copied.
+            moved: nodes that are another than before, or whose formula or given figures are.
+        """
+        import copy
+
+        other = copy.copy(self)
+        other.tree, other.checked, other.given, other.cube = tree, checked, given, self.cube.copy()
+        touched = {*moved, *(self._reckonable - frozenset(checked.order))}
+        for name in ("_reckonable", "_scalar_programs"):
+            other.__dict__.pop(name, None)
+        other.programs = {id: known for id, known in self.programs.items() if id not in touched} | other._compiled(touched)
+        anew = touched & other.programs.keys()
+        other.overridden = {id: mask for id, mask in self.overridden.items() if id not in touched} | other._overridden(anew)
+        other._whole_only = (self._whole_only - touched) | other._about_the_whole(anew)
+        other._constant = (self._constant - touched) | other._without_names(anew)
+        for id in touched:
+            other.cube[other.index[id]] = given[other.index[id]]
+        below = frozenset(checked.dependents(touched))
+        other.reckon(id for id in checked.order if id in touched or id in below)
+        return other
+
+    def moved_since(self, before: Grid) -> frozenset[str] | None:
+        """The nodes of which some figure is another than before; None if the two have not the same nodes, months and so on."""
+        import numpy as np
+
+        if self is before:
+            return frozenset()
+        if self.axes != before.axes or self.index != before.index:
+            return None
+        same = (self.cube == before.cube) | (np.isnan(self.cube) & np.isnan(before.cube))
+        rows = np.flatnonzero(~same.reshape(len(self.index), -1).all(axis=1)).tolist()
+        ids = list(self.index)
+        return frozenset(ids[row] for row in rows)
 
     # -- reading
 

@@ -270,4 +270,4 @@ class Model:
         columns = [i for i, month in enumerate(self.grid.months) if month >= self.start]
         for at, row in enumerate(rows):
             grid.cube[at, :, self.kind][:, columns] = row
-        return replace(self.result, nodes=self.result.nodes.on(grid), grid=grid)
+        return replace(self.result, nodes=self.result.nodes.on(grid), grid=grid, data=None)

@@ -17,6 +17,7 @@ from fusenapp.domain.kpi import SEGMENTS, KpiNode, Tree
 
 if TYPE_CHECKING:
     from fusenapp.kpi.grid import Grid
+    from fusenapp.kpi.sources import Gathered
 
 Values = Mapping[str, float]
 """Period → value; unknown periods are absent."""
@@ -106,6 +107,7 @@ class KpiResult:
         nodes: node id → its figures, in the order of the tree.
         problems: what could not be reckoned, and why.
         basis: ``cohort`` or ``event``, the way lead lists were counted.
+        data: what the tree was evaluated from, for evaluating it again after an edit; None where figures were put in by hand.
     """
 
     tree: Tree
@@ -115,6 +117,7 @@ class KpiResult:
     problems: tuple[KpiProblem, ...]
     basis: str
     grid: Grid = field(repr=False)
+    data: Gathered | None = field(default=None, repr=False, compare=False)
 
     @property
     def unfixed(self) -> tuple[str, ...]:
@@ -152,7 +155,15 @@ class KpiResult:
                 instead of the formula's.
         """
         grid = self.grid.edited(changes)
-        return replace(self, nodes=self.nodes.on(grid), grid=grid)
+        return replace(self, nodes=self.nodes.on(grid), grid=grid, data=None)
+
+    def moved_since(self, before: KpiResult) -> frozenset[str] | None:
+        """The nodes whose figures, over whatever months, may be others than before; None where that may be all of them."""
+        rows = self.grid.moved_since(before.grid)
+        if rows is None or (self.as_of, self.tree.fiscal_start) != (before.as_of, before.tree.fiscal_start):
+            return None
+        moved = rows | {id for id, node in self.tree.nodes.items() if node != before.tree.nodes[id]}
+        return moved | set(self.grid.checked.dependents(moved))
 
     def table(self, node: str, by: calendar.By = "month", segment: str = "all", months: Sequence[str] | None = None) -> Mapping[str, Values]:
         """series → period → value of one node and segment; unknown ones are absent.

@@ -52,16 +52,56 @@ def segment_of(written: str) -> str:
     return SEGMENT_NAMES.get(plain, "all" if plain in ("", "計", "総数", "total") else "")
 
 
-def gather(tree: Tree, inputs: Inputs, basis: str) -> tuple[dict[str, Given], list[KpiProblem]]:
-    """Every node's figures from sheets and lead lists. An input prefers the sheet's actuals, a measure the lead list's."""
-    problems: list[KpiProblem] = []
-    found = {}
+@dataclass(frozen=True)
+class Gathered:
+    """What the data says about every node, kept so that after an edit only the nodes it is about are looked up again.
+
+    Attributes:
+        given: node id → its figures.
+        found: node id → what needs a look there.
+    """
+
+    inputs: Inputs
+    basis: str
+    nodes: Mapping[str, KpiNode]
+    given: Mapping[str, Given]
+    found: Mapping[str, tuple[KpiProblem, ...]]
+
+    @property
+    def problems(self) -> list[KpiProblem]:
+        """All that needs a look, in the order of the nodes; that there are several lists is told once."""
+        told: list[KpiProblem] = []
+        for each in self.found.values():
+            told += [p for p in each if p.code != "several-lead-lists" or all(p.code != other.code for other in told)]
+        return told
+
+    def knows(self, node: KpiNode, inputs: Inputs, basis: str) -> bool:
+        """Whether the figures of a node are still those."""
+        return self.inputs is inputs and self.basis == basis and self.nodes.get(node.id) == node
+
+
+def gather(tree: Tree, inputs: Inputs, basis: str, before: Gathered | None = None) -> Gathered:
+    """Every node's figures from sheets and lead lists. An input prefers the sheet's actuals, a measure the lead list's.
+
+    Args:
+        before: what was gathered from the same inputs; nodes that are as they were keep their figures.
+    """
+    given: dict[str, Given] = {}
+    found: dict[str, tuple[KpiProblem, ...]] = {}
     for node in tree:
-        sheet, counted = _from_sheet(node, inputs, problems), _from_leads(node, inputs, basis, problems)
-        first, second = (sheet, counted) if node.type == "input" else (counted, sheet)
-        problems.extend(_differences(node, sheet, counted))
-        found[node.id] = _merged(first, second)
-    return found, problems
+        if before is not None and before.knows(node, inputs, basis):
+            given[node.id], found[node.id] = before.given[node.id], before.found[node.id]
+        else:
+            given[node.id], found[node.id] = _gathered(node, inputs, basis)
+    return Gathered(inputs, basis, tree.nodes, given, found)
+
+
+def _gathered(node: KpiNode, inputs: Inputs, basis: str) -> tuple[Given, tuple[KpiProblem, ...]]:
+    problems: list[KpiProblem] = []
+    sheet, counted = _from_sheet(node, inputs, problems), _from_leads(node, inputs, basis, problems)
+    first, second = (sheet, counted) if node.type == "input" else (counted, sheet)
+    problems.extend(_differences(node, sheet, counted))
+    return _merged(first, second), tuple(problems)
 
 
 def last_actual(given: Mapping[str, Given], inputs: Inputs) -> str | None:
@@ -175,7 +215,7 @@ def _list_of(node: KpiNode, measure: Measure, inputs: Inputs, problems: list[Kpi
         if measure.dataset not in inputs.leads:
             problems.append(KpiProblem("source-missing", node.id, node.name, {"name": measure.dataset}))
         return inputs.leads.get(measure.dataset)
-    if len(inputs.leads) > 1 and not any(p.code == "several-lead-lists" for p in problems):
+    if len(inputs.leads) > 1:
         problems.append(KpiProblem("several-lead-lists", node.id, node.name, {"count": len(inputs.leads)}))
     return next(iter(inputs.leads.values()), None)
 

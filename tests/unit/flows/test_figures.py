@@ -48,8 +48,12 @@ def test_the_same_content_is_reckoned_once(company: Company) -> None:
 
 def test_the_tree_is_reckoned_anew_when_it_or_its_data_changes(company: Company) -> None:
     first = company.figures.kpi(company.document.snapshot())
+    assert company.figures.kpi(company.document.snapshot()) is first
     kpis.set_node(company.document, "kpi-leads", owner="佐伯")
-    assert company.figures.kpi(company.document.snapshot()) is first, "who owns a figure changes none"
+    owned = company.figures.kpi(company.document.snapshot())
+    assert owned.tree.nodes["kpi-leads"].owner == "佐伯"
+    assert owned.moved_since(first) >= {"kpi-leads"}
+    assert owned.grid.moved_since(first.grid) == frozenset(), "who owns a figure changes none"
     kpis.set_node(company.document, "kpi-leads", name="新規リード数")
     assert company.figures.kpi(company.document.snapshot()).tree.nodes["kpi-leads"].name == "新規リード数"
     workspace.set_as_of(company.document, "2026-05")
