@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Any
 
+from fusenapp.collecting import uncollected
 from fusenapp.document import migrations, updates
 from fusenapp.document.changes import Author, Changes, Origin, Undone, Update
 from fusenapp.document.edit import Edit, Staged
@@ -44,7 +46,10 @@ class Document:
         """Gives the whole state back from the file, where what is kept in memory does not load after the engine broke."""
         self._now = now
         self._ticks = ticks
-        self._engine = Engine()
+        self._made: Engine | None = Engine()
+        self._later: Callable[[], bytes] | None = None
+        """Gives the state from which the engine is made when it is first needed (see `resume`)."""
+        self._known_facts: Mapping[str, Any] = {}
         self._mirror = Mirror()
         self._steps = Steps()
         self._kept: list[bytes] = []
@@ -55,6 +60,26 @@ class Document:
         self._thread: int | None = None
         self._changes: Listeners[Changes] = Listeners()
         self._updates: Listeners[Update] = Listeners(keep=True)
+
+    @property
+    def _engine(self) -> Engine:
+        if self._made is None:
+            self._made = self._begin()
+        return self._made
+
+    @_engine.setter
+    def _engine(self, engine: Engine) -> None:
+        self._made, self._later = engine, None
+
+    def _begin(self) -> Engine:
+        assert self._later is not None
+        state = self._later()
+        try:
+            engine = Engine(state)
+        except Broken as error:
+            raise InternalFault("engine-panic") from error
+        self._kept, self._later = [state], None
+        return engine
 
     # reading
 
@@ -124,18 +149,55 @@ class Document:
             InputError: ``bad-update``, ``newer-version``; the document is as it was.
             InternalFault: ``not-empty`` if something was loaded or written before.
         """
-        if self._kept:
+        if self._kept or self._later is not None:
             raise InternalFault("not-empty")
         if check:
             updates.reach(update)
-        try:
-            engine = Engine(update)
-        except Broken as error:
-            raise InputError("bad-update", reason="panic") from error
-        migrations.refuse_newer(engine.meta())
-        self._engine, self._mirror, self._kept = engine, Mirror.of(engine), [update]
-        self._tell(compare({}, self._mirror.flat(), "load"), [])
+        with uncollected():
+            try:
+                engine = Engine(update)
+            except Broken as error:
+                raise InputError("bad-update", reason="panic") from error
+            migrations.refuse_newer(engine.meta())
+            self._engine, self._mirror, self._kept = engine, Mirror.of(engine), [update]
+        self._greet()
         self._migrate()
+
+    def resume(self, records: Mapping[str, Mapping[str, Record]], facts: Mapping[str, Any], state: Callable[[], bytes]) -> None:
+        """Takes up what an earlier session read of a stored state, in place of `load`: a tenth of the time.
+
+        The engine is made of the state only when it is first needed: at the first edit, or by `ready`.
+
+        Args:
+            records: what `everything` gave of this very state.
+            facts: what `facts` gave of it, with no migration waiting (see `resumable`).
+            state: gives the state itself.
+
+        Raises:
+            InternalFault: ``not-empty`` if something was loaded or written before.
+        """
+        if self._kept or self._later is not None:
+            raise InternalFault("not-empty")
+        self._made, self._later, self._known_facts = None, state, dict(facts)
+        self._mirror = Mirror.with_records(records)
+        self._greet()
+
+    def _greet(self) -> None:
+        if self._changes.any:
+            self._tell(compare({}, self._mirror.flat(), "load"), [])
+
+    def facts(self) -> Mapping[str, Any]:
+        """Facts on the document as a whole, for `resume`: version of the schema, migrations that ran."""
+        return self._known_facts if self._made is None else self._engine.meta()
+
+    @property
+    def resumable(self) -> bool:
+        """Whether `everything` and `facts` are all that another session needs for `resume`."""
+        return self._made is None or not (self.has_gap or migrations.pending(self._engine.meta()))
+
+    def ready(self) -> None:
+        """Makes the engine now, where that is still to be done (10 to 20 ms per 1,000 notes): for a moment of rest."""
+        _ = self._engine
 
     @contextmanager
     def edit(self, label: str, *, group: str | None = None) -> Iterator[Edit]:

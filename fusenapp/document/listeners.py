@@ -22,6 +22,11 @@ class Listeners(Generic[T]):
         self._sending = False
         self._early: list[T] | None = [] if keep else None
 
+    @property
+    def any(self) -> bool:
+        """Whether somebody listens, or news is kept for whoever will."""
+        return bool(self._listeners) or self._early is not None
+
     def add(self, listener: Callable[[T], None]) -> Callable[[], None]:
         """Adds a listener; the function returned removes it (again and again without harm)."""
         self._listeners.append(listener)

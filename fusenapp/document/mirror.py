@@ -27,9 +27,14 @@ class Mirror:
     @classmethod
     def of(cls, engine: Engine) -> Mirror:
         """Reads a whole engine document."""
+        return cls.with_records({kind: engine.read_all(kind) for kind in KINDS})
+
+    @classmethod
+    def with_records(cls, records: Mapping[str, Mapping[str, Record]]) -> Mirror:
+        """Of records that were read before."""
         mirror = cls()
         for kind in KINDS:
-            mirror.records[kind] = dict(engine.read_all(kind))
+            mirror.records[kind] = dict(records.get(kind, {}))
             mirror._live[kind] = {id: record for id, record in mirror.records[kind].items() if not record.get("deleted")}
         return mirror
 

@@ -6,7 +6,6 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from fusenapp.errors import EnvironmentFault
 from fusenapp.workspace.faults import journal_fault
@@ -68,6 +67,7 @@ class Journal:
 
     def _find(self) -> None:
         """Somebody may have cleared the user's data folder under our feet."""
+        _ = self.store  # it may still have to be laid down
         if not os.path.exists(self.copy.path):
             self.copy = rebuild(self.copy)
 
@@ -75,4 +75,4 @@ class Journal:
         """A connection that met an error of the disk may hold on to it; a fresh one does not."""
         fresh = connect(self.copy.path)
         self.copy.store.close()
-        self.copy = replace(self.copy, store=fresh)
+        self.copy = self.copy.with_store(fresh)

@@ -13,7 +13,7 @@ from pathlib import Path
 from fusenapp import __version__
 from fusenapp.document import Author, Document
 from fusenapp.errors import InputError
-from fusenapp.workspace import working
+from fusenapp.workspace import quick, working
 from fusenapp.workspace.format import lay_out, memory_of, open_image, read_bytes
 from fusenapp.workspace.image import image_of
 from fusenapp.workspace.loading import document_of, stored_state
@@ -34,6 +34,9 @@ class Opened:
         copy: this session's working copy.
         document: loaded from it.
         seen: the file as it was when it was read; None if it could not be.
+        uuid: of the workspace.
+        seq: the newest row of the working copy.
+        digest: by which the file's bytes are known again; empty where there is none, or the document has more.
         held: working copies left behind by earlier sessions whose contents are in ``copy`` now; they go once
             the file has everything.
         recovered: how many rows they gave that the file does not have.
@@ -42,8 +45,11 @@ class Opened:
     copy: WorkingCopy
     document: Document
     seen: Identity | None
+    uuid: str
+    seq: int
     held: list[WorkingCopy] = field(default_factory=list)
     recovered: int = 0
+    digest: str = ""
 
 
 def resolve(path: Path | str) -> Path:
@@ -64,7 +70,7 @@ def start(path: Path, author: Author, time: str) -> Opened:
     data = empty_image(time)
     with closing(Store(open_image(data, str(path)))) as store:
         copy = working.make(store.meta("uuid"), path, data)
-    return Opened(copy, Document(author), identity(path))
+        return Opened(copy, Document(author), identity(path), store.meta("uuid"), 0)
 
 
 def take_up(path: Path, author: Author, clock: Callable[[], str]) -> Opened:
@@ -81,11 +87,32 @@ def take_up(path: Path, author: Author, clock: Callable[[], str]) -> Opened:
         if error.code != "not-found":
             raise
         return _without_file(path, author, clock, error)
+    key = quick.digest(data)
+    opened = _again(path, data, key, author, seen) or _anew(path, data, author, seen)
+    opened.digest = key
+    return _recover(opened, path, clock)
+
+
+def _anew(path: Path, data: bytes, author: Author, seen: Identity | None) -> Opened:
     with closing(open_checked(data, str(path))) as store:
-        uuid = store.meta("uuid")
+        uuid, seq = store.meta("uuid"), store.last_seq()
         document = document_of(stored_state(store, str(path)), author, str(path))
-    opened = Opened(working.make(uuid, path, data), document, seen)
-    return _recover(opened, uuid, path, clock)
+    return Opened(working.make(uuid, path, data), document, seen, uuid, seq)
+
+
+def _again(path: Path, data: bytes, key: str, author: Author, seen: Identity | None) -> Opened | None:
+    """These very bytes were read before: what they hold is known, and the rest waits until it is needed."""
+    read = quick.find(path, key)
+    if read is None:
+        return None
+    document = Document(author)
+    document.resume(read.records, read.facts, lambda: _state_of(data, path))
+    return Opened(working.make(read.uuid, path, data, later=True), document, seen, read.uuid, read.seq)
+
+
+def _state_of(data: bytes, path: Path) -> bytes:
+    with closing(Store(open_image(data, str(path)))) as store:
+        return stored_state(store, str(path)) or b"\x00\x00"
 
 
 def _without_file(path: Path, author: Author, clock: Callable[[], str], error: InputError) -> Opened:
@@ -100,18 +127,19 @@ def _without_file(path: Path, author: Author, clock: Callable[[], str], error: I
         document = document_of(stored_state(newest.store, str(path)), author, str(path))
         uuid, data, rows = newest.store.meta("uuid"), image_of(newest.store), newest.store.last_seq()
     newest.lock.release()
-    opened = _recover(Opened(working.make(uuid, path, data), document, None), uuid, path, clock)
+    opened = _recover(Opened(working.make(uuid, path, data), document, None, uuid, rows), path, clock)
     opened.recovered = max(opened.recovered, rows)
     return opened
 
 
-def _recover(opened: Opened, uuid: str, path: Path, clock: Callable[[], str]) -> Opened:
+def _recover(opened: Opened, path: Path, clock: Callable[[], str]) -> Opened:
     """Join what was left behind. A working copy that cannot be joined stays where it is."""
-    for left in working.left_behind(uuid, path):
+    for left in working.left_behind(opened.uuid, path):
         try:
             news = missing(opened.copy.store, left.store)
             if news:
                 opened.recovered += len(news.rows)
+                opened.digest = ""
                 prepared = prepare(opened.copy.store, left.store, str(left.path), opened.document.author, clock())
                 commit(opened.document, opened.copy.store, prepared, clock())
         except (InputError, sqlite3.DatabaseError) as error:

@@ -11,12 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 from fusenapp.errors import EnvironmentFault, FusenError, InputError
-from fusenapp.workspace import working
 from fusenapp.workspace.atomic import sweep, write_whole
 from fusenapp.workspace.faults import journal_fault
 from fusenapp.workspace.format import read_bytes
 from fusenapp.workspace.image import image_of
 from fusenapp.workspace.merging import Prepared, missing
+from fusenapp.workspace.quick import digest
 from fusenapp.workspace.rows import Row
 from fusenapp.workspace.status import SaveState
 from fusenapp.workspace.store import Store
@@ -54,6 +54,7 @@ class Publisher:
     Args:
         path: the file.
         copy: the working copy.
+        own: opens it on the thread that publishes.
         uuid: of the workspace; a file of another one is never replaced.
         pending: the rows that the working copy could not take yet.
         tell: called with each new state and error, on the thread that publishes.
@@ -64,6 +65,7 @@ class Publisher:
         self,
         path: Path,
         copy: Path,
+        own: Callable[[], Store],
         uuid: str,
         pending: Callable[[], tuple[Row, ...]],
         tell: Callable[[SaveState, FusenError | None], None],
@@ -71,6 +73,7 @@ class Publisher:
     ) -> None:
         self.path = path
         self._copy = copy
+        self._open = own
         self._uuid = uuid
         self._pending = pending
         self._tell = tell
@@ -84,6 +87,8 @@ class Publisher:
         self._seen: Identity | None = None
         self._device = _device(path)
         self._closed = False
+        self.digest = ""
+        """Of the bytes that were published last."""
         self.incoming = False
         """The file holds rows that the document does not have yet."""
 
@@ -176,6 +181,7 @@ class Publisher:
         image = self._image()
         write_whole(self.path, image, still_ours)
         remember(image)
+        self.digest = digest(image)
         self._seen = identity(self.path)
         with self._counting:
             self._published, self._first = changes, self._last
@@ -247,7 +253,7 @@ class Publisher:
 
     def _own(self) -> Store:
         try:
-            return working.connect(self._copy)
+            return self._open()
         except (sqlite3.Error, OSError) as error:
             raise journal_fault(error, self._copy) from error
 

@@ -12,14 +12,14 @@ import logging
 import os
 import secrets
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import closing, suppress
 from pathlib import Path
 
 from fusenapp.paths import user_data
 from fusenapp.workspace.atomic import flush_folder, write_whole
-from fusenapp.workspace.format import without_wal
+from fusenapp.workspace.format import memory_of, without_wal
 from fusenapp.workspace.locks import ProcessLock
 from fusenapp.workspace.store import Store
 
@@ -28,23 +28,80 @@ _TARGET = "local.target"
 """Facts that begin with ``local.`` never leave the working copy."""
 
 
-@dataclass(frozen=True)
 class WorkingCopy:
-    """An open working copy and the lock on it."""
+    """A working copy and the lock on it.
 
-    path: Path
-    store: Store
-    lock: ProcessLock
+    Args:
+        path: where it lies.
+        store: its open database; None while it is not on the disk yet.
+        lock: says that it is in use.
+        target: the workspace file.
+        data: what it begins with, where it is laid down only when it is first needed.
+    """
+
+    def __init__(self, path: Path, store: Store | None, lock: ProcessLock, *, target: Path | None = None, data: bytes = b"") -> None:
+        self.path = path
+        self.lock = lock
+        self._store = store
+        self._target, self._data = target, data
+        self._laying = threading.Lock()
+
+    @property
+    def store(self) -> Store:
+        """Its database, on the thread that first asks for it.
+
+        Raises:
+            EnvironmentFault: the data folder cannot be written.
+        """
+        if self._store is None:
+            self.lay()
+            self._store = connect(self.path)
+        return self._store
+
+    @property
+    def laid(self) -> bool:
+        """Whether it is on the disk."""
+        return not self._data
+
+    def lay(self) -> None:
+        """Put it on the disk, where that is still to be done; any thread.
+
+        Raises:
+            EnvironmentFault: the data folder cannot be written.
+        """
+        with self._laying:
+            if self._data:
+                write_whole(self.path, self._data)
+                with closing(connect(self.path)) as store:
+                    store.set_meta(_TARGET, str(self._target))
+                flush_folder(self.path.parent)
+                self._data = b""
+
+    def reader(self) -> Store:
+        """What it holds, over a connection of its own for any thread; changes through it are lost while it is not laid.
+
+        Raises:
+            FileNotFoundError: it is gone.
+        """
+        with self._laying:
+            if self._data:
+                return Store(memory_of(self._data))
+        return connect(self.path)
+
+    def with_store(self, store: Store) -> WorkingCopy:
+        """The same working copy over another connection."""
+        return WorkingCopy(self.path, store, self.lock)
 
     def close(self, *, keep: bool) -> None:
         """Close it; without ``keep`` its files are removed."""
-        with suppress(sqlite3.Error):
-            self.store.close()
+        if self._store is not None:
+            with suppress(sqlite3.Error):
+                self._store.close()
         if not keep:
             for suffix in ("", "-wal", "-shm"):
                 with suppress(OSError):
                     Path(f"{self.path}{suffix}").unlink()
-        self.lock.release(remove=not keep)
+        self.lock.release(remove=not keep or bool(self._data))
 
 
 def folder() -> Path:
@@ -54,8 +111,14 @@ def folder() -> Path:
     return path
 
 
-def make(uuid: str, target: Path, data: bytes) -> WorkingCopy:
+def make(uuid: str, target: Path, data: bytes, *, later: bool = False) -> WorkingCopy:
     """A working copy that starts with the bytes of a workspace file.
+
+    Args:
+        uuid: of the workspace.
+        target: the workspace file.
+        data: its bytes.
+        later: lay it down only when it is first needed; only its lock is there at once.
 
     Raises:
         EnvironmentFault: the data folder cannot be written.
@@ -63,15 +126,14 @@ def make(uuid: str, target: Path, data: bytes) -> WorkingCopy:
     path = folder() / f"{uuid}-{_digest(target)}-{secrets.token_hex(4)}.fusen"
     lock = ProcessLock.take(path.with_suffix(".lock"))
     assert lock is not None, "a fresh random name cannot be held"
+    copy = WorkingCopy(path, None, lock, target=target, data=data)
     try:
-        write_whole(path, data)
-        store = connect(path)
-        store.set_meta(_TARGET, str(target))
+        if not later:
+            _ = copy.store
     except BaseException:
         lock.release(remove=True)
         raise
-    flush_folder(path.parent)
-    return WorkingCopy(path, store, lock)
+    return copy
 
 
 def connect(path: Path) -> Store:

@@ -14,7 +14,7 @@ from types import TracebackType
 from fusenapp.document import Author, Document, Update
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.errors import EnvironmentFault, InputError
-from fusenapp.workspace import opening, upkeep
+from fusenapp.workspace import opening, quick, upkeep
 from fusenapp.workspace.atomic import write_whole
 from fusenapp.workspace.blobs import Blobs, unnamed
 from fusenapp.workspace.faults import journal_fault
@@ -57,12 +57,15 @@ class Workspace:
         self._held = opened.held
         self._board = StatusBoard("published" if opened.seen and not opened.recovered else "local", self._now)
         self._tell = self._board.tell
-        self.uuid: str = opened.copy.store.meta("uuid")
-        self._publisher = Publisher(path, opened.copy.path, self.uuid, lambda: self._journal.pending, self._tell, self._prepare)
+        self.uuid: str = opened.uuid
+        self._publisher = Publisher(
+            path, opened.copy.path, lambda: self._journal.copy.reader(), self.uuid, lambda: self._journal.pending, self._tell, self._prepare
+        )
+        self._publisher.digest = opened.digest
         self._publisher.mark_seen(opened.seen)
         self._journal = Journal(opened.copy, self._publisher.mark_changed, lambda error: self._tell("failed", error))
         self.blobs = Blobs(lambda: self._store, path, self._changed, self._now)
-        self._checkpointed = self._store.last_seq()
+        self._checkpointed = opened.seq
         self._joining = self._closed = False
         self.document.reload = self._reload
         self._stop_listening = self.document.on_update(self._keep)
@@ -230,6 +233,7 @@ class Workspace:
         return prepare(ours, theirs, where or str(self.path), author, self._now(), pending)
 
     def _commit(self, prepared: Prepared) -> MergeReport:
+        self._publisher.digest = ""  # the document has more than the file that it was read from
         self.checkpoint(None)
         self._joining = True
         try:
@@ -339,12 +343,29 @@ class Workspace:
         pending, unpublished = self._journal.pending, self._publisher.unpublished
         if pending and unpublished:
             raise EnvironmentFault("edits-in-memory", str(self.path), count=len(pending))
+        self._remember()
         self._end(keep=unpublished)
         return self.status
 
+    def _remember(self) -> None:
+        """What the file was read to, so that it opens quickly the next time."""
+        publisher, copy = self._publisher, self._journal.copy
+        if publisher.digest and not publisher.unpublished:
+            seq = copy.store.last_seq() if copy.laid else self._checkpointed
+            quick.keep(self.path, publisher.digest, self.uuid, seq, self.document)
+
+    def ready(self) -> None:
+        """Do now what opening put off until the first edit; for a moment of rest.
+
+        Raises:
+            EnvironmentFault: the data folder cannot be written. Edits are kept in memory then and tried again.
+        """
+        self.document.ready()
+        _ = self._journal.copy.store
+
     def _tend(self) -> None:
         """What is done once a session, if it changed anything: checkpoint, thinning, dropping blobs that nothing names."""
-        if not self._publisher.touched:
+        if not self._publisher.touched or not self._journal.copy.laid:
             return
         before = self._store.connection.total_changes
         self.checkpoint(None)
