@@ -132,7 +132,7 @@ def compare(snapshot: Snapshot, left: Side, right: Side) -> list[Point]:
 def take(document: Document, point: Point, side: Which, left: Side, right: Side, comment: str = "") -> None:
     """Settle a place by taking what one side says; one undo step."""
     chosen = left if side == "left" else right
-    settling.settle(document, point.item, point.place, chosen.key, point.said(left, right),
+    settling.settle(document, point.item, _place_after(point, side), chosen.key, point.said(left, right),
                     lambda: _write(document, point, point.values[1 if side == "left" else 2], side), comment)
 
 
@@ -140,6 +140,15 @@ def take_third(document: Document, point: Point, left: Side, right: Side, third:
     """Settle a place by what neither side has: a clause (`domain.definition.Clause`), points, text or figures; one undo step."""
     settling.settle(document, point.item, point.place, settlement.THIRD, point.said(left, right),
                     lambda: _write(document, point, third, None), comment)
+
+
+def reopen(document: Document, point: Point) -> None:
+    """Take the decision about a place back, by whichever of its ids it was kept; what the joint content says stays. One undo step."""
+    places = point.detail.ids if point.detail is not None else (point.place,)
+    with document.edit(translate("Edit", "Open a difference again")) as edit:
+        for place in places:
+            if edit.get("settlements", settlement.id_of(point.item, place)) is not None:
+                settling.unsettle(document, point.item, place)
 
 
 def joint_with(snapshot: Snapshot, point: Point, said: Which | Any) -> Definition | None:
@@ -239,10 +248,20 @@ def _wording(side: Side, term: Record, place: str) -> str:
 
 
 def _with_decision(snapshot: Snapshot, point: Point, left: Side, right: Side) -> Point:
-    found = settlement.settlement(snapshot, point.item, point.place)
-    holds = found is not None and found.holds(point.said(left, right))
-    reasons = tuple(settlement.remarks(snapshot, point.item, point.place).items())
-    return replace(point, settled=found if holds else None, reasons=reasons)
+    places = point.detail.ids if point.detail is not None else (point.place,)
+    decided = (settlement.settlement(snapshot, point.item, place) for place in places)
+    found = next((d for d in decided if d is not None and d.holds(point.said(left, right))), None)
+    reasons: dict[str, str] = {}
+    for place in places:
+        reasons = settlement.remarks(snapshot, point.item, place) | reasons
+    return replace(point, settled=found, reasons=tuple(reasons.items()))
+
+
+def _place_after(point: Point, side: Which) -> str:
+    """Where the decision will be found again: a clause that the joint definition loses goes by the id of a draft's."""
+    if point.detail is None:
+        return point.place
+    return point.detail.id_after(point.detail.left if side == "left" else point.detail.right)
 
 
 def _write(document: Document, point: Point, wanted: Any, side: Which | None) -> None:

@@ -45,6 +45,16 @@ class Place:
         return self.values[1] != self.values[2]
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id that the place goes by: after the joint definition has lost or gained the member it has another."""
+        return tuple(dict.fromkeys((self.id, *(m.id for m in (self.joint, self.left, self.right) if m is not None))))
+
+    def id_after(self, wanted: Member | None) -> str:
+        """The id of the place once the joint definition says ``wanted`` there."""
+        left = next((m.id for m in (self.left, self.right) if m is not None), self.id)
+        return self.id if self.part == THRESHOLD or wanted is not None else left
+
+    @property
     def field(self) -> str:
         """The column that a clause asks about, else empty."""
         return next((getattr(m, "field", "") for m in (self.left, self.right, self.joint) if m is not None), "")
@@ -76,7 +86,7 @@ def put(joint: Definition, place: Place, wanted: Member | None) -> Definition:
         return replace(joint, root=_replaced(joint.root, place.joint.id, wanted))
     if wanted is None:
         return joint
-    fresh = _named(wanted, joint)
+    fresh = _named(replace(wanted, id=place.id), joint)  # the place keeps its id, and with it what was decided about it
     return replace(joint, root=replace(joint.root, members=(*joint.root.members, fresh)))
 
 

@@ -341,7 +341,7 @@ class CompareArea(QWidget):
         """Take the decision on the current place back."""
         point = self.point
         if point is not None and point.settled is not None:
-            settling.unsettle(self._context.document, point.item, point.place)
+            comparing.reopen(self._context.document, point)
 
     # leads
 

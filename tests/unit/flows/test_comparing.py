@@ -87,6 +87,44 @@ def test_a_third_way_may_be_points_or_a_clause(company: Company) -> None:
     assert (joint.threshold, definition.clauses(joint)[0].value, open_points(company)) == (55, (100, 1000), [])
 
 
+@pytest.fixture
+def apart(tmp_path: Path) -> Company:
+    """Both departments began with nothing in common: the joint target is still empty."""
+    made = Company(tmp_path)
+    definitions.define(made.document, parse_rule({"match": "all", "clauses": []}, "target"))
+    for department, value in (("marketing", 100), ("field-sales", 500)):
+        rule = {"match": "all", "clauses": [{"id": f"of-{department}", "field": "従業員数", "operator": ">=", "value": value}]}
+        definitions.define(made.document, parse_rule(rule, "target", id=f"target@{department}", department=department))
+    return made
+
+
+@pytest.mark.parametrize(("choice", "joint"), [("left", 100), ("right", 500), ("third", 300)])
+def test_drafts_that_were_written_independently_are_settled_once(apart: Company, choice: str, joint: int) -> None:
+    point, = open_points(apart)
+    third = Clause(id="of-field-sales", field="従業員数", operator=">=", value=300)
+    if choice == "third":
+        comparing.take_third(apart.document, point, *two(apart), third)
+    else:
+        comparing.take(apart.document, point, choice, *two(apart))  # type: ignore[arg-type]
+    assert not open_points(apart)
+    found = definition.from_snapshot(apart.document.snapshot(), "target")
+    assert found is not None
+    assert [c.value for c in definition.clauses(found)] == [joint]
+
+
+def test_a_clause_that_is_taken_out_again_stays_settled_and_can_be_opened_again(apart: Company) -> None:
+    point, = open_points(apart)
+    comparing.take(apart.document, point, "left", *two(apart))
+    definitions.define(apart.document, parse_rule({"match": "all", "clauses": []}, "target", id="target@field-sales",
+                                                  department="field-sales"))
+    point, = open_points(apart)
+    comparing.take(apart.document, point, "right", *two(apart))
+    assert not open_points(apart)
+    settled, = (p for p in points(apart) if p.settled is not None)
+    comparing.reopen(apart.document, settled)
+    assert len(open_points(apart)) == 1
+
+
 def test_a_place_is_open_again_when_a_draft_says_something_else(company: Company) -> None:
     comparing.take(company.document, at(company, "H1"), "left", *two(company))
     assert at(company, "H1").choice == "marketing"

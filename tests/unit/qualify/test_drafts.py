@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fusenapp.domain.definition import Definition, clauses, parse_rule
-from fusenapp.qualify.drafts import THRESHOLD, Place, places, take
+from fusenapp.qualify.drafts import THRESHOLD, Place, places, put, take
 
 
 def definition(*members: dict[str, Any], threshold: Any = None, match: str = "all", department: str = "") -> Definition:
@@ -116,3 +116,21 @@ def test_taking_every_place_of_one_side_gives_that_draft(side: Any) -> None:
             joint = take(joint, place, side)
     wanted = left if side == "left" else right
     assert {(c.field, c.operator, str(c.value)) for c in clauses(joint)} == {(c.field, c.operator, str(c.value)) for c in clauses(wanted)}
+
+
+@pytest.mark.parametrize("wanted", ["left", "right", "third"])
+def test_a_place_keeps_its_id_when_the_joint_definition_gains_its_clause(wanted: Any) -> None:
+    left, right = definition(clause("x1", "従業員数", ">=", 50)), definition(clause("y7", "従業員数", ">=", 100))
+    place, = differing(definition(), left, right)
+    third, = clauses(definition(clause("y7", "従業員数", ">=", 70)))
+    after = put(definition(), place, third) if wanted == "third" else take(definition(), place, wanted)
+    again, = differing(after, left, right)
+    assert again.id == place.id == place.id_after(third)
+
+
+def test_a_place_whose_clause_is_taken_out_of_the_joint_definition_says_by_what_id_it_goes_then() -> None:
+    left, joint = definition(clause("x1", "従業員数", ">=", 50)), definition(clause("j", "従業員数", ">=", 50))
+    place, = differing(joint, left, definition())
+    again, = differing(take(joint, place, "right"), left, definition())
+    assert (place.id, again.id) == ("j", place.id_after(None))
+    assert again.id in place.ids
