@@ -127,6 +127,13 @@ class Cover:
         return known[1]
 
 
+def covered_notes(view: Snapshot) -> frozenset[str]:
+    """Ids of the notes that are blank in a view that `Cover` made."""
+    if not open_passes(view):
+        return frozenset()
+    return frozenset(id for id, note in view.records.get("notes", {}).items() if note.get(COVERED))
+
+
 def for_everybody(snapshot: Snapshot) -> Snapshot:
     """What may leave the house: covered for all, own notes and votes too."""
     return Cover().view(snapshot, NOBODY)
@@ -168,6 +175,12 @@ def votes_by_note(snapshot: Snapshot, round: str) -> dict[str, dict[str, int]]:
                 counts = found.setdefault(note, {})
                 counts[department] = counts.get(department, 0) + int(votes)
     return found
+
+
+def dots(view: Snapshot, parent: str) -> dict[str, dict[str, int]] | None:
+    """The votes to draw on notes, by note and department: of the vote under way, as far as the view shows them; None without one."""
+    round = current_round(view, parent)
+    return votes_by_note(view, round["id"]) if round is not None else None
 
 
 def tally(snapshot: Snapshot, round: str) -> list[Place]:

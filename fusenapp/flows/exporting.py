@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fusenapp.domain import agreement, definition
 from fusenapp.domain.snapshot import value
+from fusenapp.domain.workshop import for_everybody
 from fusenapp.errors import InputError
 from fusenapp.export import ExportSource, Foretold, Tested, write_workbook
 from fusenapp.flows.figures import as_of, datasets, try_verdicts
@@ -41,7 +42,7 @@ def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: boo
     """
     if path.suffix.lower() not in FORMATS:
         raise InputError("unsupported-export", where=str(path), known=", ".join(FORMATS))
-    source = replace(source_of(snapshot, figures, agreed_only=agreed_only, outcome=outcome), workspace=workspace)
+    source = replace(source_of(for_everybody(snapshot), figures, agreed_only=agreed_only, outcome=outcome), workspace=workspace)
     write_workbook(path, source, progress=progress)
     return source
 

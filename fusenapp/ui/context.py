@@ -7,18 +7,23 @@ which the main window takes up.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fusenapp.document import Author, Document
-from fusenapp.domain.snapshot import Snapshot
+from fusenapp.domain.snapshot import Record, Snapshot
+from fusenapp.domain.workshop import NOBODY, Cover, Viewer
 from fusenapp.settings import Settings
 from fusenapp.ui.background import Background, Progress, Task
 from fusenapp.ui.document_bridge import DocumentBridge
 
 T = TypeVar("T")
+
+READY_AFTER = 400
+"""Milliseconds after the window has been shown until what opening put off is done, if nobody has edited by then."""
 
 
 class InspectorPort(QObject):
@@ -58,12 +63,14 @@ class UiContext(QObject):
 
     Signals:
         department_changed: id of the department spoken for.
+        presenting_changed: everybody looks at this window now (a projector), or no longer.
         notified: (message, offers undo, kind).
         navigated: (area id, item or None).
         requested: id of an action of the window (see `fusenapp.ui.actions`), e.g. ``export``, or ``theme:dark``, ``language:en``, ``scale:150``.
     """
 
     department_changed = Signal(str)
+    presenting_changed = Signal(bool)
     notified = Signal(str, bool, str)
     navigated = Signal(str, object)
     requested = Signal(str)
@@ -81,7 +88,11 @@ class UiContext(QObject):
         self.inspector = InspectorPort(self)
         self._author = Author(person, department)
         self.closed = False
+        self.presenting = False
+        self._cover = Cover()
         self._sessions: dict[str, dict[str, Any]] = {}
+        if workspace is not None:
+            QTimer.singleShot(READY_AFTER, self, self._get_ready)
 
     def session(self, area: str) -> dict[str, Any]:
         """What an area wants to remember while the window is open (selection, zoom); never saved, never shared."""
@@ -114,9 +125,25 @@ class UiContext(QObject):
         """Sign edits and stamps with another name from now on."""
         self._become(Author(person, self._author.department))
 
+    @property
+    def viewer(self) -> Viewer:
+        """Who reads this window: the person and department it is signed with; while it is presented, everybody."""
+        return NOBODY if self.presenting else (self._author.department, self._author.person)
+
+    def set_presenting(self, presenting: bool) -> None:
+        """Everybody looks at this window from now on, or no longer."""
+        if presenting != self.presenting:
+            self.presenting = presenting
+            self.presenting_changed.emit(presenting)
+
     def snapshot(self) -> Snapshot:
-        """The document as it is now, frozen; cheap, and safe on any thread."""
-        return self.document.snapshot()
+        """The document as it is now and as the viewer may read it (`domain.workshop`), frozen; cheap, and safe on any thread."""
+        return self._cover.view(self.document.snapshot(), self.viewer)
+
+    def record(self, kind: str, id: str) -> Record | None:
+        """One record as the viewer may read it; what is shown is read here or from `snapshot`, never from the document."""
+        found = self.document.get(kind, id)
+        return self._cover.note(found, self.document.snapshot(), self.viewer) if kind == "notes" else found
 
     def notify(self, message: str, *, undo: bool = False, kind: str = "info") -> None:
         """Show a short message; ``undo`` adds a button that takes the last step back; kind info, warn or error."""
@@ -149,6 +176,11 @@ class UiContext(QObject):
         self.closed = True
         self.background.close()
         self.bridge.close()
+
+    def _get_ready(self) -> None:
+        if not self.closed:
+            with suppress(EnvironmentFault):  # told when there is an edit that cannot be written
+                self.workspace.ready()
 
     def _become(self, author: Author) -> None:
         self._author = author

@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>Workshop</name>
+    <message>
+        <source>Private note of {department}, covered until it is revealed</source>
+        <translation>{department}が非公開で書いた付箋（公開まで伏せています）</translation>
+    </message>
+    <message>
+        <source>Private, covered until it is revealed</source>
+        <translation>非公開（公開まで伏せています）</translation>
+    </message>
+</context>
+<context>
     <name>WorkshopSteps</name>
     <message>
         <source>Begin a workshop</source>

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from fusenapp.i18n import translate
 from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.board_view import BoardView
-from fusenapp.ui.journey.faces import origin_words
+from fusenapp.ui.journey.faces import covered_words, origin_words
 from fusenapp.ui.journey.lane_header import below_name
 from fusenapp.ui.journey.layout import Rect
 
@@ -123,6 +123,8 @@ def further(board: BoardView, slot: int) -> str:
 def describe(board: BoardView, slot: int) -> str:
     """A note in words: text, phase, lane, role."""
     where = place_words(board, board.model.cell(slot))
+    if board.model.id(slot) in board.model.covered:
+        return ", ".join([covered_words(board.model, slot), *(part for part in where if part)])
     text = board.scene.faces.face(slot).text or translate("Board", "Empty note")
     return ", ".join([text, *(part for part in where if part)])
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QContextMenuEvent
 
 from fusenapp.document import Document
+from fusenapp.domain import workshop as workshop_rules
 from fusenapp.domain.journey_gaps import Gap
-from fusenapp.domain.snapshot import family
-from fusenapp.editing import notes
+from fusenapp.domain.snapshot import Record, family
+from fusenapp.editing import notes, workshop
+from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 from fusenapp.ui.journey import navigation
 from fusenapp.ui.journey.arrange_commands import ArrangeCommands
@@ -91,8 +93,8 @@ class BoardCommands:
             board.choose_kpi(cell)
         elif content == "emotion":
             return
-        elif board.model.slots(cell) and not board.selection.ids:
-            self.select_slot(board.model.slots(cell)[0])
+        elif board.model.readable(cell) and not board.selection.ids:
+            self.select_slot(board.model.readable(cell)[0])
         else:
             self.new_note(cell)
 
@@ -107,7 +109,7 @@ class BoardCommands:
         target = navigation.tab_cell(board.model, cell, step) if cell else None
         if target is None:
             return
-        there = board.model.slots(target)
+        there = board.model.readable(target)
         if not there:
             self.new_note(target, colour)
         elif was_writing:
@@ -132,9 +134,12 @@ class BoardCommands:
     # ---- selecting
 
     def select_slot(self, slot: int, *, extend: bool = False) -> None:
-        """Select the note in a slot and show it."""
+        """Select the note in a slot and show it; of a covered one only its cell."""
         board = self._board
         id = board.model.id(slot)
+        if id in board.model.covered:
+            board.selection.go(board.model.cell(slot))
+            return
         board.selection.set([*board.selection.ids, id] if extend else [id])
         board.reveal_note(id)
 
@@ -289,11 +294,35 @@ class BoardCommands:
     @property
     def votes_left(self) -> int:
         """Votes that one may still give on this journey."""
+        if (round := self.round) is not None:
+            whole, author = self._document.snapshot(), self._board.context.author
+            return workshop_rules.votes_left(whole, round, (author.department, author.person)) if workshop_rules.is_open(round) else 0
         key = f"votes.{self.voter}"
         return VOTES - sum(int(record.get(key) or 0) for record in self._board.model.records if record is not None)
 
+    @property
+    def round(self) -> Record | None:
+        """The vote under way on this journey; without one, votes lie on the notes for all to see."""
+        return workshop_rules.current_round(self._document.snapshot(), self._board.model.journey)
+
+    def cast(self, note: str, change: int = 1) -> None:
+        """Give a note a vote in the round under way, or take one's own back; what stands against it is told."""
+        round = self.round
+        if round is not None:
+            try:
+                workshop.cast(self._document, round["id"], note, change)
+            except InputError as error:
+                from fusenapp.messages import explain
+
+                self._board.context.notify(explain(error))
+            self._board.done()
+
     def _vote(self, change: int) -> None:
         lead = self._board.selection.lead
+        if self.round is not None:
+            if lead:
+                self.cast(lead, change)
+            return
         if not lead or (change > 0 and self.votes_left <= 0):
             if lead:
                 self._board.context.notify(translate("Board", "All your votes on this journey are given."))
@@ -306,6 +335,11 @@ class BoardCommands:
         """Offer things to link the selected notes with."""
         if self._board.selection.lead:
             self._board.choose_links()
+
+    def turn(self) -> None:
+        """Offer what the selected notes can be turned into."""
+        if self._board.selection.lead:
+            self._board.choose_turn()
 
     # ---- menus and hints
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from fusenapp.domain.journey import FREE, PAPERS, PAUSE
 from fusenapp.domain.journey_gaps import linked_notes
 from fusenapp.domain.persona import PEOPLE, ROLES
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
+from fusenapp.domain.workshop import covered_notes, dots
 from fusenapp.i18n import language, translate
 
 PARKING = "parking"
@@ -117,6 +118,13 @@ class BoardModel:
         self.departments: dict[str, Record] = {}
         self.linked: set[str] = set()
         self.arrows: list[Arrow] = []
+        self.covered: frozenset[str] = frozenset()
+        """Notes that others write privately: blank papers that nothing can be done with."""
+        self.dots: dict[str, dict[str, int]] | None = None
+        """Votes by note and department while a vote is under way; None: those that notes carry themselves."""
+        self.only_phase = ""
+        """Id of the one phase that is shown, as wide as ``only_width``; empty: all."""
+        self.only_width = 0.0
         self._clear_notes()
 
     def _clear_notes(self) -> None:
@@ -155,6 +163,11 @@ class BoardModel:
         """The notes of a cell, in order."""
         return self.cells.get(cell, [])
 
+    def readable(self, cell: Cell) -> list[int]:
+        """The notes of a cell that one may read and work on, in order."""
+        slots = self.slots(cell)
+        return [slot for slot in slots if self.id(slot) not in self.covered] if self.covered else slots
+
     @property
     def count(self) -> int:
         """How many notes say something, hidden ones included; a department in charge is none."""
@@ -179,6 +192,8 @@ class BoardModel:
     def cell_of(self, phase: str, lane: str, role: str) -> Cell:
         """The cell for a note's fields; the parking lot where phase or lane is unknown."""
         at_phase, at_lane = self._phase_at.get(phase), self._lane_at.get(lane)
+        if self.only_phase and phase != self.only_phase and (phase or lane):
+            return HIDDEN, 0
         if at_phase is None or at_lane is None:
             return self._row_at.get((FREE_LANE if lane == FREE else PARKING_LANE, ""), HIDDEN), 0
         role = role if self.lanes[at_lane].by_role else ""
@@ -242,12 +257,18 @@ class BoardModel:
         """Take in a whole journey."""
         notes = snapshot.all("notes", parent=journey)
         self.journey = journey
+        self.covered, self.dots = covered_notes(snapshot), dots(snapshot, journey)
         self._load_grid(snapshot, notes)
         self._load_notes(notes)
 
     def show_roles(self, hidden: Iterable[str], snapshot: Snapshot) -> None:
         """Hide the roles named; the others are shown."""
         self.hidden_roles = frozenset(hidden)
+        self.load(snapshot, self.journey)
+
+    def show_phase(self, phase: str, width: float, snapshot: Snapshot) -> None:
+        """Show one phase alone, so many logical px wide; empty shows all as wide as they are."""
+        self.only_phase, self.only_width = phase, width
         self.load(snapshot, self.journey)
 
     def patch(self, snapshot: Snapshot, touched: Mapping[tuple[str, str], Any]) -> Patch:
@@ -265,7 +286,18 @@ class BoardModel:
                 patch.emotion = True
         if any(kind == "links" for kind, _ in touched):
             self._patch_links(snapshot, patch)
+        if any(kind == "ballots" for kind, _ in touched):
+            self._patch_dots(snapshot, patch)
+        if self.covered or any(record.get("private") for kind, id in touched if (record := snapshot.get(kind, id))):
+            self.covered = covered_notes(snapshot)
         return patch
+
+    def _patch_dots(self, snapshot: Snapshot, patch: Patch) -> None:
+        before, self.dots = self.dots or {}, dots(snapshot, self.journey)
+        after = self.dots or {}
+        for id in {id for id in (*before, *after) if before.get(id) != after.get(id) and id in self.slot_of}:
+            patch.slots.add(self.slot_of[id])
+            patch.cells.add(self.cell(self.slot_of[id]))
 
     def _patch_links(self, snapshot: Snapshot, patch: Patch) -> None:
         before = self.linked
@@ -277,15 +309,15 @@ class BoardModel:
         self.linked = linked_notes(snapshot)
         ends = [(link, link.get("source") or ("", ""), link.get("target") or ("", "")) for link in snapshot.all("links")]
         self.arrows = [Arrow(link["id"], one[1], other[1], link.get("label") or "") for link, one, other in ends
-                       if one[0] == other[0] == "notes"]
+                       if one[0] == other[0] == "notes" and not link.get("origin")]
 
     def _structural(self, touched: Mapping[tuple[str, str], Any]) -> bool:
-        return any(kind in ("phases", "lanes", "personas", "departments") for kind, _ in touched)
+        return any(kind in ("phases", "lanes", "personas", "departments", "passes", "rounds") for kind, _ in touched)
 
     def _load_journey(self, snapshot: Snapshot) -> None:
         record = snapshot.get("journeys", self.journey) or {"id": self.journey}
         self.name = value("journeys", record, "name")
-        self.locked = bool(value("journeys", record, "locked"))
+        self.locked = bool(value("journeys", record, "locked")) or bool(self.only_phase)
         self.emotion = {}
         for key, level in family(record, "emotion").items():
             role, _, phase = key.partition(".")
@@ -294,6 +326,8 @@ class BoardModel:
     def _load_grid(self, snapshot: Snapshot, notes: list[Record]) -> None:
         self._load_journey(snapshot)
         self.phases = [_phase(record) for record in snapshot.all("phases", journey=self.journey)]
+        if self.only_phase:
+            self._keep_only_phase()
         self.lanes = [_lane(record) for record in snapshot.all("lanes", journey=self.journey)]
         self.departments = {record["id"]: record for record in snapshot.all("departments")}
         self._load_links(snapshot)
@@ -302,6 +336,10 @@ class BoardModel:
         self.roles = _roles(snapshot, self.journey, self._strays(notes))
         self.rows = self._make_rows()
         self._row_at = {(row.lane, row.role): i for i, row in enumerate(self.rows)}
+
+    def _keep_only_phase(self) -> None:
+        alone = [replace(p, width=self.only_width, folded=False) for p in self.phases if p.id == self.only_phase]
+        self.only_phase, self.phases = (self.only_phase, alone) if alone else ("", self.phases)
 
     def _strays(self, notes: list[Record]) -> list[str]:
         by_role = {lane.id for lane in self.lanes if lane.by_role}

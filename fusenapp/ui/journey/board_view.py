@@ -33,10 +33,11 @@ from fusenapp.ui.journey.faces import origin_words
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
 from fusenapp.ui.journey.link_picker import LinkPicker
+from fusenapp.ui.journey.list_popup import ListPopup
 from fusenapp.ui.journey.minimap import Minimap
 from fusenapp.ui.journey.pointer import Pointer
 from fusenapp.ui.journey.scene import HANDLES_FROM, Overlay, content_rect, overview, quiet_rect
-from fusenapp.ui.journey.surface import Board
+from fusenapp.ui.journey.surface import Board, Rail
 from fusenapp.ui.journey.viewport import whole
 from fusenapp.ui.journey.writing import Writing
 from fusenapp.ui.journey.zoom_picture import ZoomPicture
@@ -68,12 +69,15 @@ class BoardView(Board):
         self._moving = False
         self._picture: ZoomPicture | None = None
         self._sized = False
+        self._rail: Rail | None = None
         self._prepare_widget()
         self._prepare_timers()
         self.selection.changed.connect(self._selected)
         self.writing.stepped.connect(self.commands.step_note)
         self.writing.stacked.connect(self.commands.stack_note)
         context.bridge.changed.connect(self._changed)
+        context.department_changed.connect(self.read_again)
+        context.presenting_changed.connect(self.read_again)
         self._gap_timer.start()
 
     def _prepare_widget(self) -> None:
@@ -114,6 +118,30 @@ class BoardView(Board):
         self.selection_changed.emit()
         self.update()
 
+    def read_again(self, *_: object) -> None:
+        """Somebody else looks now: what is covered, and whose votes are seen, is another matter."""
+        self.writing.finish()
+        self.selection.hold()
+        self.model.load(self.context.snapshot(), self.model.journey)
+        self._renew()
+
+    def show_phase(self, phase: str, width: float = 0.0) -> None:
+        """Show one phase alone, so many logical px wide; without one all of them."""
+        if phase != self.model.only_phase or (phase and width != self.model.only_width):
+            self.writing.finish()
+            self.selection.go(None)
+            self.model.show_phase(phase, width, self.context.snapshot())
+            self._renew()
+
+    def _renew(self) -> None:
+        self.scene.renew()
+        self.selection.prune()
+        self._picture = None
+        self._limit()
+        self._look_for_gaps()
+        self.renewed.emit()
+        self.update()
+
     def show_roles(self, hidden: set[str]) -> None:
         """Hide some roles' rows and curves."""
         self.writing.finish()
@@ -138,7 +166,7 @@ class BoardView(Board):
 
     def _look_for_gaps(self) -> None:
         roles = [role.id for role in self.model.shown_roles if role.id]
-        self.gaps = find_gaps(self.context.snapshot(), self.model.journey, roles)
+        self.gaps = [] if self.context.presenting else find_gaps(self.context.snapshot(), self.model.journey, roles)
         self.shown.gaps = self.gaps
         self.gaps_changed.emit()
         self.update()
@@ -316,11 +344,28 @@ class BoardView(Board):
         menus.kpis(self.commands, cell)
 
     def choose_links(self) -> None:
-        slot = self.selection.lead_slot
-        if slot is not None:
-            x, y, _, h = self.port.rect_to_screen(self.scene.layout.note_rect(slot))
-            self.picker = LinkPicker(self, list(self.selection.ids))
-            self.picker.open_at(QPoint(int(x), int(y + h + 4)))
+        if self.selection.lead_slot is not None:
+            self._open_popup(LinkPicker(self, list(self.selection.ids)), self.selection.lead_slot)
+
+    def choose_turn(self) -> None:
+        from fusenapp.ui.journey.turning import TurnPicker
+
+        if self.selection.lead_slot is not None:
+            self._open_popup(TurnPicker(self, self.selection.in_reading_order()), self.selection.lead_slot)
+
+    def _open_popup(self, popup: ListPopup, slot: int) -> None:
+        """Below a note."""
+        x, y, _, h = self.port.rect_to_screen(self.scene.layout.note_rect(slot))
+        self.picker = popup
+        popup.open_at(QPoint(int(x), int(y + h + 4)))
+
+    @property
+    def rail(self) -> Rail:
+        if self._rail is None:
+            from fusenapp.ui.journey.turn_rail import TurnRail
+
+            self._rail = TurnRail(self)
+        return self._rail
 
     def show_menu(self, event: QContextMenuEvent) -> None:
         menus.context(self.commands, event)

@@ -40,7 +40,7 @@ class Clipboard:
 
     def copy_style(self) -> None:
         """Remember colour, evidence and department of the selected note."""
-        record = self._board.context.document.get("notes", self._board.selection.lead)
+        record = self._board.context.record("notes", self._board.selection.lead)
         if record is not None:
             self._style = {name: record[name] for name in notes.STYLE_FIELDS if name in record}
 
@@ -59,7 +59,7 @@ class Clipboard:
         top, left = min(row for row, _ in cells.values()), min(phase for _, phase in cells.values())
         found = []
         for id in ids:
-            record = self._board.context.document.get("notes", id) or {}
+            record = self._board.context.record("notes", id) or {}
             found.append({"text": record.get("text", ""), "colour": int(record.get("colour") or 1),
                           "department": record.get("department") or "",
                           "row": cells[id][0] - top, "phase": cells[id][1] - left})

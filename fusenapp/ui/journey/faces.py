@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from fusenapp.domain.snapshot import Record, family, value
 from fusenapp.i18n import translate
@@ -28,6 +28,8 @@ from fusenapp.ui.theme import Paper, color, department_look, paper
 from fusenapp.ui.widgets.marks import draw_department_mark
 
 MARK, MARK_STEP = 7.0, 10.0
+MOST_DOTS = 3
+"""Votes of a department that are drawn one by one."""
 _BARS = {"partial": 2, "confirmed": 3}
 SHADOW = 2.0
 """Room below and beside a note's picture for its shadow, logical px."""
@@ -100,6 +102,8 @@ class FaceBook:
         content = self._model.rows[self._model.row[slot]].content if self._model.row[slot] >= 0 else "notes"
         if content == "departments" and record.get("department"):
             return self._chip(record)
+        if record["id"] in self._model.covered:
+            return Face("covered", "", int(record.get("colour") or 1), ((self._shape(record.get("department") or ""), 1),), False, "", False)
         return Face("kpi" if content == "kpi" else "note", record.get("text") or "", int(record.get("colour") or 1),
                     self._votes(record), record["id"] in self._model.linked, value("notes", record, "evidence"),
                     record["id"] in self._all_headings(), bool(record.get("tags")))
@@ -111,11 +115,16 @@ class FaceBook:
         return Face("chip", name, 0, ((shape, 1),), False, "", False)
 
     def _votes(self, record: Record) -> tuple[tuple[str, int], ...]:
+        given = self._model.dots
+        votes = family(record, "votes").items() if given is None else given.get(record["id"], {}).items()
         totals: dict[str, int] = {}
-        for voter, votes in family(record, "votes").items():
-            shape = value("departments", self._model.departments.get(voter.split("/")[0], {}), "shape")
-            totals[shape] = totals.get(shape, 0) + int(votes)
+        for voter, count in votes:
+            shape = self._shape(voter.split("/")[0])
+            totals[shape] = totals.get(shape, 0) + int(count)
         return tuple((shape, n) for shape, n in totals.items() if n > 0)
+
+    def _shape(self, department: str) -> str:
+        return value("departments", self._model.departments.get(department, {}), "shape")
 
     def _all_headings(self) -> set[str]:
         if self._headings is None:
@@ -126,6 +135,8 @@ class FaceBook:
 def origin_words(model: BoardModel, slot: int) -> str:
     """Who wrote a note and for which department, and its tags; empty if nobody knows."""
     record = model.records[slot] or {}
+    if record.get("id") in model.covered:
+        return covered_words(model, slot)
     department = model.departments.get(record.get("department") or "", {}).get("name") or ""
     person = record.get("author") or ""
     both = translate("Board", "{person} ({department})").format(person=person, department=department)
@@ -134,9 +145,15 @@ def origin_words(model: BoardModel, slot: int) -> str:
     return "\n".join(part for part in (who, tags) if part)
 
 
+def covered_words(model: BoardModel, slot: int) -> str:
+    """What is said of a note that others write privately: whose it is."""
+    department = model.departments.get((model.records[slot] or {}).get("department") or "", {}).get("name") or ""
+    return translate("Workshop", "Private note of {department}, covered until it is revealed").format(department=department)
+
+
 def marks_width(face: Face) -> float:
-    """Width of the marks at a note's lower right corner."""
-    dots = sum(min(n, 3) if n <= 3 else 3 for _, n in face.marks)
+    """Width of the marks at a note's lower right corner: up to three dots of a department, more as a number beside one."""
+    dots = sum(n if n <= MOST_DOTS else 2 for _, n in face.marks)
     return dots * MARK_STEP + (14.0 if face.linked else 0.0) + (14.0 if face.tagged else 0.0) + (14.0 if face.evidence in _BARS else 0.0)
 
 
@@ -158,6 +175,8 @@ def draw_face(painter: QPainter, face: Face, width: float, height: float) -> Non
         _draw_chip(painter, face, width, height)
     elif face.kind == "kpi":
         _draw_line(painter, face, width, height)
+    elif face.kind == "covered":
+        _draw_covered(painter, face, width, height)
     else:
         colours = paper(face.colour)
         draw_paper(painter, QRectF(0, 0, width, height), colours)
@@ -195,7 +214,12 @@ def _draw_text(painter: QPainter, face: Face, width: float, height: float, colou
 def _draw_marks(painter: QPainter, face: Face, width: float, height: float, colours: Paper) -> None:
     x, y = width - 6.0 - MARK, height - 5.0 - MARK
     for shape, votes in reversed(face.marks):
-        for _ in range(min(votes, 3)):
+        if votes > MOST_DOTS:
+            painter.setFont(note_font(10, bold=True))
+            painter.setPen(colours.text)
+            painter.drawText(QRectF(x - 7, y - 3, 15, MARK + 6), Qt.AlignmentFlag.AlignCenter, str(votes))
+            x -= MARK_STEP + 3
+        for _ in range(votes if votes <= MOST_DOTS else 1):
             draw_department_mark(painter, QRectF(x, y, MARK, MARK), shape)
             x -= MARK_STEP
     if face.linked:
@@ -214,6 +238,21 @@ def _draw_bars(painter: QPainter, filled: int, x: float, base: float, colours: P
         tint = QColor(colours.text)
         tint.setAlphaF(0.9 if i < filled else 0.25)
         painter.fillRect(QRectF(x + 3 * i, base - 3 - 2 * i, 2.0, 3.0 + 2 * i), tint)
+
+
+def _draw_covered(painter: QPainter, face: Face, width: float, height: float) -> None:
+    """A paper turned over: its edge and the department whose it is, hatched so that colour alone does not say it."""
+    colours = paper(face.colour)
+    box = QRectF(0, 0, width, height)
+    draw_paper(painter, box, colours)
+    hatch = QColor(colours.text)
+    hatch.setAlphaF(0.22)
+    painter.save()
+    painter.setClipRect(box.adjusted(2, 2, -2, -2))
+    painter.fillRect(box, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+    painter.restore()
+    draw_icon(painter, QRectF(width / 2 - 16, height / 2 - 8, 16, 16), "eye-off", colours.text)
+    draw_department_mark(painter, QRectF(width / 2 + 6, height / 2 - 5, 10, 10), face.marks[0][0])
 
 
 def _draw_chip(painter: QPainter, face: Face, width: float, height: float) -> None:

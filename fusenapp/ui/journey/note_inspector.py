@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from fusenapp.domain.departments import SHAPE_MARKS
+from fusenapp.domain.origins import made_of
 from fusenapp.domain.persona import EVIDENCE, EVIDENCE_NAMES
 from fusenapp.domain.snapshot import Record, family, value
 from fusenapp.editing import links, notes
@@ -115,8 +116,10 @@ class NoteInspector(QWidget):
         proof.body.addWidget(FormRow(translate("NoteDetails", "Tags"), self.tags))
         self.link_section = InspectorSection(translate("NoteDetails", "Links"))
         self.link_section.header.add_right(LinkButton(translate("NoteDetails", "Add (Ctrl+L)"), "", self._board.commands.link))
+        turn = LinkButton(translate("Structure", "Turn into… (Ctrl+T)"), "merge", self._board.commands.turn)
         self._links = QVBoxLayout()
         self.link_section.body.addLayout(self._links)
+        self.link_section.body.addLayout(row(turn, None))
         vote = InspectorSection(translate("NoteDetails", "Votes"))
         line = QHBoxLayout()
         line.addWidget(self.votes, 1)
@@ -158,7 +161,7 @@ class NoteInspector(QWidget):
             return
         self._build()
         self._stack.setCurrentIndex(1)
-        record = self._board.context.document.get("notes", ids[-1])
+        record = self._board.context.record("notes", ids[-1])
         if record is None:
             return
         if self._id and self._id != ids[-1]:
@@ -215,10 +218,14 @@ class NoteInspector(QWidget):
         snapshot = self._board.context.snapshot()
         linked = links.linked_fields(snapshot, ("notes", record["id"]))
         phrases = clause_words(snapshot) if any(end[0] == "clauses" for end, _ in linked) else {}
-        for end, field in linked:
-            if end[0] != "notes":
+        made = made_of(snapshot, record["id"])
+        for end, field in dict.fromkeys((*made, *linked)):
+            if end[0] != "notes" or (end, field) in made:
                 name = target_name(snapshot, end, field, phrases)
-                self._links.addWidget(PushButton(name, "link", lambda k=end[0], i=end[1]: self._go(k, i), small=True))
+                go = PushButton(name, "merge" if (end, field) in made else "link", lambda e=end, f=field: self._go(e, f), small=True)
+                if (end, field) in made:
+                    go.setToolTip(translate("Structure", "Made of this note"))
+                self._links.addWidget(go)
         for arrow in self._board.model.arrows:
             if record["id"] in (arrow.source, arrow.target):
                 self._add_arrow(arrow, record["id"])
@@ -239,13 +246,16 @@ class NoteInspector(QWidget):
         line.setLayout(row(go, gone, gap=4))
         self._links.addWidget(line)
 
-    def _go(self, kind: str, id: str) -> None:
+    def _go(self, end: links.End, field: str = "") -> None:
+        """To the very condition, statement, KPI or entry."""
+        kind, id = end
         record = self._board.context.document.get(kind, id) or {}
-        owner = str(record.get("definition") or "")
         if kind == "clauses":
-            self._board.context.navigate(area_of("definitions", owner), ("definitions", owner))
+            self._board.context.navigate(area_of("definitions", str(record.get("definition") or "")), end)
+        elif kind == "notes":
+            self._board.context.navigate("personas", end)
         else:
-            self._board.context.navigate(area_of(kind, id), (kind, id))
+            self._board.context.navigate(area_of(kind, id), (kind, id, field) if kind == "personas" and field else end)
 
     def _fill_votes(self, record: Record) -> None:
         totals: dict[str, int] = {}

@@ -192,6 +192,9 @@ class Pointer:
 
     def _press_note(self, slot: int, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         board, id = self._board, self._board.model.id(slot)
+        if board.click_votes and self._commands.round is not None:
+            self._click = lambda: self._commands.cast(id, -1 if modifiers & _SHIFTS else 1)
+            return
         if modifiers & _SHIFTS:
             self._click = lambda: board.selection.toggle(id)
             if id not in board.selection.ids:
@@ -256,7 +259,10 @@ class Pointer:
     def _scroll(self) -> None:
         """Scroll while a drag is held near the border."""
         board, at = self._board, self._last
-        dx = _push(at.x(), board.port.left, board.width())
+        if self.gesture is not None and self.gesture.aside:
+            board.rail.tick(at)
+            return
+        dx = _push(at.x(), board.port.left, board.width() - (self.gesture.inset if self.gesture is not None else 0.0))
         dy = _push(at.y(), board.port.top, board.height())
         if self.gesture is not None and (dx or dy):
             board.scroll_by(dx, dy)

@@ -76,7 +76,7 @@ class Selection(QObject):
 
     def set_slots(self, slots: np.ndarray, kept: Sequence[str] = ()) -> None:
         """Select the notes in these slots, and those kept, only; each slot once."""
-        if kept:
+        if kept or self._model.covered:
             self.set([*kept, *self._model.ids_of(slots.tolist())])
             return
         self._ids, self._slots, self._flags, self.arrow = None, slots, None, ""
@@ -101,7 +101,8 @@ class Selection(QObject):
         self.changed.emit()
 
     def _take(self, ids: list[str]) -> None:
-        self._ids, self._flags, self.arrow = ids, None, ""
+        covered = self._model.covered
+        self._ids, self._flags, self.arrow = [id for id in ids if id not in covered] if covered else ids, None, ""
 
     def hold(self) -> None:
         """Before the model changes: remember ids, since slots may mean other notes afterwards."""
@@ -112,7 +113,7 @@ class Selection(QObject):
         self._flags = None
         if self.arrow not in {arrow.id for arrow in self._model.arrows}:
             self.arrow = ""
-        kept = [id for id in self.ids if id in self._model.slot_of]
+        kept = [id for id in self.ids if id in self._model.slot_of and id not in self._model.covered]
         rows, phases = len(self._model.rows), max(1, len(self._model.phases))
         if self.cell is not None and (self.cell[0] >= rows or self.cell[1] >= phases):
             self.cell = None

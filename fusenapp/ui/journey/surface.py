@@ -6,6 +6,8 @@ them together. So none of them needs to know the others' users.
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QWidget
@@ -22,6 +24,29 @@ from fusenapp.ui.journey.layout import Rect
 from fusenapp.ui.journey.scene import HANDLE, Overlay, Scene, Shown, handle_points
 from fusenapp.ui.journey.selection import Selection
 from fusenapp.ui.journey.viewport import Viewport
+
+
+class Rail(Protocol):
+    """What takes notes in beside the board while they are dragged; points are screen px of the board."""
+
+    strip: float
+    """Its width at rest."""
+
+    def follow(self, at: QPointF, notes: tuple[str, ...]) -> bool:
+        """The notes are here now; True if the rail has them."""
+        ...
+
+    def tick(self, at: QPointF) -> None:
+        """Time passes while they are held here."""
+        ...
+
+    def drop(self) -> bool:
+        """They are let go; False if the rail did not have them."""
+        ...
+
+    def end(self) -> None:
+        """The drag is over."""
+        ...
 
 
 class Board(QWidget):
@@ -48,6 +73,8 @@ class Board(QWidget):
         self.selection = Selection(self.model)
         self.gaps: list[Gap] = []
         self.open_menu: QMenu | None = None
+        self.click_votes = False
+        """While a vote is under way a click on a note votes for it, and one with Shift takes the vote back."""
         self.paper = 1
         """The paper of the next new note."""
 
@@ -83,6 +110,8 @@ class Board(QWidget):
             if any((dot - at).manhattanLength() <= HANDLE * 2 for dot in handle_points(rect, self.port)):
                 return Hit("handle", self.shown.handles)
         found = hit_test(self.model, self.scene.layout, self.port, at.x(), at.y())
+        if found.kind == "note" and self.model.covered and self.model.id(found.number) in self.model.covered:
+            found = Hit("cell", -1, self.model.cell(found.number))
         if found.kind in ("cell", "nothing", "note") and at.x() >= self.port.left and at.y() >= self.port.top:
             arrow = self._arrow_at(at, on_line=found.kind != "note")
             return found._replace(kind="arrow", id=arrow) if arrow else found
@@ -148,6 +177,15 @@ class Board(QWidget):
 
     def choose_links(self) -> None:
         """Offer what the selected notes can be linked with."""
+        raise NotImplementedError
+
+    def choose_turn(self) -> None:
+        """Offer what the selected notes can be turned into."""
+        raise NotImplementedError
+
+    @property
+    def rail(self) -> Rail:
+        """Takes notes that are dragged to the edge and turns them into something."""
         raise NotImplementedError
 
     def show_menu(self, event: QContextMenuEvent) -> None:

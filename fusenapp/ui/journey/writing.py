@@ -84,7 +84,7 @@ class Writing(QObject):
         """Go on writing a note, at its end, beginning with ``extra``."""
         self.finish()
         slot = self._board.model.slot_of.get(id)
-        if slot is None:
+        if slot is None or id in self._board.model.covered:
             return
         self.id, self._draft = id, None
         self._before = self._board.model.text(slot)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fusenapp.document import Changes
 from fusenapp.domain.persona import PersonaField
 from fusenapp.domain.snapshot import Record, value
+from fusenapp.domain.workshop import COVERED
 from fusenapp.editing import notes, personas
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.i18n import language, translate
@@ -65,6 +66,7 @@ class PersonaNote(QWidget):
         self.statement = (value("notes", note, "parent"), field, self.id)
         field_name = field.name.to(language())
         self.colour = int(value("notes", note, "colour") or 1)
+        self.covered = bool(note.get(COVERED))
         self.editor = BoundText(context, ("notes", self.id, "text"), self._write, name=field_name, lines=(1, 8), plain=True,
                                 placeholder=translate("Personas", "Write a note"))
         self.bars = EvidenceBars(value("notes", note, "evidence"), self._grade, of=field_name)
@@ -73,6 +75,8 @@ class PersonaNote(QWidget):
         self.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from note to note; Backspace in an empty note removes it
         StatementKeys(self.editor, self._grade, self._delete)
         self._colour_text()
+        if self.covered:
+            self._cover()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 2, 4, 2)
         layout.setSpacing(0)
@@ -80,6 +84,15 @@ class PersonaNote(QWidget):
         layout.addWidget(self.bars, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         context.bridge.changed.connect(self._look)
+
+    def _cover(self) -> None:
+        """Another department writes it privately: a paper that only says so."""
+        words = translate("Workshop", "Private, covered until it is revealed")
+        self.editor.setPlaceholderText(words)
+        self.editor.setAccessibleName(words)
+        self.editor.setEnabled(False)
+        self.bars.hide()
+        self.remove.hide()
 
     def _colour_text(self) -> None:
         palette = self.editor.palette()
@@ -110,7 +123,7 @@ class PersonaNote(QWidget):
     def _look(self, changes: Changes) -> None:
         touched = changes.updated.get(("notes", self.id), frozenset())
         if touched & {"evidence", "colour"}:
-            note = self._context.document.get("notes", self.id) or {}
+            note = self._context.record("notes", self.id) or {}
             self.bars.set(value("notes", note, "evidence"))
             self.colour = int(value("notes", note, "colour") or 1)
             self._colour_text()
@@ -124,7 +137,7 @@ class NotesField(QWidget):
         super().__init__(parent)
         self._context, self._persona, self._field = context, persona, field
         self._name = field.name.to(language())
-        self._shown: list[str] = []
+        self._shown: list[tuple[str, bool]] = []
         self._notes: dict[str, PersonaNote] = {}
         self._stack = QVBoxLayout()
         self._stack.setSpacing(6)
@@ -138,16 +151,18 @@ class NotesField(QWidget):
         layout.addLayout(row(add, None))
         layout.addStretch(1)
         context.bridge.changed.connect(self._look)
+        context.department_changed.connect(self.refresh)
+        context.presenting_changed.connect(self.refresh)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, *_: object) -> None:
         """Show the notes that there are, in their order."""
         there = self._context.snapshot().all("notes", parent=self._persona, field=self._field.id)
-        ids = [n["id"] for n in there]
+        ids = [(n["id"], bool(n.get(COVERED))) for n in there]
         if ids == self._shown:
             return
         self._shown = ids
-        for id in [i for i in self._notes if i not in ids]:
+        for id in [i for i, note in self._notes.items() if (i, note.covered) not in ids]:
             gone = self._notes.pop(id)
             self._stack.removeWidget(gone)
             gone.hide()
@@ -171,5 +186,5 @@ class NotesField(QWidget):
         super().keyPressEvent(event)
 
     def _look(self, changes: Changes) -> None:
-        if any(kind == "notes" for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
+        if any(kind in ("notes", "passes") for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
             self.refresh()

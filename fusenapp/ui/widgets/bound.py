@@ -43,7 +43,7 @@ class BoundText(QPlainTextEdit):
 
     def _stored(self) -> str:
         kind, id, field = self._place
-        return (self._context.document.get(kind, id) or {}).get(field) or ""
+        return (self._context.record(kind, id) or {}).get(field) or ""
 
     def _changed(self) -> None:
         self._fit()
@@ -121,7 +121,7 @@ class BoundLine(QLineEdit):
 
     def _stored(self) -> str:
         kind, id, field = self._place
-        return str((self._context.document.get(kind, id) or {}).get(field) or "")
+        return str((self._context.record(kind, id) or {}).get(field) or "")
 
     def _done(self) -> None:
         text = self.text().strip()
