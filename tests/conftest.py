@@ -13,6 +13,10 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["FUSEN_FONT"] = "bundled"
@@ -99,7 +103,18 @@ def _close_windows() -> list[str]:
     names = [f"{type(widget).__name__} {widget.windowTitle()}" for widget in left]
     for widget in left:
         widget.close()
+    _delete_widgets(app)
     return names
+
+
+def _delete_widgets(app: QApplication) -> None:
+    """Those that nobody owns: Python frees few of them by itself, and a change of theme or style would go through all that ever were."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    for widget in app.topLevelWidgets():
+        if widget.parent() is None:
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _wait_for_threads(before: set[threading.Thread]) -> list[str]:

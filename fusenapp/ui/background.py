@@ -7,11 +7,14 @@ belongs to the window's thread.
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from traceback import clear_frames
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -53,7 +56,7 @@ class Progress:
 
 
 class Task(QObject):
-    """One piece of work under way.
+    """One piece of work under way, as the window's thread knows it.
 
     Signals:
         progressed: (fraction, text) on the window's thread.
@@ -62,41 +65,28 @@ class Task(QObject):
 
     progressed = Signal(float, str)
     finished = Signal()
-    _ended = Signal(object, object)
 
-    def __init__(self, label: str, done: Callable[[Any], None], failed: Callable[[Exception], None], parent: QObject,
-                 owner: QObject | None = None) -> None:
+    def __init__(self, label: str, done: Callable[[Any], None], failed: Callable[[Exception], None], progress: Progress,
+                 parent: QObject, owner: QObject | None = None) -> None:
         super().__init__(parent)
         self._owners = [o for o in (owner, getattr(done, "__self__", None)) if isinstance(o, QObject)]
         self.label = label
         self.running = True
         self.fraction = -1.0
-        self.progress = Progress(self.progressed.emit)
+        self.progress = progress
         self._done, self._failed = done, failed
-        self._ended.connect(self._finish)
-        self.progressed.connect(self._remember)
 
     def cancel(self) -> None:
         """Stop: neither ``done`` nor ``failed`` will be called."""
         self.progress.cancel()
 
-    def work(self, function: Callable[[Progress], Any]) -> None:
-        """On the worker: run and hand the outcome over to the window's thread."""
-        result, error = None, None
-        try:
-            self.progress.check()
-            result = function(self.progress)
-        except Exception as raised:
-            error = raised
-        try:
-            self._ended.emit(result, error)
-        except RuntimeError:
-            return  # the window went away meanwhile; nobody waits for the outcome
-
-    def _remember(self, fraction: float, _text: str) -> None:
+    def advance(self, fraction: float, text: str) -> None:
+        """The work has come so far."""
         self.fraction = fraction
+        self.progressed.emit(fraction, text)
 
-    def _finish(self, result: Any, error: Exception | None) -> None:
+    def end(self, result: Any, error: Exception | None) -> None:
+        """The work is over: hand its outcome on, unless nobody waits for it any more."""
         self.running = False
         self.finished.emit()
         if self.progress.cancelled or isinstance(error, Cancelled) or not all(isValid(owner) for owner in self._owners):
@@ -107,6 +97,34 @@ class Task(QObject):
             self._failed(error)
 
 
+class _Job:
+    """What a worker holds of a task: nothing of Qt.
+
+    A widget (or a task) whose last holder is a worker would be destroyed there, while the window's
+    thread destroys it too, and that ends the program. So the work is kept here until the window's
+    thread drops it, and an error lets go of all that was at hand when it was raised.
+    """
+
+    def __init__(self, work: Callable[[Progress], Any], progress: Progress) -> None:
+        self.work: Callable[[Progress], Any] | None = work
+        self._progress = progress
+
+    def outcome(self) -> tuple[Any, Exception | None]:
+        """On the worker: run; what came of it or what went wrong."""
+        try:
+            self._progress.check()
+            return self.work(self._progress) if self.work else None, None
+        except Exception as raised:
+            _let_go(raised)
+            return None, raised
+
+
+def _let_go(error: BaseException | None) -> None:
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+
+
 class Background(QObject):
     """A few worker threads of one window.
 
@@ -115,25 +133,29 @@ class Background(QObject):
     """
 
     started = Signal(object)
+    _posted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closed = False
         self._pool: ThreadPoolExecutor | None = None
-        self._tasks: dict[Task, Future[None]] = {}
+        self._tasks: dict[_Job, Task] = {}
+        self._post: deque[Callable[[], None]] = deque()
+        self._posted.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def run(self, label: str, work: Callable[[Progress], T], done: Callable[[T], None],
             failed: Callable[[Exception], None], owner: QObject | None = None) -> Task:
         """Queue ``work``; see `fusenapp.ui.context.UiContext.run`. After `close` nothing runs any more."""
-        task = Task(label, done, failed, self, owner)
+        progress = Progress(lambda fraction, text: self._say(lambda: self._advance(job, fraction, text)))
+        job, task = _Job(work, progress), Task(label, done, failed, progress, self, owner)
         if self._closed:
             task.running = False
             task.cancel()
             return task
         if self._pool is None:
             self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="fusen")
-        task.finished.connect(self._forget)
-        self._tasks[task] = self._pool.submit(task.work, work)
+        self._tasks[job] = task
+        self._pool.submit(self._work, job)
         if label:
             self.started.emit(task)
         return task
@@ -141,20 +163,42 @@ class Background(QObject):
     @property
     def tasks(self) -> list[Task]:
         """What runs or waits now."""
-        return [task for task in self._tasks if task.running]
+        return [] if self._closed else list(self._tasks.values())
 
     def close(self) -> None:
         """Cancel everything and wait for the workers."""
         self._closed = True
-        for task in self._tasks:
+        for task in self._tasks.values():
             task.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
         self._pool = None
-        self._tasks.clear()
 
-    def _forget(self) -> None:
-        task = self.sender()
-        if isinstance(task, Task):
-            self._tasks.pop(task, None)
+    # on a worker
+
+    def _work(self, job: _Job) -> None:
+        self._say(partial(self._end, job, *job.outcome()))
+
+    def _say(self, message: Callable[[], None]) -> None:
+        self._post.append(message)
+        try:
+            self._posted.emit()
+        except RuntimeError:
+            return  # the window went away meanwhile; nobody waits for the outcome
+
+    # on the window's thread
+
+    def _take(self) -> None:
+        self._post.popleft()()
+
+    def _advance(self, job: _Job, fraction: float, text: str) -> None:
+        task = self._tasks.get(job)
+        if task is not None:
+            task.advance(fraction, text)
+
+    def _end(self, job: _Job, result: Any, error: Exception | None) -> None:
+        job.work = None
+        task = self._tasks.pop(job, None)
+        if task is not None:
             task.deleteLater()
+            task.end(result, error)

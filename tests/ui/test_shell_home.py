@@ -38,6 +38,7 @@ def page(document, qtbot):
     yield made
     made.close()
     context.close()
+    context.deleteLater()
 
 
 def card(id: str, actual: float | None, target: float | None, actuals=(), targets=()) -> KpiCard:

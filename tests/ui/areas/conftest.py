@@ -51,6 +51,7 @@ def context(sample_file: Path, tmp_path: Path, qapp: object) -> Iterator[UiConte
     yield session.context
     session.release()
     session.workspace.close()
+    session.deleteLater()
 
 
 @pytest.fixture

@@ -183,6 +183,7 @@ def hands(qtbot, look) -> Iterator[Hands]:
     yield Hands(area)
     area.close()
     context.close()
+    context.deleteLater()
     inspector = context.inspector.current
     if inspector is not None:
         inspector.deleteLater()

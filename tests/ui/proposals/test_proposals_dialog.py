@@ -47,6 +47,7 @@ def context(company: Company) -> Iterator[UiContext]:
     context = UiContext(company.document)
     yield context
     context.close()
+    context.deleteLater()
 
 
 @pytest.fixture
