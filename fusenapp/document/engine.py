@@ -36,13 +36,14 @@ class Engine:
         update: the whole state to begin with.
         client: number of this session among all that ever wrote; by default a fresh random one, as two sessions with
             the same number drift apart without a word. Only a merge, whose contents follow from it, gives its own.
+        quiet: keep no account of what is touched, where nobody asks (`drain`): a third of the time for small updates.
 
     Raises:
         InputError: ``bad-update`` if the state cannot be read.
         Broken: the engine panicked over it.
     """
 
-    def __init__(self, update: bytes | None = None, client: int | None = None) -> None:
+    def __init__(self, update: bytes | None = None, client: int | None = None, *, quiet: bool = False) -> None:
         self._doc: Doc[Any] = Doc(client_id=client)
         self.touched: set[Key] = set()
         self.unsure = False
@@ -52,6 +53,8 @@ class Engine:
             self.apply(update)
         self._roots: dict[str, Map[Any]] = {kind: self._doc.get(kind, type=Map) for kind in KINDS}
         self._meta: Map[Any] = self._doc.get(META, type=Map)
+        if quiet:
+            return
         self._subscriptions = [root.observe_deep(self._noter(kind)) for kind, root in self._roots.items()]
         self._subscriptions.append(self._doc.observe(lambda event: self.updates.append(event.update)))
 

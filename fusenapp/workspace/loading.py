@@ -57,7 +57,7 @@ def replay(states: Iterable[bytes], rows: Iterable[Row], where: str) -> bytes | 
     updates = [*states, *(row.bytes for row in rows if row.bytes is not None)]
     if len(updates) < 2:
         return updates[0] if updates else None
-    engine = Engine()
+    engine = Engine(quiet=True)
     try:
         for update in updates:
             engine.apply(update)

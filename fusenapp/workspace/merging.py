@@ -158,16 +158,16 @@ def _full_row(our_state: bytes, state: bytes, news: Missing, author: Author, tim
     """All that a merge brings as one row, where their rows were thinned and say nothing by themselves."""
     if all(row.bytes is not None for row in news.rows):
         return None
-    return _merge_row(Engine(state).difference(Engine(our_state).vector()), author, time)
+    return _merge_row(Engine(state, quiet=True).difference(Engine(our_state, quiet=True).vector()), author, time)
 
 
 def _own_row(our_state: bytes, their_state: bytes, state: bytes, author: Author, time: str) -> Row | None:
     """What the merge itself wrote: fields that lost, records that stay; neither side's rows say it."""
-    ours, theirs = clocks(Engine(our_state).vector()), clocks(Engine(their_state).vector())
-    joined = Engine(state)
+    ours, theirs = clocks(Engine(our_state, quiet=True).vector()), clocks(Engine(their_state, quiet=True).vector())
+    joined = Engine(state, quiet=True)
     if all(clock <= max(ours.get(client, 0), theirs.get(client, 0)) for client, clock in clocks(joined.vector()).items()):
         return None
-    both = Engine(our_state)
+    both = Engine(our_state, quiet=True)
     both.apply(their_state)
     return _merge_row(joined.difference(both.vector()), author, time)
 
@@ -196,7 +196,7 @@ def commit(document: Document, ours: Store, prepared: Prepared, time: str) -> Me
             ours.copy_checkpoint(version)
         if any(row.bytes is None for row in rows):
             _checkpoint(ours, document, prepared.state, time)
-    changes = _applied(document, Engine(prepared.state).difference(document.state_vector()))
+    changes = _applied(document, Engine(prepared.state, quiet=True).difference(document.state_vector()))
     merged = prepared.merged or _as_merged(prepared.state, changes)
     return MergeReport(merged, len(prepared.news.rows), before, document.snapshot(), prepared.their_state)
 
@@ -225,7 +225,7 @@ def _as_merged(state: bytes, heard: list[Changes]) -> Merged:
 
 def _checkpoint(store: Store, document: Document, state: bytes, time: str) -> None:
     """In the same transaction as rows that were thinned over there, as they load nothing."""
-    joined = Engine(document.state())
+    joined = Engine(document.state(), quiet=True)
     joined.apply(state)
     author = document.author
     facts = {"time": time, "kind": "auto", "name": "", "author": author.person, "department": author.department}

@@ -133,8 +133,11 @@ def _without_file(path: Path, author: Author, clock: Callable[[], str], error: I
 
 
 def _recover(opened: Opened, path: Path, clock: Callable[[], str]) -> Opened:
-    """Join what was left behind. A working copy that cannot be joined stays where it is."""
-    for left in working.left_behind(opened.uuid, path):
+    """Join what was left behind. A working copy that cannot be joined stays where it is.
+
+    The newest comes first: each session takes up those before it, so it mostly has all that they have.
+    """
+    for left in reversed(list(working.left_behind(opened.uuid, path))):
         try:
             news = missing(opened.copy.store, left.store)
             if news:

@@ -386,7 +386,7 @@ class Workspace:
         self._stop_listening()
         self.document.reload = None
         self._journal.copy.close(keep=keep)
-        let_go(self._held, keep=keep or held)
+        let_go(self._held, keep=held)  # what is kept of this session has theirs
 
     def __enter__(self) -> Workspace:
         return self

@@ -118,3 +118,15 @@ def test_only_the_newest_files_are_kept_and_none_that_is_gone(path):
     newest.unlink()
     Workspace.create(path.with_name("last.fusen"), ME).close()
     assert all(str(newest) not in entry.read_bytes().decode("utf-8", "replace").split("\n")[0] for entry in entries(path))
+
+
+def test_sessions_that_could_not_publish_do_not_pile_up(path):
+    working = path.parent / "data" / "working"
+    for number in range(4):
+        workspace = Workspace.open(path, ME)
+        rename(workspace, f"名前{number}")
+        workspace.close(publish=False)
+        assert len(list(working.glob("*.fusen"))) == 1
+    with Workspace.open(path, ME) as workspace:
+        assert workspace.document.get("terms", "t")["name"] == "名前3"
+        assert [row.label for row in workspace.history()].count("rename") == 4
