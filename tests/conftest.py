@@ -13,10 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["FUSEN_FONT"] = "bundled"
@@ -96,7 +93,7 @@ def _nothing_left_behind() -> Iterator[None]:
 def _close_windows() -> list[str]:
     """Names of the top-level windows that a test left visible; they are closed, so that the next test starts clean."""
     widgets = sys.modules.get("PySide6.QtWidgets")
-    app = widgets.QApplication.instance() if widgets else None
+    app: Any = widgets.QApplication.instance() if widgets else None
     if widgets is None or not isinstance(app, widgets.QApplication):
         return []
     left = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
@@ -107,7 +104,7 @@ def _close_windows() -> list[str]:
     return names
 
 
-def _delete_widgets(app: QApplication) -> None:
+def _delete_widgets(app: Any) -> None:
     """Those that nobody owns: Python frees few of them by itself, and a change of theme or style would go through all that ever were."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
