@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from fusenapp.document import Author, Document
 from fusenapp.domain.snapshot import Record, Snapshot
 from fusenapp.domain.workshop import NOBODY, Cover, Viewer
+from fusenapp.errors import EnvironmentFault
 from fusenapp.settings import Settings
 from fusenapp.ui.background import Background, Progress, Task
 from fusenapp.ui.document_bridge import DocumentBridge
