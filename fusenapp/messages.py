@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
         "Something went wrong inside Fusen ({code}). Your edits are kept. Please try again.",
     ),
     "not-found": QT_TRANSLATE_NOOP("Errors", "{where} was not found. Nothing was changed. Check the name and the folder."),
+    "unknown-journey": QT_TRANSLATE_NOOP("Errors", "No journey is called {where}. Nothing was written. There are: {known}."),
+    "no-journey": QT_TRANSLATE_NOOP("Errors", "There is no journey to write. Make one on the board first."),
     "settings-not-saved": QT_TRANSLATE_NOOP(
         "Errors", "The setting could not be saved to {where}. It holds until Fusen is closed. Check the folder and the free space."
     ),

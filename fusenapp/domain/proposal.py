@@ -14,6 +14,8 @@ CONDITION = "condition"
 """Field of a proposal that changes operator and value of a clause together: {"operator", "value"}."""
 RECORD = "record"
 """Field of a proposal that adds or removes a whole record: its fields by name."""
+PLACE = "place"
+"""Field of a proposal that moves a note on its journey: [phase, lane, role]."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,9 @@ class Proposal:
 
     Attributes:
         action: ``change``, ``add`` or ``remove``.
-        kind, id: the record; the id of a record to be added is that of its parent (the group of a clause), else empty.
-        field: of the record, `CONDITION` or `RECORD`.
+        kind, id: the record; the id of a record to be added is that of its parent (the group of a clause, the journey of a
+            note), else empty.
+        field: of the record, `CONDITION`, `PLACE` or `RECORD`.
         was: as exported.
         now: in the copy; None for a removal.
         current: in the workspace; None where the record is gone.
@@ -81,6 +84,10 @@ def item_of(snapshot: Snapshot, proposal: Proposal) -> Item:
     if kind == "clauses":
         owner = snapshot.value("groups" if proposal.action == "add" else "clauses", id, "definition")
         return "definitions", owner or id.split(":", 1)[0]
+    if kind in ("phases", "lanes"):
+        return "journeys", snapshot.value(kind, id, "journey")
+    if kind == "notes":
+        return "journeys", id if proposal.action == "add" else snapshot.value(kind, id, "parent")
     return kind, id
 
 
@@ -88,7 +95,7 @@ def title_of(snapshot: Snapshot, proposal: Proposal) -> str:
     """The name of the record that a proposal is about, as the workspace has it, else as the copy has it."""
     told = proposal.now if proposal.action == "add" else proposal.was if proposal.action == "remove" else None
     record = snapshot.get(proposal.kind, proposal.id) if proposal.action != "add" else None
-    for name in ("name", "field", "code"):
+    for name in ("name", "field", "code", "text"):
         if record is not None and record.get(name):
             return str(value(proposal.kind, record, name))
         if isinstance(told, dict) and told.get(name):

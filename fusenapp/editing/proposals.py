@@ -9,8 +9,9 @@ from uuid import uuid4
 from fusenapp.document import Document, Edit
 from fusenapp.document.order import between, valid
 from fusenapp.domain import definition as rules
-from fusenapp.domain.proposal import CONDITION, Proposal
+from fusenapp.domain.proposal import CONDITION, PLACE, Proposal
 from fusenapp.domain.schema import KINDS
+from fusenapp.editing import notes
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 
@@ -29,14 +30,44 @@ def accept(document: Document, proposals: Sequence[Proposal], name: str) -> int:
         return 0
     with document.edit(translate("Edit", "Take over proposals from {name}").format(name=name)) as edit:
         for proposal in proposals:
-            _TAKE[proposal.action](edit, proposal)
+            if proposal.kind != "notes" or proposal.action != "add":
+                _TAKE[proposal.action](edit, proposal)
+        _place(document, edit, [p for p in proposals if p.kind == "notes" and p.action == "change" and p.field == PLACE])
+        _add_notes(document, edit, [p for p in proposals if p.kind == "notes" and p.action == "add"])
     return len(proposals)
+
+
+def _place(document: Document, edit: Edit, proposals: Sequence[Proposal]) -> None:
+    """Notes that were moved go to the ends of their places."""
+    parents = {p.id: str((edit.get("notes", p.id) or {}).get("parent") or "") for p in proposals}
+    notes.spread_notes(document, {p.id: notes.Place(parents[p.id], *p.now) for p in proposals})
+
+
+def _add_notes(document: Document, edit: Edit, proposals: Sequence[Proposal]) -> None:
+    """New notes, on the paper that most others of their place are on."""
+    for id in {p.id for p in proposals}:
+        if edit.get("journeys", id) is None:
+            raise InputError("unknown-record", where=id, kind="journeys")
+    made = []
+    for p in proposals:
+        place = notes.Place(p.id, p.now.get("phase", ""), p.now.get("lane", ""), p.now.get("role", ""))
+        made.append(notes.NewNote(place, p.now.get("text", ""), _paper(edit, place), p.now.get("department", "")))
+    notes.add_notes(document, made)
+
+
+def _paper(edit: Edit, place: notes.Place) -> int:
+    held = edit.all("notes", parent=place.parent, lane=place.lane)
+    near = [n for n in held if (n.get("role") or "") == place.role] or held
+    papers = [int(n.get("colour") or 1) for n in near]
+    return max(set(papers), key=papers.count) if papers else 1
 
 
 def _change(edit: Edit, proposal: Proposal) -> None:
     kind, id = proposal.kind, proposal.id
     if edit.get(kind, id) is None:
         _bring_back(edit, kind, id)
+    if kind == "notes" and proposal.field == PLACE:
+        return  # all of them together, later
     fields: Mapping[str, Any] = proposal.now if proposal.field == CONDITION else {proposal.field: proposal.now}
     if kind == "clauses" and set(fields) & {"operator", "value"}:
         fields = _fitting(edit, id, fields)

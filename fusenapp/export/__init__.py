@@ -10,7 +10,7 @@ from fusenapp.export.source import ExportSource, Foretold, Tested
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["ExportSource", "Foretold", "Tested", "write_workbook"]
+__all__ = ["ExportSource", "Foretold", "Tested", "write_journeys", "write_workbook"]
 
 
 def write_workbook(path: Path, source: ExportSource, *, progress: Callable[[int, int], None] | None = None) -> None:
@@ -26,3 +26,14 @@ def write_workbook(path: Path, source: ExportSource, *, progress: Callable[[int,
     from fusenapp.export.workbook import write
 
     write(path, source, progress)
+
+
+def write_journeys(path: Path, source: ExportSource, *, progress: Callable[[int, int], None] | None = None) -> None:
+    """Write the journeys among the items to a workbook of their own, a sheet each, which can be read back as proposals.
+
+    Raises:
+        EnvironmentFault: ``cannot-write``.
+    """
+    from fusenapp.export.workbook import write
+
+    write(path, source, progress, journeys_alone=True)

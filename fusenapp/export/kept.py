@@ -29,6 +29,8 @@ class Kept:
     fields: list[list[Any]] = field(default_factory=list)
     tables: list[list[Any]] = field(default_factory=list)
     texts: dict[str, set[str]] = field(default_factory=dict)
+    grids: list[list[Any]] = field(default_factory=list)
+    """Journeys as grids: ``grid``, ``note`` and ``point`` rows (see `export.journey`)."""
 
     def sheet(self, name: str) -> None:
         """A sheet of ours, whether or not it has texts."""
@@ -65,7 +67,7 @@ def fact_id(kind: str, id: str, name: str) -> str:
 def write_kept(file: xlsxwriter.Workbook, kept: Kept, source: ExportSource) -> None:
     """Write the hidden sheet; nobody can bring it up from Excel's menus by mistake."""
     rows = [["table", *t] for t in kept.tables] + [["field", *f] for f in kept.fields]
-    rows += [["texts", sheet, sorted(texts)] for sheet, texts in kept.texts.items()]
+    rows += [["texts", sheet, sorted(texts)] for sheet, texts in kept.texts.items()] + kept.grids
     told = [json.dumps(row, separators=(",", ":")) for row in rows]
     meta = {"format": FORMAT, "workspace": source.workspace, "at": source.at, "language": source.language,
             "agreed_only": source.agreed_only, "hash": hashlib.sha256("\n".join(told).encode()).hexdigest()}

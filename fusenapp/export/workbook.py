@@ -34,8 +34,8 @@ class Part:
     write: Callable[[Book], None]
 
 
-def write(path: Path, source: ExportSource, progress: Callable[[int, int], None] | None = None) -> None:
-    """See `fusenapp.export.write_workbook`."""
+def write(path: Path, source: ExportSource, progress: Callable[[int, int], None] | None = None, *, journeys_alone: bool = False) -> None:
+    """See `fusenapp.export.write_workbook` and `fusenapp.export.write_journeys`."""
     path = Path(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".xlsx", dir=path.parent)
@@ -43,7 +43,7 @@ def write(path: Path, source: ExportSource, progress: Callable[[int, int], None]
     except OSError as error:
         raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
     try:
-        _fill(name, source, progress)
+        _fill(name, source, _journeys(source) if journeys_alone else parts(source), progress)
         _put(name, path)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         raise EnvironmentFault("cannot-write", where=str(path), reason=getattr(error, "strerror", None) or str(error)) from error
@@ -51,9 +51,8 @@ def write(path: Path, source: ExportSource, progress: Callable[[int, int], None]
         Path(name).unlink(missing_ok=True)
 
 
-def _fill(name: str, source: ExportSource, progress: Callable[[int, int], None] | None) -> None:
+def _fill(name: str, source: ExportSource, every: list[Part], progress: Callable[[int, int], None] | None) -> None:
     book = Book(name, words.edition(source))
-    every = parts(source)
     try:
         for done, part in enumerate(every):
             if progress:

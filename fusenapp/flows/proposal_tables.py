@@ -36,6 +36,7 @@ class Kept:
         sheets: record → name of the sheet that it was on.
         tables: (sheet, kind, where records that are added go).
         texts: sheet → digests of all texts that were written on it.
+        grids: what journeys as grids keep of themselves (`flows.proposal_grids`).
     """
 
     meta: Mapping[str, Any]
@@ -43,6 +44,7 @@ class Kept:
     sheets: Mapping[Key, str]
     tables: tuple[tuple[str, str, str], ...]
     texts: Mapping[str, frozenset[str]]
+    grids: tuple[list[Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ def _kept(meta: Mapping[str, Any], told: list[list[Any]]) -> Kept:
             fields.setdefault((kind, id), {})[name] = (shown, value)
             sheets[kind, id] = sheet
     tables = tuple((sheet, kind, parent) for _, sheet, kind, parent in (t for t in told if t[0] == "table"))
-    return Kept(meta, fields, sheets, tables, {t[1]: frozenset(t[2]) for t in told if t[0] == "texts"})
+    grids = tuple(t for t in told if t[0] in ("grid", "note", "point"))
+    return Kept(meta, fields, sheets, tables, {t[1]: frozenset(t[2]) for t in told if t[0] == "texts"}, grids)
 
 
 def find(sheets: list[PlainSheet], kept: Kept) -> Found:
@@ -170,12 +173,12 @@ class _Reader:
         others = sorted(column for column in cells if column != at)
         value = cells[others[1]] if len(others) > 1 else None
         column = others[1] if len(others) > 1 else (others[0] + 1 if others else 0)
-        place = _place(self.sheet.name, row, column)
+        place = place_words(self.sheet.name, row, column)
         self.found.rows.append(Row(key, self.sheet.name, place, {name: Spot(place, value)}))
         self.used.update({(row, column), (row, at)})
 
     def _record(self, row: int, cells: dict[int, Cell]) -> None:
-        spots = {name: Spot(_place(self.sheet.name, row, column), cells.get(column)) for column, name in self.columns.items()}
+        spots = {name: Spot(place_words(self.sheet.name, row, column), cells.get(column)) for column, name in self.columns.items()}
         kind, _, id = str(cells.get(self.id_column) or "").partition("/")
         key = (kind, id)
         if key not in self.kept.fields or key in self.seen:  # a row that was copied brings the id of its model along
@@ -185,7 +188,7 @@ class _Reader:
         else:
             self.seen.add(key)
         self.used.update((row, column) for column in (*self.columns, self.id_column))
-        self.found.rows.append(Row(key, self.sheet.name, _place(self.sheet.name, row, min(self.columns)), spots, self.last))
+        self.found.rows.append(Row(key, self.sheet.name, place_words(self.sheet.name, row, min(self.columns)), spots, self.last))
         self.last = key if key[1] else self.last
 
 
@@ -203,7 +206,7 @@ def strange(sheets: list[PlainSheet], found: Found, kept: Kept, digest: Callable
             if place in used or isinstance(cell, bool) or digest(cell) in known or (figures == _FIGURES and not isinstance(cell, str)):
                 continue
             figures += not isinstance(cell, str)
-            yield Spot(_place(sheet.name, *place), cell)
+            yield Spot(place_words(sheet.name, *place), cell)
 
 
 def _fact(told: str) -> Key:
@@ -211,7 +214,8 @@ def _fact(told: str) -> Key:
     return (parts[0], "/".join(parts[1:-1])) if told.startswith(FACT) and len(parts) > 2 else ("", "")
 
 
-def _place(sheet: str, row: int, column: int) -> str:
+def place_words(sheet: str, row: int, column: int) -> str:
+    """Where a cell stands: ``用語 › B5``."""
     letters, left = "", column + 1
     while left:
         left, digit = divmod(left - 1, 26)

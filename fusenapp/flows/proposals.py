@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from fusenapp.domain import workbook_fields as cells
 from fusenapp.domain.clause_text import Cell, parse_operator, parse_value, value_cell
 from fusenapp.domain.definition import OPERATORS
-from fusenapp.domain.proposal import CONDITION, RECORD, Proposal, Proposals, Unreadable, item_of
+from fusenapp.domain.proposal import CONDITION, PLACE, RECORD, Proposal, Proposals, Unreadable, item_of
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.domain.workbook_fields import ADDABLE, FIELDS, SHEET, Spelling, Unfit, same
 from fusenapp.errors import InputError
+from fusenapp.flows import proposal_grids
 from fusenapp.flows.proposal_tables import Found, Kept, Key, Row, Spot, find, kept_of, strange
 from fusenapp.i18n import translate
 
@@ -55,8 +56,11 @@ def read(path: str | Path, snapshot: Snapshot, *, workspace: str = "") -> Propos
     found = find(sheets, kept)
     compared = _Compare(snapshot, kept, found)
     compared.all()
-    unreadable = compared.unreadable + _strange(sheets, found, kept)
-    return Proposals(Path(path).name, str(kept.meta.get("at") or ""), tuple(compared.items), tuple(unreadable))
+    grids = proposal_grids.compare(snapshot, kept, [sheet for sheet in sheets if sheet.name != SHEET])
+    for name, used in grids.used.items():
+        found.used.setdefault(name, set()).update(used)
+    unreadable = compared.unreadable + grids.unreadable + _strange(sheets, found, kept)
+    return Proposals(Path(path).name, str(kept.meta.get("at") or ""), (*compared.items, *grids.items), tuple(unreadable))
 
 
 def accept(document: Document, proposals: Proposals, chosen: list[Proposal] | tuple[Proposal, ...]) -> int:
@@ -97,6 +101,8 @@ def reason_words(reason: str) -> str:
         "sheet-missing": translate("Proposals", "The sheet is gone; its records stay as they are."),
         "column-missing": translate("Proposals", "The column is gone; its fields stay as they are."),
         "row-missing": translate("Proposals", "The row is gone; its value stays as it is."),
+        "phase-unknown": translate("Proposals", "No phase is called like this column; add the phase on the board first."),
+        "level-needed": translate("Proposals", "A number from −2 to +2 is needed here."),
     }.get(reason, reason)
 
 
@@ -104,7 +110,12 @@ def field_words(kind: str, field: str, snapshot: Snapshot) -> str:
     """A field in words, as the workbook heads it."""
     if field.startswith(cells.WORDING + "."):
         return str(snapshot.value("departments", field.split(".", 1)[1], "name") or field)
+    if kind == "journeys" and field.startswith("emotion."):
+        return proposal_grids.point_name(snapshot, field)
     told = {
+        ("notes", "text"): translate("Proposals", "Words"), ("notes", PLACE): translate("Proposals", "Place"),
+        ("notes", "department"): translate("Proposals", "Department in charge"), ("journeys", "name"): translate("Proposals", "Name"),
+        ("phases", "name"): translate("Proposals", "Phase"), ("lanes", "name"): translate("Proposals", "Lane"),
         ("terms", "name"): translate("Proposals", "Term"), ("terms", "english"): translate("Proposals", "English"),
         ("terms", "agreed"): translate("Proposals", "Agreed wording"), ("terms", "test"): translate("Proposals", "Quantitative test"),
         ("clauses", "field"): translate("Proposals", "Field"), ("clauses", "value"): translate("Proposals", "Value"),
