@@ -115,4 +115,365 @@
         <translation>「{where}」というアクションがないか、2つ以上あります。何も変更していません。アクション：{known}</translation>
     </message>
 </context>
+<context>
+    <name>Minutes</name>
+    <message>
+        <source>Minutes</source>
+        <translation>議事録</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状況</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>アクション</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部門</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期日</translation>
+    </message>
+    <message>
+        <source>KPI / condition</source>
+        <translation>KPI・条件</translation>
+    </message>
+    <message>
+        <source>Nothing was left to do.</source>
+        <translation>残っているアクションはありません。</translation>
+    </message>
+    <message>
+        <source>Actions of last time</source>
+        <translation>前回までのアクション</translation>
+    </message>
+    <message>
+        <source>Nothing was decided.</source>
+        <translation>決まったアクションはありません。</translation>
+    </message>
+    <message>
+        <source>Actions decided</source>
+        <translation>今回のアクション</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>実績</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Achievement</source>
+        <translation>達成率</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Every KPI with a target is near it or above.</source>
+        <translation>目標のあるKPIは、すべて目標に届いているか近い値です。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>確認事項</translation>
+    </message>
+    <message>
+        <source>What the figures say</source>
+        <translation>数字からわかること</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>仮説</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定義</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>見直し期限</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Renewed by</source>
+        <translation>更新した部門</translation>
+    </message>
+    <message>
+        <source>Nothing was decided about a definition.</source>
+        <translation>定義についての判断はまだありません。</translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation>定義の見直し</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Quality leads</source>
+        <translation>質リード</translation>
+    </message>
+    <message>
+        <source>Below target since</source>
+        <translation>未達の始まり</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>決定日</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>アクション</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>出席者</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>次回</translation>
+    </message>
+    <message>
+        <source>The three checks</source>
+        <translation>3つの確認事項</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>{month}, as kept on {time}</source>
+        <translation>{month}（{time}に記録）</translation>
+    </message>
+    <message>
+        <source>Minutes closed</source>
+        <translation>議事録の確定</translation>
+    </message>
+    <message>
+        <source>not yet: this is a draft</source>
+        <translation>未確定（下書き）</translation>
+    </message>
+    <message>
+        <source>What stands out</source>
+        <translation>気になる動き</translation>
+    </message>
+    <message>
+        <source>Hypotheses</source>
+        <translation>仮説</translation>
+    </message>
+    <message>
+        <source>What is off in {month}</source>
+        <translation>{month}の未達</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Review of {name}</source>
+        <translation>見直し：{name}</translation>
+    </message>
+    <message>
+        <source>Due: {title}</source>
+        <translation>期日：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>Yearly definition review</source>
+        <translation>年次の定義見直し</translation>
+    </message>
+    <message>
+        <source>Weekly KPI meeting</source>
+        <translation>週次KPI会議</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n KPI(s) with a target are near it or above.</source>
+        <translation><numerusform>目標のあるKPI %n件は、すべて目標に届いているか近い値です。</numerusform></translation>
+    </message>
+    <message>
+        <source>The definition is a draft; nobody has proposed it.</source>
+        <translation>定義は下書きで、まだ提案されていません。</translation>
+    </message>
+    <message>
+        <source>The definition is proposed and waits for stamps.</source>
+        <translation>定義は提案中で、合意印を待っています。</translation>
+    </message>
+    <message>
+        <source>The definition was changed since it was agreed.</source>
+        <translation>定義は合意のあとに変更されています。</translation>
+    </message>
+    <message>
+        <source>The agreement on the definition is up for review since {day}.</source>
+        <translation>定義の合意は{day}に見直し期限を迎えています。</translation>
+    </message>
+    <message>
+        <source>The definition is agreed; its review is due on {day}.</source>
+        <translation>定義は合意済みです。見直し期限は{day}です。</translation>
+    </message>
+    <message>
+        <source>Must the strategy or a KPI change?</source>
+        <translation>戦略やKPIを変える必要はあるか</translation>
+    </message>
+    <message>
+        <source>Must the hot-lead definition change?</source>
+        <translation>ホットリードの定義を変える必要はあるか</translation>
+    </message>
+    <message>
+        <source>Have target and personas drifted from the real leads?</source>
+        <translation>ターゲットとペルソナは実際のリードとずれていないか</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更する</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>調べる</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期日超過</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完了</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>取り下げ</translation>
+    </message>
+    <message>
+        <source>outside its usual range</source>
+        <translation>ふだんの範囲の外</translation>
+    </message>
+    <message numerus="yes">
+        <source>since {month}, %n months</source>
+        <translation><numerusform>{month}から%nか月</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) stand out in the figures.</source>
+        <translation><numerusform>数字に注意すべき動きが%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) without an answer after the agreed time.</source>
+        <translation><numerusform>約束の時間を過ぎても回答のないリードが%n件あります。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{off} of %n KPI(s) with a target are off; the farthest is {worst} at {ratio}.</source>
+        <translation><numerusform>目標のあるKPI %n件のうち{off}件が未達です。最も遠いのは{worst}（{ratio}）です。</numerusform></translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>未検証</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>裏付けあり</translation>
+    </message>
+    <message>
+        <source>Refuted</source>
+        <translation>誤り</translation>
+    </message>
+    <message>
+        <source>{value} M yen</source>
+        <translation>{value}百万円</translation>
+    </message>
+    <message>
+        <source>{value} 10k yen</source>
+        <translation>{value}万円</translation>
+    </message>
+    <message>
+        <source>{name}: {reached} of the target from {start} to {end}.</source>
+        <translation>{name}は{start}〜{end}の目標に対して{reached}です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) handed over: {accepted} accepted, {rejected} given back, {capacity} without capacity, {unanswered} unanswered.</source>
+        <translation><numerusform>引き渡したリード%n件：受領{accepted}、差し戻し{rejected}、余力なし{capacity}、未回答{unanswered}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Most often given back for: {reason} ({count} of {of}).</source>
+        <translation>差し戻しの理由で最も多いのは「{reason}」（{of}件中{count}件）です。</translation>
+    </message>
+    <message>
+        <source>Most often overruled: “{phrase}”. {share} of its leads came back ({count} of {of}).</source>
+        <translation>最も覆されている条件は「{phrase}」です。該当したリードの{share}が差し戻されました（{of}件中{count}件）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Share of target leads: {now} of the last %n, {before} before.</source>
+        <translation><numerusform>ターゲットに該当する割合は、直近%n件で{now}、その前は{before}です。</numerusform></translation>
+    </message>
+    <message>
+        <source>The difference may be chance.</source>
+        <translation>差は偶然の範囲です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n customer(s) won, {match} are target, {no} are not, {unknown} lack information.</source>
+        <translation><numerusform>受注した%n件のうち、ターゲット該当{match}、非該当{no}、情報不足{unknown}です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{hypotheses} of %n statement(s) about personas are still a hypothesis.</source>
+        <translation><numerusform>ペルソナの記述%n件のうち{hypotheses}件はまだ仮説です。</numerusform></translation>
+    </message>
+</context>
 </TS>
