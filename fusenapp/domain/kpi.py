@@ -228,26 +228,25 @@ def key(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split()).lower()
 
 
-def tree_of(snapshot: Snapshot, known: Known | None = None) -> Tree:
-    """The workspace's tree.
-
-    Args:
-        known: nodes that were read before; those whose record is the same object are taken from it, all are kept in it.
-    """
-    nodes = {record["id"]: _known_node(record, known) if known is not None else node_of(record) for record in snapshot.all("kpis")}
+def tree_of(snapshot: Snapshot) -> Tree:
+    """The workspace's tree. Nodes whose record is the same object as when it was last read are not read again."""
+    nodes = {record["id"]: _known_node(record) for record in snapshot.all("kpis")}
     names = {record["id"]: value("departments", record, "name") for record in snapshot.all("departments")}
     start = snapshot.value("workspace", "workspace", "fiscal_start")
     return Tree(nodes, int(start) if start in range(1, 13) else 4, names)
 
 
-Known = dict[str, tuple[Record, KpiNode]]
-"""Node id → its record and the node read from it."""
+_read: dict[str, tuple[Record, KpiNode]] = {}
+"""Node id → its record and the node read from it. Records are frozen and shared by snapshots, so the object tells."""
+_KEPT = 8192
 
 
-def _known_node(record: Record, known: Known) -> KpiNode:
-    before = known.get(record["id"])
+def _known_node(record: Record) -> KpiNode:
+    before = _read.get(record["id"])
     if before is None or before[0] is not record:
-        before = known[record["id"]] = (record, node_of(record))
+        if len(_read) >= _KEPT:
+            _read.clear()
+        before = _read[record["id"]] = (record, node_of(record))
     return before[1]
 
 

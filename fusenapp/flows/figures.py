@@ -17,7 +17,7 @@ from fusenapp.errors import FusenError, InputError
 
 if TYPE_CHECKING:
     from fusenapp.domain.definition import Definition
-    from fusenapp.domain.kpi import KpiNode, Tree
+    from fusenapp.domain.kpi import Tree
     from fusenapp.kpi import KpiResult
     from fusenapp.qualify import Verdicts
     from fusenapp.tables import Dataset, KpiRow
@@ -40,7 +40,6 @@ class Figures:
         self.read_blob = read_blob
         self._kept: dict[Hashable, Any] = {}
         self._before: dict[str, KpiResult] = {}
-        self._nodes: dict[str, tuple[Record, KpiNode]] = {}
         self._keyed: tuple[list[Record], list[Hashable]] = ([], [])
         self._lock = threading.RLock()
 
@@ -103,7 +102,7 @@ class Figures:
         from fusenapp.domain.kpi import tree_of
 
         data = (*self._data_key(snapshot), _spelled(target, {}) if target else "")
-        tree = tree_of(snapshot, self._nodes)
+        tree = tree_of(snapshot)
         key = ("kpi", basis, tuple(tree.nodes.values()), tree.fiscal_start, tuple(tree.departments.items()), as_of(snapshot), data)
         return self._once(key, lambda: self._evaluated(snapshot, tree, basis, target, data))
 

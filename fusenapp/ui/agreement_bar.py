@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -16,8 +17,10 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.widgets import Badge, DepartmentMarks, FlatButton, PushButton
 
 _KINDS = frozenset(("revisions", "stamps", "departments", "workspace"))
-MANY = 1500
-"""From so many notes on, a journey is reckoned off the window's thread."""
+MANY, MANY_KPIS = 1500, 100
+"""From so many notes on a journey, and from so many KPIs on the tree, is reckoned off the window's thread."""
+_REST = 150
+"""Milliseconds without an edit before that begins: what the edit is about is shown first."""
 
 
 class AgreementBar(QWidget):
@@ -34,6 +37,8 @@ class AgreementBar(QWidget):
         self._task: Task | None = None
         self._again = False
         self._told: Item | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._reckon_again)
         self.badge = Badge("draft")
         self.marks = DepartmentMarks()
         self.open = FlatButton(translate("AgreementBar", "Details"), on=self._open, small=True)
@@ -60,10 +65,19 @@ class AgreementBar(QWidget):
             self.setVisible(there)
         if self._item is None or not there:
             return
-        if self._item[0] == "journeys" and len(snapshot.records.get("notes", ())) >= MANY:
-            self._reckon(snapshot, self._item)
+        kind, many = {"journeys": ("notes", MANY), "kpis": ("kpis", MANY_KPIS)}.get(self._item[0], ("", 0))
+        if kind and len(snapshot.records.get(kind, ())) >= many:
+            if self._told != self._item:
+                self._reckon(snapshot, self._item)
+            else:
+                self._rest.start()
         else:
             self._show(snapshot, agreement.status(snapshot, self._item))
+
+    def _reckon_again(self) -> None:
+        snapshot = self._context.snapshot()
+        if self._item is not None and self._item in agreement.items(snapshot):
+            self._reckon(snapshot, self._item)
 
     def _reckon(self, snapshot: Snapshot, item: Item) -> None:
         """One at a time: whatever changes meanwhile is looked at once that is done."""

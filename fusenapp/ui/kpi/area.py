@@ -21,9 +21,10 @@ from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
+from fusenapp.ui.kpi.all_figures import AllFigures
 from fusenapp.ui.kpi.choices import Choices
 from fusenapp.ui.kpi.department_strip import DepartmentStrip, standings
-from fusenapp.ui.kpi.figures import AllFigures, NodeFigures
+from fusenapp.ui.kpi.figures import NodeFigures
 from fusenapp.ui.kpi.findings import Banner, Finding, find
 from fusenapp.ui.kpi.lower_panel import LowerPanel
 from fusenapp.ui.kpi.node_inspector import NodeInspector
@@ -189,9 +190,10 @@ class KpiArea(QWidget):
         """Reckon anew soon."""
         snapshot = self._context.snapshot()
         there = [("", translate("Kpi", "Whole company"))] + [(d["id"], value("departments", d, "name")) for d in snapshot.all("departments")]
-        self.departments.clear()
-        for id, name in there:
-            self.departments.addItem(name, id)
+        if there != [(self.departments.itemData(at), self.departments.itemText(at)) for at in range(self.departments.count())]:
+            self.departments.clear()
+            for id, name in there:
+                self.departments.addItem(name, id)
         self.departments.setCurrentIndex(max(self.departments.findData(self._session.get("department", "")), 0))
         self._timer.start()
 
@@ -232,7 +234,7 @@ class KpiArea(QWidget):
         self.choices.show_periods(result.periods(self.choices.by), self.period)
         tree = self._shown_tree(result)
         months = tuple(domain_months(result, self.period, self.choices.by))
-        figures = AllFigures(result, tree.nodes, months)
+        figures = AllFigures(result, tree.nodes, months, self._nodes if isinstance(self._nodes, AllFigures) else None)
         empty = figures.without_figures() if self.choices.known.isChecked() else frozenset()
         if empty and len(empty) < len(figures):
             tree = domain.pruned(tree, empty)
@@ -256,17 +258,12 @@ class KpiArea(QWidget):
         self.tree.show_tree(tree, self._nodes, departments)
         self.choices.show_levels(self.tree.deepest, self._session.get("level", 0))
         whole = not self._session.get("department") and self.view.current == "tree"
-        self.strip.show_standings(standings(tree, self._nodes, self._nodes_aimed(result), departments) if whole else [])
+        self.strip.show_standings(standings(tree, self._nodes, departments) if whole else [])
         if not self._session.get("zoomed"):
             self.tree.fit()
         if self.view.current == "table":
             self.model.show(result, tree, self.choices.by)
             self._columns()
-
-    def _nodes_aimed(self, result: KpiResult) -> frozenset[str]:
-        """Nodes with a target in the months of the period; only these can be on target."""
-        months = domain_months(result, self.period, self.choices.by)
-        return frozenset(id for id in self._nodes if result.grid.known(id, months, "target", "all"))
 
     def _show_view(self, result: KpiResult) -> None:
         """The view chosen; 試算 takes the whole page and is made when it is first asked for."""
@@ -363,8 +360,7 @@ class KpiArea(QWidget):
         if self._reckoned_now is None or id not in self._nodes:
             return
         result = self._reckoned_now.result
-        self.tree.current = id
-        self.tree.viewport().update()
+        self.tree.mark(id)
         months = frozenset(domain_months(result, self.period, self.choices.by))
         self.below.show_trend(self._nodes[id].name, trend_of(result, id), months)
         self.below.show_why(result, id, self.period, self.choices.by)

@@ -81,10 +81,13 @@ class Choices(QWidget):
 
     def show_periods(self, periods: Sequence[str], current: str) -> None:
         """The periods that have figures, the latest first."""
-        self.periods.clear()
-        for period in reversed(periods):
-            words = period_words(period)
-            self.periods.addItem(translate("KpiWhy", "to {month}").format(month=words) if self.by == "ytd" else words, period)
+        told = {period: period_words(period) for period in reversed(periods)}
+        if self.by == "ytd":
+            told = {period: translate("KpiWhy", "to {month}").format(month=words) for period, words in told.items()}
+        if list(told.items()) != [(self.periods.itemData(at), self.periods.itemText(at)) for at in range(self.periods.count())]:
+            self.periods.clear()
+            for period, words in told.items():
+                self.periods.addItem(words, period)
         self.periods.setCurrentIndex(max(self.periods.findData(current), 0))
 
     def _choose(self, **chosen: Any) -> None:

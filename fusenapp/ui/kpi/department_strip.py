@@ -44,16 +44,17 @@ class Standing:
     nodes: tuple[NodeFigures, ...]
 
 
-def standings(tree: Tree, nodes: Mapping[str, NodeFigures], aimed: frozenset[str], departments: Mapping[str, tuple[str, str]]) -> list[Standing]:
-    """Every department that has KPIs in the tree. ``aimed``: the nodes with targets."""
-    depth = {node.id: at for node, at in tree.walk()}
+def standings(tree: Tree, nodes: Mapping[str, NodeFigures], departments: Mapping[str, tuple[str, str]]) -> list[Standing]:
+    """Every department that has KPIs in the tree; only KPIs with a target can be on it."""
+    mine: dict[str, list[NodeFigures]] = {}
+    for node, _ in sorted(tree.walk(), key=lambda each: each[1]):
+        mine.setdefault(node.department, []).append(nodes[node.id])
     found = []
     for id, (shape, name) in departments.items():
-        mine = sorted((node.id for node in tree if node.department == id and node.id in aimed and node.id in depth), key=lambda n: depth[n])
-        known = [nodes[n] for n in mine if nodes[n].state]
-        if any(node.department == id for node in tree):
+        known = [figures for figures in mine.get(id, ()) if figures.state]
+        if id in mine:
             found.append(Standing(id, shape, name, _state(known), sum(n.state == "on_target" for n in known), len(known),
-                                  (*known[:1], *sorted(known[1:], key=lambda n: n.achievement or 0.0)[: _SHOWN - 1])))
+                                  (*known[:1], *sorted(known[1:], key=lambda n: -n.shortfall)[: _SHOWN - 1])))
     return found
 
 

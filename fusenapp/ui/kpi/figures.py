@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
     from fusenapp.kpi import KpiResult
 
 MISSING = "—"
+_NEAR = 0.1 + 1e-9
+"""Part of the target that may be missing before a KPI counts as off target."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class NodeFigures:
         targets: the targets of the same months.
         partial: some months of the period are missing.
         additive: the parts add up to the whole (counts and amounts, not rates and averages).
+        down: less is better.
     """
 
     id: str
@@ -42,6 +44,7 @@ class NodeFigures:
     targets: tuple[float | None, ...]
     partial: bool = False
     additive: bool = True
+    down: bool = False
 
     @property
     def empty(self) -> bool:
@@ -50,58 +53,41 @@ class NodeFigures:
 
     @property
     def state(self) -> str:
-        """``on_target`` (from 100 %), ``caution`` (from 90 %), ``off_target``, or empty."""
-        if self.achievement is None:
-            return ""
-        return "on_target" if self.achievement >= 1 else "caution" if self.achievement >= 0.9 else "off_target"
+        """See `state_of`."""
+        return state_of(self.achievement, self.down)
+
+    @property
+    def shortfall(self) -> float:
+        """How far it is from its target, as a part of the target; below 0 where it is better. 0 without a target."""
+        missing = 1 - (1.0 if self.achievement is None else self.achievement)
+        return -missing if self.down else missing
 
 
-class AllFigures(Mapping[str, NodeFigures]):
-    """The figures of a tree's nodes over the months of a period, each put together when it is first looked at.
+def state_of(achievement: float | None, down: bool = False) -> str:
+    """``on_target`` (from 100 %), ``caution`` (from 90 %), ``off_target``, or empty; where less is better to 100 %, to 110 %."""
+    if achievement is None:
+        return ""
+    missing = achievement - 1 if down else 1 - achievement
+    return "on_target" if missing <= 0 else "caution" if missing <= _NEAR else "off_target"
 
-    Args:
-        ids: nodes, in their order.
-    """
 
-    def __init__(self, result: KpiResult, ids: Iterable[str], months: tuple[str, ...]) -> None:
-        self._result, self._months = result, months
-        self._ids = dict.fromkeys(ids)
-        self._made: dict[str, NodeFigures] = {}
-
-    def __getitem__(self, id: str) -> NodeFigures:
-        if id not in self._made:
-            if id not in self._ids:
-                raise KeyError(id)
-            self._made[id] = node_figures(self._result, id, self._months)
-        return self._made[id]
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._ids
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def without_figures(self) -> frozenset[str]:
-        """The nodes of which nothing is known in any month."""
-        import numpy as np
-
-        grid = self._result.grid
-        if not grid.cube.size:  # no months at all, or no nodes
-            return frozenset(self._ids)
-        known = np.isfinite(grid.cube).reshape(len(grid.index), -1).max(axis=1)
-        return frozenset(id for id in self._ids if not known[grid.index[id]])
+def tone_of(achievement: float | None, down: bool = False) -> str:
+    """The colour of an achievement in a table."""
+    return {"on_target": "good", "caution": "warn", "off_target": "bad"}.get(state_of(achievement, down), "text3")
 
 
 TREND = 12
 
 
+def trend_months(result: KpiResult, months: tuple[str, ...]) -> tuple[str, ...]:
+    """The months of the small line of a node: the last ones up to the end of the period."""
+    return tuple(m for m in result.months if not months or m <= months[-1])[-TREND:]
+
+
 def node_figures(result: KpiResult, id: str, months: tuple[str, ...]) -> NodeFigures:
     """The figures of a node over the months of a period."""
     node = result.nodes[id].node
-    upto = [m for m in result.months if not months or m <= months[-1]][-TREND:]
+    upto = trend_months(result, months)
     known = result.known(id, months) if months else ()
     fixed = [m for m in months if m not in result.unfixed]
     return NodeFigures(
@@ -109,7 +95,7 @@ def node_figures(result: KpiResult, id: str, months: tuple[str, ...]) -> NodeFig
         result.value(id, months, "target") if months else None, result.achievement(id, months) if months else None,
         result.value(id, months, "actual", "quality") if months else None, result.value(id, months, "actual", "general") if months else None,
         tuple(result.nodes[id].get(m) for m in upto), tuple(result.nodes[id].get(m, "target") for m in upto), 0 < len(known) < len(fixed),
-        node.aggregation == "sum" and node.unit != "%")
+        node.aggregation == "sum" and node.unit != "%", node.direction == "down")
 
 
 def scaled(value: float | None, unit: str) -> tuple[str, str]:

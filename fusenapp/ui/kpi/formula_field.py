@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
@@ -43,11 +44,11 @@ class FormulaLine(QLineEdit):
         self.offered.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.offered.activated.connect(self.complete)
         self._names = names
-        self._all: list[str] = []
+        self._all: Callable[[], list[str]] = list
         self.textEdited.connect(lambda _: self.offer())
 
-    def set_names(self, names: list[str]) -> None:
-        """What can be named."""
+    def set_names(self, names: Callable[[], list[str]]) -> None:
+        """What can be named; asked for when something is typed."""
         self._all = names
 
     @property
@@ -70,8 +71,9 @@ class FormulaLine(QLineEdit):
         wanted = key(self.word[1])
         if not wanted:
             return []
-        starts = [name for name in self._all if key(name).startswith(wanted)]
-        return (starts + [name for name in self._all if wanted in key(name) and name not in starts])[:_MOST]
+        every = self._all()
+        starts = [name for name in every if key(name).startswith(wanted)]
+        return (starts + [name for name in every if wanted in key(name) and name not in starts])[:_MOST]
 
     def offer(self) -> None:
         """Show the names that fit, if there are any."""
@@ -116,7 +118,7 @@ class FormulaField(QWidget):
         self.line = FormulaLine(QStringListModel(self), self._stored())
         self.line.setAccessibleName(translate("Kpi", "Formula"))
         self.line.setCursorPosition(0)
-        self.line.set_names(self._names())
+        self.line.set_names(self._names)
         self.line.editingFinished.connect(self._done)
         self.line.given_up.connect(self.refresh)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
@@ -189,7 +191,5 @@ class FormulaField(QWidget):
         self.line.setAccessibleDescription(problem)
 
     def _look(self, changes: Changes) -> None:
-        if any(kind == "kpis" for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
-            self.line.set_names(self._names())
         if "formula" in changes.updated.get(("kpis", self._id), ()) and not (self.line.hasFocus() and self.line.isModified()):
             self.refresh()

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.kpi.figures import NodeFigures, percent, plain, scaled, series_words
+from fusenapp.ui.kpi.figures import NodeFigures, percent, plain, scaled, series_words, tone_of
 from fusenapp.ui.kpi.node_definition import NodeDefinition
 from fusenapp.ui.kpi.table_model import period_words
+from fusenapp.ui.origins import origin_section
 from fusenapp.ui.widgets import Badge, IconLabel, InspectorSection, Text, row
 
 if TYPE_CHECKING:
@@ -63,6 +64,9 @@ class NodeInspector(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._parts)
         layout.addWidget(self.definition)
+        origin = origin_section(context, ("kpis", figures.id))
+        if origin is not None:
+            layout.addWidget(origin)
         layout.addStretch(1)
         self.show_figures(result, figures)
 
@@ -182,7 +186,7 @@ class NodeInspector(QWidget):
                 label.asked.connect(lambda series=series, month=month: self.show_place(series, month))
             grid.addWidget(_right(label), at, column)
         ratio = node.achievement.get("all", {}).get(month)
-        tone = "caption" if ratio is None else "good" if ratio >= 1 else "warn" if ratio >= 0.9 else "bad"
+        tone = "caption" if ratio is None else tone_of(ratio, self._figures.down)
         grid.addWidget(_right(Text(percent(ratio), tone)), at, 3)
 
     def _source(self) -> QWidget:

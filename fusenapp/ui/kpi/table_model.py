@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush
 
 from fusenapp.domain import calendar
 from fusenapp.i18n import translate
-from fusenapp.ui.kpi.figures import MISSING, percent, plain, segment_words, series_words, unit_words
+from fusenapp.ui.kpi.figures import MISSING, percent, plain, segment_words, series_words, tone_of, unit_words
 from fusenapp.ui.theme import color, font
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class KpiTable(QAbstractTableModel):
     def _tone(self, line: Line, column: int) -> QBrush:
         if column >= FIRST and line.series == "achievement" and self._result is not None:
             ratio = self._result.achievement(line.node, self._periods[column - FIRST], line.segment, self._by)
-            token = "text3" if ratio is None else "good" if ratio >= 1 else "warn" if ratio >= 0.9 else "bad"
+            token = tone_of(ratio, self._result.tree.nodes[line.node].direction == "down")
         else:
             token = "qualT" if line.segment == "quality" and column == SEGMENT else "text" if column in (NAME,) or column >= FIRST else "text2"
         return QBrush(color(token))

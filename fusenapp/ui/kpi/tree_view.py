@@ -27,7 +27,7 @@ from fusenapp.ui.kpi.bands import BandHeader, Department
 from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled
 from fusenapp.ui.kpi.joints import RADIUS, elbow, joint, paint_joint, sign_of
 from fusenapp.ui.kpi.node_painter import paint_node
-from fusenapp.ui.kpi.tree_layout import HEIGHT, WIDTH, Box, place, size
+from fusenapp.ui.kpi.tree_layout import GAP_X, HEIGHT, WIDTH, Box, place, size
 from fusenapp.ui.theme import color
 
 if TYPE_CHECKING:
@@ -70,9 +70,24 @@ class TreeView(QAbstractScrollArea):
         self.horizontalScrollBar().valueChanged.connect(self._show_bands)
 
     def show_tree(self, tree: Tree, nodes: Mapping[str, NodeFigures], departments: Mapping[str, Department]) -> None:
-        """Another tree or other figures. ``departments``: id → (shape, name), in their order."""
+        """Another tree or other figures; of the same tree only the nodes that look different are painted again.
+
+        Args:
+            departments: id → (shape, name), in their order.
+        """
+        before, known = self._tree, self._nodes
+        same = before is not None and self._departments == departments and _shape(before) == _shape(tree)
         self._tree, self._nodes, self._departments = tree, nodes, departments
-        self._place()
+        if before is None or not same:
+            self._place()
+            return
+        seen = self._seen()
+        for id in [id for id, box in self._boxes.items() if _touches(box, seen)]:
+            if known[id] != nodes[id] or before.nodes[id].formula != tree.nodes[id].formula:
+                if (known[id].state == "off_target") != (nodes[id].state == "off_target"):
+                    self.viewport().update()  # the lines to it and from it change their colour, however long they are
+                    return
+                self.viewport().update(self.box(id).adjusted(-2, -2, GAP_X * self.zoom + 2, 2).toAlignedRect())
 
     def _show_bands(self) -> None:
         found = bands.bands(self._boxes, self._department, tuple(self._departments))
@@ -90,6 +105,12 @@ class TreeView(QAbstractScrollArea):
             self.viewport().update()
             self._reveal(self._boxes[id])
             self.selected.emit(id)
+
+    def mark(self, id: str) -> None:
+        """Show a node as the selected one, wherever the view is."""
+        if id != self.current:
+            self.current = id
+            self.viewport().update()
 
     def point_at(self, id: str) -> None:
         """Bring a node into view and mark it, without selecting it."""
@@ -174,7 +195,7 @@ class TreeView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         painter.scale(self.zoom, self.zoom)
-        self._paint(painter, self._seen())
+        self._paint(painter, self._part(QRectF(event.rect())))
         if self.hasFocus():
             painter.resetTransform()
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -184,16 +205,19 @@ class TreeView(QAbstractScrollArea):
     def _paint(self, painter: QPainter, seen: QRectF) -> None:
         self._edges(painter, seen)
         for id, box in self._boxes.items():
-            rect = QRectF(box.x, box.y, WIDTH, HEIGHT)
-            if rect.intersects(seen) and id in self._nodes:
-                node = self._nodes[id]
+            if _touches(box, seen) and id in self._nodes:
+                rect, node = QRectF(box.x, box.y, WIDTH, HEIGHT), self._nodes[id]
                 shape = self._departments.get(node.department, ("circle", ""))[0]
                 paint_node(painter, rect, node, shape, selected=id == self.current, pointed=id == self.pointed)
                 self._joint(painter, id, box)
 
     def _seen(self) -> QRectF:
-        view = self.viewport().rect().translated(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return QRectF(view.x() / self.zoom, view.y() / self.zoom, view.width() / self.zoom, view.height() / self.zoom).adjusted(-40, -40, 40, 40)
+        """What of the tree is in view, in its own coordinates."""
+        return self._part(QRectF(self.viewport().rect()))
+
+    def _part(self, view: QRectF) -> QRectF:
+        x, y = view.x() + self.horizontalScrollBar().value(), view.y() + self.verticalScrollBar().value()
+        return QRectF(x / self.zoom, y / self.zoom, view.width() / self.zoom, view.height() / self.zoom).adjusted(-2, -2, 2, 2)
 
     def _edges(self, painter: QPainter, seen: QRectF) -> None:
         """Right-angled lines with round corners from a node to what it is made of; red where a shortfall comes from."""
@@ -284,8 +308,10 @@ class TreeView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def _set_zoom(self, zoom: float) -> None:
-        self.zoom = min(max(zoom, _ZOOM[0]), _ZOOM[1])
-        self._lay_out()
+        zoom = min(max(zoom, _ZOOM[0]), _ZOOM[1])
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self._lay_out()
 
     def toggle(self, id: str) -> None:
         """Fold away what is below a node, or show it again."""
@@ -344,6 +370,16 @@ class TreeView(QAbstractScrollArea):
     def focusOutEvent(self, event) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+def _shape(tree: Tree) -> list[tuple[str, str, str]]:
+    """What decides where nodes stand and what the bands say."""
+    return [(node.id, node.parent, node.department) for node in tree]
+
+
+def _touches(box: Box, part: QRectF) -> bool:
+    """Whether a node or the joint on its right is in a part of the tree."""
+    return box.x < part.right() and box.x + WIDTH + GAP_X > part.left() and box.y < part.bottom() and box.y + HEIGHT > part.top()
 
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -1,0 +1,119 @@
+"""The figures of all nodes over the months of a period at once; what an edit did not touch goes on from before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from fusenapp.ui.kpi.figures import NodeFigures, node_figures, trend_months
+
+if TYPE_CHECKING:
+    from fusenapp.kpi import KpiResult
+
+
+class AllFigures(Mapping[str, NodeFigures]):
+    """The figures of a tree's nodes, each put together when it is first looked at.
+
+    Counts and amounts are added up for all nodes in one go; rates over several months and linked nodes are asked for singly.
+
+    Args:
+        ids: nodes, in their order.
+        before: the figures shown until now; those of nodes that cannot have changed are taken over.
+    """
+
+    def __init__(self, result: KpiResult, ids: Iterable[str], months: tuple[str, ...], before: AllFigures | None = None) -> None:
+        self._result, self._months = result, months
+        self._ids = dict.fromkeys(ids)
+        self._made: dict[str, NodeFigures] = {}
+        if before is not None and before._months == months and before._result.months == result.months:
+            moved = result.moved_since(before._result)
+            if moved is not None:
+                self._made = {id: found for id, found in before._made.items() if id not in moved}
+
+    def __getitem__(self, id: str) -> NodeFigures:
+        if id not in self._made:
+            if id not in self._ids:
+                raise KeyError(id)
+            self._made[id] = self._bulk.of(id) if self._months and self._bulk.holds(id) else node_figures(self._result, id, self._months)
+        return self._made[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @cached_property
+    def _bulk(self) -> Bulk:
+        return Bulk(self._result, self._months)
+
+    def without_figures(self) -> frozenset[str]:
+        """The nodes of which nothing is known in any month."""
+        import numpy as np
+
+        grid = self._result.grid
+        if not grid.cube.size:  # no months at all, or no nodes
+            return frozenset(self._ids)
+        known = np.isfinite(grid.cube).reshape(len(grid.index), -1).max(axis=1)
+        return frozenset(id for id in self._ids if not known[grid.index[id]])
+
+
+class Bulk:
+    """Sums and last values of all nodes over the months of a period, read out of the array once."""
+
+    def __init__(self, result: KpiResult, months: tuple[str, ...]) -> None:
+        grid = result.grid
+        self._result, self._index = result, grid.index
+        columns = [grid.place[m] for m in months if m in grid.place]
+        self._single = len(columns) == 1
+        self._fixed = sum(m not in result.unfixed for m in months)
+        trend = [grid.place[m] for m in trend_months(result, months)]
+        kinds = [grid.kinds.index(kind) for kind in ("actual", "target")]
+        self._places = [grid.segments.index(segment) for segment in ("all", "quality", "general") if segment in grid.segments]
+        self._cells = grid.cube[:, self._places][:, :, kinds][..., columns].tolist()
+        self._trends = grid.cube[:, grid.segments.index("all")][:, kinds][..., trend].tolist()
+        self._segments = [s for s in ("all", "quality", "general") if s in grid.segments]
+
+    def holds(self, id: str) -> bool:
+        """Whether a node's figures can be read here: of a rate over several months they are no sum."""
+        node = self._result.tree.nodes[id]
+        return node.type != "linked" and (self._single or node.aggregation in ("sum", "last"))
+
+    def of(self, id: str) -> NodeFigures:
+        """The same as `node_figures`."""
+        node, at = self._result.tree.nodes[id], self._index[id]
+        last, whole = node.aggregation == "last", node.unit != "%"
+        actual, target = self._cells[at][0]
+        parts = {segment: over(cells[0], last, whole) for segment, cells in zip(self._segments, self._cells[at], strict=True)}
+        line, aims = (tuple(_number(v, whole) for v in row) for row in self._trends[at])
+        return NodeFigures(
+            id, node.name, node.unit, node.department, parts["all"], over(target, last, whole), reached(actual, target, last),
+            parts.get("quality"), parts.get("general"), line, aims, 0 < sum(v == v for v in actual) < self._fixed,
+            node.aggregation == "sum" and whole, node.direction == "down")
+
+
+def over(values: Sequence[float], last: bool, whole: bool) -> float | None:
+    """The figure over several months, NaN = not known: their sum, or the last one."""
+    known = [v for v in values if v == v]
+    if not known:
+        return None
+    found = known[-1] if last or len(known) == 1 else sum(known)
+    return _number(found, whole)
+
+
+def _number(value: float, whole: bool) -> float | None:
+    if not isfinite(value):
+        return None
+    return int(value) if whole and value.is_integer() else value
+
+
+def reached(actual: Sequence[float], target: Sequence[float], last: bool) -> float | None:
+    """Actual ÷ target over the months in which both are known; None without a target above 0."""
+    both = [(a, t) for a, t in zip(actual, target, strict=True) if a == a and t == t]
+    above, below = (over([pair[side] for pair in both], last, False) for side in (0, 1))
+    return None if above is None or below is None or below <= 0 else above / below
