@@ -54,15 +54,16 @@ def _open(context: UiContext, parent: QWidget, chosen: Path, purpose: str | None
 
     dialog = ImportDialog(context, chosen, parent, purpose=purpose, origin=origin)
     dialog.accepted.connect(lambda: take(context, dialog.prepared, dialog.name, done))
-    dialog.agreement_found.connect(lambda path: _propose(context, parent, path))
+    # a slot of the dialog must not hold the parent: as its last holder it would destroy it, and so the dialog again, while the dialog goes
+    dialog.agreement_found.connect(lambda path: _propose(context, dialog, path))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
 
 
-def _propose(context: UiContext, parent: QWidget, path: Path) -> None:
+def _propose(context: UiContext, dialog: QWidget, path: Path) -> None:
     from fusenapp.ui import proposals
 
-    proposals.start_proposals(context, parent, path)
+    proposals.start_proposals(context, dialog.parentWidget() or dialog, path)
 
 
 def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[ImportReport], Any] | None = None) -> None:

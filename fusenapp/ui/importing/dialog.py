@@ -161,7 +161,6 @@ class ImportDialog(Dialog):
 
     def _cannot(self, error: Exception) -> None:
         if isinstance(error, reading.AgreementFound):
-            self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # goes with its parent: Qt has crashed where it went at once
             super().reject()
             self.agreement_found.emit(self.work.path)
             return
