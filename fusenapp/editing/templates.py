@@ -30,6 +30,12 @@ def build(document: Document, template: str = "b2b", name: str = "") -> None:
             _kpis(edit)
 
 
+def add_handover(document: Document) -> None:
+    """The usual hand-over contract with its reasons, for a workspace that began without; one step. What is there already stays."""
+    with document.edit(translate("Edit", "Begin the hand-over contract")) as edit:
+        _handover(edit)
+
+
 def add_committee(edit: Edit, name: str, set_id: str | None = None) -> str:
     """An account and the three people, empty; returns the set's id. With ``set_id`` all ids follow from it."""
     others = [r["id"] for r in edit.all("persona_sets")]
@@ -82,11 +88,12 @@ def _terms(edit: Edit) -> None:
 
 
 def _handover(edit: Edit) -> None:
-    edit.create("handover", {"recycling": translate(
-        "Template", "A rejected lead goes back to marketing with its reason and may be handed over again once the reason is gone.")},
-        id="handover")
+    recycling = translate(
+        "Template", "A rejected lead goes back to marketing with its reason and may be handed over again once the reason is gone.")
+    if edit.get("handover", "handover") is None:
+        edit.create("handover", {"recycling": recycling}, id="handover")
     last = None
-    for reason in handover.DEFAULT_REASONS:
+    for reason in () if edit.all("reasons") else handover.DEFAULT_REASONS:
         fields = {"code": reason.code, "name": reason.name.to(language()), "destination": reason.destination.to(language()),
                   "owner": reason.owner, "deadline_days": reason.deadline_days, "order": edit.order_between("reasons", last, None)}
         last = edit.create("reasons", fields, id=f"reason-{reason.code}")

@@ -891,6 +891,22 @@
         <source>points, saved: {value}</source>
         <translation>点数（保存値：{value}）</translation>
     </message>
+    <message>
+        <source>Your own draft</source>
+        <translation>自部門の案を表示中</translation>
+    </message>
+    <message>
+        <source>Another department’s draft</source>
+        <translation>他部門の案を表示中</translation>
+    </message>
+    <message>
+        <source>What is stamped is the joint definition: settle the drafts under Differences first.</source>
+        <translation>押印するのは共通の定義です。まず「突き合わせ」で案の違いを決めてください。</translation>
+    </message>
+    <message>
+        <source>“{definition}” has no conditions yet, so no lead can be judged.</source>
+        <translation>「{definition}」にまだ条件がないため、リードを判定できません。</translation>
+    </message>
 </context>
 <context>
     <name>Handover</name>
@@ -953,6 +969,14 @@
     <message>
         <source>what marketing and sales promise each other</source>
         <translation>マーケティングと営業の約束</translation>
+    </message>
+    <message>
+        <source>Begin with the usual contract</source>
+        <translation>標準の引き渡し条件を入れる</translation>
+    </message>
+    <message>
+        <source>Writes the usual deadlines and the reasons R0–R9, to be changed as you agree.</source>
+        <translation>標準の期限と却下理由R0〜R9を書き込みます。合意に合わせて直してください。</translation>
     </message>
 </context>
 <context>

@@ -227,6 +227,10 @@
         <source>Choose what the term counts</source>
         <translation>用語の数え方の選択</translation>
     </message>
+    <message>
+        <source>Begin the hand-over contract</source>
+        <translation>引き渡し条件の作成</translation>
+    </message>
 </context>
 <context>
     <name>Template</name>

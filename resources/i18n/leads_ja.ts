@@ -349,6 +349,10 @@
         <source>{field}: {value}</source>
         <translation>{field}：{value}</translation>
     </message>
+    <message>
+        <source>{definition} (draft of {side})</source>
+        <translation>{definition}（{side}の案）</translation>
+    </message>
 </context>
 <context>
     <name>Meanings</name>

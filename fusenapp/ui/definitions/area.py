@@ -25,7 +25,7 @@ from fusenapp.ui.definitions.leak_notes import guess_words
 from fusenapp.ui.definitions.live import Ask, Live, lead_lists, reckon
 from fusenapp.ui.definitions.panel import LivePanel
 from fusenapp.ui.definitions.sentence_card import SentenceCard
-from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, scroll
+from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, Text, scroll
 
 _RULE_KINDS = frozenset(("definitions", "groups", "clauses"))
 _WAIT = 150
@@ -48,7 +48,10 @@ class DefinitionArea(QWidget):
         caption = translate("Definitions", "which companies to win first") if rule == "target" else translate(
             "Definitions", "which leads marketing may hand over to sales")
         header = AreaHeader(title, caption)
-        header.add_left(AgreementBar(context, ("definitions", rule), _RULE_KINDS))
+        self.agreement = AgreementBar(context, ("definitions", rule), _RULE_KINDS)
+        self.drafted = Text("", "caption")
+        self.drafted.setToolTip(translate("Definitions", "What is stamped is the joint definition: settle the drafts under Differences first."))
+        header.add_left(self.agreement, self.drafted)
         self.whose = DraftSwitch(context, rule, self._session)
         self.whose.changed.connect(self._turn)
         blind = IconButton("eye-off", translate("Labelling", "Blind labelling"), on=lambda: context.navigate("labelling"))
@@ -63,7 +66,7 @@ class DefinitionArea(QWidget):
         inside.setSpacing(12)
         inside.addWidget(self.sentence)
         inside.addWidget(self.builder)
-        if rule == "hot-lead" and context.document.get("handover", "handover"):
+        if rule == "hot-lead":
             inside.addWidget(HandoverCard(context))
         inside.addStretch(1)
         layout = QVBoxLayout(self)
@@ -99,9 +102,19 @@ class DefinitionArea(QWidget):
         """Show the rule as it is now and count."""
         snapshot = self._context.snapshot()
         self.whose.refresh()
+        self._say_whose()
         self.sentence.show_rule(snapshot)
         self.builder.show_rule(snapshot)
         self._timer.start()
+
+    def _say_whose(self) -> None:
+        """A draft is not stamped: instead of where the joint definition stands, say that this is a draft."""
+        drafted = bool(self.whose.department)
+        self.agreement.set_item(None if drafted else ("definitions", self._rule))
+        self.agreement.setVisible(not drafted)
+        own = self.whose.department == self._context.department
+        self.drafted.setText(translate("Definitions", "Your own draft") if own else translate("Definitions", "Another department’s draft"))
+        self.drafted.setVisible(drafted)
 
     def reveal(self, item: Any) -> None:
         """Show the joint definition or the draft that is meant, and the clause in it.
@@ -173,7 +186,7 @@ class DefinitionArea(QWidget):
 
     def _apply(self, trial: Trial) -> None:
         try:
-            trials.apply_trial(self._context.document, self._rule, trial)
+            trials.apply_trial(self._context.document, self.id, trial)
         except InputError as error:
             self._context.notify(explain(error), kind="warn")
             return
@@ -184,8 +197,8 @@ class DefinitionArea(QWidget):
 
     def _open_leads(self) -> None:
         """The list of leads with the same list, definition and only what matches."""
-        self._context.session("leads").update(dataset=self.dataset, rule=self._rule, filter="match")
-        self._context.navigate("leads", ("rule", self._rule))
+        self._context.session("leads").update(dataset=self.dataset, rule=self.id, filter="match")
+        self._context.navigate("leads", ("rule", self.id))
 
     def _count(self) -> None:
         """Reckon on a worker; an answer that is no longer wanted is cancelled."""

@@ -173,6 +173,7 @@ class RuleBuilder(QWidget):
         made.dragged.connect(self._drag)
         made.dropped.connect(self._drop)
         made.backed.connect(self._back)
+        made.asked.connect(lambda note: self._context.navigate("journey", ("notes", note)))
         made.edited.connect(self.clipboard.edit)
         made.unfolded.connect(lambda record, wanted: self._open.add(record) if wanted else self._open.discard(record))
         self.rows[member.record] = made

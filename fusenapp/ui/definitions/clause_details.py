@@ -17,7 +17,8 @@ from fusenapp.i18n import language, translate
 from fusenapp.ui.definitions.columns import Offered
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
 from fusenapp.ui.definitions.values import NUMBERS
-from fusenapp.ui.widgets import Chip, FlatButton, FlowLayout, Text, field, row
+from fusenapp.ui.origins import clause_origins
+from fusenapp.ui.widgets import Chip, FlatButton, FlowLayout, LinkButton, Text, field, row
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,14 @@ class Around:
     Attributes:
         departments, interviews: (id, name).
         dates, numbers: columns that half-lives, days and trends are counted from.
+        origins: (record of a clause, id of a note that it was made of, the note in short).
     """
 
     departments: tuple[tuple[str, str], ...] = ()
     interviews: tuple[tuple[str, str], ...] = ()
     dates: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    origins: tuple[tuple[str, str, str], ...] = ()
 
 
 def around_of(snapshot: Snapshot, columns: Sequence[Offered]) -> Around:
@@ -41,7 +44,7 @@ def around_of(snapshot: Snapshot, columns: Sequence[Offered]) -> Around:
         return tuple((r["id"], value(kind, r, field) or r["id"]) for r in snapshot.all(kind))
 
     return Around(named("departments", "name"), named("interviews", "customer"), tuple(c.name for c in columns if c.type == "date"),
-                  tuple(c.name for c in columns if c.type in NUMBERS))
+                  tuple(c.name for c in columns if c.type in NUMBERS), tuple(clause_origins(snapshot)))
 
 
 class ClauseDetails(QWidget):
@@ -50,10 +53,12 @@ class ClauseDetails(QWidget):
     Signals:
         changed: fields to write.
         backed: (key of the evidence, what it says or None to take it out).
+        asked: id of the note of the journey that is to be shown.
     """
 
     changed = Signal(object)
     backed = Signal(str, object)
+    asked = Signal(str)
 
     def __init__(self, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +74,9 @@ class ClauseDetails(QWidget):
         self.comment.setProperty("small", True)
         self.comment.editingFinished.connect(lambda: self.changed.emit({"comment": self.comment.text().strip()}))
         layout.addLayout(_line(translate("Definitions", "Comment"), self.comment, stretch=True))
+        self.notes = QVBoxLayout()
+        self.notes.setSpacing(0)
+        layout.addLayout(self.notes)
         self._backing(layout)
 
     def _points(self) -> QHBoxLayout:
@@ -141,8 +149,16 @@ class ClauseDetails(QWidget):
         self.guess.setText(guessed)
         self.guess.setVisible(bool(guessed))
         _put(self.comment, condition.comment)
+        if not self.notes.count():
+            self._show_origins([(note, words) for record, note, words in self._around.origins if record == condition.record])
         if dict(condition.evidence) != self._evidence:
             self._show_evidence(condition.evidence)
+
+    def _show_origins(self, origins: list[tuple[str, str]]) -> None:
+        """Notes of the journey that it was made of, each a way back."""
+        for note, words in origins:
+            button = LinkButton(words, "journey", on=lambda note=note: self.asked.emit(note), small=True)
+            self.notes.addLayout(row(_caption(translate("Structure", "From note")), button, None))
 
     def _show_evidence(self, evidence: Mapping[str, Any]) -> None:
         self._evidence = dict(evidence)

@@ -39,7 +39,7 @@ class DraftSwitch(QWidget):
         layout.setSpacing(8)
         for part in (self.box, self.begin, self.compare):
             layout.addWidget(part)
-        context.department_changed.connect(self.refresh)
+        context.department_changed.connect(self._speak_for)
         self.refresh()
 
     @property
@@ -60,6 +60,10 @@ class DraftSwitch(QWidget):
         self.refresh()
         if self.id != before:
             self.changed.emit()
+
+    def _speak_for(self, department: str) -> None:
+        """Who speaks for another department now does not go on in the draft of the one before."""
+        self.show_draft(department if self.department and self._has(department) else "")
 
     def refresh(self) -> None:
         """List the drafts that there are now."""

@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from fusenapp.document import Changes
-from fusenapp.editing import handover
+from fusenapp.editing import handover, templates
 from fusenapp.i18n import translate
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.columns import offered
 from fusenapp.ui.definitions.reasons_editor import ReasonsEditor
 from fusenapp.ui.definitions.values import ListValue
-from fusenapp.ui.widgets import Card, FormRow, SectionHeader, row
+from fusenapp.ui.widgets import Card, FormRow, PushButton, SectionHeader, row
 from fusenapp.ui.widgets.bound import BoundText
 
 
@@ -28,6 +28,10 @@ class HandoverCard(Card):
         if id == handover.JOINT:
             head.add_right(AgreementBar(context, ("handover", "handover"), frozenset(("handover", "reasons"))))
         self.body.addWidget(head)
+        self.begin = PushButton(translate("Handover", "Begin with the usual contract"), "handover",
+                                on=lambda: templates.add_handover(context.document), small=True)
+        self.begin.setToolTip(translate("Handover", "Writes the usual deadlines and the reasons R0–R9, to be changed as you agree."))
+        self.body.addLayout(row(self.begin, None))
         self.hours = {name: self._number(name, words, suffix) for name, words, suffix in (
             ("first_contact_hours", translate("Handover", "First contact within"), translate("Handover", " hours")),
             ("feedback_hours", translate("Handover", "Answer from sales within"), translate("Handover", " hours")),
@@ -67,6 +71,7 @@ class HandoverCard(Card):
     def refresh(self) -> None:
         """Take over what the document says."""
         snapshot = self._context.snapshot()
+        self.begin.setVisible(self.contract == handover.JOINT and not snapshot.all("reasons") and not snapshot.get("handover", handover.JOINT))
         for name, spin in self.hours.items():
             spin.blockSignals(True)
             spin.setValue(int(snapshot.value("handover", self.contract, name) or 1))
@@ -74,5 +79,5 @@ class HandoverCard(Card):
         self.required.show_value(list(snapshot.value("handover", self.contract, "required_fields") or ()))
 
     def _look(self, changes: Changes) -> None:
-        if ("handover", self.contract) in changes.updated:
+        if ("handover", self.contract) in {*changes.updated, *changes.added, *changes.removed}:
             self.refresh()

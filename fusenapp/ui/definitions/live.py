@@ -97,8 +97,20 @@ def reckon(figures: Figures, snapshot: Snapshot, rule: str, dataset: str, ask: A
     meanings = snapshot.value("datasets", dataset, "meanings") or {}
     groups = {id: count(judged) for id, judged in verdicts.groups.items()}
     plain = Live(len(rows), verdicts.counts(), _clauses(verdicts), groups, _by_month(rows, meanings, verdicts), capacity=capacity_of(snapshot),
-                 columns=tuple(rows.names))
+                 columns=tuple(rows.names), problems=_hollow(snapshot, found))
     return _tried(figures, snapshot, dataset, found, _tested(figures, snapshot, dataset, found, ask or Ask(), plain))
+
+
+def _hollow(snapshot: Snapshot, found: Definition) -> dict[str, str]:
+    """Inclusions of a definition without conditions, which leaves every lead unknown: id → why nothing can be judged."""
+    from fusenapp.ui.definitions.wording import definition_words
+
+    known = definition.all_from_snapshot(snapshot)
+    return {c.id: translate("Definitions", "“{definition}” has no conditions yet, so no lead can be judged.").format(
+        definition=definition_words(snapshot, c.ref))
+        for c in definition.conditions(found.root, muted=False)
+        if isinstance(c, definition.Include) and c.ref in known
+        and not any(True for _ in definition.conditions(known[c.ref].root, muted=False))}
 
 
 def _tested(figures: Figures, snapshot: Snapshot, dataset: str, found: Definition, ask: Ask, plain: Live) -> Live:

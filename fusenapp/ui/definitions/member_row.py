@@ -45,7 +45,10 @@ class MemberRow(QFrame):
         backed: (record id, key of the evidence, what it says or None).
         unfolded: (record id, whether the details are open).
         edited: (record id, ``copy``, ``cut``, ``paste`` or ``duplicate``).
+        asked: id of the note of the journey that it was made of.
     """
+
+    asked = Signal(str)
 
     backed = Signal(str, str, object)
     unfolded = Signal(str, bool)
@@ -98,6 +101,7 @@ class MemberRow(QFrame):
             self.details = ClauseDetails(self.around)
             self.details.changed.connect(lambda fields: self.changed.emit(self.record, fields))
             self.details.backed.connect(lambda key, told: self.backed.emit(self.record, key, told))
+            self.details.asked.connect(self.asked)
             self._below.addWidget(self.details)
         elif not wanted and self.details is not None:
             self._below.removeWidget(self.details)

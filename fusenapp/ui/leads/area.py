@@ -16,7 +16,7 @@ from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
 from fusenapp.ui.joining import start_join
-from fusenapp.ui.leads.data import Leads, Outcomes, gather, outcomes_of
+from fusenapp.ui.leads.data import Leads, Outcomes, gather, outcomes_of, rule_names
 from fusenapp.ui.leads.detail import LeadDetail
 from fusenapp.ui.leads.list_menu import joined_with, list_menu
 from fusenapp.ui.leads.model import DECIDING, FIRST, VERDICT, LeadsModel
@@ -61,8 +61,7 @@ class LeadsArea(QWidget):
                                      self._session.get("view", "list"), name=translate("Leads", "View"))
         self.view.changed.connect(lambda key: self._remember("view", key))
         self.outcomes = OutcomeView()
-        self.rule = SegmentedControl([("target", translate("Leads", "Target")), ("hot-lead", translate("Leads", "Hot lead"))],
-                                     self._session.get("rule", "target"), name=translate("Leads", "Definition"))
+        self.rule = SegmentedControl(self._rules(), self._session.get("rule", "target"), name=translate("Leads", "Definition"))
         self.rule.changed.connect(lambda key: self._remember("rule", key))
         self.filter = SegmentedControl(_filters({}), self._session.get("filter", "all"), name=translate("Leads", "Verdict"))
         self.filter.changed.connect(lambda key: self._remember("filter", key))
@@ -149,9 +148,14 @@ class LeadsArea(QWidget):
             self.refresh()
         elif item and item[0] == "rule":
             self.search.clear()
+            self.rule.set_options(self._rules(), self._session.get("rule", "target"))
             for name, box in (("rule", self.rule), ("filter", self.filter), ("view", self.view)):
                 box.set_current(self._session.get(name, box.current))
             self.refresh()
+
+    def _rules(self) -> list[tuple[str, str]]:
+        """The joint definitions, and the draft from which the user came here."""
+        return list(rule_names(self._context.snapshot(), self._session.get("rule", "")).items())
 
     def refresh(self) -> None:
         """Look at the document again."""
@@ -220,8 +224,7 @@ class LeadsArea(QWidget):
             self._context.inspector.clear()
 
     def _became(self, told: Outcomes) -> None:
-        words = translate("Leads", "Target") if told.rule == "target" else translate("Leads", "Hot lead")
-        self.outcomes.show_outcomes(told.figures, told.leads, words)
+        self.outcomes.show_outcomes(told.figures, told.leads, rule_names(self._context.snapshot(), told.rule).get(told.rule, told.rule))
         self._say(told.problem)
 
     def _say(self, problem: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fusenapp.domain import definition
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.errors import InputError
+from fusenapp.i18n import translate
 from fusenapp.ui.definitions.live import problem_words
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Leads:
         chosen: indexes of the rows to show, in order.
         problems: rule → why it cannot run.
         company: the column with the company's name, or empty.
+        names: rule → what it is called.
     """
 
     dataset: Dataset
@@ -44,6 +46,7 @@ class Leads:
     chosen: np.ndarray
     problems: Mapping[str, str] = field(default_factory=dict)
     company: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def row_of(self, at: int) -> int:
         """Where a row of the dataset stands in the table, or −1."""
@@ -72,7 +75,7 @@ def gather(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, which:
     rows = figures.dataset(snapshot, dataset)
     verdicts: dict[str, Verdicts] = {}
     problems: dict[str, str] = {}
-    for each in RULES:
+    for each in dict.fromkeys((*RULES, rule)):
         try:
             found = figures.verdicts(snapshot, dataset, each)
             if found.clauses:
@@ -82,7 +85,18 @@ def gather(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, which:
     deciding = _deciding(verdicts.get(rule))
     chosen = _chosen(rows, verdicts.get(rule), which, text)
     company = (snapshot.value("datasets", dataset, "meanings") or {}).get("company", "")
-    return Leads(rows, rule, verdicts, deciding, phrases(snapshot), chosen, problems, company if rows.find(company) is not None else "")
+    return Leads(rows, rule, verdicts, deciding, phrases(snapshot), chosen, problems, company if rows.find(company) is not None else "",
+                 rule_names(snapshot, rule))
+
+
+def rule_names(snapshot: Snapshot, shown: str = "") -> dict[str, str]:
+    """What the definitions are called in short; of drafts only the one that is shown."""
+    names = {"target": translate("Leads", "Target"), "hot-lead": translate("Leads", "Hot lead")}
+    rule, _, department = shown.partition("@")
+    if department and rule in names and snapshot.get("definitions", shown) is not None:
+        side = snapshot.value("departments", department, "short") or snapshot.value("departments", department, "name") or department
+        names[shown] = translate("Leads", "{definition} (draft of {side})").format(definition=names[rule], side=side)
+    return names
 
 
 @dataclass(frozen=True)

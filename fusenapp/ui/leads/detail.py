@@ -58,7 +58,7 @@ class LeadDetail(QWidget):
             label.setToolTip(leads.dataset.place(at, index))
 
     def _verdict(self, leads: Leads, rule: str, verdicts: Verdicts) -> QWidget:
-        part = InspectorSection(translate("Leads", "Target") if rule == "target" else translate("Leads", "Hot lead"))
+        part = InspectorSection(leads.names.get(rule, rule))
         self._badges[rule] = Badge("unknown")
         part.header.add_right(self._badges[rule])
         fields = {c.id: c.field for c in rules.clauses(verdicts.definition)}

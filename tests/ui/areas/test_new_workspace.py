@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from fusenapp.document import Author
@@ -14,6 +14,7 @@ from fusenapp.editing import templates
 from fusenapp.settings import Settings
 from fusenapp.ui import areas
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.definitions.handover_card import HandoverCard
 from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme
 from fusenapp.workspace import Workspace
@@ -46,3 +47,18 @@ def test_every_area_opens_on_it(id: str, context: UiContext, qtbot) -> None:
     widget.close()
     widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_usual_contract_is_one_press_away_where_there_is_none(context: UiContext, qtbot) -> None:
+    widget = areas.area("hot_lead").load().create(context)
+    qtbot.addWidget(widget)
+    widget.show()
+    card = widget.findChild(HandoverCard)
+    had = context.document.get("handover", "handover") is not None
+    assert card.begin.isHidden() == had
+    if not had:
+        qtbot.mouseClick(card.begin, Qt.MouseButton.LeftButton)
+        context.bridge.flush()
+    assert card.begin.isHidden()
+    assert [r["code"] for r in context.snapshot().all("reasons")] == [f"R{n}" for n in range(10)]
+    assert card.hours["first_contact_hours"].value() == 24
