@@ -156,9 +156,11 @@ def _open(run: _Run) -> str | None:
 
 
 def _show(run: _Run, app: QApplication, theme: object) -> int:
+    from fusenapp.ui.collector import Collector
     from fusenapp.ui.crash_handler import CrashHandler
 
     window = _window(run, theme)
+    collector = Collector(window)
     crash = CrashHandler(window.saved_words, lambda: window)
     crash.install()
 
@@ -177,9 +179,11 @@ def _show(run: _Run, app: QApplication, theme: object) -> int:
         from fusenapp.ui.first_paint import report_first_paint
 
         report_first_paint(window)
+    collector.start()
     try:
         return app.exec()
     finally:
+        collector.stop()
         crash.uninstall()
         run.workspace = run.workspace if run.again else None
         _dispose(window)
