@@ -1,0 +1,144 @@
+"""What sales can take up against what comes in: gathered from the workspace for the window, the command line and the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from fusenapp.domain import calendar
+from fusenapp.domain.capacity import Capacity, capacity_of
+from fusenapp.domain.kpi_scenario import scenarios
+
+if TYPE_CHECKING:
+    from fusenapp.domain.kpi_scenario import Scenario
+    from fusenapp.domain.snapshot import Snapshot
+    from fusenapp.flows.figures import Figures
+    from fusenapp.kpi import KpiResult
+    from fusenapp.kpi.capacity import CapacityTable, MonthLoad
+    from fusenapp.kpi.capacity_proposals import Conversion, Proposal
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """Everything about capacity.
+
+    Attributes:
+        capacity: what sales can spend; None where the workspace does not say.
+        table: load against it; None without capacity or without figures of a load.
+        proposals: for months to come with too much.
+        conversion: that the proposals rest on.
+        names: node id → name.
+        nodes: ids of KPIs that can be the load.
+        scenario: id of the scenario that the months to come follow, or empty.
+    """
+
+    capacity: Capacity | None
+    table: CapacityTable | None = None
+    proposals: tuple[Proposal, ...] = ()
+    conversion: Conversion | None = None
+    names: Mapping[str, str] = ()  # type: ignore[assignment]
+    nodes: tuple[str, ...] = ()
+    scenario: str = ""
+
+
+def reckon(figures: Figures, snapshot: Snapshot, scenario: str = "") -> Reckoned:
+    """Load, capacity and proposals; a few milliseconds once the tree is evaluated, for a worker.
+
+    Args:
+        scenario: id of a scenario that the months to come follow; empty: forecast, target, or as it went on so far.
+    """
+    from fusenapp.kpi import capacity as loads
+    from fusenapp.kpi import capacity_proposals
+
+    capacity = capacity_of(snapshot)
+    events = figures.kpi(snapshot, basis="event")
+    names = {id: node.name for id, node in events.tree.nodes.items()}
+    nodes = tuple(loads.load_nodes(events))
+    node = loads.load_node(events, capacity) if capacity is not None else None
+    if capacity is None or node is None or not events.months:
+        return Reckoned(capacity, names=names, nodes=nodes)
+    chosen = next((each for each in scenarios(snapshot) if each.id == scenario), None)
+    handed = _handed(events, node, chosen)
+    table = loads.tabulate(events, node, capacity, handed, loads.plans_of(snapshot))
+    cohorts = figures.kpi(snapshot)
+    found = capacity_proposals.conversion(cohorts, node)
+    proposals = capacity_proposals.propose(table, found, capacity_proposals.available(cohorts, node))
+    return Reckoned(capacity, table, tuple(proposals), found, names, nodes, chosen.id if chosen else "")
+
+
+def _handed(events: KpiResult, node: str, chosen: Scenario | None) -> dict[str, Any]:
+    from fusenapp.kpi.capacity import handed_over, months_shown
+    from fusenapp.kpi.model import Change, Model
+
+    model = Model(events, chosen.start or None if chosen else None)
+    tried = None
+    if chosen is not None:
+        known = [Change(id, value, segment, fixed) for (id, segment), (value, fixed) in chosen.changes.items()
+                 if id in model.tree.nodes and id not in model.formulas]
+        tried = model.run(known)
+    shown = months_shown(events)
+    first = calendar.add(shown[0], -_REACH)
+    return handed_over(events, node, calendar.span(first, shown[-1]), ahead=model.result, scenario=tried, start=model.start)
+
+
+_REACH = 24
+"""Months before the first one shown from which work may still reach into it."""
+
+
+def to_json(found: Reckoned) -> dict[str, Any]:
+    """What the command line prints: ``{"node", "as_of", "months", "over", "proposals", "plans"}``.
+
+    A month: ``{"month", "working_days", "hours", "hours_per_lead", "capacity", "load", "quality", "general", "over", "use", "origin",
+    "fixed", "short", "people": [{"name", "fte", "pace", "leave", "days", "away", "hours"}]}``; what is not known is null, never 0.
+    """
+    if found.table is None:
+        return {"node": None, "as_of": None, "months": [], "over": [], "proposals": [], "plans": []}
+    table = found.table
+    return {"node": table.node, "as_of": table.as_of, "months": [_month(each) for each in table.months],
+            "over": [each.month for each in table.over], "proposals": [_proposal(each) for each in found.proposals],
+            "plans": [{"action": plan.id, **plan.to_json()} for plan in table.plans]}
+
+
+def _month(each: MonthLoad) -> dict[str, Any]:
+    due = each.due
+    people = [{"name": s.name, "fte": s.fte, "pace": s.pace, "leave": s.leave, "days": s.days, "away": s.away, "hours": _round(s.hours)}
+              for s in each.shares]
+    return {"month": each.month, "working_days": each.days, "hours": _round(each.hours), "hours_per_lead": _round(each.mean_hours),
+            "capacity": _round(each.room), "load": _round(due.all if due else None), "quality": _round(due.quality if due else None),
+            "general": _round(due.general if due else None), "over": _round(each.over), "use": _round(each.use),
+            "origin": each.handed.origin if each.handed else None, "fixed": each.fixed, "short": each.short, "people": people}
+
+
+def _proposal(each: Proposal) -> dict[str, Any]:
+    rates = each.conversion
+    return {"month": each.month, "over": _round(each.over), "left_out": each.left_out, "left_out_quality": each.left_out_quality,
+            "lost": _round(each.lost), "good": each.good, "moves": {move.month: move.good for move in each.moves}, "no_room": each.rest,
+            "conversion": {"node": rates.node, "quality": _round(rates.quality), "general": _round(rates.general)} if rates else None,
+            "available": _round(each.available)}
+
+
+def _round(figure: float | None) -> float | None:
+    return None if figure is None else round(figure, 4)
+
+
+def title_of(each: Proposal, language: str = "") -> str:
+    """What is to be done, as the title of an action."""
+    from fusenapp.i18n import translate
+
+    said = language or None
+    if not each.moves:
+        words = translate("Capacity", "Hand over {left_out} leads fewer in {month}", to=said)
+        return words.format(left_out=f"{each.left_out:,}", month=_named(each.month))
+    words = translate("Capacity", "Hand over {good} more good leads in {months}, {left_out} leads fewer in {month}", to=said)
+    return words.format(good=f"{each.placed:,}", months="・".join(_named(m.month) for m in sorted(each.moves, key=lambda m: m.month)),
+                        left_out=f"{each.left_out:,}", month=_named(each.month))
+
+
+def _named(month: str) -> str:
+    return month.replace("-", "/")
+
+
+def months_over(months: Sequence[MonthLoad]) -> list[tuple[str, float]]:
+    """(month, leads too many) of the months with more than can be done."""
+    return [(each.month, each.over) for each in months if each.is_over and each.over is not None]
