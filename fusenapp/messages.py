@@ -19,6 +19,13 @@ SENTENCES: dict[str, str] = {
     "not-found": QT_TRANSLATE_NOOP("Errors", "{where} was not found. Nothing was changed. Check the name and the folder."),
     "unknown-journey": QT_TRANSLATE_NOOP("Errors", "No journey is called {where}. Nothing was written. There are: {known}."),
     "no-journey": QT_TRANSLATE_NOOP("Errors", "There is no journey to write. Make one on the board first."),
+    "one-journey": QT_TRANSLATE_NOOP("Errors", "A picture holds one journey. Nothing was written. Name one of them: {known}."),
+    "no-notes": QT_TRANSLATE_NOOP(
+        "Errors", "None of the selected notes is there any more. Nothing was written. Select notes and try again."
+    ),
+    "bad-dpi": QT_TRANSLATE_NOOP(
+        "Errors", "{where} pixels an inch cannot be made. Nothing was written. Give a number from {least} to {most}."
+    ),
     "settings-not-saved": QT_TRANSLATE_NOOP(
         "Errors", "The setting could not be saved to {where}. It holds until Fusen is closed. Check the folder and the free space."
     ),
@@ -183,6 +190,16 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "The group cannot be pasted here: it would be nested too deep. Paste it further outside. Nothing was pasted.",
     ),
+    "bad-figure": QT_TRANSLATE_NOOP("Errors", "“{value}” is not a figure that fits here. Nothing was changed. Enter a number above 0."),
+    "bad-rep": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The figures of {name} do not fit. Nothing was changed. Shares lie between 0 and 100 %, hours a day above 0, and the last month is not "
+        "before the first.",
+    ),
+    "bad-spread": QT_TRANSLATE_NOOP(
+        "Errors", "The work cannot be spread like this. Nothing was changed. Write shares by month, the first above 0: 60, 40."
+    ),
+    "no-capacity": QT_TRANSLATE_NOOP("Errors", "What sales can take up is not known yet. Enter people and hours first, in the view “Capacity”."),
     "bad-closure": QT_TRANSLATE_NOOP(
         "Errors",
         "“{text}” is no day or range of days on which the company is closed. Write 08-13:08-16 for every year, or 2026-08-13:2026-08-16 for once.",
