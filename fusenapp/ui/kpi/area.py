@@ -38,12 +38,15 @@ from fusenapp.ui.widgets.tables import read_only
 if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
     from fusenapp.kpi import KpiResult
+    from fusenapp.ui.kpi.capacity_view import CapacityView
     from fusenapp.ui.kpi.whatif_view import WhatIfView
 
 _WAIT = 0
 """Milliseconds after a change before the tree is reckoned anew, on a worker: what was asked before is given up."""
 _LOW = 660
 """Height below which the tree has the page to itself until the user opens the panel (a projector at 150 %)."""
+_WHOLE_PAGE = ("whatif", "capacity")
+"""Views that have the page and the inspector to themselves."""
 _KINDS = frozenset(("kpis", "datasets", "definitions", "groups", "clauses", "departments", "workspace", "stamps"))
 
 
@@ -66,7 +69,8 @@ class KpiArea(QWidget):
         self._reckoned_now: Reckoned | None = None
         self._nodes: Mapping[str, NodeFigures] = {}
         self._inspector: NodeInspector | None = None
-        views = [("tree", translate("Kpi", "Tree")), ("table", translate("Kpi", "Table")), ("whatif", translate("Kpi", "What if"))]
+        views = [("tree", translate("Kpi", "Tree")), ("table", translate("Kpi", "Table")), ("whatif", translate("Kpi", "What if")),
+                 ("capacity", translate("Capacity", "Capacity"))]
         self.view = SegmentedControl(views, self._session.get("view", "tree"), name=translate("Kpi", "View"))
         self.view.changed.connect(lambda key: self._remember("view", key))
         self.choices = Choices(self._session)
@@ -125,6 +129,7 @@ class KpiArea(QWidget):
         self._views.addWidget(self.tree)
         self._views.addWidget(tabled)
         self.whatif: WhatIfView | None = None
+        self.capacity: CapacityView | None = None
         page = QWidget()
         page.setLayout(column(self.choices, row(self.strip, margins=(16, 0, 16, 10)), row(self.banner, margins=(16, 0, 16, 10)), gap=0))
         inside = page.layout()
@@ -247,7 +252,7 @@ class KpiArea(QWidget):
         assert self._reckoned_now is not None
         found = self._reckoned_now.findings or ()
         worst = next((f for f in found if f.severity == "warning"), None)
-        self.banner.show_finding(worst if self.view.current != "whatif" else None)
+        self.banner.show_finding(worst if self.view.current not in _WHOLE_PAGE else None)
         self.below.show_findings(found, {id: node.name for id, node in self._reckoned_now.result.tree.nodes.items() if id in self._nodes})
 
     def _show_views(self, result: KpiResult, tree: domain.Tree) -> None:
@@ -273,12 +278,19 @@ class KpiArea(QWidget):
 
             self.whatif = WhatIfView(self._context, self._session)
             self._views.addWidget(self.whatif)
+        if view == "capacity" and self.capacity is None:
+            from fusenapp.ui.kpi.capacity_view import CapacityView
+
+            self.capacity = CapacityView(self._context, self._session)
+            self._views.addWidget(self.capacity)
         for part in (self.choices, self.below):
-            part.setVisible(view != "whatif")
+            part.setVisible(view not in _WHOLE_PAGE)
         if self.whatif is not None:
             self.whatif.show_result(result)
         if view == "whatif" and self.whatif is not None:
             self._views.setCurrentWidget(self.whatif)
+        elif view == "capacity" and self.capacity is not None:
+            self._views.setCurrentWidget(self.capacity)
         else:
             self._views.setCurrentIndex(1 if view == "table" else 0)
         self.choices.fit.setVisible(view == "tree")
@@ -321,8 +333,13 @@ class KpiArea(QWidget):
         return id if id in self._nodes else next(iter(self._nodes), "")
 
     def reveal(self, item: Any) -> None:
-        """Select a node."""
-        if item:
+        """Select a node; ``("capacity", month or page)``: what sales can take up."""
+        if item and item[0] == "capacity":
+            self.view.set_current("capacity")
+            self._remember("view", "capacity")
+            if self.capacity is not None:
+                self.capacity.reveal(item[1] if len(item) > 1 else "")
+        elif item:
             self.go_to(item[1])
 
     def go_to(self, id: str) -> None:
@@ -364,7 +381,7 @@ class KpiArea(QWidget):
         months = frozenset(domain_months(result, self.period, self.choices.by))
         self.below.show_trend(self._nodes[id].name, trend_of(result, id), months)
         self.below.show_why(result, id, self.period, self.choices.by)
-        if self.view.current == "whatif":
+        if self.view.current in _WHOLE_PAGE:
             self._inspector = None
         elif self.isVisible():
             self._inspect(result, self._nodes[id])
