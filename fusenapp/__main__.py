@@ -13,8 +13,11 @@ VERBS = (
     "new", "show", "read", "import", "match", "define", "compare", "label",
     "qualify", "kpi", "stamp", "export", "propose", "merge", "check",
 )
-INNER = {"--tables-worker": ("fusenapp.tables.worker", "main"), "--smoke": ("fusenapp._smoke", "run")}
-"""How a built program starts itself as a reader of spreadsheets, and proves that it is whole; each takes a folder."""
+INNER = {
+    "--tables-worker": ("fusenapp.tables.worker", "main"), "--board-painter": ("fusenapp.ui.journey.painting_child", "main"),
+    "--smoke": ("fusenapp._smoke", "run"),
+}
+"""How a built program starts itself as a reader of spreadsheets and as a painter of boards, and proves that it is whole; each takes a folder."""
 
 COMMON_OPTIONS = {"--json": 0, "--lang": 1}
 

@@ -6,6 +6,8 @@ no more than a repaint. All sizes are logical pixels: the projector scale multip
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
@@ -44,6 +46,16 @@ class _Active:
 def is_dark() -> bool:
     """True while the dark theme is in use."""
     return _Active.dark
+
+
+@contextmanager
+def as_printed() -> Iterator[None]:
+    """The light colours meanwhile, for what goes on paper; only around painting, never across events."""
+    dark, _Active.dark = _Active.dark, False
+    try:
+        yield
+    finally:
+        _Active.dark = dark
 
 
 def color(token: str) -> QColor:

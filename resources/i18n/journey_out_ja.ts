@@ -11,6 +11,14 @@
         <source>Emotion of {role}, {phase}</source>
         <translation>{role}の感情（{phase}）</translation>
     </message>
+    <message>
+        <source>Journey</source>
+        <translation>ジャーニー</translation>
+    </message>
+    <message>
+        <source>the file cannot be written</source>
+        <translation>ファイルに書き込めません</translation>
+    </message>
 </context>
 <context>
     <name>Proposals</name>
@@ -52,6 +60,18 @@
     <message>
         <source>There is no journey to write. Make one on the board first.</source>
         <translation>書き出すジャーニーがありません。先にボードで作成してください。</translation>
+    </message>
+    <message>
+        <source>A picture holds one journey. Nothing was written. Name one of them: {known}.</source>
+        <translation>画像にできるジャーニーは1つずつです。何も書き出していません。次のどれかを指定してください：{known}</translation>
+    </message>
+    <message>
+        <source>None of the selected notes is there any more. Nothing was written. Select notes and try again.</source>
+        <translation>選択した付箋はもうありません。何も書き出していません。付箋を選び直してください。</translation>
+    </message>
+    <message>
+        <source>{where} pixels an inch cannot be made. Nothing was written. Give a number from {least} to {most}.</source>
+        <translation>1インチあたり {where} ピクセルでは作れません。何も書き出していません。{least} から {most} までの数を指定してください。</translation>
     </message>
 </context>
 </TS>

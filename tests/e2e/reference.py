@@ -17,7 +17,7 @@ _JUDGED = 9
 """Of the sheets with the same formulas on a thousand rows only the first rows are kept."""
 
 FOLDER = Path(__file__).resolve().parents[1] / "reference"
-_DAILY = ((re.compile(r"\d{4}/\d\d/\d\d( \d\d:\d\d)?"), "DAY"), (re.compile(r"\b[0-9a-f]{12}\b"), "HASH"))
+_DAILY = ((re.compile(r"\d{4}/\d\d/\d\d( \d\d:\d\d)?"), "DAY"), (re.compile(r"\b[0-9a-f]{12}\b"), "HASH"), (re.compile(r"\b[0-9a-f]{32}\b"), "ID"))
 
 
 def path(language: str, agreed_only: bool) -> Path:

@@ -14,7 +14,7 @@ from fusenapp.ui.icons import draw_icon
 from fusenapp.ui.journey.board_model import BoardModel, Cell
 from fusenapp.ui.journey.emotion import STEP, Knot, curve, draw_marker, emotion_rows, knots, look, spread
 from fusenapp.ui.journey.layout import GAP, NOTE_HEIGHT, SIDE, BoardLayout, Rect
-from fusenapp.ui.journey.stamps import Stamps
+from fusenapp.ui.journey.stamps import Stamps, on_paper
 from fusenapp.ui.journey.text_fit import break_lines, note_font
 from fusenapp.ui.journey.viewport import Viewport, whole
 from fusenapp.ui.theme import color
@@ -24,6 +24,9 @@ DASH = 8.0
 
 HATCH = 10.0
 """Size of the pattern of a phase in which the purchase rests, logical px."""
+
+PAPER_RATIO = 4.0
+"""Pixels of a pattern for each logical px on paper."""
 
 READABLE = 0.45
 """Zoom below which words on the ground are left out."""
@@ -106,7 +109,7 @@ class Ground:
         """A phase in which the purchase rests is hatched; the pattern moves along with the board."""
         x, y, w, h = view.rect_to_screen((float(self._layout.col_x[phase]), 0, float(self._layout.col_w[phase]), height))
         box = QRectF(whole(x), whole(y), whole(x + w) - whole(x), h)
-        painter.drawTiledPixmap(box, self._hatch(painter.device().devicePixelRatioF()), QPointF(0, 0))
+        painter.drawTiledPixmap(box, self._hatch(_sharpness(painter)), QPointF(0, 0))
 
     def _hatch(self, ratio: float) -> QPixmap:
         found = self._hatch_made.get(ratio)
@@ -139,7 +142,11 @@ class Ground:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _dashes(self, painter: QPainter, view: Viewport, left: float, right: float, y: float) -> None:
-        """A dashed line whose pattern moves along with the board (a dashed pen's would depend on the clip)."""
+        """A dashed line whose pattern moves along with the board (a dashed pen's would depend on the clip; on paper nothing moves)."""
+        if on_paper(painter):
+            painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(left, y + 0.5), QPointF(right, y + 0.5))
+            return
         painter.drawTiledPixmap(QRectF(view.left, y, right - view.left, 1), self._dash(painter.device().devicePixelRatioF()),
                                 QPointF((view.left - left) % DASH, 0))
 
@@ -332,6 +339,11 @@ class Ground:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DotLine))
         painter.drawRoundedRect(QRectF(x + 2, y + 2, w - 4, h - 4), 4, 4)
+
+
+def _sharpness(painter: QPainter) -> float:
+    """Pixels of a pattern for each logical px; a PDF may be enlarged."""
+    return PAPER_RATIO if on_paper(painter) else painter.device().devicePixelRatioF()
 
 
 def _level_word(painter: QPainter, label: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 
 from fusenapp.ui.journey.viewport import whole
 
@@ -14,6 +14,11 @@ MEMORY = 32 * 1024 * 1024
 
 LARGEST = 12 * 1024 * 1024
 """Bytes beyond which a picture is drawn directly instead."""
+
+
+def on_paper(painter: QPainter) -> bool:
+    """True where lines and letters are kept as such: a picture of them would be coarse."""
+    return painter.paintEngine().type() == QPaintEngine.Type.Pdf
 
 
 class Stamps:
@@ -34,7 +39,7 @@ class Stamps:
             return
         ratio = painter.device().devicePixelRatioF()
         width, height = round(box.width() * ratio), round(box.height() * ratio)
-        if width * height * 4 > LARGEST:
+        if width * height * 4 > LARGEST or on_paper(painter):
             painter.save()
             painter.translate(box.topLeft())
             paint(painter)
