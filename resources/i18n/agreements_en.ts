@@ -4,6 +4,10 @@
 <context>
     <name>Agreements</name>
     <message numerus="yes">
+        <source>%n reason(s)</source>
+        <translation><numerusform>%n reason</numerusform><numerusform>%n reasons</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) were proposed.</source>
         <translation>
             <numerusform>%n item was proposed.</numerusform>

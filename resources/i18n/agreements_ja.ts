@@ -3,6 +3,10 @@
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
     <name>Agreements</name>
+    <message numerus="yes">
+        <source>%n reason(s)</source>
+        <translation><numerusform>%n件</numerusform></translation>
+    </message>
     <message>
         <source> months</source>
         <translation>か月</translation>
@@ -190,6 +194,50 @@
     <message numerus="yes">
         <source>Stamped %n item(s).</source>
         <translation><numerusform>%n項目に押印しました。</numerusform></translation>
+    </message>
+    <message>
+        <source>What is agreed</source>
+        <translation>合意する内容</translation>
+    </message>
+    <message>
+        <source>It has no conditions yet.</source>
+        <translation>条件はまだありません。</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>意味</translation>
+    </message>
+    <message>
+        <source>Not written yet.</source>
+        <translation>まだ書かれていません。</translation>
+    </message>
+    <message>
+        <source>Test by numbers</source>
+        <translation>数値での基準</translation>
+    </message>
+    <message>
+        <source>First contact within {first} hours, answer from sales within {answer} hours, {attempts} attempts</source>
+        <translation>初回接触{first}時間以内、営業の返答{answer}時間以内、連絡{attempts}回まで</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Fields that must be filled</source>
+        <translation>引き渡すときに必ず入っている項目</translation>
+    </message>
+    <message>
+        <source>Reasons for rejection</source>
+        <translation>却下理由</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>Excelへ出力…</translation>
+    </message>
+    <message>
+        <source>Read an edited workbook back…</source>
+        <translation>編集した合意書を読み戻す…</translation>
     </message>
 </context>
 <context>

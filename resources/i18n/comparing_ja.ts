@@ -249,5 +249,13 @@
         <source>What was decided stands in this file. Have every department stamp it, then hand this file out.</source>
         <translation>決めた内容はこのファイルに入っています。各部門が押印したら、このファイルを配ってください。</translation>
     </message>
+    <message>
+        <source>{side} has no draft yet of: {items}. Its column shows the joint content.</source>
+        <translation>{side}は{items}の案をまだ書いていません。{side}の列には共通の内容を表示しています。</translation>
+    </message>
+    <message>
+        <source>No drafts yet</source>
+        <translation>まだ案がありません</translation>
+    </message>
 </context>
 </TS>

@@ -17,7 +17,7 @@ from fusenapp.ui.agreements.delegate import AgreementDelegate
 from fusenapp.ui.agreements.detail import ItemDetail, detail_key
 from fusenapp.ui.agreements.model import FIRST_STAMP, STATE, TITLE, AgreementsModel, chosen
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.widgets import AreaHeader, PrimaryButton, PushButton, SegmentedControl, Text, row
+from fusenapp.ui.widgets import AreaHeader, IconButton, PrimaryButton, PushButton, SegmentedControl, Text, row
 from fusenapp.ui.widgets.tables import read_only
 
 
@@ -51,6 +51,10 @@ class AgreementsArea(QWidget):
     def _ledger(self) -> QWidget:
         header = AreaHeader(translate("Agreements", "Agreements"),
                             translate("Agreements", "what was agreed, by whom, and what has changed since"))
+        self.export = IconButton("export", translate("Agreements", "Export to Excel…"), on=lambda: self._context.request("export"))
+        self.read_back = IconButton("import", translate("Agreements", "Read an edited workbook back…"),
+                                    on=lambda: self._context.request("proposals"))
+        header.add_right(self.export, self.read_back)
         header.add_right(PushButton(translate("Agreements", "Propose all"), "proposed", on=lambda: propose_all(self._context)))
         page = QWidget()
         layout = QVBoxLayout(page)

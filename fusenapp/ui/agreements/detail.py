@@ -11,6 +11,7 @@ from fusenapp.editing import agreements
 from fusenapp.i18n import translate
 from fusenapp.ui import areas
 from fusenapp.ui.agreement_bar import revision_words, stamp
+from fusenapp.ui.agreements.content import content_section
 from fusenapp.ui.agreements.differences import Told, since_agreed
 from fusenapp.ui.agreements.history import Compare, History
 from fusenapp.ui.agreements.model import due_words
@@ -43,7 +44,7 @@ class ItemDetail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self._head(snapshot), self._seals(snapshot), self._changes(snapshot),
+        for part in (self._head(snapshot), content_section(snapshot, status.item), self._seals(snapshot), self._changes(snapshot),
                      History(context, status.item, compare), self._review()):
             if part is not None:
                 layout.addWidget(part)

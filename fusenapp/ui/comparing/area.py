@@ -23,9 +23,20 @@ from fusenapp.ui.comparing.delegate import HEIGHT, CompareDelegate, button_at
 from fusenapp.ui.comparing.detail import PointDetail
 from fusenapp.ui.comparing.model import DECISION, EFFECT, ITEM, CompareModel, Effect, Key, key_of
 from fusenapp.ui.comparing.third import third_form
+from fusenapp.ui.comparing.undrafted import nothing_written, undrafted_words
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.columns import offered, values_of
-from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, PushButton, SegmentedControl, Text, department_icon, row
+from fusenapp.ui.widgets import (
+    AreaHeader,
+    EmptyState,
+    IconLabel,
+    PrimaryButton,
+    PushButton,
+    SegmentedControl,
+    Text,
+    department_icon,
+    row,
+)
 from fusenapp.ui.widgets.tables import read_only
 
 _KINDS = frozenset(("definitions", "groups", "clauses", "terms", "handover", "settlements", "remarks", "departments", "datasets", "workspace"))
@@ -99,6 +110,9 @@ class CompareArea(QWidget):
         self.table.reopened.connect(self.reopen)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self._count, self._of, self._bar = Text("", "figure"), Text("", "secondary"), QProgressBar()
+        self._blank = False
+        self.undrafted = IconLabel("info", "", token="warn")
+        self.undrafted.label.setWordWrap(True)
         self._empty: EmptyState | None = None
         self._layout = self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
@@ -131,6 +145,7 @@ class CompareArea(QWidget):
         self.onward = PrimaryButton(translate("Compare", "On to the agreement"), "agreements", on=self._go_on)
         layout.addLayout(row(self._count, self._of, None, self._keys, self.onward, blind, margins=(16, 8, 16, 8)))
         layout.addLayout(row(self._bar, margins=(16, 0, 16, 12)))
+        layout.addLayout(row(self.undrafted, margins=(16, 0, 16, 8)))
         layout.addLayout(row(self.table, margins=(16, 0, 16, 16)), 1)
         return layout
 
@@ -216,8 +231,14 @@ class CompareArea(QWidget):
 
     def _show_progress(self, differing: list[Point]) -> None:
         waiting, whole = sum(p.open for p in differing), len(self._all)
+        self._blank = nothing_written(self._context.snapshot(), self._all, self.sides)
         self._count.setText(translate("Compare", "%n left to settle", n=waiting) if waiting else translate("Compare", "Nothing left to settle"))
         self._of.setText(translate("Compare", "{done} of {all} places are the same or settled").format(done=whole - waiting, all=whole))
+        words = undrafted_words(self._context.snapshot(), self.sides)
+        self.undrafted.set("info", words, "warn")
+        self.undrafted.setVisible(bool(words))
+        for part in (self._count, self._of, self._bar):
+            part.setVisible(not self._blank)
         self._bar.setMaximum(max(whole, 1))
         self._bar.setValue(whole - waiting)
         self.table.setVisible(bool(self.model.points))
@@ -246,7 +267,8 @@ class CompareArea(QWidget):
                 "Compare", "What was decided stands in this file. Have every department stamp it, then hand this file out."))
             self._layout.addWidget(self._empty, 1)
         elif empty:
-            self._empty = EmptyState("split", translate("Compare", "The two say the same"), translate(
+            title = translate("Compare", "No drafts yet") if self._blank else translate("Compare", "The two say the same")
+            self._empty = EmptyState("split", title, translate(
                 "Compare", "Each department can write its own draft of target, hot lead and terms. Only what differs is listed here."),
                 translate("Compare", "Write our draft of the hot lead"), on=self._draft)
             self._layout.addWidget(self._empty, 1)

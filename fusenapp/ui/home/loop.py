@@ -31,7 +31,8 @@ def steps(s: Standing) -> list[Step]:
     left = s.items - s.agreed
     return [
         Step(translate("Loop", "Bring"), translate("Loop", "%n department(s)", n=s.departments), _state(s.written, True), "personas"),
-        Step(translate("Loop", "Compare"), translate("Loop", "%n open", n=s.open), _state(s.items > 0 and not s.open, s.written), "terms"),
+        Step(translate("Loop", "Compare"), translate("Loop", "%n open", n=s.open) if s.written else "",
+             _state(s.agreed > 0 and not s.open, s.written), "compare"),
         Step(translate("Loop", "Agree"), f"{s.agreed} / {s.items}", _state(s.items > 0 and not left, s.items > 0), "agreements"),
         Step(translate("Loop", "Test"), translate("Loop", "%n lead(s)", n=s.leads), _state(s.leads > 0, s.leads > 0), "hot_lead"),
         Step(translate("Loop", "Oversee"), _overseen(s), _state(s.off_target == 0, s.off_target is not None), "kpi"),

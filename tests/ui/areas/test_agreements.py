@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from fusenapp.domain import agreement
+from fusenapp.domain.definition import parse_rule
 from fusenapp.editing import agreements, definitions, journeys, links, terms
 from fusenapp.i18n import translate
 from fusenapp.ui import agreement_bar
@@ -182,3 +183,33 @@ def test_a_journey_with_many_notes_is_looked_at_off_the_windows_thread(context, 
     assert not bar.badge.isHidden()
     assert bar.stamp.isHidden() is ("marketing" not in wanted.missing)
     assert agreement_bar.revision_words(wanted) in bar.badge.text
+
+
+def _said(context) -> list[str]:
+    return [label.text() for label in context.inspector.current.findChildren(Text)]
+
+
+def test_one_reads_what_one_stamps(area, context) -> None:
+    ledger = area("agreements")
+    ledger.reveal(TARGET)
+    assert any(words.startswith("業種が製造業・情報通信業・卸売業のいずれかで") for words in _said(context))
+    ledger.reveal(("terms", "term-opportunity"))
+    assert context.snapshot().value("terms", "term-opportunity", "agreed") in _said(context)
+    ledger.reveal(agreement.HANDOVER)
+    assert "初回接触24時間以内、営業の返答72時間以内、連絡5回まで" in _said(context)
+
+
+def test_a_definition_without_conditions_says_so_before_it_is_stamped(area, context) -> None:
+    definitions.define(context.document, parse_rule({"match": "all", "clauses": []}, "target"))
+    ledger = area("agreements")
+    ledger.reveal(TARGET)
+    assert "条件はまだありません。" in _said(context)
+
+
+def test_the_workbook_goes_out_and_comes_back_from_here(area, context, qtbot) -> None:
+    ledger = area("agreements")
+    asked: list[str] = []
+    context.requested.connect(asked.append)
+    for button in (ledger.export, ledger.read_back):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == ["export", "proposals"]

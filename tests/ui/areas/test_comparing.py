@@ -186,3 +186,15 @@ def test_an_edit_costs_nothing_while_the_area_is_out_of_sight_and_is_there_when_
     assert not asked
     differences.show()
     assert len(differences.model.points) == before + 1
+
+
+def test_a_department_without_a_draft_is_named_so_that_its_column_is_not_taken_for_its_wish(area, differing) -> None:
+    compare = area("compare")
+    assert compare.undrafted.isHidden()
+    for id in settling.draft_id("target", "field-sales"), settling.draft_id("hot-lead", "marketing"):
+        if differing.document.get("definitions", id):
+            with differing.document.edit("x") as edit:
+                edit.delete("definitions", id)
+    differing.bridge.flush()
+    assert compare.undrafted.label.text() == (
+        "フィールドセールスはターゲットの定義の案をまだ書いていません。フィールドセールスの列には共通の内容を表示しています。")

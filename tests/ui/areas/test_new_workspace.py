@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from fusenapp.document import Author
-from fusenapp.editing import templates
+from fusenapp.editing import settling, templates
 from fusenapp.settings import Settings
 from fusenapp.ui import areas
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.handover_card import HandoverCard
 from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme
+from fusenapp.ui.widgets import Text
 from fusenapp.workspace import Workspace
 
 PAUSE = 250
@@ -62,3 +63,17 @@ def test_the_usual_contract_is_one_press_away_where_there_is_none(context: UiCon
     assert card.begin.isHidden()
     assert [r["code"] for r in context.snapshot().all("reasons")] == [f"R{n}" for n in range(10)]
     assert card.hours["first_contact_hours"].value() == 24
+
+
+def test_nothing_written_is_not_called_settled(context: UiContext, qtbot) -> None:
+    widget = areas.area("compare").load().create(context)
+    qtbot.addWidget(widget)
+    widget.resize(900, 700)
+    widget.show()
+    qtbot.waitExposed(widget)
+    assert [label.text() for label in widget.findChildren(Text) if label.isVisible() and label.property("role") == "title"] == [
+        "突き合わせ", "まだ案がありません"]
+    assert not widget._bar.isVisible()
+    settling.start_draft(context.document, "target", context.department)
+    context.bridge.flush()
+    assert widget._bar.isVisible()
