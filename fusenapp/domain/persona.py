@@ -105,6 +105,12 @@ def fields_of(role: str) -> tuple[PersonaField, ...]:
     return PERSON_FIELDS + APPROVER_FIELDS if role == "approver" else PERSON_FIELDS
 
 
+JOURNEY_LANES = {
+    "business_issues": ("課題", "Issues"), "issues": ("課題", "Issues"), "channels": ("接点", "Touch"), "concerns": ("思考", "Thought"),
+    "trigger": ("思考", "Thought"), "materials": ("コンテンツ", "content"), "message": ("コンテンツ", "content"), "duties": ("行動", "Action"),
+}
+"""Persona field → words in the names of the lanes whose notes say the same of the journey."""
+
 PARTS = ("informs", "decides", "signs")
 """What somebody does in the committee, from left to right in its picture."""
 

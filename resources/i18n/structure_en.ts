@@ -32,4 +32,55 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Structure</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %n note(s)</source>
+        <translation>
+            <numerusform>Turn %n note into</numerusform>
+            <numerusform>Turn %n notes into</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %n note(s) into …</source>
+        <translation>
+            <numerusform>Turn %n note into …</numerusform>
+            <numerusform>Turn %n notes into …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) went into {place}. They stay on the board, linked.</source>
+        <translation>
+            <numerusform>%n note went into {place}. It stays on the board, linked.</numerusform>
+            <numerusform>%n notes went into {place}. They stay on the board, linked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>
+%n condition(s) could not be read whole: muted until you word them.</source>
+        <translation>
+            <numerusform>
+%n condition could not be read whole: it is muted until you word it.</numerusform>
+            <numerusform>
+%n conditions could not be read whole: they are muted until you word them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message numerus="yes">
+        <source>%n entry(ies) deleted.</source>
+        <translation>
+            <numerusform>%n entry deleted.</numerusform>
+            <numerusform>%n entries deleted.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -43,4 +43,247 @@
         <translation>施策・コンテンツの削除</translation>
     </message>
 </context>
+<context>
+    <name>Areas</name>
+    <message>
+        <source>Content</source>
+        <translation>施策・コンテンツ</translation>
+    </message>
+</context>
+<context>
+    <name>Structure</name>
+    <message>
+        <source>{phase}: {note}</source>
+        <translation>{phase}：{note}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>付箋 %n 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From the journey</source>
+        <translation>元の付箋</translation>
+    </message>
+    <message>
+        <source>From note</source>
+        <translation>元の付箋</translation>
+    </message>
+    <message>
+        <source>Made of this note</source>
+        <translation>この付箋から作成</translation>
+    </message>
+    <message>
+        <source>Turn into…</source>
+        <translation>変換…</translation>
+    </message>
+    <message>
+        <source>Turn into… (Ctrl+T)</source>
+        <translation>変換…（Ctrl+T）</translation>
+    </message>
+    <message>
+        <source>Turn into … (Ctrl+T)</source>
+        <translation>ここへドラッグして変換（Ctrl+T）</translation>
+    </message>
+    <message>
+        <source>Turn notes into …</source>
+        <translation>付箋の変換先</translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %n note(s)</source>
+        <translation>
+            <numerusform>付箋 %n 枚を変換</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn “{note}” into …</source>
+        <translation>「{note}」の変換先</translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %n note(s) into …</source>
+        <translation>
+            <numerusform>付箋 %n 枚の変換先</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: turn into it, Esc: close</source>
+        <translation>Enter：変換　Esc：閉じる</translation>
+    </message>
+    <message>
+        <source>Search: person and field, definition, KPI</source>
+        <translation>検索：人物と項目、定義、KPI</translation>
+    </message>
+    <message>
+        <source>What the notes can become</source>
+        <translation>付箋の変換先</translation>
+    </message>
+    <message>
+        <source>{thing} › {spot}</source>
+        <translation>{thing} › {spot}</translation>
+    </message>
+    <message>
+        <source>These notes have no text yet. Nothing was made of them.</source>
+        <translation>付箋に文字がないため、何も作成していません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) went into {place}. They stay on the board, linked.</source>
+        <translation>
+            <numerusform>付箋 %n 枚を「{place}」に入れました。付箋はボードに残り、リンクでつながっています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>
+%n condition(s) could not be read whole: muted until you word them.</source>
+        <translation>
+            <numerusform>
+条件として読み取れなかった %n 件は休止中です。内容を決めてから有効にしてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New entry of the backlog</source>
+        <translation>一覧に追加</translation>
+    </message>
+    <message>
+        <source>Measures and content</source>
+        <translation>施策・コンテンツ</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>ターゲット</translation>
+    </message>
+    <message>
+        <source>Hot lead</source>
+        <translation>ホットリード</translation>
+    </message>
+    <message>
+        <source>KPI tree</source>
+        <translation>KPIツリー</translation>
+    </message>
+    <message>
+        <source>A tree of its own</source>
+        <translation>独立したツリーとして追加</translation>
+    </message>
+    <message>
+        <source>{name}: draft of {side}</source>
+        <translation>{name}（{side}の下書き）</translation>
+    </message>
+    <message>
+        <source>All are met</source>
+        <translation>すべて満たす</translation>
+    </message>
+    <message>
+        <source>Any is met</source>
+        <translation>いずれかを満たす</translation>
+    </message>
+    <message>
+        <source>At least {count} are met</source>
+        <translation>{count}つ以上を満たす</translation>
+    </message>
+    <message>
+        <source>Conditions: {joined}</source>
+        <translation>条件（{joined}）</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>New entry</source>
+        <translation>新しい項目</translation>
+    </message>
+    <message>
+        <source>Add to the backlog</source>
+        <translation>項目の追加</translation>
+    </message>
+    <message>
+        <source>Measure or content</source>
+        <translation>施策・コンテンツ</translation>
+    </message>
+    <message>
+        <source>Measures and content</source>
+        <translation>施策・コンテンツ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Department in charge</source>
+        <translation>担当部門</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>From note</source>
+        <translation>元の付箋</translation>
+    </message>
+    <message>
+        <source>{name} ({parent})</source>
+        <translation>{name}（{parent}）</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>What is to be in it, and why</source>
+        <translation>内容と、その理由</translation>
+    </message>
+    <message>
+        <source>Linked notes</source>
+        <translation>リンクした付箋</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示する項目</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{all} 件中 {shown} 件</translation>
+    </message>
+    <message>
+        <source>Nothing in the backlog yet</source>
+        <translation>施策・コンテンツはまだありません</translation>
+    </message>
+    <message>
+        <source>Drag notes of the journey to its right edge, or press Ctrl+T on them. What nobody wrote on a note can be added here.</source>
+        <translation>ジャーニーの付箋を右端へドラッグするか、付箋を選んで Ctrl+T を押すと、ここに並びます。付箋にない項目はここで追加できます。</translation>
+    </message>
+    <message>
+        <source>Enter edits · Delete removes · a click on a header sorts</source>
+        <translation>Enter：編集　Delete：削除　見出しのクリック：並べ替え</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) deleted.</source>
+        <translation>
+            <numerusform>%n 件を削除しました。</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

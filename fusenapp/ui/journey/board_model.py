@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from fusenapp.collecting import uncollected
 from fusenapp.domain.journey import FREE, PAPERS, PAUSE
 from fusenapp.domain.journey_gaps import linked_notes
 from fusenapp.domain.persona import PEOPLE, ROLES
@@ -255,11 +256,12 @@ class BoardModel:
 
     def load(self, snapshot: Snapshot, journey: str) -> None:
         """Take in a whole journey."""
-        notes = snapshot.all("notes", parent=journey)
-        self.journey = journey
-        self.covered, self.dots = covered_notes(snapshot), dots(snapshot, journey)
-        self._load_grid(snapshot, notes)
-        self._load_notes(notes)
+        with uncollected():
+            notes = snapshot.all("notes", parent=journey)
+            self.journey = journey
+            self.covered, self.dots = covered_notes(snapshot), dots(snapshot, journey)
+            self._load_grid(snapshot, notes)
+            self._load_notes(notes)
 
     def show_roles(self, hidden: Iterable[str], snapshot: Snapshot) -> None:
         """Hide the roles named; the others are shown."""
@@ -368,18 +370,37 @@ class BoardModel:
         return self.grid_rows + 1, 0
 
     def _load_notes(self, notes: list[Record]) -> None:
+        """All notes at once; a few lines for each of ten thousand, so places are looked up once and columns are made whole."""
         self._clear_notes()
         self._grow(len(notes))
+        cells: list[Cell] = []
+        known: dict[tuple[Any, Any, Any], Cell] = {}
         for slot, record in enumerate(notes):
-            self.records[slot] = record
-            self.slot_of[record["id"]] = slot
-            self._keys[slot] = (record.get("order") or "", record["id"])
-            cell = self.cell_of(record.get("phase") or "", record.get("lane") or "", record.get("role") or "")
-            self.row[slot], self.phase[slot] = cell
-            self.colour[slot] = self._paper(record, cell)
+            get = record.get
+            place = get("phase"), get("lane"), get("role")
+            cell = known.get(place)
+            if cell is None:
+                cell = known[place] = self.cell_of(place[0] or "", place[1] or "", place[2] or "")
+                if cell[0] != HIDDEN:
+                    self.cells.setdefault(cell, [])
             if cell[0] != HIDDEN:
-                self.cells.setdefault(cell, []).append(slot)
+                self.cells[cell].append(slot)
+            cells.append(cell)
+        self._fill_columns(notes, cells)
         self._free = list(range(len(self.records) - 1, len(notes) - 1, -1))
+
+    def _fill_columns(self, notes: list[Record], cells: list[Cell]) -> None:
+        count = len(notes)
+        self.records[:count] = notes
+        ids = [record["id"] for record in notes]
+        self.slot_of = dict(zip(ids, range(count), strict=True))
+        self._keys[:count] = zip([record.get("order") or "" for record in notes], ids, strict=True)
+        if count:
+            places = np.array(cells, np.int32)
+            self.row[:count], self.phase[:count] = places[:, 0], places[:, 1]
+            plain = np.array([row.content in ("departments", "kpi") for row in self.rows] + [False])  # the last stands for HIDDEN
+            colours = np.array([int(record.get("colour") or 1) for record in notes], np.int8)
+            self.colour[:count] = np.where(plain[self.row[:count]], PAPERS, colours)
 
     def _grow(self, wanted: int) -> None:
         old, new = len(self.records), max(64, wanted + wanted // 4)

@@ -45,6 +45,9 @@ from fusenapp.ui.journey.zoom_picture import ZoomPicture
 SETTLE = 120
 """Milliseconds after the last zoom step until notes are drawn sharp again."""
 
+OUT_FIRST = 4
+"""Milliseconds for a frame that shows everything to reach the screen before more is drawn."""
+
 FIRST_LEAST = 0.75
 """The board opens at a smaller zoom than 100 %, down to this, if that shows all phases."""
 
@@ -284,13 +287,14 @@ class BoardView(Board):
             self._picture.paint(painter, self.port, self.shown)
             painter.end()
             return
-        if event.region().contains(self.rect()):
+        everything = event.region().rectCount() == 1 and event.rect().contains(self.rect())
+        if everything:
             self.scene.notes.missing.clear()
         self.scene.paint(painter, self.port, event.region(), self.devicePixelRatioF(), self.shown, moving=self._moving)
         painter.end()
         self.commands.pasting.painted()
         if self.scene.notes.missing and not self._moving:
-            QTimer.singleShot(0, self, self._draw_missing)
+            QTimer.singleShot(OUT_FIRST if everything else 0, self, self._draw_missing)
 
     def _draw_missing(self) -> None:
         """Give stand-ins their pictures, a few milliseconds' worth per frame."""

@@ -28,6 +28,10 @@ class Gesture:
 
     scrolls = True
     cursor = Qt.CursorShape.ArrowCursor
+    aside = False
+    """The pointer is over something beside the board's contents: the board does not scroll."""
+    inset = 0.0
+    """What lies over the board's right edge, screen px."""
 
     def __init__(self, board: Board, start: QPointF) -> None:
         self.board = board
@@ -100,6 +104,7 @@ class DragNotes(Gesture):
         self._target: Cell | None = None
         self._index = 0
         self._shift = (0.0, 0.0)
+        self.inset = board.rail.strip
 
     def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Show the notes under the pointer and where they would go."""
@@ -107,6 +112,11 @@ class DragNotes(Gesture):
         copying = bool(modifiers & _M.AltModifier)
         self._shift = (x - self.start[0], y - self.start[1])
         overlay = Overlay(dragged=self._all, copying=copying)
+        self.aside = self.board.rail.follow(at, tuple(self.ids))
+        if self.aside:
+            self._target, overlay.shift = None, self._shift
+            self.board.set_overlay(overlay)
+            return
         self._target = self._cell(x, y)
         if self._floats and not modifiers & _M.ControlModifier:
             overlay.snaps = self._snap()
@@ -125,7 +135,7 @@ class DragNotes(Gesture):
         self.move(at, modifiers)
         copying = bool(modifiers & _M.AltModifier)
         super().finish(at, modifiers)
-        if self._target is None:
+        if self.board.rail.drop() or self._target is None:
             return
         if self._floats:
             self._drop_freely(copying)
@@ -134,6 +144,11 @@ class DragNotes(Gesture):
         else:
             self._drop_apart(at, copying)
         self.board.done()
+
+    def cancel(self) -> None:
+        """Leave the notes where they are."""
+        self.board.rail.end()
+        super().cancel()
 
     def _cell(self, x: float, y: float) -> Cell | None:
         model = self.board.model

@@ -42,6 +42,7 @@ class Keys:
             (_CTRL | _ALT, _K.Key_C): clip.copy_style, (_CTRL | _ALT, _K.Key_V): clip.paste_style,
             (_CTRL, _K.Key_Period): do.vote, (_CTRL | _SHIFT, _K.Key_Period): do.take_vote_back,
             (_CTRL | _SHIFT, _K.Key_Greater): do.take_vote_back,
+            (_CTRL, _K.Key_T): do.turn,
             (_CTRL, _K.Key_L): do.link, (_CTRL | _SHIFT, _K.Key_L): do.arrange.connect,
             (_CTRL, _K.Key_0): lambda: board.set_zoom(1.0), (_CTRL, _K.Key_1): board.fit, (_CTRL, _K.Key_2): do.fit_selection,
             (_CTRL, _K.Key_Plus): lambda: board.set_zoom(board.port.zoom * 1.25),

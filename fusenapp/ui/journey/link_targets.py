@@ -38,6 +38,9 @@ def target_name(snapshot: Snapshot, end: End, field: str, phrases: dict[str, str
     record = snapshot.get(kind, id) or {}
     if kind == "personas":
         return _person_name(record, field)
+    person = snapshot.get("personas", str(record.get("parent") or "")) if kind == "notes" else None
+    if person is not None:
+        return _person_name(person, str(record.get("field") or ""))
     return str(phrases.get(id) or record.get("name") or record.get("title") or record.get("text") or id)
 
 

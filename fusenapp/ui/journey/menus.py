@@ -89,6 +89,7 @@ def _note_entries(commands: BoardCommands, menu: QMenu) -> None:
     _arrange_entries(commands, menu.addMenu(translate("Board", "Arrange")), len(ids))
     entry(menu, translate("Board", "Connect with an arrow"), commands.arrange.connect, "Ctrl+Shift+L", "connect", enabled=len(ids) > 1)
     entry(menu, translate("Board", "Link with…"), commands.link, "Ctrl+L")
+    entry(menu, translate("Structure", "Turn into…"), commands.turn, "Ctrl+T", "merge")
     entry(menu, translate("Board", "Vote"), commands.vote, "Ctrl+.")
     menu.addSeparator()
     entry(menu, translate("Board", "Delete"), commands.delete, "Del", "trash")

@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.kpi.figures import NodeFigures, percent, plain, scaled, series_words, tone_of
+from fusenapp.ui.kpi.figures import NodeFigures, plain, series_words
 from fusenapp.ui.kpi.node_definition import NodeDefinition
+from fusenapp.ui.kpi.node_head import NodeHead
+from fusenapp.ui.kpi.node_months import MonthsSection
 from fusenapp.ui.kpi.table_model import period_words
 from fusenapp.ui.origins import origin_section
-from fusenapp.ui.widgets import Badge, IconLabel, InspectorSection, Text, row
+from fusenapp.ui.widgets import InspectorSection, Text, row
 
 if TYPE_CHECKING:
     from fusenapp.kpi import KpiResult
-
-_USUAL, _SMALL = 9, 12
-"""Characters of a figure that stand in its column in the usual size, and in the small one; longer yen are told in thousands."""
-
-
-class FigureLabel(Text):
-    """A figure that says where it comes from when it is clicked, or when Enter is pressed on it.
-
-    Signals:
-        asked: clicked.
-    """
-
-    asked = Signal()
-
-    def __init__(self, text: str, role: str, place: str) -> None:
-        super().__init__(text, role)
-        self.setToolTip(place)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.asked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class NodeInspector(QWidget):
@@ -57,13 +30,14 @@ class NodeInspector(QWidget):
         self._result, self._figures = result, figures
         self._told: tuple[Any, ...] = ()
         self.definition = NodeDefinition(context, figures.id)
-        self._parts = QVBoxLayout()
-        self._parts.setSpacing(0)
+        self.head, self.months, self.source = NodeHead(), MonthsSection(), SourceSection()
+        self.place = self.source.place
+        self.months.table.asked.connect(self.show_place)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._parts)
-        layout.addWidget(self.definition)
+        for part in (self.head, self.months, self.source, self.definition):
+            layout.addWidget(part)
         origin = origin_section(context, ("kpis", figures.id))
         if origin is not None:
             layout.addWidget(origin)
@@ -81,15 +55,10 @@ class NodeInspector(QWidget):
             self._result = result
             return
         self._result, self._figures, self._told = result, figures, told
-        while self._parts.count():
-            item = self._parts.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for part in (self._head(), self._months(), self._source()):
-            if part is not None:
-                self._parts.addWidget(part)
+        self.head.show_figures(result, figures)
+        self.months.setVisible(bool(result.nodes[figures.id].series))
+        self.months.table.show_figures(result, figures)
+        self.source.show_origin(result.nodes[figures.id].origin)
 
     def show_place(self, series: str, month: str, segment: str = "all") -> None:
         """Say where a month's figure comes from: file › sheet › cell, the lead list, or the formula with its figures."""
@@ -117,94 +86,35 @@ class NodeInspector(QWidget):
         """Put the keyboard on the formula."""
         self.definition.formula.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _head(self) -> QWidget:
-        part = InspectorSection(first=True)
-        figure, unit = scaled(self._figures.value, self._figures.unit)
-        state: list[QWidget] = [Badge(self._figures.state, percent(self._figures.achievement))] if self._figures.state else []
-        part.body.addLayout(row(Text(figure, "hero"), Text(unit, "secondary"), None, *state))
-        target, scale = scaled(self._figures.target, self._figures.unit)
-        part.body.addWidget(Text(translate("Kpi", "Target {figure}").format(figure=f"{target} {scale}".strip()), "caption"))
-        if self._figures.value is not None:
-            part.body.addWidget(self._usual())
-        if self._figures.partial:
-            part.body.addWidget(IconLabel("alert-circle", translate("Kpi", "Some months of this period have no figure."), token="warn"))
-        return part
 
-    def _usual(self) -> QWidget:
-        """Signal or noise; with too little data that is said."""
-        from fusenapp.kpi.signals import LEAST, signal
+class SourceSection(InspectorSection):
+    """Of what kind each series is, and the place of the figure that was asked about."""
 
-        found, unit = signal(self._result, self._figures.id), self._figures.unit
-        if found.mean is None or found.low is None or found.high is None:
-            words = translate("Kpi", "Signal or noise: too little data ({points} of {least} months)")
-            return Text(words.format(points=found.points, least=LEAST), "caption", wrap=True)
-        between = f"{''.join(scaled(found.low, unit))} 〜 {''.join(scaled(found.high, unit))}"
-        if found.verdict == "outside":
-            words = translate("Kpi", "A signal: outside the usual range {range}").format(range=between)
-        elif found.verdict == "run":
-            words = translate("Kpi", "A signal: eight months on one side of the mean; usual range {range}").format(range=between)
-        else:
-            words = translate("Kpi", "Within the usual range {range}").format(range=between)
-        return Text(words, "caption" if found.verdict == "noise" else "warn", wrap=True)
-
-    def _months(self) -> QWidget | None:
-        """Target, actual and achievement of each month; the tool tip names the cell."""
-        if not self._result.nodes[self._figures.id].series:
-            return None
-        part = InspectorSection(translate("Kpi", "By month"), translate("Kpi", "click a figure to see its cell"))
-        grid = QGridLayout()
-        grid.setVerticalSpacing(2)
-        grid.setHorizontalSpacing(6)
-        shown = self._result.months[-12:]
-        role, per = self._room(shown)
-        for column, series in enumerate(("target", "actual", "achievement"), 1):
-            words = series_words(series)
-            if per > 1 and series != "achievement":
-                words = translate("Kpi", "{series} (1,000 yen)").format(series=words)
-            grid.addWidget(_right(Text(words, "caption")), 0, column)
-        for at, month in enumerate(shown, 1):
-            self._month(grid, at, month, role, per)
-        part.body.addLayout(grid)
-        return part
-
-    def _room(self, months: Sequence[str]) -> tuple[str, int]:
-        """Role of the figures and what they are divided by, so that the longest one stands in its column uncut."""
-        node, unit = self._result.nodes[self._figures.id], self._figures.unit
-        longest = max((len(plain(node.get(m, series), unit)) for m in months for series in ("target", "actual")), default=0)
-        return "caption" if longest > _USUAL else "", 1000 if unit == "円" and longest > _SMALL else 1
-
-    def _month(self, grid: QGridLayout, at: int, month: str, role: str, per: int) -> None:
-        node = self._result.nodes[self._figures.id]
-        grid.addWidget(Text(month[2:].replace("-", "/"), "caption"), at, 0)
-        for column, series in enumerate(("target", "actual"), 1):
-            figure = node.get(month, series)
-            told = plain(None if figure is None else figure / per, self._figures.unit)
-            unfixed = series == "actual" and month in self._result.unfixed
-            place = node.places.get(("all", series, month), "")
-            label: Text = Text(translate("Kpi", "not fixed"), role) if unfixed else FigureLabel(told, role, place)
-            if isinstance(label, FigureLabel):
-                label.asked.connect(lambda series=series, month=month: self.show_place(series, month))
-            grid.addWidget(_right(label), at, column)
-        ratio = node.achievement.get("all", {}).get(month)
-        tone = "caption" if ratio is None else tone_of(ratio, self._figures.down)
-        grid.addWidget(_right(Text(percent(ratio), tone)), at, 3)
-
-    def _source(self) -> QWidget:
-        part = InspectorSection(translate("Kpi", "Where the figures come from"))
-        node = self._result.nodes[self._figures.id]
-        words = {"sheet": translate("Kpi", "KPI sheet"), "leads": translate("Kpi", "counted on the imported leads"),
-                 "formula": translate("Kpi", "reckoned by the formula")}
-        for series, origin in node.origin.items():
-            part.body.addLayout(row(Text(series_words(series), "secondary"), None, Text(words.get(origin, origin), "caption")))
+    def __init__(self) -> None:
+        super().__init__(translate("Kpi", "Where the figures come from"))
+        self._origin: Mapping[str, str] | None = None
+        self._rows = QVBoxLayout()
+        self.body.addLayout(self._rows)
         self.place = Text("", "secondary", wrap=True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.place.hide()
-        part.body.addWidget(self.place)
-        if not node.origin:
-            part.body.addWidget(Text(translate("Kpi", "No figures yet: import a KPI sheet or a lead list."), "caption", wrap=True))
-        return part
+        self.body.addWidget(self.place)
 
-
-def _right(label: Text) -> Text:
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return label
+    def show_origin(self, origin: Mapping[str, str]) -> None:
+        """``origin``: series → ``sheet``, ``leads`` or ``formula``."""
+        if origin == self._origin:
+            return
+        self._origin = dict(origin)
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        words = {"sheet": translate("Kpi", "KPI sheet"), "leads": translate("Kpi", "counted on the imported leads"),
+                 "formula": translate("Kpi", "reckoned by the formula")}
+        for series, found in origin.items():
+            line = QWidget()
+            line.setLayout(row(Text(series_words(series), "secondary"), None, Text(words.get(found, found), "caption")))
+            self._rows.addWidget(line)
+        if not origin:
+            self._rows.addWidget(Text(translate("Kpi", "No figures yet: import a KPI sheet or a lead list."), "caption", wrap=True))

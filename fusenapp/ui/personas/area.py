@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,9 +34,15 @@ from fusenapp.ui.personas.head import PersonaHead
 from fusenapp.ui.personas.scales import ScalesBlock
 from fusenapp.ui.widgets import AreaHeader, Card, EmptyState, IconButton, PushButton, SegmentedControl, row, scroll
 from fusenapp.ui.widgets.bound import BoundText
+from fusenapp.ui.workshop.strip import Strip, workshop_button
+
+if TYPE_CHECKING:
+    from fusenapp.ui.workshop.decks import PersonasDeck
 
 _KINDS = frozenset(("persona_sets", "personas", "notes"))
 _PERSON_WIDTH, _ACCOUNT_WIDTH = 232, 220
+_SETTLE = 50
+"""Milliseconds until cards that were made anew have their places."""
 
 
 class PersonasArea(QWidget):
@@ -60,7 +66,8 @@ class PersonasArea(QWidget):
             self._session.get("view", "all"), name=translate("Personas", "View"))
         self.views.changed.connect(self._view_chosen)
         self.more = IconButton("more", translate("Personas", "More"), on=self._menu)
-        header.add_right(self.more)
+        header.add_right(workshop_button(context, self), self.more)
+        self._header, self.strip = header, Strip(context, self)
         add = PushButton(translate("Personas", "Add a role"), "personas", on=self._add_role, small=True)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -69,8 +76,10 @@ class PersonasArea(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addLayout(row(self.views, None, add, margins=(16, 12, 16, 0)))
+        self._switches = QWidget()
+        self._switches.setLayout(row(self.views, None, add, margins=(16, 12, 16, 0)))
+        for part in (header, self.strip, self._switches):
+            layout.addWidget(part)
         layout.addLayout(self._body, 1)
         context.bridge.changed.connect(self._look)
         application = QApplication.instance()
@@ -111,12 +120,62 @@ class PersonasArea(QWidget):
         return wanted if wanted in ids else ids[0] if ids else ""
 
     def reveal(self, item: Any) -> None:
-        """Show a committee, or the one that a person is in."""
-        kind, id = item
-        if kind == "personas":
-            self._session["person"] = id
-        self._session["set"] = id if kind == "persona_sets" else self._context.snapshot().value("personas", id, "set")
+        """Show a committee, or the one that a person is in.
+
+        Args:
+            item: ``("persona_sets", id)``, ``("personas", id[, field])`` or ``("notes", id)``; of a field and of a note the very place.
+        """
+        kind, id, *rest = item
+        snapshot = self._context.snapshot()
+        person = snapshot.value("notes", id, "parent") if kind == "notes" else id if kind == "personas" else ""
+        if person:
+            self._session["person"] = person
+        self._session["set"] = id if kind == "persona_sets" else snapshot.value("personas", person, "set")
+        place = (person, "", id) if kind == "notes" else (person, rest[0], "") if rest else None
+        if place is not None and self._session.get("view", "all") not in ("all", "one"):
+            self._session["view"] = "all"
         self.refresh()
+        if place is not None:
+            QTimer.singleShot(_SETTLE, self, lambda: self._go_to(*place))
+
+    def _go_to(self, person: str, field: str, note: str) -> None:
+        """Bring a statement into view and give it the keyboard."""
+        parts = self._page.findChildren(PersonaNote if note else FieldRow) if self._page is not None else []
+        part = next((p for p in parts if (p.statement[2] == note if note else p.statement[0] == person and p.statement[1].id == field)), None)
+        at: QWidget | None = part
+        while at is not None and not isinstance(at, QScrollArea):
+            at = at.parentWidget()
+        if part is not None and at is not None:
+            at.ensureWidgetVisible(part, 0, 48)
+            part.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # workshop (see `fusenapp.ui.workshop`)
+
+    def set_bare(self, bare: bool) -> None:
+        """Leave room for a slide, or bring the cards back."""
+        for part in (self._header, self._switches, self._page):
+            if part is not None:
+                part.setVisible(not bare)
+
+    def deck(self) -> PersonasDeck:
+        """The steps in which the people are presented."""
+        from fusenapp.ui.workshop.decks import PersonasDeck
+
+        return PersonasDeck(self._context, self)
+
+    def workshop_parent(self) -> str:
+        """Votes are on the notes of the committee that is shown."""
+        return self.set_id
+
+    def workshop_note(self) -> str:
+        """The note that is being typed in."""
+        part = self.focusWidget()
+        while part is not None and not isinstance(part, PersonaNote):
+            part = part.parentWidget()
+        return part.id if part is not None and not part.covered else ""
+
+    def workshop_clicks(self, votes: bool) -> None:
+        """A click on a note is for typing here; votes are given by Ctrl+. and by the bar."""
 
     def _look(self, changes: Changes) -> None:
         if any(kind in ("persona_sets", "personas") for kind, _ in (*changes.added, *changes.removed, *changes.updated)):

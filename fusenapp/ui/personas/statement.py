@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from fusenapp.domain.persona import ACCOUNT, EVIDENCE, EVIDENCE_NAMES, PersonaField
+from fusenapp.domain.origins import notes_behind
+from fusenapp.domain.persona import ACCOUNT, EVIDENCE, EVIDENCE_NAMES, JOURNEY_LANES, PersonaField
 from fusenapp.domain.persona_draft import id_of
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.editing import notes, personas
 from fusenapp.editing.links import linked_fields
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.origins import origin_section
 from fusenapp.ui.widgets import (
     FlatButton,
     FormRow,
@@ -24,11 +26,6 @@ from fusenapp.ui.widgets import (
     row,
 )
 
-JOURNEY_LANES = {
-    "issues": ("課題", "Issues"), "channels": ("接点", "Touch"), "concerns": ("思考", "Thought"), "trigger": ("思考", "Thought"),
-    "materials": ("コンテンツ", "content"), "message": ("コンテンツ", "content"), "duties": ("行動", "Action"),
-}
-"""Persona field → words in the names of the lanes whose notes say the same of the journey."""
 _MOST = 8
 
 
@@ -76,7 +73,7 @@ class StatementDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self._context.snapshot().get(self.key[0], self.key[1]) is not None:
-            for section in (self._evidence(), self._voices(), self._journey(), self._drafts()):
+            for section in (self._evidence(), self._origin(), self._voices(), self._journey(), self._drafts()):
                 if section is not None:
                     column.addWidget(section)
         column.addStretch(1)
@@ -174,8 +171,15 @@ class StatementDetail(QWidget):
 
     # elsewhere
 
+    def _origin(self) -> InspectorSection | None:
+        """The notes of the board that it was made of."""
+        kind, id, name = self.key
+        return origin_section(self._context, (kind, id), name)
+
     def _journey(self) -> InspectorSection | None:
-        found = journey_notes(self._context.snapshot(), self._persona, self._field.id, self._note)
+        snapshot = self._context.snapshot()
+        behind = {note["id"] for note in notes_behind(snapshot, self.key[:2], self.key[2])}
+        found = [note for note in journey_notes(snapshot, self._persona, self._field.id, self._note) if note["id"] not in behind]
         if not found:
             return None
         section = InspectorSection(translate("Personas", "In the journey"), translate("Personas", "%n note(s)", n=len(found)))

@@ -1,0 +1,51 @@
+"""Where a thing came from: the notes of a journey that became it, each a way back to the board."""
+
+from __future__ import annotations
+
+from fusenapp.domain.origins import End, first_line, notes_behind
+from fusenapp.domain.snapshot import Record, Snapshot, value
+from fusenapp.i18n import translate
+from fusenapp.ui.context import UiContext
+from fusenapp.ui.widgets import InspectorSection, LinkButton
+
+MOST = 8
+"""Notes that are listed; more than that stand behind a statement only where somebody collected them."""
+
+
+def origin_section(context: UiContext, end: End, field: str = "") -> InspectorSection | None:
+    """A section of an inspector with the notes behind a thing; None where there are none."""
+    found = notes_behind(context.snapshot(), end, field)
+    if not found:
+        return None
+    section = InspectorSection(translate("Structure", "From the journey"), translate("Structure", "%n note(s)", n=len(found)))
+    for note in found[:MOST]:
+        section.body.addWidget(origin_button(context, note))
+    return section
+
+
+def origin_button(context: UiContext, note: Record) -> LinkButton:
+    """A way to one note."""
+    def go() -> None:
+        context.navigate("journey", ("notes", note["id"]))
+
+    button = LinkButton(origin_words(context.snapshot(), note), "journey", on=go, small=True)
+    button.setToolTip(value("notes", note, "text"))
+    return button
+
+
+def origin_words(snapshot: Snapshot, note: Record, most: int = 24) -> str:
+    """“{phase}: {text}” of a note, shortened."""
+    phase = snapshot.value("phases", note.get("phase") or "", "name")
+    text = first_line(value("notes", note, "text"), most)
+    return translate("Structure", "{phase}: {note}").format(phase=phase, note=text) if phase else text
+
+
+def clause_origins(snapshot: Snapshot) -> list[tuple[str, str, str]]:
+    """(record of a clause, id of a note that it was made of, the note in short) for all clauses."""
+    found = []
+    for link in snapshot.all("links"):
+        source, target = link.get("source"), link.get("target")
+        note = snapshot.get("notes", source[1]) if link.get("origin") and source and target and target[0] == "clauses" else None
+        if note is not None:
+            found.append((target[1], note["id"], origin_words(snapshot, note, 40)))
+    return found
