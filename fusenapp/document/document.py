@@ -46,7 +46,7 @@ class Document:
         """Gives the whole state back from the file, where what is kept in memory does not load after the engine broke."""
         self._now = now
         self._ticks = ticks
-        self._made: Engine | None = Engine()
+        self._made: Engine | None = None
         self._later: Callable[[], bytes] | None = None
         """Gives the state from which the engine is made when it is first needed (see `resume`)."""
         self._known_facts: Mapping[str, Any] = {}
@@ -72,7 +72,8 @@ class Document:
         self._made, self._later = engine, None
 
     def _begin(self) -> Engine:
-        assert self._later is not None
+        if self._later is None:
+            return Engine()
         state = self._later()
         try:
             engine = Engine(state)
@@ -188,12 +189,12 @@ class Document:
 
     def facts(self) -> Mapping[str, Any]:
         """Facts on the document as a whole, for `resume`: version of the schema, migrations that ran."""
-        return self._known_facts if self._made is None else self._engine.meta()
+        return self._known_facts if self._made is None and self._later is not None else self._engine.meta()
 
     @property
     def resumable(self) -> bool:
         """Whether `everything` and `facts` are all that another session needs for `resume`."""
-        return self._made is None or not (self.has_gap or migrations.pending(self._engine.meta()))
+        return self._later is not None or not (self.has_gap or migrations.pending(self._engine.meta()))
 
     def ready(self) -> None:
         """Makes the engine now, where that is still to be done (10 to 20 ms per 1,000 notes): for a moment of rest."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
@@ -27,6 +28,7 @@ from fusenapp.ui.journey.text_fit import (
 from fusenapp.ui.theme import Paper, color, department_look, paper
 from fusenapp.ui.widgets.marks import draw_department_mark
 
+LONG = 1_000_000
 MARK, MARK_STEP = 7.0, 10.0
 MOST_DOTS = 3
 """Votes of a department that are drawn one by one."""
@@ -54,6 +56,7 @@ class FaceBook:
     def __init__(self, model: BoardModel) -> None:
         self._model = model
         self._faces: dict[int, Face] = {}
+        self._lengths: np.ndarray | None = None
         self._headings: set[str] | None = None
         self.silent = ""
         """Id of the note whose text an editor shows."""
@@ -63,8 +66,18 @@ class FaceBook:
         self._headings = None
         if slot is None:
             self._faces.clear()
+            self._lengths = None
         else:
             self._faces.pop(slot, None)
+            if self._lengths is not None and slot < len(self._lengths):
+                self._lengths[slot] = reckoned_length(self._model.records[slot])
+
+    def lengths(self) -> np.ndarray:
+        """How long the notes' texts are, by slot, as `text_fit.plain_lengths` wants them."""
+        count = len(self._model.records)
+        if self._lengths is None or len(self._lengths) < count:
+            self._lengths = np.array([reckoned_length(record) for record in self._model.records], np.int32)
+        return self._lengths
 
     def face(self, slot: int) -> Face:
         """The face of the note in a slot."""
@@ -130,6 +143,12 @@ class FaceBook:
         if self._headings is None:
             self._headings = {r["heading"] for r in self._model.records if r and r.get("heading")}
         return self._headings
+
+
+def reckoned_length(record: Record | None) -> int:
+    """Characters of a note's text; beyond any limit where it has line breaks and must be measured."""
+    text = record.get("text") if record else None
+    return 0 if not text else len(text) if "\n" not in text else LONG
 
 
 def origin_words(model: BoardModel, slot: int) -> str:

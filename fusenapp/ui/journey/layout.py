@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -41,11 +42,17 @@ class Measure:
         height: (slot, width) → height of the note at that width.
         short: slot → True if it reads well at half width.
         chip: slot → width of the note as a chip (departments).
+        lengths: characters of the notes' texts, by slot.
+        sure: width → characters that a note of usual height and this width surely holds.
+        short_limit: characters beyond which no note is short.
     """
 
     height: Callable[[int, float], float]
     short: Callable[[int], bool]
     chip: Callable[[int], float]
+    lengths: Callable[[], np.ndarray]
+    sure: Callable[[float], int]
+    short_limit: int
 
 
 class BoardLayout:
@@ -67,9 +74,42 @@ class BoardLayout:
         self.w, self.h = np.zeros(size), np.zeros(size)
         self._heights: dict[Cell, float] = {}
         self._lay_columns()
+        measured = self._flow_plain()
         for cell in self._model.cells:
-            self._flow(cell)
+            if cell not in measured:
+                self._flow(cell)
         self._lay_rows()
+
+    def _flow_plain(self) -> set[Cell]:
+        """Flow the cells whose texts need no measuring, all at once; gives them. On a big board that is nearly all."""
+        cells = [cell for cell, slots in self._model.cells.items() if slots and self._model.rows[cell[0]].content in ("notes", PARKING)]
+        if not cells:
+            return set()
+        parts = [self._model.slots(cell) for cell in cells]
+        counts = np.array([len(part) for part in parts])
+        slots = np.fromiter(chain.from_iterable(parts), np.int64, counts.sum())
+        starts = np.cumsum(counts) - counts
+        per_line, full = self._lines(np.array([self.cell_width(cell) for cell in cells]))
+        lengths = self._measure.lengths()[slots]
+        sure = {width: self._measure.sure(width) for width in set(full.tolist())}
+        plain = np.maximum.reduceat(lengths, starts) <= np.array([sure[width] for width in full.tolist()])
+        plain &= (np.minimum.reduceat(lengths, starts) > self._measure.short_limit) | (counts == 1)
+        at = np.arange(len(slots)) - np.repeat(starts, counts)
+        per, wide, chosen = np.repeat(per_line, counts), np.repeat(full, counts), np.repeat(plain, counts)
+        slots, line, column, wide = slots[chosen], (at // per)[chosen], (at % per)[chosen], wide[chosen]
+        self._rx[slots], self._ry[slots] = SIDE + column * (wide + GAP), GAP + line * (NOTE_HEIGHT + GAP)
+        self.w[slots], self.h[slots] = wide, NOTE_HEIGHT
+        heights = GAP + -(-counts // per_line) * (NOTE_HEIGHT + GAP)
+        found = {cell: height for cell, height, is_plain in zip(cells, heights.tolist(), plain.tolist(), strict=True) if is_plain}
+        self._heights |= found
+        return set(found)
+
+    @staticmethod
+    def _lines(width: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """For widths of cells: how many notes go on a line, and how wide they are."""
+        inner = np.maximum(width - 2 * SIDE, 40.0)
+        per_line = np.maximum(1, (inner + GAP) // (NOTE_LEAST + GAP)).astype(np.int64)
+        return per_line, (inner - GAP * (per_line - 1)) / per_line
 
     def reflow_cells(self, cells: Iterable[Cell]) -> bool:
         """Lay out some cells anew; True if a row changed its height, so that everything below moved."""
@@ -164,9 +204,8 @@ class BoardLayout:
         return self._note_boxes(slots, width)
 
     def _note_boxes(self, slots: list[int], width: float) -> tuple[list[Rect], float]:
-        inner = max(width - 2 * SIDE, 40.0)
-        per_line = max(1, int((inner + GAP) // (NOTE_LEAST + GAP)))
-        full = (inner - GAP * (per_line - 1)) / per_line
+        lines, widths = self._lines(np.array([width]))
+        per_line, full = int(lines[0]), float(widths[0])
         half = (full - GAP) / 2
         boxes: list[Rect] = []
         at, top, tallest = 0, GAP, 0.0

@@ -25,11 +25,20 @@ from fusenapp.ui.theme import color, paper
 BUDGET = 0.004
 """Seconds a frame may spend on making pictures."""
 
+HASTE = 0.0008
+"""Seconds for that where so much is new that it takes many frames anyhow: the first one is to be out at once."""
+
+MANY_NEW = 40
+"""Notes without a picture from which on it is so much."""
+
 FAR = 0.3
 """Zoom below which notes are sprites without text."""
 
 MEMORY = 96 * 1024 * 1024
 """Bytes of pictures that are kept."""
+
+SAME = 12
+"""Notes of one size from which on sprites for it pay off."""
 
 SHEETS = 64
 """Sizes of notes for which sprites are kept."""
@@ -133,18 +142,40 @@ class NoteLayer:
         return np.column_stack([left, top, np.rint(layout.w[slots] * scale), np.rint(layout.h[slots] * scale)])
 
     def _paint_near(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, scale: float, moving: bool) -> None:
-        until = perf_counter() + BUDGET
+        wanted = slots.tolist()
+        self._seen.update(dict.fromkeys(wanted, self._frame))
+        pictures = self._pictures
+        new = sum(slot not in pictures for slot in wanted)
+        until = perf_counter() + (0.0 if moving else HASTE if new >= MANY_NEW else BUDGET)
         spare = round(SHADOW * scale)
-        for slot, (x, y, w, h) in zip(slots.tolist(), boxes.astype(int).tolist(), strict=True):
-            self._seen[slot] = self._frame
-            kept = self._pictures.get(slot)
+        bare: list[int] = []
+        for at, (slot, (x, y, w, h)) in enumerate(zip(wanted, boxes.astype(int).tolist(), strict=True)):
+            kept = pictures.get(slot)
             if kept is not None and kept[1] == scale:
                 painter.drawPixmap(x, y, kept[0])
-            elif not moving and perf_counter() < until:
+            elif perf_counter() < until:
                 painter.drawPixmap(x, y, self._make(slot, scale))
             else:
                 self.missing.add(slot)
-                self._stand_in(painter, slot, kept, QRect(x, y, w, h), spare)
+                if kept is not None:
+                    painter.drawPixmap(QRect(x, y, w + spare, h + spare), kept[0])
+                else:
+                    bare.append(at)
+        if bare:
+            self._paint_bare(painter, slots[bare], boxes[bare])
+
+    def _paint_bare(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray) -> None:
+        """Papers with grey bars for notes that have no picture yet; many of one size in one call."""
+        sizes = boxes[:, 2].astype(np.int64) * 4096 + boxes[:, 3].astype(np.int64)
+        found, counts = np.unique(sizes, return_counts=True)
+        common = found[counts >= SAME]
+        none = np.zeros(len(self._model.records), bool)
+        if len(common):
+            chosen = np.isin(sizes, common)
+            self._paint_far(painter, slots[chosen], boxes[chosen], none)
+            slots, boxes = slots[~chosen], boxes[~chosen]
+        for slot, (x, y, w, h) in zip(slots.tolist(), boxes.astype(int).tolist(), strict=True):
+            self._sprite(painter, int(self._model.colour[slot]) - 1, QRect(x, y, w, h), None)
 
     def _make(self, slot: int, scale: float) -> QPixmap:
         self._drop(slot)
@@ -154,20 +185,6 @@ class NoteLayer:
         self._seen[slot] = self._frame
         self._bytes += made.width() * made.height() * 4
         return made
-
-    def _stand_in(self, painter: QPainter, slot: int, kept: tuple[QPixmap, float, float, float] | None, box: QRect,
-                  spare: int) -> None:
-        if kept is not None:
-            painter.drawPixmap(box.adjusted(0, 0, spare, spare), kept[0])
-            return
-        colours = paper(int(self._model.colour[slot]))
-        painter.fillRect(box, colours.fill)
-        bar = QColor(colours.text)
-        bar.setAlphaF(0.25)
-        high = max(1, box.height() // 8)
-        pad = max(1, box.width() // 18)
-        painter.fillRect(QRect(box.x() + pad, box.y() + 2 * high, box.width() - 3 * pad, high), bar)
-        painter.fillRect(QRect(box.x() + pad, box.y() + 4 * high, box.width() // 2, high), bar)
 
     def _paint_far(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, selected: np.ndarray) -> None:
         sizes = np.clip(boxes[:, 2:4], 1, 4095).astype(np.int64)

@@ -16,6 +16,9 @@ from fusenapp.ui.theme import color
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+TOGETHER = 8
+"""Phases in one picture: enough to be few pictures, few enough that those out of sight cost nothing."""
+
 PLUS_ZOOM = 0.2
 """Zoom below which the + circles would lie over each other."""
 
@@ -30,10 +33,9 @@ class PhaseHeader:
     def paint(self, painter: QPainter, view: Viewport, current: int, hover: Hit) -> None:
         """Draw the band; ``current`` is the phase of the selected note, or -1."""
         painter.fillRect(QRectF(view.left, 0, view.width - view.left, view.top), color("surface"))
-        strip = QRectF(view.to_screen(0, 0)[0] - PLUS_REACH, 0, self._layout.width * view.zoom + 2 * PLUS_REACH, view.top + PLUS_REACH + 1)
-        key = (self._layout.columns_version, self._model.locked, view.zoom)
         painter.fillRect(QRectF(0, view.top, view.width, 1), color("borderS"))
-        self._stamps.draw(painter, ("strip", key), strip, lambda inner: self._paint_strip(inner, view))
+        for first in range(0, len(self._model.phases), TOGETHER):
+            self._strip(painter, view, first, min(first + TOGETHER, len(self._model.phases)))
         hovered = hover.number if hover.kind == "phase" else -1
         for number in {current, hovered}:
             if 0 <= number < len(self._model.phases):
@@ -44,9 +46,17 @@ class PhaseHeader:
     def _box(self, view: Viewport, i: int) -> QRectF:
         return QRectF(view.to_screen(float(self._layout.col_x[i]), 0)[0], 0, float(self._layout.col_w[i]) * view.zoom, view.top)
 
-    def _paint_strip(self, painter: QPainter, view: Viewport) -> None:
-        for i in range(len(self._model.phases)):
-            x = float(self._layout.col_x[i]) * view.zoom + PLUS_REACH
+    def _strip(self, painter: QPainter, view: Viewport, first: int, last: int) -> None:
+        start, end = float(self._layout.col_x[first]), float(self._layout.col_x[last])
+        box = QRectF(view.to_screen(start, 0)[0] - PLUS_REACH, 0, (end - start) * view.zoom + 2 * PLUS_REACH, view.top + PLUS_REACH + 1)
+        if box.right() >= view.left and box.left() <= view.width:
+            key = (first, self._layout.columns_version, self._model.locked, view.zoom)
+            self._stamps.draw(painter, key, box, lambda inner: self._paint_strip(inner, view, first, last))
+
+    def _paint_strip(self, painter: QPainter, view: Viewport, first: int, last: int) -> None:
+        start = float(self._layout.col_x[first])
+        for i in range(first, last):
+            x = (float(self._layout.col_x[i]) - start) * view.zoom + PLUS_REACH
             w = float(self._layout.col_w[i]) * view.zoom
             painter.save()
             painter.translate(x, 0)

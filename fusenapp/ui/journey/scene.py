@@ -19,6 +19,7 @@ from fusenapp.ui.journey.headers import Headers
 from fusenapp.ui.journey.hit import NOTHING, Hit
 from fusenapp.ui.journey.layout import BoardLayout, Measure, Rect
 from fusenapp.ui.journey.note_layer import NoteLayer
+from fusenapp.ui.journey.text_fit import SHORT_LIMIT, sure_length
 from fusenapp.ui.journey.viewport import Viewport
 from fusenapp.ui.theme import color, paper
 
@@ -84,7 +85,8 @@ class Scene:
     def __init__(self, model: BoardModel) -> None:
         self.model = model
         self.faces = FaceBook(model)
-        self.layout = BoardLayout(model, Measure(self.faces.height, self.faces.short, self.faces.chip))
+        measure = Measure(self.faces.height, self.faces.short, self.faces.chip, self.faces.lengths, sure_length, SHORT_LIMIT)
+        self.layout = BoardLayout(model, measure)
         self.notes = NoteLayer(model, self.layout, self.faces)
         self.ground = Ground(model, self.layout)
         self.headers = Headers(model, self.layout)

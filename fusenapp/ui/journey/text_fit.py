@@ -44,8 +44,12 @@ def pad(width: float) -> float:
 
 def surely_fits(text: str, width: float) -> bool:
     """True if a text needs no measuring: whatever its letters, a note of usual height holds it, marks included."""
-    per_line = (width - 2 * pad(width)) // SIZES[-1][0]
-    return len(text) <= 2 * (per_line - 1) and "\n" not in text
+    return len(text) <= sure_length(width) and "\n" not in text
+
+
+def sure_length(width: float) -> int:
+    """Characters that a note of usual height and this width holds, whatever they are."""
+    return int(2 * ((width - 2 * pad(width)) // SIZES[-1][0] - 1))
 
 
 def reads_short(text: str, half: float) -> bool:
@@ -100,9 +104,15 @@ def ascent(size: int, bold: bool = False) -> float:
 
 
 def forget() -> None:
-    """Drop what was measured; the font has changed."""
-    for cached in (fit, _metrics):
-        cached.cache_clear()
+    """Drop what was measured, where the font has changed since."""
+    now = font(13).key()
+    if now != _measured_with[0]:
+        _measured_with[0] = now
+        for cached in (fit, _metrics):
+            cached.cache_clear()
+
+
+_measured_with = [""]
 
 
 def _break_paragraph(text: str, size: int, width: float) -> tuple[list[str], float]:
