@@ -36,4 +36,19 @@
         <translation><numerusform>since {month}, %n month</numerusform><numerusform>since {month}, %n months</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>ReviewsArea</name>
+    <message numerus="yes">
+        <source>All %n item(s)</source>
+        <translation><numerusform>All %n item</numerusform><numerusform>All %n items</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n KPI(s)</source>
+        <translation><numerusform>All %n KPI</numerusform><numerusform>All %n KPIs</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n KPI(s) have other figures in the data now. The meeting keeps those it saw.</source>
+        <translation><numerusform>%n KPI has another figure in the data now. The meeting keeps the one it saw.</numerusform><numerusform>%n KPIs have other figures in the data now. The meeting keeps those it saw.</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -118,6 +118,10 @@
 <context>
     <name>Minutes</name>
     <message>
+        <source>{page} / {pages}</source>
+        <translation>{page} / {pages}</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>議事録</translation>
     </message>
@@ -474,6 +478,392 @@
     <message numerus="yes">
         <source>{hypotheses} of %n statement(s) about personas are still a hypothesis.</source>
         <translation><numerusform>ペルソナの記述%n件のうち{hypotheses}件はまだ仮説です。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Areas</name>
+    <message>
+        <source>Reviews</source>
+        <translation>レビュー</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsArea</name>
+    <message>
+        <source>Begin the weekly meeting</source>
+        <translation>週次会議の開始</translation>
+    </message>
+    <message>
+        <source>Begin the yearly review</source>
+        <translation>年次見直しの開始</translation>
+    </message>
+    <message>
+        <source>Actions of last time</source>
+        <translation>前回までのアクション</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>アクション</translation>
+    </message>
+    <message>
+        <source>Show the KPI</source>
+        <translation>KPIを表示</translation>
+    </message>
+    <message>
+        <source>Show the condition</source>
+        <translation>条件を表示</translation>
+    </message>
+    <message>
+        <source>first of all: what was promised</source>
+        <translation>まず約束の確認から</translation>
+    </message>
+    <message>
+        <source>Nothing is left from before.</source>
+        <translation>前回までに残っているアクションはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more settled</source>
+        <translation><numerusform>済んだもの あと%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>who does what by when</source>
+        <translation>誰が・何を・いつまでに</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>何をするか</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>新しいアクション</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部門</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期日</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>アクション</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状況</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>The action was deleted.</source>
+        <translation>アクションを削除しました。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Delete this review</source>
+        <translation>このレビューの削除</translation>
+    </message>
+    <message>
+        <source>Yearly review</source>
+        <translation>年次見直し</translation>
+    </message>
+    <message>
+        <source>Weekly meeting</source>
+        <translation>週次会議</translation>
+    </message>
+    <message>
+        <source>No meeting yet</source>
+        <translation>会議はまだありません</translation>
+    </message>
+    <message>
+        <source>The weekly KPI meeting on one page: what was promised last time, what is off since when and whose, three checks, hypotheses and actions. The figures are kept as they are now.</source>
+        <translation>週次のKPI会議を1ページで進めます。前回の約束、未達のKPI（いつから・誰の担当か）、3つの確認事項、仮説、アクションの順です。数字は今の値をそのまま残します。</translation>
+    </message>
+    <message>
+        <source>Reckoning the figures</source>
+        <translation>数字の集計</translation>
+    </message>
+    <message>
+        <source>Edit again</source>
+        <translation>もう一度編集</translation>
+    </message>
+    <message>
+        <source>Close the minutes</source>
+        <translation>議事録の確定</translation>
+    </message>
+    <message>
+        <source>The review was deleted. Its actions stay.</source>
+        <translation>レビューを削除しました。アクションは残ります。</translation>
+    </message>
+    <message>
+        <source>Minutes closed</source>
+        <translation>議事録 確定済み</translation>
+    </message>
+    <message>
+        <source>Being held</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>The minutes are closed. Next review: {day}</source>
+        <translation>議事録を確定しました。次回は{day}です。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The data says nothing about this yet.</source>
+        <translation>データからわかることはまだありません。</translation>
+    </message>
+    <message>
+        <source>Why: {question}</source>
+        <translation>理由：{question}</translation>
+    </message>
+    <message>
+        <source>Show: {what}</source>
+        <translation>表示：{what}</translation>
+    </message>
+    <message>
+        <source>This Friday</source>
+        <translation>今週の金曜</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>1週間後</translation>
+    </message>
+    <message>
+        <source>In two weeks</source>
+        <translation>2週間後</translation>
+    </message>
+    <message>
+        <source>End of the month</source>
+        <translation>月末</translation>
+    </message>
+    <message>
+        <source>Definitions up for review</source>
+        <translation>見直す定義</translation>
+    </message>
+    <message>
+        <source>keep as agreed, or change</source>
+        <translation>合意のまま続けるか、変えるか</translation>
+    </message>
+    <message>
+        <source>No agreement is due for review within 30 days.</source>
+        <translation>30日以内に見直し期限を迎える合意はありません。</translation>
+    </message>
+    <message>
+        <source>Show the agreement</source>
+        <translation>合意を表示</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Review due</source>
+        <translation>見直し期限</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Renewed by</source>
+        <translation>更新した部門</translation>
+    </message>
+    <message>
+        <source>Only what is due</source>
+        <translation>期限のものだけ</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n item(s)</source>
+        <translation><numerusform>全%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Renewed for your department.</source>
+        <translation>自部門として更新しました。</translation>
+    </message>
+    <message>
+        <source>Still holds for {department}</source>
+        <translation>{department}として継続を確認</translation>
+    </message>
+    <message>
+        <source>Then {then}, in the data now {now}</source>
+        <translation>会議時{then}、今のデータでは{now}</translation>
+    </message>
+    <message>
+        <source>What is off</source>
+        <translation>未達のKPI</translation>
+    </message>
+    <message>
+        <source>Keep the figures of now</source>
+        <translation>今の数字を記録</translation>
+    </message>
+    <message>
+        <source>Hypothesis about it</source>
+        <translation>仮説を書く</translation>
+    </message>
+    <message>
+        <source>Action about it</source>
+        <translation>アクションを書く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n KPI(s) have other figures in the data now. The meeting keeps those it saw.</source>
+        <translation><numerusform>KPI %n件は、その後データの値が変わりました。会議の記録は当時の値のままです。</numerusform></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>実績</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Achievement</source>
+        <translation>達成率</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Take the figures</source>
+        <translation>数字の記録</translation>
+    </message>
+    <message>
+        <source>Only what is off</source>
+        <translation>未達だけ</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n KPI(s)</source>
+        <translation><numerusform>全KPI %n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Every KPI with a target is near it or above.</source>
+        <translation>目標のあるKPIは、すべて目標に届いているか近い値です。</translation>
+    </message>
+    <message>
+        <source>No figures were kept with this meeting. Import a KPI sheet or a lead list, then take the figures.</source>
+        <translation>この会議には数字が記録されていません。KPI表かリード一覧を取り込んでから記録してください。</translation>
+    </message>
+    <message>
+        <source>figures of {month}, kept {time}</source>
+        <translation>{month}の数字（{time}に記録）</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>配布</translation>
+    </message>
+    <message>
+        <source>Minutes as Excel…</source>
+        <translation>議事録（Excel）…</translation>
+    </message>
+    <message>
+        <source>Minutes as PDF…</source>
+        <translation>議事録（PDF）…</translation>
+    </message>
+    <message>
+        <source>All days for a calendar (.ics)…</source>
+        <translation>予定表に入れる日付（.ics）…</translation>
+    </message>
+    <message>
+        <source>Save the days</source>
+        <translation>日付の保存</translation>
+    </message>
+    <message>
+        <source>Save the minutes</source>
+        <translation>議事録の保存</translation>
+    </message>
+    <message>
+        <source>Reviews and actions</source>
+        <translation>レビューとアクション</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>{name}の保存</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name}を保存しました。</translation>
+    </message>
+    <message>
+        <source>Hypotheses</source>
+        <translation>仮説</translation>
+    </message>
+    <message>
+        <source>Why may this be so?</source>
+        <translation>なぜそうなっているか</translation>
+    </message>
+    <message>
+        <source>New hypothesis</source>
+        <translation>新しい仮説</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>仮説</translation>
+    </message>
+    <message>
+        <source>why the figures are as they are</source>
+        <translation>数字の理由として考えられること</translation>
+    </message>
+    <message>
+        <source>The hypothesis was deleted.</source>
+        <translation>仮説を削除しました。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>次回</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>出席者</translation>
+    </message>
+    <message>
+        <source>Who is there</source>
+        <translation>誰が出席しているか</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>What else was said</source>
+        <translation>そのほかの発言</translation>
+    </message>
+    <message>
+        <source>The figures of now are kept with the meeting.</source>
+        <translation>今の数字を会議に記録しました。</translation>
     </message>
 </context>
 </TS>
