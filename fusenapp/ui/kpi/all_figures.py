@@ -52,6 +52,12 @@ class AllFigures(Mapping[str, NodeFigures]):
     def _bulk(self) -> Bulk:
         return Bulk(self._result, self._months)
 
+    def achievement(self, id: str) -> float | None:
+        """That of one node, without putting the rest of its figures together."""
+        if id in self._made or not self._months or not self._bulk.holds(id):
+            return self[id].achievement
+        return self._bulk.achievement(id)
+
     def without_figures(self) -> frozenset[str]:
         """The nodes of which nothing is known in any month."""
         import numpy as np
@@ -92,9 +98,14 @@ class Bulk:
         parts = {segment: over(cells[0], last, whole) for segment, cells in zip(self._segments, self._cells[at], strict=True)}
         line, aims = (tuple(_number(v, whole) for v in row) for row in self._trends[at])
         return NodeFigures(
-            id, node.name, node.unit, node.department, parts["all"], over(target, last, whole), reached(actual, target, last),
+            id, node.name, node.unit, node.department, parts["all"], over(target, last, whole), self.achievement(id),
             parts.get("quality"), parts.get("general"), line, aims, 0 < sum(v == v for v in actual) < self._fixed,
             node.aggregation == "sum" and whole, node.direction == "down")
+
+    def achievement(self, id: str) -> float | None:
+        """Actual ÷ target over the months in which both are known."""
+        actual, target = self._cells[self._index[id]][0]
+        return reached(actual, target, self._result.tree.nodes[id].aggregation == "last")
 
 
 def over(values: Sequence[float], last: bool, whole: bool) -> float | None:

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 _WAIT = 0
 """Milliseconds after a change before the tree is reckoned anew, on a worker: what was asked before is given up."""
+_REST = 40
+"""Milliseconds that the figures are on the screen before a worker looks through what they say."""
 _LOW = 660
 """Height below which the tree has the page to itself until the user opens the panel (a projector at 150 %)."""
 _WHOLE_PAGE = ("whatif", "capacity")
@@ -88,6 +90,9 @@ class KpiArea(QWidget):
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._reckon)
+        self._stale = False
+        self._through = QTimer(self, singleShot=True, interval=_REST)
+        self._through.timeout.connect(self._look_through)
         context.bridge.changed.connect(self._look)
         self.refresh()
 
@@ -212,6 +217,10 @@ class KpiArea(QWidget):
     # figures
 
     def _reckon(self) -> None:
+        """On a worker; while the area is out of sight that waits until it is shown."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         figures, snapshot = self._context.store, self._context.snapshot()
         if self._task is not None:
             self._task.cancel()
@@ -225,7 +234,13 @@ class KpiArea(QWidget):
             return
         self._reckoned_now = Reckoned(result, before.findings if before else None)
         self._show()
-        self._task = self._context.run("", lambda progress: (result, tuple(find(result))), self._looked_through)
+        self._through.start()
+
+    def _look_through(self) -> None:
+        """What the figures say, once they are on the screen."""
+        if self._reckoned_now is not None and not self._context.closed:
+            result = self._reckoned_now.result
+            self._task = self._context.run("", lambda progress: (result, tuple(find(result))), self._looked_through)
 
     def _looked_through(self, found: tuple[KpiResult, tuple[Finding, ...]]) -> None:
         if self._reckoned_now is not None and self._reckoned_now.result is found[0]:
@@ -244,7 +259,7 @@ class KpiArea(QWidget):
         if empty and len(empty) < len(figures):
             tree = domain.pruned(tree, empty)
         self._nodes = figures
-        self._show_views(result, tree)
+        self._show_views(result, tree, figures)
         self._show_findings()
         self._show_chosen()
 
@@ -255,7 +270,7 @@ class KpiArea(QWidget):
         self.banner.show_finding(worst if self.view.current not in _WHOLE_PAGE else None)
         self.below.show_findings(found, {id: node.name for id, node in self._reckoned_now.result.tree.nodes.items() if id in self._nodes})
 
-    def _show_views(self, result: KpiResult, tree: domain.Tree) -> None:
+    def _show_views(self, result: KpiResult, tree: domain.Tree, figures: AllFigures) -> None:
         departments = {d["id"]: (value("departments", d, "shape"), value("departments", d, "name"))
                        for d in self._context.snapshot().all("departments")}
         self._stack.setCurrentIndex(0 if result.months else 1)
@@ -263,7 +278,7 @@ class KpiArea(QWidget):
         self.tree.show_tree(tree, self._nodes, departments)
         self.choices.show_levels(self.tree.deepest, self._session.get("level", 0))
         whole = not self._session.get("department") and self.view.current == "tree"
-        self.strip.show_standings(standings(tree, self._nodes, departments) if whole else [])
+        self.strip.show_standings(standings(tree, figures, departments) if whole else [])
         if not self._session.get("zoomed"):
             self.tree.fit()
         if self.view.current == "table":
@@ -396,6 +411,8 @@ class KpiArea(QWidget):
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
+        if self._stale:
+            self._timer.start()
         if self.height() < _LOW and "folded" not in self._session and "below" not in self._session:
             self.below.fold(True)
         self._show_chosen()

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
-from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled
+from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled, shortfall, state_of
 from fusenapp.ui.theme import color, department_look, font
 from fusenapp.ui.widgets import draw_department_mark, row
 from fusenapp.ui.widgets.badge import STATES, status_words
 
 if TYPE_CHECKING:
     from fusenapp.domain.kpi import Tree
+    from fusenapp.ui.kpi.all_figures import AllFigures
 
 HEIGHT = 64
 _SHOWN = 3
@@ -44,27 +45,29 @@ class Standing:
     nodes: tuple[NodeFigures, ...]
 
 
-def standings(tree: Tree, nodes: Mapping[str, NodeFigures], departments: Mapping[str, tuple[str, str]]) -> list[Standing]:
+def standings(tree: Tree, nodes: AllFigures, departments: Mapping[str, tuple[str, str]]) -> list[Standing]:
     """Every department that has KPIs in the tree; only KPIs with a target can be on it."""
-    mine: dict[str, list[NodeFigures]] = {}
+    mine: dict[str, list[tuple[float, str, str]]] = {}
     for node, _ in sorted(tree.walk(), key=lambda each: each[1]):
-        mine.setdefault(node.department, []).append(nodes[node.id])
+        down, achievement = node.direction == "down", nodes.achievement(node.id)
+        mine.setdefault(node.department, []).append((shortfall(achievement, down), state_of(achievement, down), node.id))
     found = []
     for id, (shape, name) in departments.items():
-        known = [figures for figures in mine.get(id, ()) if figures.state]
+        known = [each for each in mine.get(id, ()) if each[1]]
         if id in mine:
-            found.append(Standing(id, shape, name, _state(known), sum(n.state == "on_target" for n in known), len(known),
-                                  (*known[:1], *sorted(known[1:], key=lambda n: -n.shortfall)[: _SHOWN - 1])))
+            shown = (*known[:1], *sorted(known[1:], key=lambda each: -each[0])[: _SHOWN - 1])
+            states = [state for _, state, _ in known]
+            found.append(Standing(id, shape, name, _state(states), states.count("on_target"), len(known), tuple(nodes[n] for *_, n in shown)))
     return found
 
 
-def _state(known: Sequence[NodeFigures]) -> str:
-    if not known:
+def _state(states: Sequence[str]) -> str:
+    """Of a department; that of the KPI nearest to the top comes first."""
+    if not states:
         return ""
-    off = sum(node.state == "off_target" for node in known)
-    if known[0].state == "off_target" or off * 2 >= len(known):
+    if states[0] == "off_target" or states.count("off_target") * 2 >= len(states):
         return "off_target"
-    return "on_target" if all(node.state == "on_target" for node in known) else "caution"
+    return "on_target" if all(state == "on_target" for state in states) else "caution"
 
 
 class DepartmentTile(QAbstractButton):

@@ -56,19 +56,19 @@ class NodeFigures:
         """See `state_of`."""
         return state_of(self.achievement, self.down)
 
-    @property
-    def shortfall(self) -> float:
-        """How far it is from its target, as a part of the target; below 0 where it is better. 0 without a target."""
-        missing = 1 - (1.0 if self.achievement is None else self.achievement)
-        return -missing if self.down else missing
-
 
 def state_of(achievement: float | None, down: bool = False) -> str:
     """``on_target`` (from 100 %), ``caution`` (from 90 %), ``off_target``, or empty; where less is better to 100 %, to 110 %."""
     if achievement is None:
         return ""
-    missing = achievement - 1 if down else 1 - achievement
+    missing = shortfall(achievement, down)
     return "on_target" if missing <= 0 else "caution" if missing <= _NEAR else "off_target"
+
+
+def shortfall(achievement: float | None, down: bool = False) -> float:
+    """How far from the target, as a part of it; below 0 where it is better. 0 without a target."""
+    missing = 1 - (1.0 if achievement is None else achievement)
+    return -missing if down else missing
 
 
 def tone_of(achievement: float | None, down: bool = False) -> str:

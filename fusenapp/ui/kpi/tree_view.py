@@ -63,6 +63,7 @@ class TreeView(QAbstractScrollArea):
         self._nodes: Mapping[str, NodeFigures] = {}
         self._departments: Mapping[str, Department] = {}
         self._boxes: Mapping[str, Box] = {}
+        self._deepest = 0
         self._lines: list[tuple[str, str, QPointF, QPointF]] = []
         self._pressed: QPoint | None = None
         self.setViewportMargins(0, bands.HEIGHT, 0, 0)
@@ -83,7 +84,7 @@ class TreeView(QAbstractScrollArea):
             return
         seen = self._seen()
         for id in [id for id, box in self._boxes.items() if _touches(box, seen)]:
-            if known[id] != nodes[id] or before.nodes[id].formula != tree.nodes[id].formula:
+            if known[id] != nodes[id] or sign_of(before.nodes[id].formula) != sign_of(tree.nodes[id].formula):
                 if (known[id].state == "off_target") != (nodes[id].state == "off_target"):
                     self.viewport().update()  # the lines to it and from it change their colour, however long they are
                     return
@@ -154,6 +155,7 @@ class TreeView(QAbstractScrollArea):
     def _place(self) -> None:
         """Where each node stands, and the lines between them."""
         self._boxes = place(self._tree.roots, self._children) if self._tree else {}
+        self._deepest = max((depth for _, depth in self._tree.walk()), default=-1) + 1 if self._tree is not None else 0
         self._lines = [(id, child, QPointF(box.x + WIDTH, box.middle), QPointF(self._boxes[child].x, self._boxes[child].middle))
                        for id, box in self._boxes.items() for child in self._children(id) if child in self._boxes]
         self._lay_out()
@@ -337,7 +339,7 @@ class TreeView(QAbstractScrollArea):
     @property
     def deepest(self) -> int:
         """Number of levels of the tree."""
-        return max((depth for _, depth in self._tree.walk()), default=-1) + 1 if self._tree is not None else 0
+        return self._deepest
 
     def show_levels(self, count: int) -> None:
         """Fold so that ``count`` levels are seen; 0 opens everything."""

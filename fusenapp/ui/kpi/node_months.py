@@ -1,0 +1,160 @@
+"""A KPI's figures by month in the inspector: target, actual and achievement; a figure chosen says where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
+
+from fusenapp.i18n import translate
+from fusenapp.ui.kpi.figures import NodeFigures, percent, plain, series_words, tone_of
+from fusenapp.ui.theme import color, font
+from fusenapp.ui.widgets import InspectorSection
+from fusenapp.ui.widgets.tables import read_only
+
+if TYPE_CHECKING:
+    from fusenapp.kpi import KpiResult
+
+Index = QModelIndex | QPersistentModelIndex
+SHOWN = 12
+SERIES = ("target", "actual", "achievement")
+_USUAL, _SMALL = 9, 12
+"""Characters of a figure that stand in its column in the usual size, and in the small one; longer yen are told in thousands."""
+_ROW, _HEAD = 22, 24
+_FIXED = {0: 42, 3: 56}
+"""Widths of month and achievement; the figures share the rest."""
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class MonthsModel(QAbstractTableModel):
+    """The last months down; month, target, actual and achievement across."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.months: tuple[str, ...] = ()
+        self._result: KpiResult | None = None
+        self._figures: NodeFigures | None = None
+        self._cells: list[tuple[str, ...]] = []
+        self._ratios: list[float | None] = []
+        self._small, self.per = False, 1
+
+    def show(self, result: KpiResult, figures: NodeFigures) -> None:
+        """Other figures; the rows stay while the months do."""
+        anew = self.months != result.months[-SHOWN:]
+        if anew:
+            self.beginResetModel()
+        self._result, self._figures, self.months = result, figures, result.months[-SHOWN:]
+        node = result.nodes[figures.id]
+        longest = max((len(plain(node.get(m, series), figures.unit)) for m in self.months for series in SERIES[:2]), default=0)
+        self._small, self.per = longest > _USUAL, 1000 if figures.unit == "円" and longest > _SMALL else 1
+        self._ratios = [node.achievement.get("all", {}).get(month) for month in self.months]
+        self._cells = [self._row(month, ratio) for month, ratio in zip(self.months, self._ratios, strict=True)]
+        if anew:
+            self.endResetModel()
+        elif self.months:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.months) - 1, 3))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
+
+    def _row(self, month: str, ratio: float | None) -> tuple[str, ...]:
+        assert self._result is not None
+        assert self._figures is not None
+        node, unit = self._result.nodes[self._figures.id], self._figures.unit
+        target, actual = (node.get(month, series) for series in SERIES[:2])
+        told = translate("Kpi", "not fixed") if month in self._result.unfixed else plain(None if actual is None else actual / self.per, unit)
+        return month[2:].replace("-", "/"), plain(None if target is None else target / self.per, unit), told, percent(ratio)
+
+    def cell(self, index: Index) -> tuple[str, str] | None:
+        """(series, month) of a figure that comes from somewhere."""
+        if not index.isValid() or index.column() not in (1, 2) or self._result is None:
+            return None
+        series, month = SERIES[index.column() - 1], self.months[index.row()]
+        return None if series == "actual" and month in self._result.unfixed else (series, month)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.months)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 4
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or self._result is None or self._figures is None:
+            return None
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cells[row][column]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column else _LEFT
+        if role == Qt.ItemDataRole.FontRole:
+            return font(11 if not column or self._small else 13)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QBrush(color(tone_of(self._ratios[row], self._figures.down) if column == 3 else "text" if column else "text2"))
+        found = self.cell(index) if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole) else None
+        return self._result.nodes[self._figures.id].places.get(("all", *found)) or None if found else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section else _LEFT
+        if role != Qt.ItemDataRole.DisplayRole or not section:
+            return "" if role == Qt.ItemDataRole.DisplayRole else None
+        words = series_words(SERIES[section - 1])
+        return translate("Kpi", "{series} (1,000 yen)").format(series=words) if self.per > 1 and section < 3 else words
+
+
+class MonthsTable(QTableView):
+    """As high as its rows; a click or Enter on a figure asks for its place.
+
+    Signals:
+        asked: (series, month).
+    """
+
+    asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.months = MonthsModel()
+        read_only(self, translate("Kpi", "By month"), high=_ROW, rows=False, single=True, grid=False)
+        self.setModel(self.months)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("flat", True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setFixedHeight(_HEAD)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column, width in _FIXED.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+        self.clicked.connect(self._ask)
+
+    def show_figures(self, result: KpiResult, figures: NodeFigures) -> None:
+        """Other figures."""
+        self.months.show(result, figures)
+        self.setFixedHeight(_HEAD + _ROW * len(self.months.months))
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, _HEAD + _ROW * len(self.months.months))
+
+    def _ask(self, index: QModelIndex) -> None:
+        found = self.months.cell(index)
+        if found is not None:
+            self.asked.emit(*found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._ask(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class MonthsSection(InspectorSection):
+    """The table under its title."""
+
+    def __init__(self) -> None:
+        super().__init__(translate("Kpi", "By month"), translate("Kpi", "click a figure to see its cell"))
+        self.table = MonthsTable()
+        self.body.addWidget(self.table)
