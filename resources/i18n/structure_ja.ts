@@ -137,7 +137,7 @@
 %n condition(s) could not be read whole: muted until you word them.</source>
         <translation>
             <numerusform>
-条件として読み取れなかった %n 件は休止中です。内容を決めてから有効にしてください。</numerusform>
+条件として読み取れなかった %n 件は停止中です。内容を決めてから有効にしてください。</numerusform>
         </translation>
     </message>
     <message>
@@ -216,7 +216,7 @@
         <translation>対象</translation>
     </message>
     <message>
-        <source>Department in charge</source>
+        <source>Department</source>
         <translation>担当部門</translation>
     </message>
     <message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -21,7 +21,9 @@ from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, Segmented
 from fusenapp.ui.widgets.tables import read_only
 
 _KINDS = frozenset(("contents", "links", "notes", "phases", "personas", "departments", "journeys", "persona_sets"))
-_WIDTHS = {"kind": 96, "phase": 150, "persona": 110, "department": 150, "owner": 90, "due": 96, "state": 110, "origin": 170}
+_WIDTHS = {"kind": 96, "phase": 120, "persona": 100, "department": 116, "owner": 80, "due": 92, "state": 108, "origin": 124}
+_LEAST = 220
+"""Width of the titles below which the table scrolls sideways."""
 _ROW = 34
 
 
@@ -46,11 +48,16 @@ class ContentsTable(QTableView):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(60)
         for at, name in enumerate(COLUMNS):
-            stretch = name == "title"
-            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive)
-            if not stretch:
-                header.resizeSection(at, _WIDTHS[name])
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(at, _WIDTHS.get(name, _LEAST))
         self.clicked.connect(self._clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The titles have what the other columns leave."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        rest = sum(header.sectionSize(at) for at in range(1, len(COLUMNS)))
+        header.resizeSection(0, max(_LEAST, self.viewport().width() - rest))
 
     def _clicked(self, index: QModelIndex) -> None:
         if COLUMNS[index.column()] == "origin":
@@ -63,7 +70,7 @@ class ContentsTable(QTableView):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             if COLUMNS[index.column()] == "origin":
                 self.followed.emit(index.row())
-            else:
+            elif self.state() != QAbstractItemView.State.EditingState:  # the Enter that ends the writing comes here too
                 self.edit(index)
         else:
             super().keyPressEvent(event)
@@ -125,7 +132,7 @@ class ContentsArea(QWidget):
         for part, there in ((self.table, bool(every)), (self._empty, not every)):
             part.setVisible(there)
         if shown and not self.table.currentIndex().isValid():
-            self.reveal(("contents", at))
+            self.reveal(("contents", at if self.model.row_of(at) >= 0 else shown[0].id))
         elif not shown:
             self._inspect("")
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from fusenapp.domain.content import KINDS, STATES
-from fusenapp.domain.origins import notes_behind
+from fusenapp.domain.origins import first_line, notes_behind
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.i18n import language, translate
-from fusenapp.ui.origins import origin_words
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("title", "kind", "phase", "persona", "department", "owner", "due", "state", "origin")
@@ -23,7 +22,7 @@ ID_ROLE, KEY_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 def headers() -> tuple[str, ...]:
     """The titles of the columns."""
     return (translate("Contents", "Measure or content"), translate("Contents", "Kind"), translate("Contents", "Phase"),
-            translate("Contents", "For whom"), translate("Contents", "Department in charge"), translate("Contents", "Owner"),
+            translate("Contents", "For whom"), translate("Contents", "Department"), translate("Contents", "Owner"),
             translate("Contents", "Due"), translate("Contents", "State"), translate("Contents", "From note"))
 
 
@@ -62,7 +61,7 @@ def row_of(snapshot: Snapshot, record: Record) -> Row:
              "kind": _name(KINDS, keys["kind"]), "state": _name(STATES, keys["state"]),
              "phase": snapshot.value("phases", keys["phase"], "name"), "persona": snapshot.value("personas", keys["persona"], "name"),
              "department": snapshot.value("departments", keys["department"], "name"),
-             "origin": origin_words(snapshot, behind[0]) if behind else ""}
+             "origin": first_line(value("notes", behind[0], "text")) if behind else ""}
     return Row(record["id"], keys, tuple(words[name] for name in COLUMNS), behind[0]["id"] if behind else "")
 
 
