@@ -62,7 +62,7 @@ class Proposal:
 
     Attributes:
         month: in which too much is due.
-        over, over_hours: by how many leads of its mix, and hours, with what is proposed for the months before it.
+        over, over_hours: by how many leads of its mix, and hours, with what is brought forward into it or reaches into it.
         short: whether the month has noticeably fewer business days.
         left_out, left_out_quality: leads not to be handed over in it (whole numbers), and how many of them are quality leads.
         lost: what would have come of those at the next stage; None where the conversions are not known.
@@ -149,7 +149,8 @@ class _Search:
     which takes more good leads: repeated until nothing changes.
 
     Attributes:
-        work: month → hours of work; the proposal is entered when it is found.
+        work: month → hours of work; what is brought forward is entered when it is found, so that no room is given away twice. What is left
+            out is not: every proposal holds whether or not the others are taken.
     """
 
     each: MonthLoad
@@ -160,7 +161,7 @@ class _Search:
     there: float | None
 
     def proposal(self) -> Proposal:
-        """The proposal, entered into ``work``."""
+        """The proposal; its moves are in ``work`` then."""
         each, excess = self.each, self.work[self.each.month] - self.each.hours
         spill, moves, rest, general, quality, lost, good = 0.0, (), 0, 0, 0, None, 0
         for _ in range(_ROUNDS):
@@ -172,9 +173,11 @@ class _Search:
             if now <= spill + 1e-9:
                 break
             spill = now
-        self._enter(moves, general, quality)
+        for move in moves:
+            self._load(self.work, move.month, move.good * each.quality_hours)
+        freed = (general * each.general_hours + quality * each.quality_hours) * self.spread[0]
         return Proposal(each.month, excess / each.mean_hours, excess, each.short, general + quality, quality, lost, good, moves, rest,
-                        self.found, self.there, max(self.work[each.month] - each.hours, 0.0))
+                        self.found, self.there, max(excess + spill - freed, 0.0))
 
     def _left_out(self, excess: float) -> tuple[int, int]:
         """Whole general leads, then quality leads, until what is left fits; no more than are handed over in the month."""
@@ -220,8 +223,3 @@ class _Search:
             at = calendar.add(month, later)
             if at in work:
                 work[at] += hours * part
-
-    def _enter(self, moves: Sequence[Move], general: int, quality: int) -> None:
-        for move in moves:
-            self._load(self.work, move.month, move.good * self.coming[move.month].quality_hours)
-        self._load(self.work, self.each.month, -(general * self.each.general_hours + quality * self.each.quality_hours))

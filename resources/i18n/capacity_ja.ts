@@ -28,7 +28,7 @@
     <message numerus="yes">
         <source>%n month(s) above what sales can take up; the most in {month}: {over} leads.</source>
         <translation>
-            <numerusform>%nか月で対応余力を超えています。最大は{month}の{over}件です。</numerusform>
+            <numerusform>%nか月で対応可能な件数を超えています。最大は{month}の{over}件です。</numerusform>
         </translation>
     </message>
     <message>
@@ -88,12 +88,16 @@
         <translation>自動({name})</translation>
     </message>
     <message>
+        <source>Can do</source>
+        <translation>対応可能</translation>
+    </message>
+    <message>
         <source>Capacity</source>
         <translation>対応余力</translation>
     </message>
     <message>
         <source>Capacity = hours ÷ hours of a lead</source>
-        <translation>対応余力 = 営業の時間 ÷ 1件の時間</translation>
+        <translation>対応可能 = 営業の時間 ÷ 1件の時間</translation>
     </message>
     <message>
         <source>Company closed</source>
@@ -114,6 +118,10 @@
     <message>
         <source>Days of leave: 2027/2/8〜2027/2/19; several with commas</source>
         <translation>休暇の期間(例:2027/2/8〜2027/2/19)。複数はカンマ区切り</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>負荷(件)</translation>
     </message>
     <message>
         <source>Enter people and hours</source>
@@ -204,10 +212,6 @@
         <translation>質・一般別の進み方がわからないため、質リード1件をリード1件とみなしています。</translation>
     </message>
     <message>
-        <source>How {month} was reckoned</source>
-        <translation>{month}の計算</translation>
-    </message>
-    <message>
         <source>Import a lead list or a KPI sheet with the leads that are handed over.</source>
         <translation>引き渡し件数のあるリード一覧かKPI表を取り込んでください。</translation>
     </message>
@@ -237,7 +241,7 @@
     </message>
     <message>
         <source>Leads due</source>
-        <translation>対応件数</translation>
+        <translation>負荷(件)</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -253,7 +257,7 @@
     </message>
     <message>
         <source>Load and capacity by month</source>
-        <translation>月別の負荷と対応余力</translation>
+        <translation>月別の負荷と対応可能件数</translation>
     </message>
     <message>
         <source>Load and proposals</source>
@@ -284,8 +288,12 @@
         <translation>月</translation>
     </message>
     <message>
+        <source>Months</source>
+        <translation>超過月</translation>
+    </message>
+    <message>
         <source>Months above capacity</source>
-        <translation>対応余力を超える月の数</translation>
+        <translation>対応可能な件数を超える月の数</translation>
     </message>
     <message>
         <source>Months to come by</source>
@@ -305,7 +313,7 @@
     </message>
     <message>
         <source>No month is above what sales can take up.</source>
-        <translation>対応余力を超える月はありません。</translation>
+        <translation>対応可能な件数を超える月はありません。</translation>
     </message>
     <message>
         <source>Not known yet; a month without figures is not 0.</source>
@@ -405,7 +413,7 @@
     </message>
     <message>
         <source>Say how many people work on new leads and for how long, and load is set against capacity month by month.</source>
-        <translation>新しいリードに何人が何時間使えるかを入力すると、月ごとに負荷と対応余力を比べます。</translation>
+        <translation>新しいリードに何人が何時間使えるかを入力すると、月ごとに負荷と対応可能な件数を比べます。</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -508,8 +516,16 @@
         <translation>ホットリード</translation>
     </message>
     <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
         <source>of these by plans</source>
         <translation>うち計画による増減</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>提案</translation>
     </message>
     <message>
         <source>to come</source>
@@ -517,7 +533,7 @@
     </message>
     <message>
         <source>where nobody stands here, the number of people counts</source>
-        <translation>誰もいなければ、左の人数で計算します</translation>
+        <translation>誰もいなければ、上の人数で計算します</translation>
     </message>
     <message>
         <source>{condition}: days</source>
@@ -576,12 +592,16 @@
         <translation>{less}ます。</translation>
     </message>
     <message>
+        <source>{month} step by step</source>
+        <translation>{month}の計算</translation>
+    </message>
+    <message>
         <source>{month}: not known, capacity {room}</source>
-        <translation>{month}:未確定、対応余力 {room}件</translation>
+        <translation>{month}:未確定、対応可能 {room}件</translation>
     </message>
     <message>
         <source>{month}: {due} leads, capacity {room}</source>
-        <translation>{month}:{due}件、対応余力 {room}件</translation>
+        <translation>{month}:{due}件、対応可能 {room}件</translation>
     </message>
     <message>
         <source>{month}: {n} leads fewer</source>
@@ -595,18 +615,10 @@
         <source>{name} was taken out.</source>
         <translation>{name}を外しました。</translation>
     </message>
-    <message>
-        <source>{value} now</source>
-        <translation>{value} 現在</translation>
-    </message>
-    <message>
-        <source>{value} proposed</source>
-        <translation>{value} 提案</translation>
-    </message>
     <message numerus="yes">
         <source>“{name}” alone does not bring the load into the capacity; {value} comes closest (%n month(s) over).</source>
         <translation>
-            <numerusform>「{name}」だけでは対応余力に収まりません。最も近いのは{value}です(%nか月が超過)。</numerusform>
+            <numerusform>「{name}」だけでは対応可能な件数に収まりません。最も近いのは{value}です(%nか月が超過)。</numerusform>
         </translation>
     </message>
     <message>

@@ -29,7 +29,7 @@ class CapacityLegend(Legend):
         bars = [("qual", translate("Capacity", "Quality")), ("gen", translate("Capacity", "General"))] if split else [
             ("accent", translate("Capacity", "Leads due"))]
         hatch = [("hatch", translate("Capacity", "to come"))] if coming else []
-        self._parts = [*bars, ("line", translate("Capacity", "Capacity")), *hatch]
+        self._parts = [*bars, ("line", translate("Capacity", "Can do")), *hatch]
         self.setAccessibleName("、".join(words for _, words in self._parts))
         self.updateGeometry()
         self.update()
@@ -51,11 +51,11 @@ class CapacityChart(QWidget):
         self._current = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(176)
+        self.setMinimumHeight(168)
         self.setAccessibleName(translate("Capacity", "Load and capacity by month"))
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 220)
+        return QSize(560, 196)
 
     def show_months(self, months: Sequence[MonthLoad], before: Sequence[MonthLoad], current: str) -> None:
         """Other figures. ``before``: without the plans; where they differ a dotted outline says what it was."""
@@ -78,7 +78,7 @@ class CapacityChart(QWidget):
         painter.setFont(font(11))
         painter.setPen(color("text3"))
         caption = QRectF(0, self.height() - 20, self._left() - 8, 16)
-        painter.drawText(caption, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, translate("Capacity", "Capacity"))
+        painter.drawText(caption, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, translate("Capacity", "Can do"))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("focus"), 2))
@@ -164,7 +164,7 @@ class CapacityChart(QWidget):
         return _TOP + (self.height() - _TOP - _BOTTOM) * (1 - figure / self._most())
 
     def _left(self) -> float:
-        return QFontMetricsF(font(11)).horizontalAdvance(translate("Capacity", "Capacity")) + 16
+        return QFontMetricsF(font(11)).horizontalAdvance(translate("Capacity", "Can do")) + 16
 
     def _slot(self, at: int) -> QRectF:
         width = (self.width() - self._left() - _RIGHT) / max(len(self._months), 1)

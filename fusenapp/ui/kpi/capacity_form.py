@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLineEdit, QWidget
 
 from fusenapp.domain.capacity import AT_ONCE, Rep, capacity_from, closures_of
@@ -16,7 +16,7 @@ from fusenapp.messages import explain
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.kpi import capacity_words as words
 from fusenapp.ui.kpi.capacity_people import NAME, RepsTable
-from fusenapp.ui.widgets import Card, PushButton, SectionHeader, Text, field, row, scroll
+from fusenapp.ui.widgets import Card, FormRow, PushButton, SectionHeader, Text, column, field, row, scroll
 
 if TYPE_CHECKING:
     from fusenapp.domain.snapshot import Snapshot
@@ -60,19 +60,14 @@ class CapacityPage(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        editors: list[tuple[str, QWidget]] = [(names[name], self.boxes[name]) for name in _FIELDS]
-        editors += [(self.closures.accessibleName(), self.closures), (self.spread.accessibleName(), self.spread),
-                    (self.node.accessibleName(), self.node)]
-        for at, (name, editor) in enumerate(editors):
-            caption = Text(name, "secondary", wrap=True)
-            caption.setBuddy(editor)
-            grid.addWidget(caption, at, 0)
-            grid.addWidget(editor, at, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for at, name in enumerate(_FIELDS):
+            grid.addWidget(FormRow(names[name], self.boxes[name]), 0, at, Qt.AlignmentFlag.AlignBottom)
+        for editor, at, wide in ((self.closures, 0, 2), (self.spread, 2, 1), (self.node, 3, 1)):
+            grid.addWidget(FormRow(editor.accessibleName(), editor), 1, at, 1, wide, Qt.AlignmentFlag.AlignBottom)
+        for at in range(len(_FIELDS)):
+            grid.setColumnStretch(at, 1)
         shared.body.addLayout(grid)
         shared.body.addWidget(self.counted)
-        shared.body.addStretch(1)
         self.remove_button = PushButton(translate("Capacity", "Remove the person"), "trash", small=True,
                                         on=lambda: self.remove(self.table.currentIndex().row()))
         people = Card(padding=(12, 16), gap=8)
@@ -81,14 +76,15 @@ class CapacityPage(QWidget):
         people.body.addWidget(self.table, 1)
         people.body.addLayout(row(PushButton(translate("Capacity", "Add a person"), "plus", on=self.add, small=True), self.remove_button, None))
         people.body.addWidget(self.problem)
-        line = row(gap=12)
-        line.addWidget(scroll(shared), 4)
-        line.addWidget(people, 9)
-        self.setLayout(line)
+        inside = QWidget()
+        inside.setLayout(column(shared, people, gap=12))
+        self.table.setMinimumHeight(150)
+        self.setLayout(column(scroll(inside), gap=0))
 
     def _box(self, name: str, words_for: str) -> QDoubleSpinBox:
         box = QDoubleSpinBox(minimum=0, maximum=999, decimals=2, singleStep=0.25)
         box.setSpecialValueText(words.MISSING)
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setAccessibleName(words_for)
         box.setKeyboardTracking(False)
         box.valueChanged.connect(lambda figure: self._do(lambda: verbs.set_figure(self._context.document, name, figure or None)))

@@ -167,9 +167,9 @@ class RepsTable(QTableView):
         self.setModel(self.reps)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for at, width in ((NAME, 150), (FTE, 56), (START, 84), (END, 84), (RAMP_UP, 116), (PACE, 80), (LEAVE, 72), (AWAY, 200), (HOURS, 96)):
+        for at, width in ((NAME, 130), (FTE, 88), (START, 92), (END, 92), (RAMP_UP, 110), (PACE, 72), (LEAVE, 72), (AWAY, 190), (HOURS, 88)):
             self.setColumnWidth(at, width)
-        header.setSectionResizeMode(AWAY, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
 
     def keyPressEvent(self, event) -> None:
         now = self.currentIndex()

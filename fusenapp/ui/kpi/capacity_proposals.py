@@ -67,9 +67,9 @@ class ProposalList(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def _said(self, text: str, role: str = "") -> Text:
+    def _said(self, text: str, role: str = "", *, wrap: bool = True) -> Text:
         self.told.append(text)
-        return Text(text, role, wrap=True)
+        return Text(text, role, wrap=wrap)
 
     def _proposal(self, each: Proposal, found: Reckoned) -> QWidget:
         held = QWidget()
@@ -81,7 +81,7 @@ class ProposalList(QWidget):
             parts.append(self._said(rest_words(each), "warn"))
         take = PushButton(translate("Capacity", "Make it an action"), "check", on=lambda: self.accepted.emit(each), small=True)
         self.buttons[each.month] = take
-        held.setLayout(column(row(self._said(over_words(each), "strong"), look), *parts, row(take, None), gap=6))
+        held.setLayout(column(row(self._said(over_words(each), "strong", wrap=False), None, look), *parts, row(take, None), gap=6))
         return held
 
     def _plan(self, plan: Plan) -> QWidget:

@@ -86,7 +86,7 @@ def _tone(each: MonthLoad, at: int):
 
 def heads() -> list[str]:
     """The columns, in order."""
-    return [translate("Capacity", "Month"), translate("Capacity", "Days"), translate("Capacity", "Capacity"), translate("Capacity", "Leads due"),
+    return [translate("Capacity", "Month"), translate("Capacity", "Days"), translate("Capacity", "Can do"), translate("Capacity", "Due"),
             translate("Capacity", "Quality"), translate("Capacity", "Over"), translate("Capacity", "Load"), translate("Capacity", "Taken from")]
 
 

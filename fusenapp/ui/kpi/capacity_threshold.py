@@ -45,7 +45,7 @@ class ThresholdCard(QWidget):
         counted = translate("Capacity", "The load here is the leads that match, by month of registration, as in the simulator.")
         self.note = Text(counted, "caption", wrap=True)
         self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(10)
+        self.grid.setHorizontalSpacing(8)
         self.grid.setVerticalSpacing(5)
         self.take = PushButton(translate("Capacity", "Put into the definition"), on=self._take, small=True)
         self.look = FlatButton(translate("Capacity", "Open the simulator"), on=self.asked.emit)
@@ -88,9 +88,9 @@ class ThresholdCard(QWidget):
         self.said.setText(fit_words(named))
         self.take.setVisible(named.fit.changes)
         self._clear()
-        heads = [translate("Capacity", "Value"), translate("Capacity", "Leads"), translate("Capacity", "Over"),
+        heads = [translate("Capacity", "Value"), "", translate("Capacity", "Leads"), translate("Capacity", "Months"),
                  translate("Capacity", "Fullest"), translate("Capacity", "Accepted"), translate("Capacity", "Missed")]
-        hints = ["", translate("Capacity", "Matching leads of all months"), translate("Capacity", "Months above capacity"),
+        hints = ["", "", translate("Capacity", "Matching leads of all months"), translate("Capacity", "Months above capacity"),
                  translate("Capacity", "Load of the fullest month"), translate("Capacity", "Accepted among the answered ones"),
                  translate("Capacity", "Won leads that do not match")]
         for at, (head, hint) in enumerate(zip(heads, hints, strict=True)):
@@ -99,24 +99,21 @@ class ThresholdCard(QWidget):
             self._cell(0, at, label)
         for line, each in enumerate(shown(named.fit), 1):
             self._line(line, each, named.fit)
-        self.grid.setColumnStretch(0, 1)
+        self.grid.setColumnStretch(1, 1)
 
     def _line(self, line: int, each: Position, fit: Fit) -> None:
-        name = words.plain(each.number)
-        if each.number == fit.now.number:
-            name = translate("Capacity", "{value} now").format(value=name)
-        elif each.number == fit.best.number:
-            name = translate("Capacity", "{value} proposed").format(value=name)
-        cells = [name, f"{each.leads:,}", str(len(each.over)), words.percent(each.use),
+        mark = translate("Capacity", "now") if each.number == fit.now.number else ""
+        mark = translate("Capacity", "proposed") if each.number == fit.best.number and fit.changes else mark
+        cells = [words.plain(each.number), mark, f"{each.leads:,}", str(len(each.over)), words.percent(each.use),
                  words.percent(each.acceptance.value if each.acceptance else None),
                  words.MISSING if each.won_missed is None else f"{each.won_missed:,}"]
-        for at, (key, text) in enumerate(zip(("value", "leads", "over", "use", "accepted", "missed"), cells, strict=True)):
+        for at, (key, text) in enumerate(zip(("value", "mark", "leads", "over", "use", "accepted", "missed"), cells, strict=True)):
             self.texts[each.number, key] = text
-            role = "bad" if at in (2, 3) and each.over else "strong" if each.number == fit.best.number else ""
-            self._cell(line, at, Text(text, role))
+            role = "caption" if key == "mark" else "bad" if key in ("over", "use") and each.over else ""
+            self._cell(line, at, Text(text, "strong" if not role and each.number == fit.best.number else role))
 
     def _cell(self, line: int, at: int, label: Text) -> None:
-        label.setAlignment((Qt.AlignmentFlag.AlignRight if at else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter)
+        label.setAlignment((Qt.AlignmentFlag.AlignRight if at > 1 else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter)
         self.grid.addWidget(label, line, at)
 
     def _clear(self) -> None:

@@ -61,7 +61,7 @@ class CapacityView(QWidget):
         self.page.changed.connect(self.show_page)
         self.scenario = QComboBox()
         self.scenario.setAccessibleName(translate("Capacity", "Months to come by"))
-        self.scenario.setMinimumWidth(150)
+        self.scenario.setMinimumWidth(190)
         self.scenario.activated.connect(self._choose_scenario)
         self.summary, self.legend = Text("", "strong", wrap=True), CapacityLegend()
         self.chart, self.table = CapacityChart(), MonthsTable()
@@ -217,7 +217,7 @@ class CapacityView(QWidget):
         each = answer.found.table.of.get(self.month)
         if each is not None:
             name = answer.found.names.get(answer.found.table.node, "")
-            title = translate("Capacity", "How {month} was reckoned").format(month=month_words(each.month))
+            title = translate("Capacity", "{month} step by step").format(month=month_words(each.month))
             self._context.inspector.show(CapacityDetail(each, answer.found.capacity, name), title, "info")
 
     # acting
