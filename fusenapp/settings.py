@@ -53,6 +53,7 @@ _AREA = QT_TRANSLATE_NOOP("Settings", "The area shown when the window was last c
 _RAIL = QT_TRANSLATE_NOOP("Settings", "Whether the rail of areas shows icons only")
 _SEEN = QT_TRANSLATE_NOOP("Settings", "When each workspace was last closed here, to show what changed since")
 _INSPECTOR = QT_TRANSLATE_NOOP("Settings", "Whether the inspector beside the page is shown")
+_SOUND = QT_TRANSLATE_NOOP("Settings", "Whether the end of a workshop's timer is heard")
 _WATCHES = QT_TRANSLATE_NOOP("Settings", "Files and folders watched on this computer, by workspace and list")
 
 TABLE: tuple[Setting, ...] = (
@@ -68,6 +69,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("inspector_open", bool, True, _INSPECTOR),
     Setting("rail_narrow", bool, False, _RAIL),
     Setting("last_seen", dict, {}, _SEEN),
+    Setting("workshop_sound", bool, False, _SOUND),
     Setting("watches", dict, {}, _WATCHES),
 )
 

@@ -27,6 +27,7 @@ from fusenapp.workspace import Workspace
 
 if TYPE_CHECKING:
     from fusenapp.ui.welcome import WelcomePage
+    from fusenapp.ui.workshop.present import Presentation
 
 WELCOME_SIZE, WORK_SIZE = (960, 640), (1440, 900)
 _TITLE = 32
@@ -56,6 +57,7 @@ class MainWindow(Window):
         self.welcome: WelcomePage | None = None
         self.files = FileActions(self)
         self._drops: FileDrops | None = None
+        self.presentation: Presentation | None = None
         self.actions_by_id = actions.make(self, self._handlers())
         self.actions_by_id["inspector"].setChecked(settings.get("inspector_open"))
         self.actions_by_id["rail"].setChecked(settings.get("rail_narrow"))
@@ -86,6 +88,8 @@ class MainWindow(Window):
 
     def let_go(self) -> Workspace | None:
         """Take the workspace out of the window without closing it."""
+        if self.presentation is not None:
+            self.presentation.leave()
         session, self.session = self.session, None
         if session is None:
             return None
@@ -112,6 +116,8 @@ class MainWindow(Window):
 
     def rebuild(self) -> None:
         """Make the page anew: for another workspace, theme or language."""
+        if self.presentation is not None:
+            self.presentation.leave()
         if self.page is not None:
             self._area = self.page.current
         self._rename_actions()
@@ -226,7 +232,8 @@ class MainWindow(Window):
             "export": self.files.export,
             "close": self.close_workspace, "quit": self.close, "undo": lambda: self._step("undo"), "redo": lambda: self._step("redo"),
             "palette": self.open_palette, "toggle_theme": self.toggle_theme, "inspector": self._switch_inspector,
-            "rail": self._switch_rail, "full_screen": self._switch_full_screen, "next_area": lambda: self.page and self.page.step(1),
+            "rail": self._switch_rail, "full_screen": self._switch_full_screen, "present": self._switch_presenting,
+            "next_area": lambda: self.page and self.page.step(1),
             "previous_area": lambda: self.page and self.page.step(-1), "next_pane": lambda: self.page and self.page.next_pane(),
             "menu": lambda: self.page and self.page.top_bar.open_menu(), "settings": lambda: self.page and self.page.show_area("settings"),
             "shortcuts": self._show_shortcuts, "about": self._show_about,
@@ -274,6 +281,19 @@ class MainWindow(Window):
 
     def _switch_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _switch_presenting(self) -> None:
+        """Present the area that is shown, or leave it; a presentation ends by itself when the page is made anew."""
+        if self.presentation is not None:
+            self.presentation.leave()
+        elif self.page is not None:
+            from fusenapp.ui.workshop.present import Presentation
+
+            self._commit_typing()
+            self.presentation = Presentation(self.page, self, self._presented)
+
+    def _presented(self) -> None:
+        self.presentation = None
 
     def _show_shortcuts(self) -> None:
         from fusenapp.ui.dialogs.help import ShortcutsDialog

@@ -46,7 +46,7 @@ def fill_main_menu(menu: QMenu, actions: Mapping[str, QAction], recent: Sequence
     view = menu.addMenu(translate("Menu", "View"))
     for choice in choices:
         choice.add_to(view)
-    fill(view, actions, ("-", "inspector", "rail", "full_screen", "-", "next_area", "previous_area", "next_pane"))
+    fill(view, actions, ("-", "inspector", "rail", "present", "full_screen", "-", "next_area", "previous_area", "next_pane"))
     menu.addSeparator()
     fill(menu, actions, ("settings",))
     fill(menu.addMenu(translate("Menu", "Help")), actions, ("shortcuts", "about"))

@@ -57,6 +57,7 @@ class WorkspacePage(QWidget):
         self._author_shown: object = None
         self._open: bool = context.settings.get("inspector_open")
         self._wanted: bool | None = None
+        self._bare = False
         self.current = ""
         self.top_bar = TopBar(actions, menu)
         self.navigation = Navigation([a for a in self.areas if a.group >= 0], narrow=actions["rail"].isChecked())
@@ -285,6 +286,14 @@ class WorkspacePage(QWidget):
         if self.window().focusWidget() is None:
             self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_bare(self, bare: bool) -> None:
+        """Leave the area alone on the page, as it is presented, or bring the frame back."""
+        for part in (self.top_bar, self.navigation, self.status_bar):
+            part.setVisible(not bare)
+        wanted = self._open and self.width() >= ROOMY if self._wanted is None else self._wanted
+        self.inspector.setVisible(wanted and not bare)
+        self._bare = bare
+
     def show_inspector(self, shown: bool) -> None:
         """As the user wants it, whatever the width."""
         self._wanted = shown
@@ -292,7 +301,7 @@ class WorkspacePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._wanted is None:
+        if self._wanted is None and not self._bare:
             shown = self._open and self.width() >= ROOMY
             self.inspector.setVisible(shown)
             self._actions["inspector"].setChecked(shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QInputDialog, QMenu, QScrollBar, QVBoxLayout, QWidget
@@ -22,6 +22,10 @@ from fusenapp.ui.journey.note_inspector import NoteInspector
 from fusenapp.ui.journey.toolbar import Footer, Toolbar
 from fusenapp.ui.theme import css
 from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PushButton, SegmentedControl
+from fusenapp.ui.workshop.strip import Strip, workshop_button
+
+if TYPE_CHECKING:
+    from fusenapp.ui.workshop.decks import JourneyDeck
 
 GAPS_SHOWN = 25
 """Hints listed in the menu; the others follow once these are done."""
@@ -112,7 +116,8 @@ class JourneyArea(QWidget):
         line = f"border-color: {css('border')}; border-style: solid; background: {css('surface')};"
         self.toolbar.setStyleSheet(f"#boardToolbar {{ {line} border-width: 0 0 1px 0; }}")
         self.footer.setStyleSheet(f"#boardFooter {{ {line} border-width: 1px 0 0 0; }}")
-        for part in (self.header, self.toolbar):
+        self.strip = Strip(self.context, self)
+        for part in (self.header, self.toolbar, self.strip):
             self._layout.addWidget(part)
         self._layout.addWidget(_Scrolled(self.board), 1)
         self._layout.addWidget(self.footer)
@@ -133,7 +138,7 @@ class JourneyArea(QWidget):
         self.roles.changed.connect(self._switch_role)
         self.alone = IconButton("users", translate("Journey", "All roles side by side, or one alone"), self._open_roles, small=True)
         self.gaps = PushButton("", "alert-circle", self._open_gaps)
-        header.add_right(self.roles, self.alone, self.gaps)
+        header.add_right(self.roles, self.alone, self.gaps, workshop_button(self.context, self))
         return header
 
     def _connect(self, board: BoardView) -> None:
@@ -141,6 +146,33 @@ class JourneyArea(QWidget):
         board.gaps_changed.connect(self._show_gaps)
         board.zoom_changed.connect(self._remember)
         board.scrolled.connect(self._remember)
+
+    # ---- workshop (see `fusenapp.ui.workshop`)
+
+    def set_bare(self, bare: bool) -> None:
+        """Leave the board alone, or bring the bars back."""
+        if self.board is not None:
+            for part in (self.header, self.toolbar, self.footer):
+                part.setVisible(not bare)
+
+    def deck(self) -> JourneyDeck | None:
+        """The steps in which the journey is presented."""
+        from fusenapp.ui.workshop.decks import JourneyDeck
+
+        return JourneyDeck(self) if self.board is not None else None
+
+    def workshop_parent(self) -> str:
+        """Votes are on the notes of the journey that is shown."""
+        return self.journey
+
+    def workshop_note(self) -> str:
+        """The selected note."""
+        return self.board.selection.lead if self.board is not None else ""
+
+    def workshop_clicks(self, votes: bool) -> None:
+        """A click on a note votes for it, or selects it."""
+        if self.board is not None:
+            self.board.click_votes = votes
 
     def _create(self) -> None:
         sets = self.context.snapshot().all("persona_sets")
@@ -176,6 +208,7 @@ class JourneyArea(QWidget):
         self._show_gaps()
         self.toolbar.refresh()
         self.footer.refresh()
+        self.strip.refresh()
         self._remember()
 
     def _show_agreement(self) -> None:
@@ -241,6 +274,12 @@ class JourneyArea(QWidget):
 
     def _open_roles(self) -> None:
         self._popup(self.roles_menu(), self.alone)
+
+    def _open_output(self) -> None:
+        from fusenapp.ui.journey.output import output_menu
+
+        if self.board is not None:
+            self._popup(output_menu(self.board, self), self.output)
 
     def gaps_menu(self) -> QMenu:
         """All hints; choosing one goes to its place."""

@@ -126,9 +126,12 @@ class BoardModel:
         self.only_phase = ""
         """Id of the one phase that is shown, as wide as ``only_width``; empty: all."""
         self.only_width = 0.0
+        self.first_number = 0
+        """Numbered phases before the first one that is shown."""
         self._clear_notes()
 
     def _clear_notes(self) -> None:
+        self._recount()
         self.records: list[Record | None] = []
         self.slot_of: dict[str, int] = {}
         self.cells: dict[Cell, list[int]] = {}
@@ -172,7 +175,22 @@ class BoardModel:
     @property
     def count(self) -> int:
         """How many notes say something, hidden ones included; a department in charge is none."""
-        return sum(1 for record in self.records if record is not None and record.get("text") and record["id"] != DRAFT)
+        if self._count is None:
+            drafts = int(bool((draft := self.slot_of.get(DRAFT)) is not None and self.text(draft)))
+            self._count = len([1 for record in self.records if record and record.get("text")]) - drafts
+        return self._count
+
+    def votes_of(self, voter: str) -> int:
+        """How many votes somebody has given to notes of this journey, by the key of their votes."""
+        found = self._given.get(voter)
+        if found is None:
+            key = f"votes.{voter}"
+            found = self._given[voter] = sum(int(votes) for record in self.records if record and (votes := record.get(key)))
+        return found
+
+    def _recount(self) -> None:
+        """Notes have changed."""
+        self._count, self._given = None, {}
 
     @property
     def shown_roles(self) -> list[RoleName]:
@@ -220,6 +238,7 @@ class BoardModel:
         record = self.records[slot] if slot is not None else None
         if slot is not None and record is not None:
             shown = {**record, **fields}
+            self._recount()
             self.records[slot] = shown
             self.colour[slot] = shown.get("colour") or 1
             patch.slots.add(slot)
@@ -328,6 +347,7 @@ class BoardModel:
     def _load_grid(self, snapshot: Snapshot, notes: list[Record]) -> None:
         self._load_journey(snapshot)
         self.phases = [_phase(record) for record in snapshot.all("phases", journey=self.journey)]
+        self.first_number = 0
         if self.only_phase:
             self._keep_only_phase()
         self.lanes = [_lane(record) for record in snapshot.all("lanes", journey=self.journey)]
@@ -341,11 +361,14 @@ class BoardModel:
 
     def _keep_only_phase(self) -> None:
         alone = [replace(p, width=self.only_width, folded=False) for p in self.phases if p.id == self.only_phase]
+        at = next((i for i, p in enumerate(self.phases) if p.id == self.only_phase), 0)
+        self.first_number = sum(not p.pause for p in self.phases[:at])
         self.only_phase, self.phases = (self.only_phase, alone) if alone else ("", self.phases)
 
     def _strays(self, notes: list[Record]) -> list[str]:
         by_role = {lane.id for lane in self.lanes if lane.by_role}
-        return list(dict.fromkeys(value("notes", n, "role") or "" for n in notes if n.get("lane") in by_role))
+        places = dict.fromkeys([(note.get("lane"), note.get("role") or "") for note in notes])
+        return list(dict.fromkeys(role for lane, role in places if lane in by_role))
 
     def _make_rows(self) -> list[Row]:
         rows = []
@@ -431,6 +454,7 @@ class BoardModel:
         return self.slot_of[id]
 
     def _take_out(self, slot: int, patch: Patch) -> None:
+        self._recount()
         cell = self.cell(slot)
         if slot in self.cells.get(cell, ()):
             self.cells[cell].remove(slot)
@@ -438,6 +462,7 @@ class BoardModel:
         patch.slots.add(slot)
 
     def _put_in(self, slot: int, record: Record, patch: Patch) -> None:
+        self._recount()
         self.records[slot] = record
         self._keys[slot] = (record.get("order") or "", record["id"])
         cell = self.cell_of(record.get("phase") or "", record.get("lane") or "", record.get("role") or "")

@@ -95,7 +95,7 @@ class PhaseHeader:
             if self._model.phases[i].pause:
                 self._bars(painter, QPointF(pad + badge / 2, height / 2), current)
             else:
-                number = sum(not phase.pause for phase in self._model.phases[:i + 1])
+                number = self._model.first_number + sum(not phase.pause for phase in self._model.phases[:i + 1])
                 painter.drawText(QRectF(pad, (height - badge) / 2, badge, badge), CENTRE, str(number))
         room = width - pad - badge - 7 - 6
         if room > 24:
