@@ -17,3 +17,13 @@ def uncollected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def settle() -> None:
+    """What there is now is here to stay: searches pass it over from now on. One over 10,000 notes holds a picture up for 0.1 s."""
+    gc.freeze()
+
+
+def unsettle() -> None:
+    """What was here to stay may go: searches look at it again."""
+    gc.unfreeze()

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from fusenapp.collecting import settle, unsettle
 from fusenapp.document import Author, Document
 from fusenapp.domain.snapshot import Record, Snapshot
 from fusenapp.domain.workshop import NOBODY, Cover, Viewer
@@ -93,6 +94,7 @@ class UiContext(QObject):
         self._cover = Cover()
         self._sessions: dict[str, dict[str, Any]] = {}
         if workspace is not None:
+            settle()
             QTimer.singleShot(READY_AFTER, self, self._get_ready)
 
     def session(self, area: str) -> dict[str, Any]:
@@ -177,11 +179,14 @@ class UiContext(QObject):
         self.closed = True
         self.background.close()
         self.bridge.close()
+        if self.workspace is not None:
+            unsettle()
 
     def _get_ready(self) -> None:
         if not self.closed:
             with suppress(EnvironmentFault):  # told when there is an edit that cannot be written
                 self.workspace.ready()
+            settle()
 
     def _become(self, author: Author) -> None:
         self._author = author

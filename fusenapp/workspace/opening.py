@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fusenapp import __version__
+from fusenapp.collecting import uncollected
 from fusenapp.document import Author, Document
 from fusenapp.errors import InputError
 from fusenapp.workspace import quick, working
@@ -88,7 +89,8 @@ def take_up(path: Path, author: Author, clock: Callable[[], str]) -> Opened:
             raise
         return _without_file(path, author, clock, error)
     key = quick.digest(data)
-    opened = _again(path, data, key, author, seen) or _anew(path, data, author, seen)
+    with uncollected():
+        opened = _again(path, data, key, author, seen) or _anew(path, data, author, seen)
     opened.digest = key
     return _recover(opened, path, clock)
 

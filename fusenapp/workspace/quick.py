@@ -109,7 +109,11 @@ def _shared(records: Mapping[str, Mapping[str, Record]]) -> dict[str, dict[str, 
             return known.setdefault(tuple(value), [one(part) for part in value])
         return value
 
-    return {kind: {id: {one(name): one(value) for name, value in record.items()} for id, record in of_kind.items()}
+    def in_order(of_kind: Mapping[str, Record]) -> list[tuple[str, Record]]:
+        """Records in the order in which they are mostly wanted: sorting them again costs next to nothing then."""
+        return sorted(of_kind.items(), key=lambda entry: (str(entry[1].get("order") or ""), entry[0]))
+
+    return {kind: {id: {one(name): one(value) for name, value in record.items()} for id, record in in_order(of_kind)}
             for kind, of_kind in records.items()}
 
 

@@ -297,8 +297,7 @@ class BoardCommands:
         if (round := self.round) is not None:
             whole, author = self._document.snapshot(), self._board.context.author
             return workshop_rules.votes_left(whole, round, (author.department, author.person)) if workshop_rules.is_open(round) else 0
-        key = f"votes.{self.voter}"
-        return VOTES - sum(int(record.get(key) or 0) for record in self._board.model.records if record is not None)
+        return VOTES - self._board.model.votes_of(self.voter)
 
     @property
     def round(self) -> Record | None:

@@ -50,24 +50,25 @@ class NoteInspector(QWidget):
         self._board = board
         self._id = ""
         self._body: QWidget | None = None
+        self._empty: QWidget | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._make_empty())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._timer = QTimer(self, singleShot=True, interval=LATER)
         self._timer.timeout.connect(self.refresh)
         board.selection_changed.connect(self._timer.start)
-        self.refresh()
+        self._timer.start()  # the board comes first
 
     # ---- building
 
-    def _build(self) -> None:
+    def _build(self) -> QWidget:
         """The fields come with the first selected note: a journey opens sooner without them."""
         if self._body is None:
             self._make_fields()
             self._body = self._make_body()
             self._stack.addWidget(self._body)
+        return self._body
 
     def _make_fields(self) -> None:
         self.text = NoteText()
@@ -157,10 +158,12 @@ class NoteInspector(QWidget):
         ids = [id for id in self._board.selection.ids if id != DRAFT]
         if not ids:
             self._id = ""
-            self._stack.setCurrentIndex(0)
+            if self._empty is None:
+                self._empty = self._make_empty()
+                self._stack.addWidget(self._empty)
+            self._stack.setCurrentWidget(self._empty)
             return
-        self._build()
-        self._stack.setCurrentIndex(1)
+        self._stack.setCurrentWidget(self._build())
         record = self._board.context.record("notes", ids[-1])
         if record is None:
             return
