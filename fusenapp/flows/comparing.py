@@ -15,6 +15,7 @@ from fusenapp.domain import settlement
 from fusenapp.domain.agreement import HANDOVER, Item
 from fusenapp.domain.agreement_content import canonical_json
 from fusenapp.domain.snapshot import Record, Snapshot, value
+from fusenapp.domain.workshop import without_private
 from fusenapp.editing import definitions as definition_verbs
 from fusenapp.editing import settling, terms
 from fusenapp.errors import InputError
@@ -120,7 +121,8 @@ def copies(snapshot: Snapshot, other: Snapshot, name: str) -> tuple[Side, Side]:
         other: what the copy holds.
         name: of its file.
     """
-    return Side(THIS_FILE, translate("Compare", "This file"), snapshot), Side(OTHER_FILE, name, other)
+    ours, theirs = without_private(snapshot), without_private(other)  # what is still written privately is not compared
+    return Side(THIS_FILE, translate("Compare", "This file"), ours), Side(OTHER_FILE, name, theirs)
 
 
 def compare(snapshot: Snapshot, left: Side, right: Side) -> list[Point]:
