@@ -36,7 +36,8 @@
         <translation>95%区間（ウィルソン）</translation>
     </message>
     <message>
-        <source>Accepted by sales</source>
+        <source>Accepted</source>
+        <comment>by sales, as the outcome</comment>
         <translation>営業の受領</translation>
     </message>
     <message>
@@ -456,7 +457,7 @@
         <translation>リード {number}</translation>
     </message>
     <message>
-        <source>Leads by month and what sales can take up</source>
+        <source>Leads by month, capacity</source>
         <translation>月ごとの件数と営業の対応余力</translation>
     </message>
     <message>

@@ -141,7 +141,7 @@ class AgreementsArea(QWidget):
         header = self.table.horizontalHeader()
         for column in range(self.model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch if column == TITLE else QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(STATE, 196)
+        header.resizeSection(STATE, 212)
         for column in range(FIRST_STAMP, self.model.columnCount()):
             header.resizeSection(column, 124 if column < self.model.columnCount() - 1 else 152)
 

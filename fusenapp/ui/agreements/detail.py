@@ -135,6 +135,7 @@ class ItemDetail(QWidget):
         months.setSuffix(translate("Agreements", " months"))
         months.setAccessibleName(translate("Agreements", "Months until the review"))
         months.setKeyboardTracking(False)
+        months.lineEdit().setTextMargins(6, 0, 4, 0)
         months.valueChanged.connect(self._set_months)
         part.body.addLayout(row(Text(translate("Agreements", "Review after"), "secondary"), None, months))
         return part

@@ -36,7 +36,7 @@ class BacktestView(InspectorSection):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Definitions", "Against the outcome"), parent=parent)
         self._live, self._waits, self._turned_to = Live(), False, ""
-        options = [("accepted", translate("Definitions", "Accepted by sales")), ("won", translate("Definitions", "Won")),
+        options = [("accepted", translate("Definitions", "Accepted", "by sales, as the outcome")), ("won", translate("Definitions", "Won")),
                    ("chosen", translate("Definitions", "Other"))]
         self.outcome = SegmentedControl(options, name=translate("Definitions", "Outcome"))
         self.outcome.changed.connect(self._turned)

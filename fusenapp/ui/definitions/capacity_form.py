@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QWidget
 
 from fusenapp.domain.calendar import YEAR_END, check_closure
@@ -33,7 +33,7 @@ class CapacityForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(4)
         for at, (name, box) in enumerate(self.boxes.items()):
             caption = Text(words[name], "caption", wrap=True)
             caption.setBuddy(box)
@@ -78,7 +78,12 @@ class CapacityForm(QWidget):
         box.setProperty("small", True)
         box.setSpecialValueText("—")
         box.setAccessibleName(words)
+        return self._fitted(box)
+
+    def _fitted(self, box: QDoubleSpinBox) -> QDoubleSpinBox:
         box.setFixedWidth(92)
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box.lineEdit().setTextMargins(6, 0, 4, 0)
         box.setKeyboardTracking(False)
         box.valueChanged.connect(self._write)
         return box
@@ -113,10 +118,7 @@ class CapacityForm(QWidget):
         box = QDoubleSpinBox(minimum=0, maximum=100, decimals=0, singleStep=5, suffix=" %")
         box.setProperty("small", True)
         box.setAccessibleName(words)
-        box.setFixedWidth(92)
-        box.setKeyboardTracking(False)
-        box.valueChanged.connect(self._write)
-        return box
+        return self._fitted(box)
 
 
 def _figure(capacity: Capacity, name: str) -> float:

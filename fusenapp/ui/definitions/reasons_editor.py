@@ -13,6 +13,7 @@ from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import handover
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.definitions.wrapped_line import WrappedLine
 from fusenapp.ui.widgets import FlatButton, IconButton, Text, department_icon, row
 from fusenapp.ui.widgets.bound import BoundLine
 
@@ -84,7 +85,7 @@ class ReasonsEditor(QWidget):
             self._line(grid, at, snapshot, record, known)
         grid.setColumnStretch(_NAME, 5)
         grid.setColumnStretch(_TO, 4)
-        grid.setColumnStretch(_CLAUSE, 3)
+        grid.setColumnStretch(_CLAUSE, 2)
         self._layout.insertWidget(0, holder)
 
     def _line(self, grid: QGridLayout, at: int, snapshot: Snapshot, record: Record, known: dict[str, str]) -> None:
@@ -116,10 +117,9 @@ class ReasonsEditor(QWidget):
 
     def _text(self, record: Record, field: str, write: Callable[[str], None]) -> BoundLine:
         words = translate("Handover", "Reason") if field == "name" else translate("Handover", "Goes to")
-        line = BoundLine(self._context, ("reasons", record["id"], field), write, plain=True,
-                         name=f"{value('reasons', record, 'code')} {words}", placeholder=words)
+        line = WrappedLine(self._context, ("reasons", record["id"], field), write, plain=True,
+                           name=f"{value('reasons', record, 'code')} {words}", placeholder=words)
         line.setObjectName(f"{field}:{record['id']}")
-        line.setToolTip(value("reasons", record, field))
         return line
 
     def _owner(self, snapshot: Snapshot, id: str, code: str) -> QComboBox:
@@ -149,7 +149,7 @@ class ReasonsEditor(QWidget):
         box = QComboBox()
         box.setAccessibleName(f"{code} {translate('Handover', 'Clause in question')}")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(6)
         box.addItem("—", "")
         for clause, words in known.items():
             box.addItem(words, clause)

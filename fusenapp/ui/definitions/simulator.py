@@ -74,7 +74,7 @@ class SimulatorPanel(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         turned.body.addLayout(self._list)
-        load = InspectorSection(translate("Definitions", "Leads by month and what sales can take up"))
+        load = InspectorSection(translate("Definitions", "Leads by month, capacity"))
         counted = translate(
             "Definitions", "Counted on business days: no weekends, no Japanese public holidays, no days on which the company is closed.")
         weekdays = Text(counted, "caption", wrap=True)

@@ -66,7 +66,7 @@ class TrialTable(QWidget):
         self.cells: dict[str, tuple[Text, Text, Text]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         self.base = Text("", "caption")
         for column, head in enumerate((Text(translate("Definitions", "Tried"), "caption"), self.base,
@@ -74,7 +74,7 @@ class TrialTable(QWidget):
             grid.addWidget(head, 0, column, _RIGHT)
         for at, (key, name) in enumerate(self._names.items(), 1):
             self.cells[key] = Text("—", "strong"), Text("—", "secondary"), Text("", "secondary")
-            grid.addWidget(Text(name, "caption", wrap=True), at, 0)
+            grid.addWidget(Text(name, "caption"), at, 0)
             for column, cell in enumerate(self.cells[key], 1):
                 grid.addWidget(cell, at, column, _RIGHT)
         grid.setColumnStretch(0, 1)

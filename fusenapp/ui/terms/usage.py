@@ -17,7 +17,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui import areas
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.widgets import Card, LinkButton, SectionHeader, Text, row
+from fusenapp.ui.widgets import Card, ElidedLabel, LinkButton, SectionHeader, Text, row
 
 _SHOWN = 12
 """Uses listed at first; the rest on demand."""
@@ -139,7 +139,7 @@ class TermUses(Card):
         link = LinkButton(place_words(snapshot, use), on=lambda: self._go(use))
         link.setFixedWidth(240)
         link.setStyleSheet("text-align: left;")
-        text = Text(use.text.replace("\n", " ")[:90], "secondary")
+        text = ElidedLabel(use.text.replace("\n", " "), "secondary")
         line = row(link, text)
         line.setStretch(1, 1)
         return line

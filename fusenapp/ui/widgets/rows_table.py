@@ -56,6 +56,8 @@ class RowsModel(QAbstractTableModel):
             return held if kind == "text" else f"{held:,}" if kind == "number" else f"{held:.1%}"
         if role == Qt.ItemDataRole.UserRole:
             return held
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return held if kind == "text" else None
         return _alignment(kind) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

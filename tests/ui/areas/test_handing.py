@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from fusenapp.editing import handover
 from fusenapp.flows import comparing
+from fusenapp.ui.definitions.wrapped_line import WrappedLine
 from fusenapp.ui.handing.bars import MonthBars
 from fusenapp.ui.handing.heat import HeatModel
 from fusenapp.ui.widgets import EmptyState, Text
@@ -127,3 +128,21 @@ def test_a_department_drafts_the_contract_and_the_difference_is_there_to_settle(
     page.box.setCurrentIndex(0)
     page.box.activated.emit(0)
     assert page.card.contract == "handover"
+
+
+def test_a_long_reason_is_read_whole_and_typed_in_one_line(area, context, qtbot) -> None:
+    long = "連絡がつかない（合意した回数だけ電話とメールで連絡しても、担当者から返答がなかった場合に限る）"
+    handover.set_reason(context.document, "reason-R7", name=long)
+    shown = area("handover")
+    qtbot.mouseClick(shown.view.segment("contract"), Qt.MouseButton.LeftButton)
+    line = shown.findChild(WrappedLine, "name:reason-R7")
+    qtbot.waitUntil(lambda: line is not None and line.isVisible())
+    assert len(line.shown_lines()) > 1
+    assert "".join(line.shown_lines()) == long
+    assert line.height() >= len(line.shown_lines()) * line.fontMetrics().height()
+    line.setFocus()
+    line.setText("")
+    qtbot.keyClicks(line, "no answer")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    context.bridge.flush()
+    assert context.snapshot().value("reasons", "reason-R7", "name") == "no answer"
