@@ -51,4 +51,19 @@
         <translation><numerusform>%n KPI has another figure in the data now. The meeting keeps the one it saw.</numerusform><numerusform>%n KPIs have other figures in the data now. The meeting keeps those it saw.</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>Home</name>
+    <message numerus="yes">
+        <source>%n more item(s) with differing drafts</source>
+        <translation><numerusform>%n more item with differing drafts</numerusform><numerusform>%n more items with differing drafts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more action(s)</source>
+        <translation><numerusform>%n more action</numerusform><numerusform>%n more actions</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The drafts differ in %n place(s).</source>
+        <translation><numerusform>The drafts differ in %n place.</numerusform><numerusform>The drafts differ in %n places.</numerusform></translation>
+    </message>
+</context>
 </TS>

@@ -866,4 +866,83 @@
         <translation>今の数字を会議に記録しました。</translation>
     </message>
 </context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Hold</source>
+        <translation>会議へ</translation>
+    </message>
+    <message>
+        <source>Being held</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>Day has come</source>
+        <translation>開催日</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>まもなく</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more item(s) with differing drafts</source>
+        <translation><numerusform>案が違う項目 あと%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>調整</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more action(s)</source>
+        <translation><numerusform>アクション あと%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>相違あり</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>古いデータ</translation>
+    </message>
+    <message>
+        <source>nobody named yet</source>
+        <translation>担当者未定</translation>
+    </message>
+    <message>
+        <source>Action of {owner}</source>
+        <translation>アクション（{owner}）</translation>
+    </message>
+    <message>
+        <source>Overdue or due soon</source>
+        <translation>期日を過ぎたか、まもなく期日です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The drafts differ in %n place(s).</source>
+        <translation><numerusform>部門の案が%nか所で違います。</numerusform></translation>
+    </message>
+    <message>
+        <source>The data ends with {until}.</source>
+        <translation>データは{until}までです。</translation>
+    </message>
+    <message>
+        <source>Is being held; close the minutes when it is over.</source>
+        <translation>進行中です。終わったら議事録を確定してください。</translation>
+    </message>
+    <message>
+        <source>The day has come.</source>
+        <translation>開催日です。</translation>
+    </message>
+    <message>
+        <source>Comes up soon.</source>
+        <translation>まもなく開催日です。</translation>
+    </message>
+</context>
 </TS>

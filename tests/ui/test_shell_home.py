@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from fusenapp.document import Author, Document
-from fusenapp.editing import agreements, templates, terms
+from fusenapp.editing import agreements, reviews, templates, terms
 from fusenapp.settings import Settings
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.home.changes import changes
@@ -138,3 +138,44 @@ def test_changes_since_last_time_are_newest_first_and_like_steps_are_one() -> No
 def test_without_anything_newer_the_last_changes_are_shown() -> None:
     history = [revision(1, "付箋の追加", "佐倉", "2026-11-20T01:00:00+00:00")]
     assert [c.label for c in changes(history, dt.datetime(2026, 12, 1, tzinfo=dt.UTC))] == ["付箋の追加"]
+
+
+def shown_rows(page, kind: str) -> list[TodoRow]:
+    return [row for row in page.list.findChildren(TodoRow) if row.isVisible() and row.todo.kind == kind]
+
+
+def test_what_needs_me_are_the_actions_of_my_department_and_my_own(page, document, qtbot) -> None:
+    reviews.add_action(document, "自部門の宿題", department="marketing", owner="誰か")
+    reviews.add_action(document, "私の宿題", department="field-sales", owner="佐倉")
+    reviews.add_action(document, "他部門の宿題", department="field-sales", owner="戸田")
+    qtbot.waitUntil(lambda: len(shown_rows(page, "action")) == 3, timeout=4000)
+    qtbot.mouseClick(page.list._filter.segment("own"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: {row.todo.title for row in shown_rows(page, "action")} == {"自部門の宿題", "私の宿題"}, timeout=2000)
+
+
+def test_hundreds_of_actions_are_a_few_lines_and_one_for_the_rest(page, document, qtbot) -> None:
+    with document.edit("x"):
+        for number in range(200):
+            reviews.add_action(document, f"宿題 {number}", department="marketing", due="2020-01-01")
+    qtbot.waitUntil(lambda: bool(shown_rows(page, "actions")), timeout=4000)
+    assert len(shown_rows(page, "action")) == 6
+    assert shown_rows(page, "actions")[0].todo.months == 194
+
+
+@pytest.mark.parametrize(("kind", "area"), [("review", "reviews"), ("action", "reviews"), ("drafts", "compare"), ("data", "leads")])
+def test_each_row_leads_to_its_place(page, document, qtbot, kind: str, area: str) -> None:
+    meeting = reviews.begin(document)
+    action = reviews.add_action(document, "宿題", department="marketing")
+    first = term(document, 0)
+    for department in ("marketing", "field-sales"):
+        terms.write_wording(document, first[1], department, f"{department} ではこう言う")
+    with document.edit("x") as edit:
+        sheet = edit.create("datasets", {"purpose": "kpi", "name": "KPI表", "as_of": "2020-01"})
+    qtbot.waitUntil(lambda: bool(shown_rows(page, kind)), timeout=4000)
+    row = next(r for r in shown_rows(page, kind) if kind != "drafts" or r.todo.item == first)
+    from fusenapp.ui.widgets import PushButton
+
+    with qtbot.waitSignal(page._context.navigated, timeout=1000) as gone:
+        qtbot.mouseClick(row.findChild(PushButton), Qt.MouseButton.LeftButton)
+    wanted = {"review": ("reviews", meeting), "action": ("actions", action), "drafts": first, "data": ("datasets", sheet)}
+    assert gone.args == [area, wanted[kind]]

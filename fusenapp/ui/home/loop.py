@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
 def steps(s: Standing) -> list[Step]:
     """The seven steps with where they stand."""
-    review = _review(s.next_review)
+    review = _review(min((d for d in (s.next_meeting, s.next_review) if d), default=None))
     left = s.items - s.agreed
     return [
         Step(translate("Loop", "Bring"), translate("Loop", "%n department(s)", n=s.departments), _state(s.written, True), "personas"),
@@ -36,7 +36,7 @@ def steps(s: Standing) -> list[Step]:
         Step(translate("Loop", "Agree"), f"{s.agreed} / {s.items}", _state(s.items > 0 and not left, s.items > 0), "agreements"),
         Step(translate("Loop", "Test"), translate("Loop", "%n lead(s)", n=s.leads), _state(s.leads > 0, s.leads > 0), "hot_lead"),
         Step(translate("Loop", "Oversee"), _overseen(s), _state(s.off_target == 0, s.off_target is not None), "kpi"),
-        Step(translate("Loop", "Review"), review, _state(False, bool(review)), "agreements"),
+        Step(translate("Loop", "Review"), review, _state(False, bool(review)), "reviews"),
         Step(translate("Loop", "Hand out"), "Excel", _state(False, s.agreed > 0), "export"),
     ]
 

@@ -19,7 +19,8 @@ from fusenapp.ui.home.todo import TodoList
 from fusenapp.ui.widgets import AreaHeader, Card, ElidedLabel, PrimaryButton, PushButton, column, row, scroll
 
 KINDS = {"workspace", "departments", "notes", "clauses", "groups", "definitions", "terms", "persona_sets", "personas", "journeys", "phases",
-         "lanes", "handover", "reasons", "kpis", "datasets", "stamps", "revisions"}
+         "lanes", "handover", "reasons", "kpis", "datasets", "stamps", "revisions", "reviews", "actions", "renewals",
+         "settlements"}
 SESSION = "home"
 
 
@@ -74,7 +75,8 @@ class HomePage(QWidget):
 
     def _show_todos(self, *_: object) -> None:
         self._session["only"] = self.list.only
-        self.list.show_todos(self._todos, self._context.snapshot(), self._context.department)
+        author = self._context.author
+        self.list.show_todos(self._todos, self._context.snapshot(), author.department, author.person)
 
     def _show_cards(self, cards: tuple[KpiCard, ...], problem: str = "") -> None:
         while (item := self._cards.takeAt(0)) is not None:
@@ -109,7 +111,8 @@ class HomePage(QWidget):
         self._context.request("export")
 
     def _choose(self, todo: Todo) -> None:
-        self._context.navigate("kpi" if todo.kind == "kpi" else "agreements", todo.item)
+        places = {"kpi": "kpi", "review": "reviews", "action": "reviews", "actions": "reviews", "drafts": "compare", "data": "leads"}
+        self._context.navigate(places.get(todo.kind, "agreements"), todo.item if todo.item[0] else None)
 
     def _changed(self, changes: Any) -> None:
         if any(kind in KINDS for kind, _ in (*changes.added, *changes.updated, *changes.removed)):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from fusenapp.domain import reviews
 from fusenapp.domain.snapshot import Snapshot, value
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class KpiCard(NamedTuple):
     achievement: float | None
     actuals: tuple[float | None, ...]
     targets: tuple[float | None, ...]
+    department: str = ""
 
     @property
     def state(self) -> str:
@@ -40,8 +43,22 @@ class KpiCard(NamedTuple):
         return "on_target" if self.achievement >= 1 else "caution" if self.achievement >= CAUTION else "off_target"
 
 
+MOST_ACTIONS, MOST_DRAFTS = 6, 4
+"""Actions of a department, and items with differing drafts, that Home lists; one line leads to the others."""
+
+
 class Todo(NamedTuple):
-    """One thing that needs somebody: an item of agreement, or a KPI off target."""
+    """One thing that needs somebody.
+
+    Attributes:
+        kind: ``item`` of agreement, ``kpi`` off target, ``review`` to be held, ``action`` or ``actions`` (those not listed), ``drafts``
+            that differ, ``data`` that is old.
+        state: of `Badge`.
+        departments: whom it waits for.
+        months: how many: months of a KPI, places of drafts, actions that are not listed.
+        owner: the person whose action it is.
+        until: what old data ends with.
+    """
 
     kind: str
     item: tuple[str, str]
@@ -50,6 +67,12 @@ class Todo(NamedTuple):
     due: str | None
     departments: tuple[str, ...]
     months: int = 0
+    owner: str = ""
+    until: str = ""
+
+    def of(self, department: str, person: str = "") -> bool:
+        """Whether it waits for this department, or for this person."""
+        return department in self.departments or (bool(person) and self.owner == person)
 
 
 class Standing(NamedTuple):
@@ -64,6 +87,7 @@ class Standing(NamedTuple):
     kpis: int
     off_target: int | None
     next_review: str | None
+    next_meeting: str | None
     todos: tuple[Todo, ...]
 
 
@@ -83,7 +107,53 @@ def standing(snapshot: Snapshot, cards: tuple[KpiCard, ...] | None = None) -> St
         len(snapshot.all("departments")), bool(snapshot.all("notes") or snapshot.all("clauses")), len(statuses),
         sum(1 for s in statuses if s.state in (agreement.AGREED, agreement.DUE)),
         sum(1 for s in statuses if s.state in (agreement.PROPOSED, agreement.REOPENED)), leads, len(snapshot.all("kpis")), off,
-        min(due, default=None), tuple(_todos(statuses)) + tuple(_kpi_todos(cards or ())))
+        min(due, default=None), reviews.next_day(snapshot) or None,
+        (*_meetings(snapshot), *_actions(snapshot), *_todos(statuses), *_drafts(snapshot), *_kpi_todos(cards or ()), *_old(snapshot)))
+
+
+def _meetings(snapshot: Snapshot) -> list[Todo]:
+    from fusenapp.flows import needs
+
+    every, today = tuple(d["id"] for d in snapshot.all("departments")), dt.date.today().isoformat()
+    return [Todo("review", ("reviews", m.id) if m.id else ("begin", m.kind), "due" if m.day <= today and not m.id else "action", m.kind, m.day,
+                 every) for m in needs.meetings(snapshot)]
+
+
+def _actions(snapshot: Snapshot) -> list[Todo]:
+    """The most urgent ones of each department, and a line for the rest of them."""
+    from fusenapp.flows import needs
+
+    today, listed, rest = dt.date.today(), [], {}
+    shown: dict[tuple[str, ...], int] = {}
+    for action in needs.actions(snapshot):
+        whose = needs.answers_for(snapshot, action)
+        shown[whose] = shown.get(whose, 0) + 1
+        if shown[whose] <= MOST_ACTIONS:
+            state = "overdue" if action.state(today) == reviews.OVERDUE else "action"
+            listed.append(Todo("action", ("actions", action.id), state, action.title, action.due or None, whose, owner=action.owner))
+        else:
+            rest[whose] = rest.get(whose, 0) + 1
+    return listed + [Todo("actions", ("", ""), "action", "", None, whose, count) for whose, count in rest.items()]
+
+
+def _drafts(snapshot: Snapshot) -> list[Todo]:
+    from fusenapp.flows import needs
+
+    every = needs.differing(snapshot)
+    listed = every if len(every) <= MOST_DRAFTS else every[: MOST_DRAFTS - 1]
+    found = [Todo("drafts", each.item, "reopened", "", None, each.departments, each.places) for each in listed]
+    rest = every[len(listed):]
+    if rest:
+        among = tuple(dict.fromkeys(department for each in rest for department in each.departments))
+        found.append(Todo("drafts", ("", ""), "reopened", str(len(rest)), None, among, sum(each.places for each in rest)))
+    return found
+
+
+def _old(snapshot: Snapshot) -> list[Todo]:
+    from fusenapp.flows import needs
+
+    every = tuple(d["id"] for d in snapshot.all("departments"))
+    return [Todo("data", ("datasets", found.id), "caution", found.name, None, every, until=found.until) for found in needs.old_data(snapshot)]
 
 
 def _todos(statuses: list[ItemStatus]) -> list[Todo]:
@@ -99,7 +169,8 @@ def _todos(statuses: list[ItemStatus]) -> list[Todo]:
 
 def _kpi_todos(cards: tuple[KpiCard, ...]) -> list[Todo]:
     worst = sorted((c for c in cards if c.state == "off_target" and _months_off(c) > 1), key=lambda c: c.achievement or 0)
-    return [Todo("kpi", ("kpis", c.id), "off_target", c.name, None, (), _months_off(c)) for c in worst[:3]]
+    return [Todo("kpi", ("kpis", c.id), "off_target", c.name, None, (c.department,) if c.department else (), _months_off(c))
+            for c in worst[:3]]
 
 
 def _months_off(card: KpiCard) -> int:
@@ -137,7 +208,7 @@ def _card(result: KpiResult, id: str, shapes: Mapping[str, str]) -> KpiCard:
     actuals = tuple(result.value(id, m) for m in months)
     targets = tuple(result.value(id, m, "target") for m in months)
     return KpiCard(id, node.name, shapes.get(node.department, "cross"), node.unit, month, result.value(id, month),
-                   result.value(id, month, "target"), result.achievement(id, month), actuals, targets)
+                   result.value(id, month, "target"), result.achievement(id, month), actuals, targets, node.department)
 
 
 class Figure(NamedTuple):

@@ -28,8 +28,8 @@ class TodoRow(QFrame):
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(14)
         picture = QLabel()
-        picture.setPixmap(icons.pixmap("kpi" if todo.kind == "kpi" else words.item_icon(todo.item), 20))
-        title = todo.title if todo.kind == "kpi" else words.item_title(snapshot, todo.item)
+        picture.setPixmap(icons.pixmap(_ICONS.get(todo.kind) or words.item_icon(todo.item), 20))
+        title = title_of(todo, snapshot)
         said = QVBoxLayout()
         said.setSpacing(1)
         said.addStretch(1)
@@ -38,7 +38,7 @@ class TodoRow(QFrame):
         said.addStretch(1)
         layout.addWidget(picture)
         layout.addLayout(said, 1)
-        layout.addWidget(Badge(todo.state))
+        layout.addWidget(Badge(todo.state, words=_badge_words(todo)))
         layout.addWidget(self._date())
         layout.addWidget(self._departments(snapshot))
         button = PushButton(self._verb(), on=lambda: on(todo))  # type: ignore[operator]
@@ -47,8 +47,10 @@ class TodoRow(QFrame):
         layout.addWidget(button)
 
     def _verb(self) -> str:
-        if self.todo.kind == "kpi":
-            return translate("Home", "See why")
+        verbs = {"kpi": translate("Home", "See why"), "review": translate("Home", "Hold"), "action": translate("Home", "Open"),
+                 "actions": translate("Home", "Open"), "drafts": translate("Home", "Settle"), "data": translate("Home", "Refresh")}
+        if self.todo.kind in verbs:
+            return verbs[self.todo.kind]
         return translate("Home", "Review") if self.todo.state in ("due", "reopened", "agreed") else translate("Home", "Stamp")
 
     def _date(self) -> Text:
@@ -74,10 +76,60 @@ class TodoRow(QFrame):
         return holder
 
 
+_ICONS = {"kpi": "kpi", "review": "review", "action": "flag", "actions": "flag", "drafts": "split", "data": "import"}
+
+
+def title_of(todo: Todo, snapshot: Snapshot) -> str:
+    """What a row is about."""
+    if todo.kind == "review":
+        from fusenapp.flows.review_words import kind_words
+
+        return kind_words(todo.title)
+    if todo.kind == "actions":
+        return translate("Home", "%n more action(s)", n=todo.months)
+    if todo.kind == "drafts" and not todo.item[0]:
+        return translate("Home", "%n more item(s) with differing drafts", n=int(todo.title))
+    return todo.title if todo.kind in _ICONS and todo.kind != "drafts" else words.item_title(snapshot, todo.item)
+
+
+def _badge_words(todo: Todo) -> str | None:
+    """Other words than those of the state."""
+    if todo.kind == "review":
+        if todo.item[0] == "reviews":
+            return translate("Home", "Being held")
+        return translate("Home", "Day has come") if todo.state == "due" else translate("Home", "Soon")
+    return {"drafts": translate("Home", "Differs"), "data": translate("Home", "Old")}.get(todo.kind)
+
+
 def reason(todo: Todo, snapshot: Snapshot) -> str:
     """Why something is on the list, in one line."""
-    if todo.kind == "kpi":
-        return translate("Home", "Below target for %n month(s)", n=todo.months)
+    match todo.kind:
+        case "kpi":
+            return translate("Home", "Below target for %n month(s)", n=todo.months)
+        case "review":
+            return _meeting_words(todo)
+        case "action":
+            owner = todo.owner or translate("Home", "nobody named yet")
+            return translate("Home", "Action of {owner}").format(owner=owner)
+        case "actions":
+            return translate("Home", "Overdue or due soon")
+        case "drafts":
+            return translate("Home", "The drafts differ in %n place(s).", n=todo.months)
+        case "data":
+            until = words.month(todo.until) if len(todo.until) <= 7 else words.day(dt.date.fromisoformat(todo.until))
+            return translate("Home", "The data ends with {until}.").format(until=until)
+        case _:
+            return _agreement_words(todo, snapshot)
+
+
+def _meeting_words(todo: Todo) -> str:
+    if todo.item[0] == "reviews":
+        return translate("Home", "Is being held; close the minutes when it is over.")
+    return translate("Home", "The day has come.") if todo.state == "due" else translate("Home", "Comes up soon.")
+
+
+def _agreement_words(todo: Todo, snapshot: Snapshot) -> str:
+    """Why an agreement needs somebody."""
     if todo.state == "due":
         return translate("Home", "The agreement is up for review.")
     if todo.state == "reopened":
@@ -121,10 +173,10 @@ class TodoList(Card):
         """``all`` or ``own``."""
         return self._filter.current
 
-    def show_todos(self, todos: tuple[Todo, ...], snapshot: Snapshot, department: str) -> None:
+    def show_todos(self, todos: tuple[Todo, ...], snapshot: Snapshot, department: str, person: str = "") -> None:
         """Renew the list."""
         self._clear()
-        own = tuple(t for t in todos if department in t.departments)
+        own = tuple(t for t in todos if t.of(department, person))
         shown = own if self._filter.current == "own" else todos
         self._count.setText(str(len(shown)))
         self._count.setVisible(bool(shown))

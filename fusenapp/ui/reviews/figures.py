@@ -41,6 +41,7 @@ class FiguresCard(Card):
         self.again = PushButton(translate("ReviewsArea", "Keep the figures of now"), "refresh", on=again, small=True)
         self.header.add_right(self.every, self.again)
         self.table = CellsTable(CellsModel(_columns()), translate("ReviewsArea", "What is off"), opened=self._open)
+        self.table.setSelectionBehavior(CellsTable.SelectionBehavior.SelectRows)
         self.nothing = Text("", "secondary", wrap=True)
         self.changed = IconLabel("refresh", "", token="warn")
         self.show_kpi = PushButton(translate("ReviewsArea", "Show the KPI"), "kpi", on=lambda: self._open(self.table.current), small=True)
@@ -76,7 +77,7 @@ class FiguresCard(Card):
     def _fill(self, snapshot: Snapshot) -> None:
         off = self._kept.off
         shown = self._kept.nodes if self._all else off
-        names = {r["id"]: r.get("name", "") for r in snapshot.all("departments")}
+        names = {r["id"]: r.get("short") or r.get("name", "") for r in snapshot.all("departments")}
         held = self.table.current
         self.table.cells.show([_row(node, names, self._changes.get(node.id, ())) for node in shown])
         if shown:
