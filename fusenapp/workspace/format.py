@@ -72,7 +72,8 @@ def read_bytes(path: Path, *, broken: bool = False) -> bytes:
             header = file.read(_HEADER)
             if not broken:
                 check_beginning(header, str(path))
-            return header + file.read()
+            file.seek(0)
+            return file.read()
     except (FileNotFoundError, NotADirectoryError):
         raise InputError("not-found", str(path)) from None
     except OSError as error:

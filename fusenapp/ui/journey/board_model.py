@@ -89,6 +89,10 @@ Cell = tuple[int, int]
 """(row, phase), both indexes; the parking lot has phase 0."""
 
 
+_Place = tuple[Any, Any, Any]
+"""Phase, lane and role of a note as its record says."""
+
+
 @dataclass
 class Patch:
     """What a batch of changes means for the board: everything, or only these cells and slots."""
@@ -279,8 +283,9 @@ class BoardModel:
             notes = snapshot.all("notes", parent=journey)
             self.journey = journey
             self.covered, self.dots = covered_notes(snapshot), dots(snapshot, journey)
-            self._load_grid(snapshot, notes)
-            self._load_notes(notes)
+            places = [(note.get("phase"), note.get("lane"), note.get("role")) for note in notes]
+            self._load_grid(snapshot, places)
+            self._load_notes(notes, places)
 
     def show_roles(self, hidden: Iterable[str], snapshot: Snapshot) -> None:
         """Hide the roles named; the others are shown."""
@@ -344,7 +349,7 @@ class BoardModel:
             role, _, phase = key.partition(".")
             self.emotion[role, phase] = float(level)
 
-    def _load_grid(self, snapshot: Snapshot, notes: list[Record]) -> None:
+    def _load_grid(self, snapshot: Snapshot, places: list[_Place]) -> None:
         self._load_journey(snapshot)
         self.phases = [_phase(record) for record in snapshot.all("phases", journey=self.journey)]
         self.first_number = 0
@@ -355,7 +360,7 @@ class BoardModel:
         self._load_links(snapshot)
         self._phase_at = {phase.id: i for i, phase in enumerate(self.phases)}
         self._lane_at = {lane.id: i for i, lane in enumerate(self.lanes)}
-        self.roles = _roles(snapshot, self.journey, self._strays(notes))
+        self.roles = _roles(snapshot, self.journey, self._strays(places))
         self.rows = self._make_rows()
         self._row_at = {(row.lane, row.role): i for i, row in enumerate(self.rows)}
 
@@ -365,10 +370,9 @@ class BoardModel:
         self.first_number = sum(not p.pause for p in self.phases[:at])
         self.only_phase, self.phases = (self.only_phase, alone) if alone else ("", self.phases)
 
-    def _strays(self, notes: list[Record]) -> list[str]:
+    def _strays(self, places: list[_Place]) -> list[str]:
         by_role = {lane.id for lane in self.lanes if lane.by_role}
-        places = dict.fromkeys([(note.get("lane"), note.get("role") or "") for note in notes])
-        return list(dict.fromkeys(role for lane, role in places if lane in by_role))
+        return list(dict.fromkeys(role or "" for _, lane, role in dict.fromkeys(places) if lane in by_role))
 
     def _make_rows(self) -> list[Row]:
         rows = []
@@ -392,38 +396,34 @@ class BoardModel:
         """The free area."""
         return self.grid_rows + 1, 0
 
-    def _load_notes(self, notes: list[Record]) -> None:
-        """All notes at once; a few lines for each of ten thousand, so places are looked up once and columns are made whole."""
+    def _load_notes(self, notes: list[Record], places: list[_Place]) -> None:
+        """All notes at once: on a board of ten thousand each line per note costs a millisecond, so columns are made whole."""
         self._clear_notes()
         self._grow(len(notes))
-        cells: list[Cell] = []
-        known: dict[tuple[Any, Any, Any], Cell] = {}
-        for slot, record in enumerate(notes):
-            get = record.get
-            place = get("phase"), get("lane"), get("role")
-            cell = known.get(place)
-            if cell is None:
-                cell = known[place] = self.cell_of(place[0] or "", place[1] or "", place[2] or "")
-                if cell[0] != HIDDEN:
-                    self.cells.setdefault(cell, [])
-            if cell[0] != HIDDEN:
-                self.cells[cell].append(slot)
-            cells.append(cell)
-        self._fill_columns(notes, cells)
         self._free = list(range(len(self.records) - 1, len(notes) - 1, -1))
+        if not notes:
+            return
+        cells = {place: self.cell_of(*(part or "" for part in place)) for place in dict.fromkeys(places)}
+        distinct = list(dict.fromkeys(cells.values()))
+        number = {cell: i for i, cell in enumerate(distinct)}
+        code = {place: number[cell] for place, cell in cells.items()}
+        lies_in = np.fromiter(map(code.__getitem__, places), np.int32, len(places))
+        ends = np.cumsum(np.bincount(lies_in, minlength=len(distinct))).tolist()
+        by_cell = np.argsort(lies_in, kind="stable").tolist()
+        spans = zip(distinct, [0, *ends], ends, strict=False)
+        self.cells = {cell: by_cell[start:end] for cell, start, end in spans if cell[0] != HIDDEN}
+        self._fill_columns(notes, np.array(distinct, np.int32)[lies_in])
 
-    def _fill_columns(self, notes: list[Record], cells: list[Cell]) -> None:
+    def _fill_columns(self, notes: list[Record], cells: np.ndarray) -> None:
         count = len(notes)
         self.records[:count] = notes
         ids = [record["id"] for record in notes]
         self.slot_of = dict(zip(ids, range(count), strict=True))
         self._keys[:count] = zip([record.get("order") or "" for record in notes], ids, strict=True)
-        if count:
-            places = np.array(cells, np.int32)
-            self.row[:count], self.phase[:count] = places[:, 0], places[:, 1]
-            plain = np.array([row.content in ("departments", "kpi") for row in self.rows] + [False])  # the last stands for HIDDEN
-            colours = np.array([int(record.get("colour") or 1) for record in notes], np.int8)
-            self.colour[:count] = np.where(plain[self.row[:count]], PAPERS, colours)
+        self.row[:count], self.phase[:count] = cells[:, 0], cells[:, 1]
+        plain = np.array([row.content in ("departments", "kpi") for row in self.rows] + [False])  # the last stands for HIDDEN
+        colours = np.array([int(record.get("colour") or 1) for record in notes], np.int8)
+        self.colour[:count] = np.where(plain[self.row[:count]], PAPERS, colours)
 
     def _grow(self, wanted: int) -> None:
         old, new = len(self.records), max(64, wanted + wanted // 4)
