@@ -11,14 +11,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fusenapp.domain.departments import SHAPE_MARKS
-from fusenapp.domain.journey import FREE
+from fusenapp.domain.journey import FREE, PAUSE
 from fusenapp.domain.persona import PEOPLE, ROLES
 from fusenapp.domain.snapshot import Record, Snapshot, value
+from fusenapp.domain.workshop import COVERED
 
 PARKED = "parked"
 """Content of the row for notes that lie in no cell."""
 MARK = "@grid/"
 """Begins the cell that names the journey of a table, in the hidden column beside the hidden row of phases."""
+
+PLAIN_PAPER = 8
+"""Of notes that only say which department is in charge."""
+COLOURS = {1: "#FFF1A8", 2: "#FFDDBD", 3: "#FBD5DF", 4: "#E4DAF6", 5: "#D2E6FA", 6: "#C8ECE6", 7: "#DCEEC6", 8: "#F3EEE3"}
+"""Colours of the papers, as on the board in the light theme."""
 
 Place = tuple[str, str, str]
 """(phase, lane, role) of a note; empty where it has none."""
@@ -60,7 +66,7 @@ class Grid:
 
 
 def make_grid(snapshot: Snapshot, journey: str, *, only: Collection[str] | None = None, below: tuple[str, str] = ("", "")) -> Grid:
-    """The table of a journey.
+    """The table of a journey; notes that are covered for whoever reads the snapshot are left out.
 
     Args:
         only: ids of notes; then the table has these, and just the phases, lanes and roles that they lie in.
@@ -68,7 +74,7 @@ def make_grid(snapshot: Snapshot, journey: str, *, only: Collection[str] | None 
     """
     record = snapshot.get("journeys", journey) or {"id": journey}
     wanted = None if only is None else set(only)
-    held = [n for n in snapshot.all("notes", parent=journey) if wanted is None or n["id"] in wanted]
+    held = [n for n in snapshot.all("notes", parent=journey) if not n.get(COVERED) and (wanted is None or n["id"] in wanted)]
     phases = snapshot.all("phases", journey=journey)
     lanes = snapshot.all("lanes", journey=journey)
     rows = _rows(snapshot, journey, lanes, held)
@@ -96,6 +102,21 @@ def note_words(snapshot: Snapshot, note: Record) -> str:
     if record is None:
         return text
     return f"{SHAPE_MARKS.get(value('departments', record, 'shape'), '')} {value('departments', record, 'name')}".strip()
+
+
+def paper_of(note: Record) -> str:
+    """The colour of a note's paper, ``#RRGGBB``."""
+    if not value("notes", note, "text"):
+        return COLOURS[PLAIN_PAPER]
+    return COLOURS.get(int(value("notes", note, "colour") or 1), COLOURS[1])
+
+
+def phase_words(grid: Grid, number: int) -> str:
+    """The header of a phase: its number among those that are no pause, and its name."""
+    phase = grid.phases[number]
+    before = sum(value("phases", p, "kind") != PAUSE for p in grid.phases[:number + 1])
+    sign = "‖" if value("phases", phase, "kind") == PAUSE else str(before)
+    return f"{sign}  {value('phases', phase, 'name')}"
 
 
 def place_of(note: Record) -> Place:

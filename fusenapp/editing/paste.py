@@ -14,9 +14,9 @@ def is_grid(text: str) -> bool:
     return "\t" in text.strip("\r\n")
 
 
-def to_grid(text: str) -> list[list[str]]:
+def to_grid(text: str, delimiter: str = "\t") -> list[list[str]]:
     """Cells by row and column. Quoted cells keep their line breaks; cells are trimmed, empty rows at the end dropped."""
-    rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(_unified(text)), delimiter="\t")]
+    rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(_unified(text)), delimiter=delimiter)]
     while rows and not any(rows[-1]):
         rows.pop()
     return rows

@@ -12,6 +12,7 @@ from fusenapp.domain import definition as rules
 from fusenapp.domain.proposal import CONDITION, PLACE, Proposal
 from fusenapp.domain.schema import KINDS
 from fusenapp.editing import notes
+from fusenapp.editing.grid_paste import Papers
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 
@@ -48,18 +49,11 @@ def _add_notes(document: Document, edit: Edit, proposals: Sequence[Proposal]) ->
     for id in {p.id for p in proposals}:
         if edit.get("journeys", id) is None:
             raise InputError("unknown-record", where=id, kind="journeys")
-    made = []
+    made, papers = [], {p.id: Papers(edit.snapshot(), p.id) for p in proposals}
     for p in proposals:
         place = notes.Place(p.id, p.now.get("phase", ""), p.now.get("lane", ""), p.now.get("role", ""))
-        made.append(notes.NewNote(place, p.now.get("text", ""), _paper(edit, place), p.now.get("department", "")))
+        made.append(notes.NewNote(place, p.now.get("text", ""), papers[p.id].usual(place.lane, place.role), p.now.get("department", "")))
     notes.add_notes(document, made)
-
-
-def _paper(edit: Edit, place: notes.Place) -> int:
-    held = edit.all("notes", parent=place.parent, lane=place.lane)
-    near = [n for n in held if (n.get("role") or "") == place.role] or held
-    papers = [int(n.get("colour") or 1) for n in near]
-    return max(set(papers), key=papers.count) if papers else 1
 
 
 def _change(edit: Edit, proposal: Proposal) -> None:

@@ -28,7 +28,7 @@ def write_workbook(path: Path, source: ExportSource, *, progress: Callable[[int,
     write(path, source, progress)
 
 
-def write_journeys(path: Path, source: ExportSource, *, progress: Callable[[int, int], None] | None = None) -> None:
+def write_journeys(path: Path, source: ExportSource, *, progress: Callable[[int, int], object] | None = None) -> None:
     """Write the journeys among the items to a workbook of their own, a sheet each, which can be read back as proposals.
 
     Raises:

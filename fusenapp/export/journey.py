@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fusenapp.domain.journey import FREE, PAUSE
-from fusenapp.domain.journey_grid import MARK, PARKED, Grid, GridRow, make_grid, note_words, place_of, row_key
+from fusenapp.domain.journey import FREE
+from fusenapp.domain.journey_grid import (
+    MARK,
+    PARKED,
+    Grid,
+    GridRow,
+    make_grid,
+    note_words,
+    paper_of,
+    phase_words,
+    place_of,
+    row_key,
+)
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.export import words
 from fusenapp.export.sheet import LINE_HEIGHT, Book, Sheet, wrapped_lines
 from fusenapp.export.source import ExportSource
 from fusenapp.i18n import translate
-
-PLAIN_PAPER = 8
-"""Of notes that only say which department is in charge."""
-
-PAPERS = {1: "#FFF1A8", 2: "#FFDDBD", 3: "#FBD5DF", 4: "#E4DAF6", 5: "#D2E6FA", 6: "#C8ECE6", 7: "#DCEEC6", 8: "#F3EEE3"}
-"""Paper colours of notes, as on the board in the light theme."""
 
 _FIRST = 2
 """Columns before the phases: lane, role."""
@@ -59,26 +64,6 @@ def write_journey(book: Book, source: ExportSource, journey: Record, name: str) 
     _Writer(sheet, source, grid, layout, columns).write()
     sheet.hide(_FIRST + columns)
     sheet.print_to(_FIRST + columns - 1)
-
-
-def note_text(snapshot: Snapshot, note: Record) -> str:
-    """What a note says; one without words says which department is in charge."""
-    return note_words(snapshot, note)
-
-
-def paper_of(note: Record) -> str:
-    """The colour of a note's paper."""
-    if not value("notes", note, "text"):
-        return PAPERS[PLAIN_PAPER]
-    return PAPERS.get(int(value("notes", note, "colour") or 1), PAPERS[1])
-
-
-def phase_words(grid: Grid, number: int) -> str:
-    """The header of a phase: its number among those that are no pause, and its name."""
-    phase = grid.phases[number]
-    before = sum(value("phases", p, "kind") != PAUSE for p in grid.phases[:number + 1])
-    sign = "‖" if value("phases", phase, "kind") == PAUSE else str(before)
-    return f"{sign}  {value('phases', phase, 'name')}"
 
 
 class _Writer:

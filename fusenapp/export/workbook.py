@@ -34,7 +34,7 @@ class Part:
     write: Callable[[Book], None]
 
 
-def write(path: Path, source: ExportSource, progress: Callable[[int, int], None] | None = None, *, journeys_alone: bool = False) -> None:
+def write(path: Path, source: ExportSource, progress: Callable[[int, int], object] | None = None, *, journeys_alone: bool = False) -> None:
     """See `fusenapp.export.write_workbook` and `fusenapp.export.write_journeys`."""
     path = Path(path)
     try:
@@ -51,7 +51,7 @@ def write(path: Path, source: ExportSource, progress: Callable[[int, int], None]
         Path(name).unlink(missing_ok=True)
 
 
-def _fill(name: str, source: ExportSource, every: list[Part], progress: Callable[[int, int], None] | None) -> None:
+def _fill(name: str, source: ExportSource, every: list[Part], progress: Callable[[int, int], object] | None) -> None:
     book = Book(name, words.edition(source))
     try:
         for done, part in enumerate(every):

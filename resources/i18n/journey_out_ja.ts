@@ -19,6 +19,102 @@
         <source>the file cannot be written</source>
         <translation>ファイルに書き込めません</translation>
     </message>
+    <message>
+        <source>Excel grid, A3 (can be read back)…</source>
+        <translation>Excelの表・A3（編集して読み戻せます）…</translation>
+    </message>
+    <message>
+        <source>PDF, A3…</source>
+        <translation>PDF・A3…</translation>
+    </message>
+    <message>
+        <source>Picture, A3 at 300 dpi (PNG)…</source>
+        <translation>画像・A3 300dpi（PNG）…</translation>
+    </message>
+    <message>
+        <source>Selected notes as PDF…</source>
+        <translation>選択した付箋をPDFに…</translation>
+    </message>
+    <message>
+        <source>Selected notes as a picture (PNG)…</source>
+        <translation>選択した付箋を画像に（PNG）…</translation>
+    </message>
+    <message>
+        <source>Copy selected notes as a picture</source>
+        <translation>選択した付箋を画像としてコピー</translation>
+    </message>
+    <message>
+        <source>Copy selected notes as a table</source>
+        <translation>選択した付箋を表としてコピー</translation>
+    </message>
+    <message>
+        <source>Read an edited grid back…</source>
+        <translation>編集した表の読み戻し…</translation>
+    </message>
+    <message>
+        <source>Bring in a table of a journey…</source>
+        <translation>ジャーニーの表の取り込み…</translation>
+    </message>
+    <message>
+        <source>Save the journey</source>
+        <translation>ジャーニーの保存</translation>
+    </message>
+    <message>
+        <source>Output and back: Excel, PDF, picture</source>
+        <translation>出力と読み戻し：Excel・PDF・画像</translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>画像としてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>表としてコピー</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) came in by their phases and lanes.</source>
+        <translation>
+            <numerusform>%n枚の付箋を、フェーズとレーンの名前に合わせて取り込みました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of unknown phase or lane is/are in the parking lot.</source>
+        <translation>
+            <numerusform>フェーズまたはレーンの分からない%n枚は置き場にあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) of the emotion curve was/were left out.</source>
+        <translation>
+            <numerusform>感情曲線の数値%n件は取り込んでいません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <translation>表計算ファイル</translation>
+    </message>
+    <message>
+        <source>Choose a table of a journey</source>
+        <translation>ジャーニーの表の選択</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>{name} を読み取り中</translation>
+    </message>
+    <message>
+        <source>{name} has no cells that say something.</source>
+        <translation>{name} には、文字の入ったセルがありません。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} cells, more than a board can show. Nothing was changed. Bring in a smaller table.</source>
+        <translation>{name} にはセルが{count}個あり、ボードに載せきれません。何も変更していません。もっと小さな表を取り込んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} names none of the phases. %n note(s) is/are in the free area.</source>
+        <translation>
+            <numerusform>{name} には、このボードのフェーズの名前がありません。%n枚の付箋を自由エリアに置きました。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Proposals</name>

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QInputDialog, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
+from fusenapp.domain.journey_draft import drafts_of, joint_journeys
 from fusenapp.domain.journey_gaps import Gap
-from fusenapp.domain.snapshot import value
-from fusenapp.editing import journeys
+from fusenapp.domain.snapshot import Snapshot, value
+from fusenapp.editing import journey_drafts, journeys
 from fusenapp.i18n import translate
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.context import UiContext
@@ -93,7 +94,8 @@ class JourneyArea(QWidget):
 
     def _wanted(self) -> str:
         remembered = self.context.session("journey").get("journey", "")
-        every = [record["id"] for record in self.context.snapshot().all("journeys")]
+        snapshot = self.context.snapshot()
+        every = [record["id"] for record in (*joint_journeys(snapshot), *snapshot.all("journeys"))]
         return remembered if remembered in every else (every[0] if every else "")
 
     # ---- building
@@ -138,7 +140,8 @@ class JourneyArea(QWidget):
         self.roles.changed.connect(self._switch_role)
         self.alone = IconButton("users", translate("Journey", "All roles side by side, or one alone"), self._open_roles, small=True)
         self.gaps = PushButton("", "alert-circle", self._open_gaps)
-        header.add_right(self.roles, self.alone, self.gaps, workshop_button(self.context, self))
+        self.output = IconButton("export", translate("JourneyOut", "Output and back: Excel, PDF, picture"), self._open_output, small=True)
+        header.add_right(self.roles, self.alone, self.gaps, workshop_button(self.context, self), self.output)
         return header
 
     def _connect(self, board: BoardView) -> None:
@@ -197,7 +200,7 @@ class JourneyArea(QWidget):
         board = self.board
         if board is None:
             return
-        self.header.set_title(board.model.name or translate("Journey", "Journey"))
+        self.header.set_title(journey_words(self.context.snapshot(), self.journey) or translate("Journey", "Journey"))
         self._agreement_later.start()
         known = [(role.id, role.name, "check") for role in board.model.roles if role.id]
         if set(self.roles._segments) != {key for key, *_ in known}:
@@ -212,7 +215,8 @@ class JourneyArea(QWidget):
         self._remember()
 
     def _show_agreement(self) -> None:
-        self.agreement.set_item(("journeys", self.journey) if self.journey else None)
+        draft = self.context.snapshot().value("journeys", self.journey, "of")  # a department's draft is no item of agreement
+        self.agreement.set_item(("journeys", self.journey) if self.journey and not draft else None)
 
     def _show_gaps(self) -> None:
         if self.board is not None:
@@ -303,16 +307,33 @@ class JourneyArea(QWidget):
     def journeys_menu(self) -> QMenu:
         """The other journeys, and what can be done with this one."""
         menu = QMenu(self)
-        for record in self.context.snapshot().all("journeys"):
-            entry = menu.addAction(value("journeys", record, "name"))
-            entry.setCheckable(True)
-            entry.setChecked(record["id"] == self.journey)
-            entry.triggered.connect(lambda _=False, id=record["id"]: self.open(id))
+        snapshot = self.context.snapshot()
+        for joint in joint_journeys(snapshot):
+            for record in (joint, *drafts_of(snapshot, joint["id"])):
+                entry = menu.addAction(journey_words(snapshot, record["id"]))
+                entry.setCheckable(True)
+                entry.setChecked(record["id"] == self.journey)
+                entry.triggered.connect(lambda _=False, id=record["id"]: self.open(id))
+        menu.addSeparator()
+        menu.addAction(translate("Structure", "Write our draft of this journey"), self._draft)
+        menu.addAction(translate("Structure", "Compare the drafts"), self._compare)
         menu.addSeparator()
         menu.addAction(translate("Journey", "New journey"), self._create)
         menu.addAction(translate("Journey", "Rename…"), self._rename)
         menu.addAction(translate("Journey", "Delete"), self._delete)
         return menu
+
+    def _draft(self) -> None:
+        """The own department's draft: it begins as the joint journey is now."""
+        snapshot = self.context.snapshot()
+        joint = snapshot.value("journeys", self.journey, "of") or self.journey
+        id = journey_drafts.start_draft(self.context.document, joint, self.context.department)
+        self.context.bridge.flush()
+        self.open(id)
+
+    def _compare(self) -> None:
+        joint = self.context.snapshot().value("journeys", self.journey, "of") or self.journey
+        self.context.navigate("compare", ("journeys", joint))
 
     @staticmethod
     def _popup(menu: QMenu, under: QWidget) -> None:
@@ -329,9 +350,19 @@ class JourneyArea(QWidget):
 
     def _delete(self) -> None:
         name = self.board.model.name if self.board else ""
-        journeys.delete_journey(self.context.document, self.journey)
+        if self.context.snapshot().value("journeys", self.journey, "of"):
+            journey_drafts.delete_draft(self.context.document, self.journey)
+        else:
+            journeys.delete_journey(self.context.document, self.journey)
         self.context.bridge.flush()
         self.context.notify(translate("Journey", "Journey “{name}” was deleted.").format(name=name), undo=True)
+
+
+def journey_words(snapshot: Snapshot, id: str) -> str:
+    """The name of a journey; of a department's draft whose it is."""
+    record = snapshot.get("journeys", id) or {}
+    name, side = value("journeys", record, "name"), snapshot.value("departments", value("journeys", record, "department"), "name")
+    return translate("Structure", "{name} (draft of {side})").format(name=name, side=side) if value("journeys", record, "of") else name
 
 
 def hint_line(gap: Gap, phase: str, model: BoardModel) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
@@ -23,12 +25,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from fusenapp.document import Changes
-from fusenapp.domain.journey_gaps import find_gaps
+from fusenapp.domain.journey_gaps import Gap, looking
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.journey import menus, navigation, text_fit
 from fusenapp.ui.journey.board_commands import BoardCommands
 from fusenapp.ui.journey.board_model import Cell
+from fusenapp.ui.journey.bringing_in import TableDrops
 from fusenapp.ui.journey.faces import origin_words
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
@@ -53,6 +56,9 @@ FIRST_LEAST = 0.75
 
 GAPS_AFTER = 200
 """Milliseconds after an edit until the hints are looked for again."""
+
+GAPS_SLICE, GAPS_PAUSE = 0.004, 12
+"""Seconds that are spent on the hints in one go, and milliseconds until the next."""
 
 GAPS_SLOWER = 5
 """One more millisecond for so many notes: the hints read them all, and on a huge board they must not get in the way of writing."""
@@ -91,6 +97,7 @@ class BoardView(Board):
         self.setMinimumSize(QSize(320, 240))
         self.setObjectName("board")
         self.setAccessibleName(translate("Board", "Journey board"))
+        TableDrops(self)
 
     def _prepare_timers(self) -> None:
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
@@ -168,9 +175,22 @@ class BoardView(Board):
         self.update()
 
     def _look_for_gaps(self) -> None:
+        """Look for the hints anew: a small board at once, a large one in slices, so that no frame waits for it."""
+        self._gap_timer.stop()
         roles = [role.id for role in self.model.shown_roles if role.id]
-        self.gaps = [] if self.context.presenting else find_gaps(self.context.snapshot(), self.model.journey, roles)
-        self.shown.gaps = self.gaps
+        self._gap_search = iter(()) if self.context.presenting else looking(self.context.snapshot(), self.model.journey, roles)
+        self._gaps_found: list[Gap] = []
+        self._look_further(self._gap_search)
+
+    def _look_further(self, search: Iterator[Gap | None]) -> None:
+        until = perf_counter() + GAPS_SLICE
+        for gap in search:
+            if gap is not None:
+                self._gaps_found.append(gap)
+            elif perf_counter() > until:
+                QTimer.singleShot(GAPS_PAUSE, self, lambda: self._look_further(search) if search is self._gap_search else None)
+                return
+        self.gaps = self.shown.gaps = self._gaps_found
         self.gaps_changed.emit()
         self.update()
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from fusenapp.editing import notes, paste
 from fusenapp.i18n import translate
-from fusenapp.ui.journey import navigation
+from fusenapp.ui.journey import bringing_in, navigation
 from fusenapp.ui.journey.board_model import Cell
 from fusenapp.ui.journey.layout import FREE_WIDTH, GAP, NOTE_HEIGHT
 from fusenapp.ui.journey.pasting import Pasting
+from fusenapp.ui.journey.selection_copy import HTML, IMAGE, MOST, PICTURE, Copied, put_on_clipboard, table_text
 from fusenapp.ui.journey.surface import Board
 
 MIME = "application/x-fusen-notes+json"
@@ -33,10 +33,25 @@ class Clipboard:
         ids = self._board.selection.in_reading_order()
         if not ids:
             return
-        data = QMimeData()
+        data = Copied(self._board.context.snapshot(), self._board.model.journey, ids)
         data.setData(MIME, json.dumps(self._rows(ids), ensure_ascii=False).encode())
         data.setText(self._as_text(ids))
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(data)
+
+    def copy_as_picture(self) -> None:
+        """Put a picture of the selected notes on the clipboard, and nothing else: whoever takes it takes the picture."""
+        ids = self._board.selection.in_reading_order()
+        if ids:
+            put_on_clipboard(Copied(self._board.context.snapshot(), self._board.model.journey, ids[:MOST], (PICTURE, IMAGE)))
+
+    def copy_as_table(self) -> None:
+        """Put the selected notes on the clipboard as cells, with the names of their phases and lanes."""
+        ids = self._board.selection.in_reading_order()
+        if ids:
+            snapshot, journey = self._board.context.snapshot(), self._board.model.journey
+            data = Copied(snapshot, journey, ids, (HTML,))
+            data.setText(table_text(snapshot, journey, ids))
+            put_on_clipboard(data)
 
     def copy_style(self) -> None:
         """Remember colour, evidence and department of the selected note."""
@@ -83,10 +98,20 @@ class Clipboard:
             return
         if data.hasFormat(MIME):
             self._paste_notes(json.loads(bytes(data.data(MIME).data()).decode()))
-        elif paste.is_grid(data.text()):
-            self._paste_grid(paste.to_grid(data.text()))
         else:
-            self._paste_lines(paste.to_lines(data.text()))
+            self.take_text(data.text())
+
+    def take_text(self, text: str) -> None:
+        """Cells and lines of another program: a journey by the names of its phases, other cells over the grid, a line a note."""
+        if not paste.is_grid(text):
+            self._paste_lines(paste.to_lines(text))
+            return
+        rows = paste.to_grid(text)
+        known = bringing_in.recognise(self._board, rows)
+        if known is not None:
+            bringing_in.take_recognised(self._board, self._pasting, known)
+        else:
+            self._paste_grid(rows)
 
     def paste_as_one(self) -> None:
         """The whole text on one note."""

@@ -86,6 +86,8 @@ def _note_entries(commands: BoardCommands, menu: QMenu) -> None:
         entry(colours, PAPER_NAMES[number - 1].to(language()), lambda n=number: commands.recolour(n), f"Alt+{number}")
     entry(menu, translate("Board", "Duplicate"), commands.duplicate, "Ctrl+D")
     entry(menu, translate("Board", "Copy"), commands.clip.copy, "Ctrl+C")
+    entry(menu, translate("JourneyOut", "Copy as a picture"), commands.clip.copy_as_picture)
+    entry(menu, translate("JourneyOut", "Copy as a table"), commands.clip.copy_as_table)
     _arrange_entries(commands, menu.addMenu(translate("Board", "Arrange")), len(ids))
     entry(menu, translate("Board", "Connect with an arrow"), commands.arrange.connect, "Ctrl+Shift+L", "connect", enabled=len(ids) > 1)
     entry(menu, translate("Board", "Link with…"), commands.link, "Ctrl+L")

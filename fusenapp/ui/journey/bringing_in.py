@@ -1,0 +1,164 @@
+"""Journeys that others drew: pasted cells, dropped cells, spreadsheets. Their phases and lanes are known by name.
+
+A table that names none of the phases goes over the grid from the selected cell when it is pasted, and into the free area, laid out
+as it was, when it comes from a file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+
+from fusenapp.domain.journey import FREE
+from fusenapp.editing import grid_paste
+from fusenapp.editing.notes import NewNote, Place
+from fusenapp.i18n import translate
+from fusenapp.ui.journey.layout import FREE_WIDTH, GAP, NOTE_HEIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from fusenapp.editing.grid_paste import Recognised
+    from fusenapp.ui.background import Progress
+    from fusenapp.ui.journey.board_view import BoardView
+    from fusenapp.ui.journey.pasting import Pasting
+    from fusenapp.ui.journey.surface import Board
+
+_LEFT, _TOP = 8.0, 4.0
+"""Of the first note in an empty free area, logical px."""
+
+
+def take_recognised(board: Board, pasting: Pasting, found: Recognised) -> list[str]:
+    """Make the notes of a table whose phases are known; one step. Returns their ids."""
+    made = grid_paste.new_notes(board.context.snapshot(), board.model.journey, found, board.paper)[:grid_paste.MOST_CELLS]
+    ids = pasting.add(made)
+    board.selection.set(ids)
+    if ids:
+        board.reveal_note(ids[0])
+    board.context.notify(told(found), undo=bool(ids))
+    return ids
+
+
+def told(found: Recognised) -> str:
+    """What became of a table, in words."""
+    parts = [translate("JourneyOut", "%n note(s) came in by their phases and lanes.", n=len(found.notes))]
+    if found.loose:
+        parts.append(translate("JourneyOut", "%n of unknown phase or lane is/are in the parking lot.", n=len(found.loose)))
+    if found.passed:
+        parts.append(translate("JourneyOut", "%n figure(s) of the emotion curve was/were left out.", n=found.passed))
+    return " ".join(parts)
+
+
+def recognise(board: Board, rows: list[list[str]]) -> Recognised | None:
+    """A pasted table whose phases this journey has; None for any other one."""
+    found = grid_paste.recognise(rows, grid_paste.known_names(board.context.snapshot(), board.model.journey))
+    return found if found is not None and (found.notes or found.loose) else None
+
+
+def start_bringing(board: BoardView) -> None:
+    """Ask for a spreadsheet with a journey in it, and take it in."""
+    kinds = translate("JourneyOut", "Spreadsheets") + " (*.xlsx *.xlsm *.csv *.tsv *.txt)"
+    name, _ = QFileDialog.getOpenFileName(board, translate("JourneyOut", "Choose a table of a journey"), "", kinds)
+    if name:
+        bring_file(board, Path(name))
+
+
+def bring_file(board: BoardView, path: Path) -> None:
+    """Read a spreadsheet beside the window and make notes of it; an edited workbook of ours is shown as proposals."""
+    from fusenapp.ui.proposals import is_agreement, start_proposals
+
+    if path.suffix.lower() in (".xlsx", ".xlsm") and is_agreement(path):
+        start_proposals(board.context, board.window(), path)
+        return
+    snapshot, journey, context = board.context.snapshot(), board.model.journey, board.context
+
+    def read(_progress: Progress) -> tuple[Recognised | None, list[list[list[str]]]]:
+        from fusenapp.flows import journey_tables
+
+        tables = journey_tables.read_tables(path)
+        return journey_tables.recognised(tables, snapshot, journey), tables
+
+    def done(read_: tuple[Recognised | None, list[list[list[str]]]]) -> None:
+        found, tables = read_
+        if board.model.journey != journey:
+            return
+        if found is not None:
+            take_recognised(board, board.commands.pasting, found)
+        else:
+            _into_free_area(board, tables, path.name)
+
+    context.run(translate("JourneyOut", "Reading {name}").format(name=path.name), read, done, owner=board)
+
+
+def _into_free_area(board: BoardView, tables: list[list[list[str]]], name: str) -> None:
+    """A table without phases of ours: its cells lie in the free area as they did there."""
+    rows = next((rows for rows in tables if any(any(row) for row in rows)), [])
+    count = sum(bool(cell) for row in rows for cell in row)
+    if not count:
+        board.context.notify(translate("JourneyOut", "{name} has no cells that say something.").format(name=name), kind="warn")
+        return
+    if count > grid_paste.MOST_CELLS:
+        words = translate("JourneyOut", "{name} has {count} cells, more than a board can show. Nothing was changed. Bring in a smaller table.")
+        board.context.notify(words.format(name=name, count=f"{count:,}"), kind="warn")
+        return
+    place, top = Place(board.model.journey, lane=FREE), free_top(board)
+    items = [NewNote(place, cell, board.paper, at=(_LEFT + j * (FREE_WIDTH + GAP), top + i * (NOTE_HEIGHT + GAP)))
+             for i, row in enumerate(_tight(rows)) for j, cell in enumerate(row) if cell]
+    made = board.commands.pasting.add(items)
+    board.selection.set(made)
+    board.reveal_note(made[0])
+    board.context.notify(translate("JourneyOut", "{name} names none of the phases. %n note(s) is/are in the free area.",
+                                   n=len(made)).format(name=name), undo=True)
+
+
+def free_top(board: Board) -> float:
+    """Below all notes that are in the free area already, from its corner."""
+    layout, slots = board.scene.layout, board.model.slots(board.model.free_cell)
+    _, y0 = layout.cell_origin(board.model.free_cell)
+    return max((float(layout.y[s] + layout.h[s]) - y0 + 2 * GAP for s in slots), default=_TOP)
+
+
+def _tight(rows: list[list[str]]) -> list[list[str]]:
+    """The table without blank rows and columns."""
+    held = [row for row in rows if any(row)]
+    columns = [j for j in range(max(map(len, held), default=0)) if any(j < len(row) and row[j] for row in held)]
+    return [[row[j] if j < len(row) else "" for j in columns] for row in held]
+
+
+class TableDrops(QObject):
+    """Cells and lines dragged onto the board from other programs become notes where they are let go."""
+
+    def __init__(self, board: BoardView) -> None:
+        super().__init__(board)
+        self._board = board
+        board.setAcceptDrops(True)
+        board.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
+            return False
+        if not isinstance(event, (QDropEvent, QDragMoveEvent)) or not _text_of(event.mimeData()):
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self._drop(_text_of(event.mimeData()), event.position())
+        return True
+
+    def _drop(self, text: str, at: QPointF) -> None:
+        """Into the cell under the pointer; beside the grid into the free area."""
+        board = self._board
+        hit = board.hit(at)
+        board.selection.go(hit.cell if hit.cell is not None else board.model.free_cell)
+        board.setFocus()
+        board.commands.clip.take_text(text)
+
+
+def _text_of(data: QMimeData) -> str:
+    """Cells or lines; links and files are for others."""
+    from fusenapp.ui.bringing import cells_in
+
+    return (cells_in(data) or data.text()).strip("\r\n") if not data.hasUrls() else ""
