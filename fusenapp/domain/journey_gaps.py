@@ -11,6 +11,9 @@ from fusenapp.domain.journey import PAUSE
 from fusenapp.domain.persona import PEOPLE
 from fusenapp.domain.snapshot import Record, Snapshot
 
+REST = 250
+"""Notes after which `looking` lets others in."""
+
 GapKind = Literal["role", "department", "phase", "duplicate", "unlinked"]
 
 
@@ -33,25 +36,35 @@ class Gap:
 
 def find_gaps(snapshot: Snapshot, journey: str, roles: Iterable[str] = PEOPLE) -> list[Gap]:
     """All hints of a journey, phase by phase. An empty journey has none: nothing was begun yet."""
+    return [gap for gap in looking(snapshot, journey, roles) if gap is not None]
+
+
+def looking(snapshot: Snapshot, journey: str, roles: Iterable[str] = PEOPLE) -> Iterator[Gap | None]:
+    """As `find_gaps`, hint by hint; None every few hundred notes, where whoever waits may do something else first."""
     phases = snapshot.all("phases", journey=journey)
     lanes = snapshot.all("lanes", journey=journey)
     notes = [n for n in snapshot.all("notes", parent=journey) if n.get("phase") and n.get("lane")]
+    yield None
     if not notes:
-        return []
+        return
     here: dict[str, list[Record]] = defaultdict(list)
     for note in notes:
         here[note["phase"]].append(note)
     wanted = list(roles)
-    found = [gap for phase in phases if phase.get("kind") != PAUSE
-             for gap in _phase_gaps(phase["id"], here[phase["id"]], lanes, wanted)]
-    return [*found, *_duplicates(notes), *_unlinked(snapshot, notes, lanes)]
+    for phase in phases:
+        if phase.get("kind") != PAUSE:
+            yield from _phase_gaps(phase["id"], here[phase["id"]], lanes, wanted)
+            yield None
+    yield from _duplicates(notes)
+    yield from _unlinked(snapshot, notes, lanes)
 
 
-def _unlinked(snapshot: Snapshot, notes: list[Record], lanes: list[Record]) -> Iterator[Gap]:
+def _unlinked(snapshot: Snapshot, notes: list[Record], lanes: list[Record]) -> Iterator[Gap | None]:
     """One hint for all of them: linking is work for a whole selection. Headings speak for the notes below them."""
     linked = linked_notes(snapshot)
     plain = {lane["id"] for lane in lanes if lane.get("content", "notes") == "notes"}
     headings = {note["heading"] for note in notes if note.get("heading")}
+    yield None
     alone = [n for n in notes if n.get("text") and n["lane"] in plain and n["id"] not in linked and n["id"] not in headings]
     if alone:
         first = alone[0]
@@ -101,9 +114,11 @@ def _department_gap(phase: str, notes: list[Record], lanes: list[Record]) -> Ite
         yield Gap("department", phase, in_charge)
 
 
-def _duplicates(notes: list[Record]) -> Iterator[Gap]:
+def _duplicates(notes: list[Record]) -> Iterator[Gap | None]:
     seen: set[tuple[str, str]] = set()
-    for note in notes:
+    for at, note in enumerate(notes):
+        if at % REST == 0:
+            yield None
         words = "".join((note.get("text") or "").split()).casefold()
         key = words, note.get("role") or ""
         if words and key in seen:
