@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import calendar
 from fusenapp.domain.capacity import Capacity, capacity_of
 from fusenapp.domain.kpi_scenario import scenarios
+from fusenapp.errors import InputError
 
 if TYPE_CHECKING:
     from fusenapp.domain.kpi_scenario import Scenario
@@ -86,18 +88,58 @@ _REACH = 24
 """Months before the first one shown from which work may still reach into it."""
 
 
-def to_json(found: Reckoned) -> dict[str, Any]:
-    """What the command line prints: ``{"node", "as_of", "months", "over", "proposals", "plans"}``.
+def told(figures: Figures, snapshot: Snapshot, scenario: str = "") -> dict[str, Any]:
+    """What the command line prints: ``{"as_of", "node", "capacity": [months], "proposals", "plans", "thresholds"}``.
 
-    A month: ``{"month", "working_days", "hours", "hours_per_lead", "capacity", "load", "quality", "general", "over", "use", "origin",
+    A month: ``{"month", "working_days", "hours", "hours_per_lead", "can_do", "load", "quality", "general", "over", "use", "origin",
     "fixed", "short", "people": [{"name", "fte", "pace", "leave", "days", "away", "hours"}]}``; what is not known is null, never 0.
+
+    Args:
+        scenario: id or name; empty: none.
+
+    Raises:
+        InputError: ``no-capacity``, ``unknown-record`` for the scenario.
     """
+    known = scenarios(snapshot)
+    chosen = next((each.id for each in known if scenario in (each.id, each.name)), "")
+    if scenario and not chosen:
+        raise InputError("unknown-record", where=scenario, kind="scenarios", id=scenario)
+    found = reckon(figures, snapshot, chosen)
+    if found.capacity is None:
+        raise InputError("no-capacity", where="capacity")
+    return to_json(found) | {"thresholds": _thresholds(figures, snapshot)}
+
+
+def problems(answer: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The months to come with more than can be done."""
+    from fusenapp.i18n import translate
+
+    words = translate("Capacity", "{over} leads more than sales can take up")
+    return [{"code": "over-capacity", "where": each["month"], "message": words.format(over=f"{math.ceil(each['over']):,}")}
+            for each in answer["capacity"] if not each["fixed"] and (each["over"] or 0) > 0]
+
+
+def to_json(found: Reckoned) -> dict[str, Any]:
+    """What was reckoned, without the thresholds; see `told`."""
     if found.table is None:
-        return {"node": None, "as_of": None, "months": [], "over": [], "proposals": [], "plans": []}
+        return {"as_of": None, "node": None, "capacity": [], "proposals": [], "plans": []}
     table = found.table
-    return {"node": table.node, "as_of": table.as_of, "months": [_month(each) for each in table.months],
-            "over": [each.month for each in table.over], "proposals": [_proposal(each) for each in found.proposals],
-            "plans": [{"action": plan.id, **plan.to_json()} for plan in table.plans]}
+    return {"as_of": table.as_of, "node": table.node, "capacity": [_month(each) for each in table.months],
+            "proposals": [_proposal(each) for each in found.proposals], "plans": [{"action": plan.id, **plan.to_json()} for plan in table.plans]}
+
+
+def _thresholds(figures: Figures, snapshot: Snapshot) -> list[dict[str, Any]]:
+    """For the first lead list on which the hot-lead definition runs."""
+    from fusenapp.flows.capacity_threshold import fits, knob_words
+
+    for record in snapshot.all("datasets", purpose="leads"):
+        try:
+            found = fits(figures, snapshot, record["id"])
+        except InputError:
+            continue
+        return [{"id": fit.knob.id, "part": fit.knob.part, "name": knob_words(snapshot, "hot-lead", fit.knob), "current": fit.now.number,
+                 "fits": fit.best.number if fit.fits else None, "leads": fit.best.leads, "use": _round(fit.best.use)} for fit in found]
+    return []
 
 
 def _month(each: MonthLoad) -> dict[str, Any]:
@@ -105,14 +147,14 @@ def _month(each: MonthLoad) -> dict[str, Any]:
     people = [{"name": s.name, "fte": s.fte, "pace": s.pace, "leave": s.leave, "days": s.days, "away": s.away, "hours": _round(s.hours)}
               for s in each.shares]
     return {"month": each.month, "working_days": each.days, "hours": _round(each.hours), "hours_per_lead": _round(each.mean_hours),
-            "capacity": _round(each.room), "load": _round(due.all if due else None), "quality": _round(due.quality if due else None),
+            "can_do": _round(each.room), "load": _round(due.all if due else None), "quality": _round(due.quality if due else None),
             "general": _round(due.general if due else None), "over": _round(each.over), "use": _round(each.use),
             "origin": each.handed.origin if each.handed else None, "fixed": each.fixed, "short": each.short, "people": people}
 
 
 def _proposal(each: Proposal) -> dict[str, Any]:
     rates = each.conversion
-    return {"month": each.month, "over": _round(each.over), "left_out": each.left_out, "left_out_quality": each.left_out_quality,
+    return {"month": each.month, "over": _round(each.over), "fewer": each.left_out, "fewer_quality": each.left_out_quality,
             "lost": _round(each.lost), "good": each.good, "moves": {move.month: move.good for move in each.moves}, "no_room": each.rest,
             "conversion": {"node": rates.node, "quality": _round(rates.quality), "general": _round(rates.general)} if rates else None,
             "available": _round(each.available)}
@@ -137,8 +179,3 @@ def title_of(each: Proposal, language: str = "") -> str:
 
 def _named(month: str) -> str:
     return month.replace("-", "/")
-
-
-def months_over(months: Sequence[MonthLoad]) -> list[tuple[str, float]]:
-    """(month, leads too many) of the months with more than can be done."""
-    return [(each.month, each.over) for each in months if each.is_over and each.over is not None]

@@ -180,13 +180,13 @@ class _Search:
                         self.found, self.there, max(excess + spill - freed, 0.0))
 
     def _left_out(self, excess: float) -> tuple[int, int]:
-        """Whole general leads, then quality leads, until what is left fits; no more than are handed over in the month."""
+        """Whole general leads, then quality leads, until what is left fits; no more than are handed over in the month, rounded up."""
         handed, now = self.each.handed, self.spread[0]
         assert handed is not None
         quality = handed.leads.quality or 0.0
-        general = min(math.ceil(excess / (self.each.general_hours * now) - 1e-9), math.floor(handed.leads.all - quality + 1e-9))
+        general = min(math.ceil(excess / (self.each.general_hours * now) - 1e-9), math.ceil(handed.leads.all - quality - 1e-9))
         still = excess - general * self.each.general_hours * now
-        return general, min(max(math.ceil(still / (self.each.quality_hours * now) - 1e-9), 0), math.floor(quality + 1e-9))
+        return general, min(max(math.ceil(still / (self.each.quality_hours * now) - 1e-9), 0), math.ceil(quality - 1e-9))
 
     def _placed(self, good: int) -> tuple[tuple[Move, ...], int]:
         """Good leads put into the months before, the nearest first."""

@@ -615,6 +615,10 @@
         <source>{name} was taken out.</source>
         <translation>{name}を外しました。</translation>
     </message>
+    <message>
+        <source>{over} leads more than sales can take up</source>
+        <translation>営業が対応できる件数より{over}件多くなります</translation>
+    </message>
     <message numerus="yes">
         <source>“{name}” alone does not bring the load into the capacity; {value} comes closest (%n month(s) over).</source>
         <translation>
@@ -632,6 +636,101 @@
     <message>
         <source>“{name}” would have to be {value}: then no month is over, the fullest has {use}.</source>
         <translation>「{name}」を{value}にすると、超過する月がなくなります。最大の月の負荷率は{use}です。</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Business days</source>
+        <translation>営業日</translation>
+    </message>
+    <message>
+        <source>Can take up</source>
+        <translation>対応可能</translation>
+    </message>
+    <message>
+        <source>Earlier, by month</source>
+        <translation>前倒し</translation>
+    </message>
+    <message>
+        <source>Fits with</source>
+        <translation>収まる値</translation>
+    </message>
+    <message>
+        <source>Good leads</source>
+        <translation>質リード</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Hours per lead</source>
+        <translation>1件の時間</translation>
+    </message>
+    <message>
+        <source>Leads fewer</source>
+        <translation>減らす件数</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>負荷</translation>
+    </message>
+    <message>
+        <source>Load and capacity</source>
+        <translation>負荷と対応可能件数</translation>
+    </message>
+    <message>
+        <source>Lost at the next stage</source>
+        <translation>次の段階で失う件数</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>No room for</source>
+        <translation>余力のない件数</translation>
+    </message>
+    <message>
+        <source>Numbers of the hot-lead definition that fit</source>
+        <translation>対応可能な件数に収まるホットリードの数値</translation>
+    </message>
+    <message>
+        <source>Part used</source>
+        <translation>負荷率</translation>
+    </message>
+    <message>
+        <source>Quality leads left a month</source>
+        <translation>残る質リード/月</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>シナリオ</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>超過</translation>
+    </message>
+    <message>
+        <source>as it went on</source>
+        <translation>最近の傾向</translation>
+    </message>
+    <message>
+        <source>leads handed over against what sales can take up, by month, and what to do about it</source>
+        <translation>引き渡し件数と営業が対応できる件数を月ごとに比べ、打ち手を示す</translation>
+    </message>
+    <message>
+        <source>of these quality</source>
+        <translation>うち質</translation>
+    </message>
+    <message>
+        <source>with --capacity: months to come follow this scenario</source>
+        <translation>--capacity とともに:これからの月をこのシナリオで計算する</translation>
     </message>
 </context>
 <context>
