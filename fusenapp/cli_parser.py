@@ -164,6 +164,9 @@ def _result_verbs(verbs: _Verbs) -> None:
     kpi.add_argument("--explain", metavar="NODE", help=translate("Command", "why this figure moved"))
     kpi.add_argument("--from", dest="start", metavar="P")
     kpi.add_argument("--to", dest="end", metavar="P")
+    kpi.add_argument("--capacity", action="store_true",
+                     help=translate("Command", "leads handed over against what sales can take up, by month, and what to do about it"))
+    kpi.add_argument("--scenario", default="", metavar="S", help=translate("Command", "with --capacity: months to come follow this scenario"))
 
 
 def _agreement_verbs(verbs: _Verbs) -> None:

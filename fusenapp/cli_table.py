@@ -10,7 +10,7 @@ from fusenapp.cli_words import head, value_word
 
 _WIDEST = 48
 _HASH = 12
-_NOT_SHOWN = frozenset({"figures", "parameters", "nodes"})
+_NOT_SHOWN = frozenset({"figures", "parameters", "nodes", "people", "conversion", "fixed", "short"})
 _PROSE = "message"
 """Stands last, in full."""
 

@@ -242,12 +242,22 @@ def kpi(given: argparse.Namespace) -> Answer:
 
     with _opened(given.workspace) as workspace:
         figures, snapshot = _figures(workspace), workspace.document.snapshot()
+        if given.capacity:
+            return _capacity(figures, snapshot, given.scenario)
         department = _department(snapshot, given.department) if given.department else None
         result = figures.kpi(snapshot, basis=given.basis)
     told = reckoning.to_json(result, by=given.by, period=given.period, department=department)
     if given.explain:
         told["explain"] = reckoning.explain(result, given.explain, given.start, given.end)
     return told, told["problems"]
+
+
+def _capacity(figures: Figures, snapshot: Snapshot, scenario: str) -> Answer:
+    """Load against capacity by month; months to come with too much need a look."""
+    from fusenapp.flows import capacity
+
+    told = capacity.told(figures, snapshot, scenario)
+    return told, capacity.problems(told)
 
 
 def stamp(given: argparse.Namespace) -> Answer:
