@@ -28,7 +28,7 @@ def start(document: Document, name: str = "", lock: Sequence[str] = ()) -> str:
     with document.edit(translate("WorkshopSteps", "Begin a workshop")) as edit:
         for id in free:
             edit.set("journeys", id, locked=True)
-        return edit.create("workshops", {"name": name, "started": now(), "locked": free, **_author(document)})
+        return edit.create("workshops", {"name": name, "started": _stamp(), "locked": free, **_author(document)})
 
 
 def end(document: Document) -> None:
@@ -119,6 +119,11 @@ def _stop(edit: Edit) -> None:
         edit.set("timers", workshop.TIMER, ends="", left=None)
 
 
+def _stamp() -> str:
+    """Now, fine enough that of two things begun one after the other the later one is known."""
+    return _moment().isoformat(timespec="milliseconds")
+
+
 def _moment() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
@@ -143,7 +148,7 @@ def begin_pass(document: Document, minutes: float | None = None) -> str:
     with document.edit(translate("WorkshopSteps", "Begin private writing")) as edit:
         if minutes is not None:
             _begin(edit, minutes, "pass")
-        return edit.create("passes", {"workshop": _current(document), "started": now(), **_author(document)})
+        return edit.create("passes", {"workshop": _current(document), "started": _stamp(), **_author(document)})
 
 
 def reveal_pass(document: Document) -> None:
@@ -185,7 +190,7 @@ def begin_round(document: Document, parent: str, votes: int = 5, each: str = "pe
         raise InputError("bad-value", where="each", value=each)
     with document.edit(translate("WorkshopSteps", "Begin a vote")) as edit:
         _close_rounds(document, edit, parent)
-        return edit.create("rounds", {"parent": parent, "workshop": _current(document), "votes": votes, "each": each, "started": now()})
+        return edit.create("rounds", {"parent": parent, "workshop": _current(document), "votes": votes, "each": each, "started": _stamp()})
 
 
 def cast(document: Document, round: str, note: str, change: int = 1) -> int:

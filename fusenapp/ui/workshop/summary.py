@@ -21,8 +21,8 @@ TOP_VOTES = 5
 """Places of a vote that the page names."""
 
 NARROW = 16
-FEW, SOME, WIDE = 3, 7, 17
-"""Shares of the width for columns of one or two letters, of up to `NARROW`, and of more."""
+FEW, SOME, WIDE = 4, 8, 17
+"""Shares of the width for columns of a few letters, of up to `NARROW`, and of more."""
 
 Table = list[list[str]]
 
@@ -101,13 +101,20 @@ def as_html(snapshot: Snapshot, meeting: str, *, paper: bool) -> str:
 def _table(names: list[str], cells: Table, ink: str, quiet: str, line: str) -> str:
     """Columns that say nothing in any row are left out."""
     kept = [i for i in range(len(names)) if any(cell[i] for cell in cells)]
-    shares = [WIDE if any(len(cell[i]) > NARROW for cell in cells) else FEW if all(len(cell[i]) < 3 for cell in cells) else SOME for i in kept]
+    shares = [_share(names[i], [cell[i] for cell in cells]) for i in kept]
     widths = [f" width='{100 * share // sum(shares)}%'" for share in shares]
     head = "".join(f"<td{width} style='color:{quiet};border-bottom:1px solid {line}'>{escape(names[i])}</td>"
                    for i, width in zip(kept, widths, strict=True))
     body = "".join("<tr>" + "".join(f"<td style='color:{ink};border-bottom:1px solid {line}'>{_cell(cell[i])}</td>" for i in kept) + "</tr>"
                    for cell in cells)
     return f"<table cellspacing='0' cellpadding='6' width='100%' style='border-collapse:collapse'><tr>{head}</tr>{body}</table>"
+
+
+def _share(name: str, cells: list[str]) -> int:
+    """How wide a column is to be, for what it holds."""
+    if any(len(cell) > NARROW for cell in cells):
+        return WIDE
+    return FEW if max(len(cell) for cell in (name, *cells)) <= 5 else SOME
 
 
 def _cell(text: str) -> str:
@@ -200,13 +207,18 @@ class SummaryDialog(QDialog):
 
     def save_pdf(self, path: Path) -> None:
         """The page as PDF, A4."""
+        from PySide6.QtCore import QBuffer
         from PySide6.QtGui import QPdfWriter
 
-        writer = QPdfWriter(str(path))
+        held = QBuffer()
+        held.open(QBuffer.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(held)
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageOrientation(QPageLayout.Orientation.Landscape)
         self._paper().print_(writer)
-        if not path.exists():
+        try:
+            path.write_bytes(held.data().data())
+        except OSError:
             self._context.notify(translate("Workshop", "The PDF could not be written. Check the folder and try again."), kind="error")
             return
         self._context.notify(translate("Workshop", "Saved as {name}").format(name=path.name))

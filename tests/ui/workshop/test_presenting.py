@@ -1,0 +1,214 @@
+"""F5 shows an area on the whole screen, step by step; Esc brings the window back as it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from fusenapp.editing import journeys, workshop
+from fusenapp.ui.personas.area import PersonasArea
+
+PHASES = 6
+K = Qt.Key
+
+
+def step(f) -> str:
+    return f.window.presentation.footer.count.text()
+
+
+def titles(f) -> list[str]:
+    return f.window.presentation.deck.titles()
+
+
+def test_the_frame_goes_and_comes_back(facilitator):
+    f = facilitator
+    page = f.window.page
+    zoom, hidden = f.board.port.zoom, (page.top_bar, page.navigation, page.status_bar, page.inspector, f.area.header, f.area.toolbar, f.area.footer)
+    before = [part.isVisible() for part in hidden]
+    f.present()
+    assert f.window.isFullScreen()
+    assert not any(part.isVisible() for part in hidden)
+    f.press(K.Key_Escape)
+    assert not f.window.isFullScreen()
+    assert [part.isVisible() for part in hidden] == before
+    assert f.window.presentation is None
+    assert f.board.port.zoom == zoom
+
+
+def test_arrows_and_page_keys_step_through_the_whole_and_each_phase(facilitator):
+    f = facilitator
+    f.present()
+    assert (step(f), titles(f)[0]) == (f"1 / {PHASES + 1}", "ジャーニー全体")
+    assert len(f.board.model.phases) == PHASES
+    f.press(K.Key_Right)
+    f.press(K.Key_PageDown)
+    assert step(f) == f"3 / {PHASES + 1}"
+    assert [p.id for p in f.board.model.phases] == ["journey-research"]
+    assert f.window.presentation.footer.title.text() == titles(f)[2]
+    f.press(K.Key_Left)
+    assert [p.id for p in f.board.model.phases] == ["journey-awareness"]
+    f.press(K.Key_End)
+    assert step(f) == f"{PHASES + 1} / {PHASES + 1}"
+    f.press(K.Key_Right)
+    assert step(f) == f"{PHASES + 1} / {PHASES + 1}"
+    f.press(K.Key_Home)
+    assert len(f.board.model.phases) == PHASES
+
+
+def test_letters_are_larger_than_in_the_window(facilitator):
+    f = facilitator
+    f.present()
+    f.press(K.Key_Right)
+    assert f.board.port.zoom >= 1.5
+    layout = f.board.scene.layout
+    assert layout.width * f.board.port.zoom <= f.board.width() - f.board.port.left
+
+
+def test_a_note_can_be_written_on_a_slide_and_lies_in_its_phase(facilitator):
+    f = facilitator
+    f.present()
+    f.press(K.Key_Right)
+    f.press(K.Key_Right)
+    f.board.selection.go(f.board.home_cell())
+    f.press(K.Key_N)
+    f.board.writing.editor.insertPlainText("投影しながら書く")
+    f.press(K.Key_Right)
+    assert step(f).startswith("3 "), "while something is written, arrows are the writer's"
+    f.press(K.Key_Escape)
+    assert f.window.presentation is not None
+    note = next(n for n in f.document.snapshot().all("notes") if n["text"] == "投影しながら書く")
+    assert note["phase"] == "journey-research"
+
+
+def test_escape_lets_go_of_a_note_first_and_leaves_then(facilitator):
+    f = facilitator
+    note = f.put("一枚")
+    f.present()
+    f.press(K.Key_Right)
+    f.board.selection.set([note])
+    f.press(K.Key_Escape)
+    assert f.board.selection.ids == []
+    assert f.window.presentation is not None
+    f.press(K.Key_Escape)
+    assert f.window.presentation is None
+
+
+def test_the_grid_cannot_be_changed_on_a_slide(facilitator):
+    f = facilitator
+    f.present()
+    f.press(K.Key_Right)
+    assert f.board.model.locked
+    f.press(K.Key_Escape)
+    assert not f.board.model.locked
+
+
+def test_notes_of_other_phases_do_not_lie_in_the_parking_lot_of_a_slide(facilitator):
+    f = facilitator
+    note = f.put("認知の付箋")
+    f.present()
+    f.press(K.Key_End)
+    assert int(f.board.model.row[f.board.model.slot_of[note]]) == -1
+    f.press(K.Key_Escape)
+    assert int(f.board.model.row[f.board.model.slot_of[note]]) >= 0
+
+
+def test_people_are_slides_of_their_own(facilitator):
+    f = facilitator
+    f.window.page.show_area("personas")
+    f.settle()
+    f.present()
+    area = f.window.page.area_widget("personas")
+    assert isinstance(area, PersonasArea)
+    people = [p["name"] for p in f.document.snapshot().all("personas", set=area.set_id)]
+    assert titles(f) == people
+    f.press(K.Key_Right)
+    assert f.window.presentation.deck.slide.accessibleName() == people[1]
+    f.press(K.Key_Escape)
+    assert not f.window.isFullScreen()
+    assert area.views.isVisible()
+
+
+def test_an_area_without_steps_is_shown_as_it_is(facilitator):
+    f = facilitator
+    f.window.page.show_area("terms")
+    f.settle()
+    f.present()
+    assert titles(f) == ["用語"]
+    assert f.window.presentation.footer.bar is None
+    assert not f.window.page.navigation.isVisible()
+    f.press(K.Key_Escape)
+    assert f.window.presentation is None
+
+
+def test_another_area_is_presented_in_its_place(facilitator):
+    f = facilitator
+    f.present()
+    f.press(K.Key_Right)
+    f.window.page.show_area("personas")
+    f.settle()
+    assert f.window.presentation.area == "personas"
+    assert f.area.header.isVisibleTo(f.area)
+    assert len(f.board.model.phases) == PHASES
+
+
+def test_the_tools_of_the_workshop_are_there_while_presenting(facilitator):
+    f = facilitator
+    workshop.start(f.document)
+    f.settle()
+    f.present()
+    assert not f.area.strip.isVisible()
+    assert f.bar.isVisible()
+    f.choose(f.bar.vote_menu(), 0)
+    note = f.put("投票の相手")
+    f.press(K.Key_Right)
+    f.click_note(note)
+    assert f.bar.left.text() == "投票中・残り2票"
+    f.click(f.bar.show_votes)
+    assert f.drawer.isVisible()
+    f.press(K.Key_Escape)
+    assert f.drawer is None
+    assert f.window.presentation is not None
+
+
+def test_a_result_leads_to_the_step_of_its_note(facilitator):
+    f = facilitator
+    note = f.put("認知の付箋")
+    f.present()
+    f.choose(f.bar.vote_menu(), 0)
+    f.press(K.Key_Right)
+    f.click_note(note)
+    f.press(K.Key_End)
+    f.click(f.bar.show_votes)
+    f.drawer.rows[0].click()
+    f.settle()
+    assert step(f).startswith("2 ")
+    assert f.board.selection.ids == [note]
+
+
+def test_hidden_votes_are_not_on_the_projector_either(facilitator):
+    f = facilitator
+    note = f.put("一枚")
+    round = workshop.begin_round(f.document, "journey")
+    workshop.cast(f.document, round, note)
+    f.settle()
+    assert f.board.model.dots == {note: {"marketing": 1}}
+    f.present()
+    assert f.board.model.dots == {}
+
+
+def test_a_phase_that_is_removed_meanwhile_leaves_the_others(facilitator):
+    f = facilitator
+    f.present()
+    f.press(K.Key_End)
+    journeys.remove_phase(f.document, f.board.model.only_phase, notes_to=None)
+    f.settle()
+    assert step(f) == f"{PHASES} / {PHASES}"
+
+
+def test_closing_the_workspace_ends_the_presentation(facilitator):
+    f = facilitator
+    f.present()
+    f.window.rebuild()
+    QApplication.processEvents()
+    assert f.window.presentation is None
+    assert not f.window.isFullScreen()
