@@ -11,7 +11,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - a checkout may be started by any
 
 VERBS = (
     "new", "show", "read", "import", "match", "define", "compare", "label",
-    "qualify", "kpi", "stamp", "export", "propose", "merge", "check",
+    "qualify", "kpi", "review", "stamp", "export", "propose", "merge", "check",
 )
 INNER = {
     "--tables-worker": ("fusenapp.tables.worker", "main"), "--board-painter": ("fusenapp.ui.journey.painting_child", "main"),

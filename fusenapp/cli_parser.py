@@ -124,7 +124,7 @@ def _data_verbs(verbs: _Verbs) -> None:
     read.add_argument("--csv", type=Path, metavar="OUT", help=translate("Command", "write the table here, normalised"))
     put = verbs.add("import", translate("Command", "take a spreadsheet into a workspace; again = refresh"))
     put.add_argument("path", type=Path, help=translate("Command", "a spreadsheet or text file"))
-    put.add_argument("--as", dest="purpose", choices=("leads", "outcomes", "kpi", "interviews", "contents"),
+    put.add_argument("--as", dest="purpose", choices=("leads", "outcomes", "kpi", "interviews", "contents", "journey"),
                      help=translate("Command", "what it is; guessed if not said"))
     put.add_argument("--name", help=translate("Command", "what to call it; the same name again refreshes it"))
     put.add_argument("--table", metavar="ID", help=translate("Command", "one table of it; the largest if not said"))
@@ -179,20 +179,49 @@ def _agreement_verbs(verbs: _Verbs) -> None:
     compare.add_argument("--with", dest="other", type=Path, metavar="FILE", help=translate("Command", "another copy of the workspace"))
     compare.add_argument("--all", action="store_true", help=translate("Command", "also what is the same or settled"))
     _label_verb(verbs)
+    _review_verb(verbs)
     stamp = verbs.add("stamp", translate("Command", "agree to an item as it is now"))
     stamp.add_argument("item", help=translate("Command", "id of an item, as show lists them, or its title"))
     stamp.add_argument("--department", required=True, metavar="D")
     stamp.add_argument("--person", required=True, metavar="P")
     stamp.add_argument("--comment", default="", metavar="C")
     export = verbs.add("export", translate("Command", "write the definitions to Excel"))
-    export.add_argument("output", type=Path, metavar="OUT.xlsx")
+    export.add_argument("output", type=Path, metavar="OUT.xlsx|.pdf|.png")
     export.add_argument("--items", choices=("agreed", "all"), default="agreed",
                         help=translate("Command", "agreed revisions (default), or everything as it is now"))
     export.add_argument("--outcome", metavar="COLUMN=VALUE", default="",
                         help=translate("Command", "back-test the definitions against this outcome, beside their conditions"))
+    _journey_options(export)
     propose = verbs.add("propose", translate("Command", "read an edited agreement workbook back as proposals"))
     propose.add_argument("copy", type=Path, metavar="EDITED.xlsx", help=translate("Command", "a workbook that export wrote and people edited"))
     propose.add_argument("--apply", action="store_true", help=translate("Command", "take over the proposals that nothing contradicts"))
+
+
+def _review_verb(verbs: _Verbs) -> None:
+    review = verbs.add("review", translate("Command", "KPI meetings and their actions, minutes, days for a calendar"))
+    review.add_argument("meeting", nargs="?", default="",
+                        help=translate("Command", "day or id of a meeting, or last; all are listed if not said"))
+    review.add_argument("--begin", nargs="?", const="", metavar="DAY",
+                        help=translate("Command", "begin one and keep the figures of now with it"))
+    review.add_argument("--kind", choices=("weekly", "yearly"), default="weekly",
+                        help=translate("Command", "what is begun (weekly if not said)"))
+    review.add_argument("--add", metavar="TITLE", help=translate("Command", "add an action"))
+    review.add_argument("--owner", default="", metavar="P", help=translate("Command", "who does it"))
+    review.add_argument("--department", default="", metavar="D", help=translate("Command", "which department answers for it"))
+    review.add_argument("--due", default="", metavar="DAY", help=translate("Command", "by when"))
+    review.add_argument("--kpi", default="", metavar="KPI", help=translate("Command", "what it is about"))
+    review.add_argument("--done", action="append", metavar="ACTION", help=translate("Command", "this action (id or title) is done"))
+    review.add_argument("--close", action="store_true", help=translate("Command", "make the minutes final"))
+    review.add_argument("--minutes", type=Path, metavar="OUT.xlsx", help=translate("Command", "write the minutes here"))
+    review.add_argument("--calendar", type=Path, metavar="OUT.ics", help=translate("Command", "write all days to come here, for a calendar"))
+
+
+def _journey_options(export: argparse.ArgumentParser) -> None:
+    export.add_argument("--what", choices=("agreement", "journey"), default="",
+                        help=translate("JourneyOut", "the agreement workbook (default), or journeys: a grid in Excel, PDF, a picture"))
+    export.add_argument("--journey", metavar="NAME", default="", help=translate("JourneyOut", "one journey; all of them if not said"))
+    export.add_argument("--paper", choices=("A3", "A4"), default="A3", help=translate("JourneyOut", "size of the page in PDF and pictures"))
+    export.add_argument("--dpi", type=int, default=300, metavar="N", help=translate("JourneyOut", "pixels an inch of a picture (300 if not said)"))
 
 
 def _label_verb(verbs: _Verbs) -> None:

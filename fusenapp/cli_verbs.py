@@ -134,6 +134,11 @@ def read(given: argparse.Namespace) -> Answer:
 
 def import_(given: argparse.Namespace) -> Answer:
     """A spreadsheet into a workspace; the same source again refreshes it."""
+    if given.purpose == "journey":
+        from fusenapp import cli_journey
+
+        with _opened(given.workspace) as workspace:
+            return cli_journey.take(given, workspace)
     with _opened(given.workspace) as workspace:
         prepared = importing.prepare(given.path, given.purpose, table=given.table, recipe=_recipe(given.recipe),
                                      password=_password(given), progress=_progress, snapshot=workspace.document.snapshot())
@@ -223,6 +228,15 @@ def label(given: argparse.Namespace) -> Answer:
         return cli_labelling.label(given, workspace, departments, department), ()
 
 
+def review(given: argparse.Namespace) -> Answer:
+    """KPI meetings: begin one, add and settle actions, close it, write minutes and calendar."""
+    from fusenapp import cli_reviews
+
+    with _opened(given.workspace) as workspace:
+        department = _department(workspace.document.snapshot(), given.department) if given.department else ""
+        return cli_reviews.review(given, workspace, _figures(workspace), department)
+
+
 def qualify(given: argparse.Namespace) -> Answer:
     """Verdicts of a definition on a lead list, clause by clause, and its back-test."""
     from fusenapp.flows import qualifying
@@ -272,9 +286,13 @@ def stamp(given: argparse.Namespace) -> Answer:
 
 
 def export(given: argparse.Namespace) -> Answer:
-    """Write agreed revisions, or everything, to Excel."""
+    """Write agreed revisions, or everything, to Excel; journeys also as grids of their own, PDF and pictures."""
+    from fusenapp import cli_journey
     from fusenapp.flows import exporting
 
+    if cli_journey.wanted(given):
+        with _opened(given.workspace) as workspace:
+            return cli_journey.export(given, workspace, _progress)
     with _opened(given.workspace) as workspace:
         source = exporting.export(given.output, workspace.document.snapshot(), _figures(workspace),
                                   agreed_only=given.items == "agreed", workspace=workspace.uuid, outcome=given.outcome,

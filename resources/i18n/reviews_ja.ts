@@ -945,4 +945,183 @@
         <translation>まもなく開催日です。</translation>
     </message>
 </context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>KPI meetings and their actions, minutes, days for a calendar</source>
+        <translation>KPI会議とそのアクション、議事録、予定表に入れる日付</translation>
+    </message>
+    <message>
+        <source>day or id of a meeting, or last; all are listed if not said</source>
+        <translation>会議の日付かID、または last。省くと一覧を表示</translation>
+    </message>
+    <message>
+        <source>begin one and keep the figures of now with it</source>
+        <translation>会議を始め、今の数字を記録する</translation>
+    </message>
+    <message>
+        <source>what is begun (weekly if not said)</source>
+        <translation>始める会議の種類（省くと週次）</translation>
+    </message>
+    <message>
+        <source>add an action</source>
+        <translation>アクションを追加する</translation>
+    </message>
+    <message>
+        <source>who does it</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>which department answers for it</source>
+        <translation>担当部門</translation>
+    </message>
+    <message>
+        <source>by when</source>
+        <translation>期日</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>関係するKPI</translation>
+    </message>
+    <message>
+        <source>this action (id or title) is done</source>
+        <translation>このアクション（IDか内容）を完了にする</translation>
+    </message>
+    <message>
+        <source>make the minutes final</source>
+        <translation>議事録を確定する</translation>
+    </message>
+    <message>
+        <source>write the minutes here</source>
+        <translation>議事録の書き出し先</translation>
+    </message>
+    <message>
+        <source>write all days to come here, for a calendar</source>
+        <translation>予定表に入れる日付の書き出し先</translation>
+    </message>
+    <message>
+        <source>Also said</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Actions of last time</source>
+        <translation>前回までのアクション</translation>
+    </message>
+    <message>
+        <source>Off target</source>
+        <translation>未達のKPI</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>確認事項</translation>
+    </message>
+    <message>
+        <source>Hypotheses</source>
+        <translation>仮説</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>出席者</translation>
+    </message>
+    <message>
+        <source>Figures kept at</source>
+        <translation>数字の記録</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>次回</translation>
+    </message>
+    <message>
+        <source>Minutes closed</source>
+        <translation>議事録の確定</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期日</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>確認事項</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What the figures say</source>
+        <translation>数字からわかること</translation>
+    </message>
+    <message>
+        <source>Minutes written to</source>
+        <translation>議事録の書き出し先</translation>
+    </message>
+    <message>
+        <source>Calendar written to</source>
+        <translation>予定表の書き出し先</translation>
+    </message>
+    <message>
+        <source>Days written</source>
+        <translation>書き出した日付</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期日超過</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完了</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>取り下げ</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>未検証</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>裏付けあり</translation>
+    </message>
+    <message>
+        <source>Refuted</source>
+        <translation>誤り</translation>
+    </message>
+    <message>
+        <source>weekly meeting</source>
+        <translation>週次会議</translation>
+    </message>
+    <message>
+        <source>yearly review</source>
+        <translation>年次見直し</translation>
+    </message>
+</context>
 </TS>
