@@ -96,7 +96,7 @@ class ItemStatus:
 def items(snapshot: Snapshot) -> list[Item]:
     """Every item of the workspace that can be agreed on, in the order of the areas."""
     found: list[Item] = [("persona_sets", r["id"]) for r in snapshot.all("persona_sets")]
-    found += [("journeys", r["id"]) for r in snapshot.all("journeys")]
+    found += [("journeys", r["id"]) for r in snapshot.all("journeys", of="")]
     found += [("terms", r["id"]) for r in snapshot.all("terms")]
     found += [("definitions", id) for id in ("target", "hot-lead") if snapshot.get("definitions", id)]
     if snapshot.get("handover", "handover"):

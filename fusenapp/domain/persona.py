@@ -28,11 +28,14 @@ EVIDENCE_NAMES = {
 
 @dataclass(frozen=True)
 class PersonaField:
-    """One thing to say about an account or a person; ``notes`` parts hold sticky notes, others text."""
+    """One thing to say about an account or a person; ``notes`` parts hold sticky notes, others text.
+
+    What is not on the form but can be drafted and compared: ``choice`` is one of a few values, ``steps`` are lines whose order counts.
+    """
 
     id: str
     name: Wording
-    form: Literal["text", "notes"] = "text"
+    form: Literal["text", "notes", "choice", "steps"] = "text"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Two drafts of a committee beside each other, field by field; a field of notes is compared as its lines.
 
 A side is what a department would write (records of kind ``persona_drafts``; where it wrote nothing it goes along with the joint
-persona), or the joint persona of another copy of the workspace.
+persona), or the joint persona of another copy of the workspace. Where people stand on the scales and what they do in the committee
+are compared as well, and for the committee as a whole the 稟議 route and the arrows (`persona_committee`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fusenapp.domain.persona import PersonaField, fields_of
+from fusenapp.domain import persona_committee
+from fusenapp.domain.persona import ACCOUNT, PersonaField, fields_of
+from fusenapp.domain.persona_committee import INFLUENCES, PART, ROUTE
 from fusenapp.domain.settlement import Settlement, settlement
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.domain.wording import Wording
@@ -42,6 +45,8 @@ class Place:
     def differs(self) -> bool:
         """Whether the two say something different; the order of notes is none."""
         _, left, right = self.texts
+        if self.field.form == "steps":
+            return lines(left) != lines(right)
         return sorted(lines(left)) != sorted(lines(right)) if self.field.form == "notes" else left.strip() != right.strip()
 
     @property
@@ -57,6 +62,10 @@ class Place:
     def merged(self) -> str:
         """Both in one: notes of either side once, texts one after the other."""
         _, left, right = self.texts
+        if self.field.form == "steps":
+            return "\n".join(dict.fromkeys([*lines(left), *lines(right)]))
+        if self.field.form == "choice":
+            return persona_committee.middle(left, right)
         if self.field.form == "notes":
             both, mine, theirs = self.notes()
             return "\n".join([*both, *mine, *theirs])
@@ -93,14 +102,19 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def draft_fields(role: str) -> tuple[PersonaField, ...]:
-    """Everything of a person that can be drafted."""
-    return (TITLE, QUOTE, *fields_of(role))
+def draft_fields(role: str, committee: Record | None = None) -> tuple[PersonaField, ...]:
+    """Everything of a person that can be drafted; the scales are those of its committee."""
+    more = () if role == ACCOUNT else (PART, *persona_committee.scale_fields(committee or {}))
+    return (TITLE, QUOTE, *more, *fields_of(role))
 
 
 def joint_text(snapshot: Snapshot, persona: str, field: PersonaField) -> str:
     """What the joint persona says in a field; notes one per line."""
     record: Record = snapshot.get("personas", persona) or {}
+    if field in (ROUTE, INFLUENCES):
+        return persona_committee.text_of(snapshot, persona, field)
+    if field.form == "choice":
+        return persona_committee.choice_of(record, field)
     if field in (TITLE, QUOTE):
         return str(value("personas", record, field.id.strip("()")))
     if field.form == "notes":
@@ -110,16 +124,23 @@ def joint_text(snapshot: Snapshot, persona: str, field: PersonaField) -> str:
 
 
 def places(snapshot: Snapshot, set_id: str, left: DraftSide, right: DraftSide) -> list[Place]:
-    """Every field in which the two sides can differ, person by person; a person that a side does not know is left out."""
-    found = []
+    """Every field in which the two sides can differ, person by person, then the route and the arrows of the committee.
+
+    A person that a side does not know is left out. The committee's own places have the id of the set in place of a person's.
+    """
+    asked: list[tuple[str, PersonaField]] = []
+    committee = snapshot.get("persona_sets", set_id) or {}
     for person in snapshot.all("personas", set=set_id):
-        if any(side.snapshot.get("personas", person["id"]) is None for side in (left, right)):
-            continue
-        for field in draft_fields(value("personas", person, "role")):
-            texts = (joint_text(snapshot, person["id"], field), left.text(person["id"], field), right.text(person["id"], field))
-            place = Place(person["id"], field, texts)
-            found.append(Place(person["id"], field, texts, _decision(snapshot, set_id, place, left, right)))
-    return found
+        if all(side.snapshot.get("personas", person["id"]) is not None for side in (left, right)):
+            asked += [(person["id"], field) for field in draft_fields(value("personas", person, "role"), committee)]
+    if all(side.snapshot.get("persona_sets", set_id) is not None for side in (left, right)):
+        asked += [(set_id, ROUTE), (set_id, INFLUENCES)]
+    return [_place(snapshot, set_id, id, field, left, right) for id, field in asked]
+
+
+def _place(snapshot: Snapshot, set_id: str, id: str, field: PersonaField, left: DraftSide, right: DraftSide) -> Place:
+    texts = (joint_text(snapshot, id, field), left.text(id, field), right.text(id, field))
+    return Place(id, field, texts, _decision(snapshot, set_id, Place(id, field, texts), left, right))
 
 
 def said(place: Place, left: DraftSide, right: DraftSide) -> Mapping[str, str]:

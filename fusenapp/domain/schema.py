@@ -75,7 +75,9 @@ KINDS: dict[str, Kind] = {
     # what a department would write of a person; notes are lines; the id is `persona_draft.id_of`
     "persona_drafts": Kind({"persona": _REF, "department": _REF}, families={"field": _TEXT}),
     # journeys: the board
-    "journeys": Kind({"name": _string(), "set": _REF, "order": _ORDER, "locked": _FLAG, "review_months": _NUMBER},
+    # with ``of`` it is the draft of a department (`journey_draft`), never an item of agreement
+    "journeys": Kind({"name": _string(), "set": _REF, "order": _ORDER, "locked": _FLAG, "review_months": _NUMBER, "of": _REF,
+                      "department": _REF},
                      families={"emotion": _NUMBER}),
     "phases": Kind({"journey": _REF, "name": _string(), "order": _ORDER, "width": Field("number", 160), "folded": _FLAG,
                     "kind": _string()}),

@@ -16,6 +16,9 @@ from fusenapp.domain.snapshot import Record, Snapshot, value
 THIRD = "third"
 """The choice of neither draft but something that both can live with; else a choice is the key of a side."""
 
+BOTH, DISCUSS = "both", "discuss"
+"""The choices of what both sides say together, and of a talk: the latter leaves the place open."""
+
 
 @dataclass(frozen=True)
 class Settlement:

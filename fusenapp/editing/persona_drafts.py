@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fusenapp.document import Document
 from fusenapp.domain.persona import PersonaField
+from fusenapp.domain.persona_committee import INFLUENCES, PART, ROUTE, arrows_of, scale_id, steps_of
 from fusenapp.domain.persona_draft import QUOTE, TITLE, DraftSide, Place, id_of, lines, said
 from fusenapp.domain.snapshot import value
-from fusenapp.editing import personas, settling
+from fusenapp.editing import committee, personas, settling
 from fusenapp.editing.common import existing
 from fusenapp.editing.notes import NewNote, add_notes, delete_notes
 from fusenapp.editing.notes import Place as NotePlace
@@ -17,8 +18,11 @@ CHOICES = ("left", "right", "both", "discuss")
 
 
 def write_draft(document: Document, persona: str, department: str, field: str, text: str) -> None:
-    """What a department would write in a field; the joint persona stays as it is. Notes are one line each."""
-    existing(document, "personas", persona)
+    """What a department would write in a field; the joint persona stays as it is. Notes are one line each.
+
+    ``persona`` is the id of the committee for its route and its arrows.
+    """
+    existing(document, "personas" if document.get("persona_sets", persona) is None else "persona_sets", persona)
     existing(document, "departments", department)
     id = id_of(persona, department)
     with document.edit(translate("Edit", "Write a department's draft"), group=f"draft:{id}:{field}") as edit:
@@ -38,7 +42,7 @@ def settle(document: Document, set_id: str, place: Place, choice: str, left: Dra
     """
     if choice not in CHOICES:
         raise InputError("bad-value", where="choice", value=choice)
-    existing(document, "personas", place.persona)
+    existing(document, "persona_sets" if place.persona == set_id else "personas", place.persona)
     wanted = {"left": place.texts[1], "right": place.texts[2], "both": place.merged()}.get(choice)
     key = {"left": left.key, "right": right.key}.get(choice, choice)
     settling.settle(document, ("persona_sets", set_id), place.id, key, said(place, left, right),
@@ -50,10 +54,23 @@ def reopen(document: Document, set_id: str, place: Place) -> None:
     settling.unsettle(document, ("persona_sets", set_id), place.id)
 
 
+def write(document: Document, place: Place, text: str) -> None:
+    """Make the joint persona say a text in a place."""
+    _write(document, place.persona, place.field, text)
+
+
 def _write(document: Document, persona: str, field: PersonaField, text: str | None) -> None:
     if text is None:
         return
-    if field == TITLE:
+    if field == ROUTE:
+        _write_route(document, persona, text)
+    elif field == INFLUENCES:
+        _write_arrows(document, persona, text)
+    elif field == PART:
+        committee.set_part(document, persona, text)
+    elif scale_id(field):
+        committee.place_on_scale(document, persona, scale_id(field), int(text) if text.strip() else None)
+    elif field == TITLE:
         personas.set_label(document, persona, title=text)
     elif field == QUOTE:
         personas.write_quote(document, persona, text)
@@ -72,3 +89,28 @@ def _write_notes(document: Document, persona: str, field: str, wanted: list[str]
     new = [NewNote(NotePlace(persona, field=field), text) for text in wanted if text not in there]
     if new:
         add_notes(document, new)
+
+
+def _write_route(document: Document, set_id: str, text: str) -> None:
+    """Steps of the same name stay the same steps; the others go, new ones come, in the order of the lines."""
+    left = {value("approval_steps", s, "name"): s["id"] for s in document.snapshot().all("approval_steps", set=set_id)}
+    with document.edit("") as edit:
+        after = None
+        for step in steps_of(document.snapshot(), set_id, text):
+            id = left.pop(step.name, None) or edit.create("approval_steps", {"set": set_id, "name": step.name})
+            edit.set("approval_steps", id, person=step.person, amount=step.amount, days=step.days,
+                     order=edit.order_between("approval_steps", after, None))
+            after = id
+        for id in left.values():
+            edit.delete("approval_steps", id)
+
+
+def _write_arrows(document: Document, set_id: str, text: str) -> None:
+    """Arrows between the same people stay the same, with the words of the line."""
+    left = {(a, b): id for id, a, b, _ in committee.influences(document.snapshot(), set_id)}
+    with document.edit("") as edit:
+        for source, target, words in arrows_of(document.snapshot(), set_id, text):
+            id = left.pop((source, target), None) or committee.influence(document, source, target)
+            edit.set("links", id, label=words)
+        for id in left.values():
+            edit.delete("links", id)

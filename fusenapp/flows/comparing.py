@@ -1,4 +1,4 @@
-"""Where two departments differ: definitions, terms and the hand-over contract, place by place, and settling them one by one.
+"""Where two departments differ: definitions, terms, the hand-over contract, personas and journeys, place by place, and settling them.
 
 A side is a department's draft in this workspace, or another copy of the workspace (a colleague's file), whose joint content
 then counts as its draft. A department that has no draft of its own goes along with the joint content.
@@ -7,96 +7,27 @@ then counts as its draft. A department that has no draft of its own goes along w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import definition as rules
 from fusenapp.domain import settlement
-from fusenapp.domain.agreement import HANDOVER, Item
-from fusenapp.domain.agreement_content import canonical_json
+from fusenapp.domain.agreement import HANDOVER
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.domain.workshop import without_private
 from fusenapp.editing import definitions as definition_verbs
 from fusenapp.editing import settling, terms
 from fusenapp.errors import InputError
+from fusenapp.flows import comparing_people
+from fusenapp.flows.compared import OTHER_FILE, THIS_FILE, Point, Side, Which
 from fusenapp.i18n import translate
 
 if TYPE_CHECKING:
     from fusenapp.document import Document
     from fusenapp.domain.definition import Definition
     from fusenapp.flows.figures import Figures
-    from fusenapp.qualify.drafts import Place
 
-THIS_FILE, OTHER_FILE = "this-file", "other-file"
-"""Keys of the sides when another copy of the workspace is compared with this one."""
-
-Which = Literal["left", "right"]
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of the two that are compared.
-
-    Attributes:
-        key: id of the department, or `THIS_FILE`, `OTHER_FILE`.
-        name: what it is called.
-        snapshot: where its drafts are.
-        department: empty for another copy of the workspace.
-    """
-
-    key: str
-    name: str
-    snapshot: Snapshot
-    department: str = ""
-
-
-@dataclass(frozen=True)
-class Point:
-    """One place where both sides say something.
-
-    Attributes:
-        item: what it is part of.
-        place: id within the item: a clause, ``(threshold)``, ``agreed``, ``test``, or a field of the contract.
-        part: ``clause include group (threshold) wording test field``.
-        about: the column of a clause, the name of a term, the field of the contract.
-        values: what the joint content and the two sides say, plain JSON.
-        texts: the same in words.
-        choice: key of the side that was taken, ``third``, or empty while it is open.
-        settled: the decision, if it holds.
-        reasons: department → why.
-        detail: for definitions, where the clause stands in the three.
-    """
-
-    item: Item
-    place: str
-    part: str
-    about: str
-    values: tuple[Any, Any, Any]
-    texts: tuple[str, str, str]
-    settled: settlement.Settlement | None = None
-    reasons: tuple[tuple[str, str], ...] = ()
-    detail: Place | None = None
-
-    @property
-    def differs(self) -> bool:
-        """Whether the sides say something different; one that says nothing of a term or the contract does not quarrel."""
-        _, left, right = self.values
-        return left != right and (self.detail is not None or not (_blank(left) or _blank(right)))
-
-    @property
-    def choice(self) -> str:
-        """The key of the side that was taken, ``third``, or empty while the place is open."""
-        return self.settled.choice if self.settled else ""
-
-    @property
-    def open(self) -> bool:
-        """Whether there is something left to settle."""
-        return self.differs and self.settled is None
-
-    def said(self, left: Side, right: Side) -> dict[str, Any]:
-        """Side → what it says."""
-        return {left.key: self.values[1], right.key: self.values[2]}
-
+__all__ = ["OTHER_FILE", "THIS_FILE", "Point", "Side", "Which"]
 
 def sides(snapshot: Snapshot, *keys: str) -> tuple[Side, ...]:
     """Departments as sides, by id or name.
@@ -128,20 +59,38 @@ def copies(snapshot: Snapshot, other: Snapshot, name: str) -> tuple[Side, Side]:
 def compare(snapshot: Snapshot, left: Side, right: Side) -> list[Point]:
     """Every place that the two sides can differ in, definitions first, each in the order of the joint content."""
     found = [*_definition_points(snapshot, left, right), *_handover_points(snapshot, left, right), *_term_points(snapshot, left, right)]
-    return [_with_decision(snapshot, point, left, right) for point in found]
+    drafted = comparing_people.points(snapshot, left, right)
+    return [_with_decision(snapshot, point, left, right) for point in (*found, *drafted)]
 
 
 def take(document: Document, point: Point, side: Which, left: Side, right: Side, comment: str = "") -> None:
     """Settle a place by taking what one side says; one undo step."""
     chosen = left if side == "left" else right
     settling.settle(document, point.item, _place_after(point, side), chosen.key, point.said(left, right),
-                    lambda: _write(document, point, point.values[1 if side == "left" else 2], side), comment)
+                    lambda: _write(document, point, point.values[1 if side == "left" else 2], side, chosen), comment)
 
 
 def take_third(document: Document, point: Point, left: Side, right: Side, third: Any, comment: str = "") -> None:
     """Settle a place by what neither side has: a clause (`domain.definition.Clause`), points, text or figures; one undo step."""
     settling.settle(document, point.item, point.place, settlement.THIRD, point.said(left, right),
-                    lambda: _write(document, point, third, None), comment)
+                    lambda: _write(document, point, third, None, left, right), comment)
+
+
+def merge(document: Document, point: Point, left: Side, right: Side, comment: str = "") -> None:
+    """Settle a place of a persona or a journey by what both sides say together; one undo step.
+
+    Raises:
+        InputError: ``bad-value`` where two sides cannot be one.
+    """
+    if point.merged is None:
+        raise InputError("bad-value", where=point.place, value="both")
+    settling.settle(document, point.item, point.place, settlement.BOTH, point.said(left, right),
+                    lambda: _write(document, point, point.merged, None, left, right), comment)
+
+
+def discuss(document: Document, point: Point, left: Side, right: Side, comment: str = "") -> None:
+    """Leave a place to a talk: nothing changes, and it stays open."""
+    settling.settle(document, point.item, point.place, settlement.DISCUSS, point.said(left, right), lambda: None, comment)
 
 
 def reopen(document: Document, point: Point) -> None:
@@ -266,9 +215,11 @@ def _place_after(point: Point, side: Which) -> str:
     return point.detail.id_after(point.detail.left if side == "left" else point.detail.right)
 
 
-def _write(document: Document, point: Point, wanted: Any, side: Which | None) -> None:
+def _write(document: Document, point: Point, wanted: Any, side: Which | None, *taken: Side) -> None:
     kind, id = point.item
-    if kind == "definitions":
+    if point.drafted is not None:
+        comparing_people.write(document, point, wanted, taken)
+    elif kind == "definitions":
         joint = joint_with(document.snapshot(), point, side or wanted)
         if joint is not None:
             definition_verbs.define(document, joint)
@@ -287,7 +238,3 @@ def _words(found: Any) -> str:
     if isinstance(found, (list, tuple)):
         return "、".join(map(str, found))
     return "" if found is None else f"{found:g}" if isinstance(found, (int, float)) else str(found)
-
-
-def _blank(found: Any) -> bool:
-    return found is None or canonical_json(found) in ('""', "[]")

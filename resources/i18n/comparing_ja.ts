@@ -176,10 +176,6 @@
         <translation>決定済み</translation>
     </message>
     <message>
-        <source>↑↓ move · 1 / 2 / 3 decide · Delete opens again</source>
-        <translation>↑↓ 移動 ・ 1／2／3 で決める ・ Delete で未決に戻す</translation>
-    </message>
-    <message>
         <source>Left side</source>
         <translation>左の部門</translation>
     </message>

@@ -31,6 +31,10 @@
 <context>
     <name>Edit</name>
     <message>
+        <source>Delete a department's draft</source>
+        <translation>部門の案の削除</translation>
+    </message>
+    <message>
         <source>Add to the backlog</source>
         <translation>施策・コンテンツの追加</translation>
     </message>
@@ -51,7 +55,86 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>{person}: {field}</source>
+        <translation>{person}：{field}</translation>
+    </message>
+    <message>
+        <source>Parking lot</source>
+        <translation>置き場</translation>
+    </message>
+    <message>
+        <source>Emotion: {role}, {phase}</source>
+        <translation>感情：{role}、{phase}</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>レーン</translation>
+    </message>
+    <message>
+        <source>{text} ({place})</source>
+        <translation>{text}（{place}）</translation>
+    </message>
+</context>
+<context>
     <name>Structure</name>
+    <message>
+        <source>both merged</source>
+        <translation>両方を統合</translation>
+    </message>
+    <message>
+        <source>to be discussed</source>
+        <translation>要協議</translation>
+    </message>
+    <message>
+        <source>nothing said</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>Merge both</source>
+        <translation>両方を統合</translation>
+    </message>
+    <message>
+        <source>Discuss</source>
+        <translation>要協議にする</translation>
+    </message>
+    <message>
+        <source>↑↓ move · 1 / 2 / 3 decide · 4 discuss · 5 merge · Delete opens again</source>
+        <translation>↑↓：移動　1・2・3：決定　4：要協議　5：統合　Delete：未決に戻す</translation>
+    </message>
+    <message>
+        <source>Here the two cannot be merged. Take one of them, or type a third way.</source>
+        <translation>この項目は統合できません。どちらかを採用するか、第三案を入力してください。</translation>
+    </message>
+    <message>
+        <source>Write our draft of this journey</source>
+        <translation>自部門の案を書く</translation>
+    </message>
+    <message>
+        <source>Compare the drafts</source>
+        <translation>案の突き合わせ</translation>
+    </message>
+    <message>
+        <source>{name} (draft of {side})</source>
+        <translation>{name}（{side}の案）</translation>
+    </message>
+    <message>
+        <source>One step a line: name / person / up to which amount / days</source>
+        <translation>1行に1段階：名称 / 人物 / 決裁金額 / 日数</translation>
+    </message>
+    <message>
+        <source>One arrow a line: from whom → on whom: words</source>
+        <translation>1行に1本：誰から → 誰へ: 内容</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>記載なし</translation>
+    </message>
     <message>
         <source>{phase}: {note}</source>
         <translation>{phase}：{note}</translation>
@@ -166,7 +249,7 @@
     </message>
     <message>
         <source>{name}: draft of {side}</source>
-        <translation>{name}（{side}の下書き）</translation>
+        <translation>{name}（{side}の案）</translation>
     </message>
     <message>
         <source>All are met</source>

@@ -39,16 +39,17 @@ from fusenapp.ui.widgets import (
 )
 from fusenapp.ui.widgets.tables import read_only
 
-_KINDS = frozenset(("definitions", "groups", "clauses", "terms", "handover", "settlements", "remarks", "departments", "datasets", "workspace"))
+_KINDS = frozenset(("definitions", "groups", "clauses", "terms", "handover", "settlements", "remarks", "departments", "datasets", "workspace",
+                    "persona_sets", "personas", "persona_drafts", "approval_steps", "links", "journeys", "phases", "lanes", "notes"))
 _WAIT = 150
 """Milliseconds after the last change before leads are counted anew."""
 
 
 class CompareTable(QTableView):
-    """Rows to walk with the arrow keys; 1, 2 and 3 decide, Delete opens again.
+    """Rows to walk with the arrow keys; 1 to 5 decide, Delete opens again.
 
     Signals:
-        decided: ``left``, ``right`` or ``third`` for the current row.
+        decided: ``left``, ``right``, ``third``, ``discuss`` or ``both`` for the current row.
         reopened: the decision on the current row is taken back.
     """
 
@@ -72,7 +73,7 @@ class CompareTable(QTableView):
             header.resizeSection(at, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {Qt.Key.Key_1: "left", Qt.Key.Key_2: "right", Qt.Key.Key_3: "third"}
+        keys = {Qt.Key.Key_1: "left", Qt.Key.Key_2: "right", Qt.Key.Key_3: "third", Qt.Key.Key_4: "discuss", Qt.Key.Key_5: "both"}
         if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.decided.emit(keys[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -136,7 +137,7 @@ class CompareArea(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(8)
         self._bar.setAccessibleName(translate("Compare", "Settled"))
-        self._keys = Text(translate("Compare", "↑↓ move · 1 / 2 / 3 decide · Delete opens again"), "caption")
+        self._keys = Text(translate("Structure", "↑↓ move · 1 / 2 / 3 decide · 4 discuss · 5 merge · Delete opens again"), "caption")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -353,11 +354,21 @@ class CompareArea(QWidget):
         if point is None or not point.differs:
             return
         left, right = self.sides
-        if which != "third":
+        if which == "discuss":
+            comparing.discuss(self._context.document, point, left, right)
+        elif which == "both":
+            self._merge(point, left, right)
+        elif which != "third":
             comparing.take(self._context.document, point, "left" if which == "left" else "right", left, right)
         elif self.detail is not None and self.detail.form is not None and (third := self.detail.form.value()) is not None:
             comparing.take_third(self._context.document, point, left, right, third)
             self.table.setFocus()
+
+    def _merge(self, point: Point, left: Side, right: Side) -> None:
+        if point.merged is None:
+            self._context.notify(translate("Structure", "Here the two cannot be merged. Take one of them, or type a third way."), kind="warn")
+        else:
+            comparing.merge(self._context.document, point, left, right)
 
     def reopen(self) -> None:
         """Take the decision on the current place back."""

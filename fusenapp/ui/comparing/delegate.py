@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from fusenapp.domain import settlement
 from fusenapp.flows.comparing import Point, Side
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
@@ -87,7 +88,7 @@ def _item(painter: QPainter, rect: QRectF, model: CompareModel, point: Point, se
 def _draft(painter: QPainter, rect: QRectF, model: CompareModel, point: Point, side: Side, column: int) -> None:
     """The words of a side; grey where the other one or a third way was taken, struck out where it was given up."""
     look = department_look(words.shape_of(model.snapshot, side))
-    given_up = bool(point.choice) and point.choice != side.key
+    given_up = bool(point.choice) and point.choice not in (side.key, settlement.BOTH, settlement.DISCUSS)
     quiet = given_up or not point.differs
     box = rect.adjusted(4, 8, -4, -8)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -144,9 +145,10 @@ def _decision(painter: QPainter, rect: QRectF, model: CompareModel, point: Point
         chosen = point.choice == {"left": left.key, "right": right.key}.get(name, "third")
         _choice(painter, _button(rect, at), model, name, chosen, at)
     below = QRectF(rect.x() + 8, whole.bottom() + 5, rect.width() - 16, 18)
-    icon, token = ("check-circle", "good") if point.choice else ("more", "text3")
+    talk = point.choice == settlement.DISCUSS
+    icon, token = ("speech", "warn") if talk else ("check-circle", "good") if point.choice else ("more", "text3")
     icons.draw_icon(painter, QRectF(below.x(), below.center().y() - 6, 12, 12), icon, color(token))
-    told = words.said(point, 0) if point.choice else translate("Compare", "open")
+    told = words.said(point, 0) if point.choice and not talk else words.choice_words(model.snapshot, point, left, right)
     _text(painter, below.adjusted(18, 0, 0, 0), told, font(11, bold=bool(point.choice)), token)
 
 

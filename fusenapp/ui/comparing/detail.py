@@ -34,7 +34,7 @@ class PointDetail(QWidget):
     """Made anew for another place or another decision.
 
     Args:
-        decide: called with ``left``, ``right`` or ``third``.
+        decide: called with ``left``, ``right``, ``third``, ``both`` or ``discuss``.
         reopen: takes the decision back.
         form: for the third way; None where there is none.
     """
@@ -67,7 +67,7 @@ class PointDetail(QWidget):
         part.body.addWidget(Text(words.belongs(snapshot, self.point), "caption"))
         part.body.addWidget(Text(words.about(self.point), "title", wrap=True))
         state = words.choice_words(snapshot, self.point, *self._sides)
-        icon, token = ("check-circle", "good") if settled or not self.point.differs else ("more", "text2")
+        icon, token = ("more", "text2") if self.point.open else ("check-circle", "good")
         part.body.addWidget(IconLabel(icon, state, token=token, role="strong"))
         if settled:
             part.body.addWidget(Text(words.said(self.point, 0), "strong", wrap=True))
@@ -88,7 +88,20 @@ class PointDetail(QWidget):
             take.setAccessibleName(translate("Compare", "Take the draft of {side}").format(side=name))
             take.setEnabled(self.point.differs and self.point.choice != side.key)
             part.body.addLayout(row(self._counts[at], None, take))
+        if self.point.differs:
+            part.body.addLayout(row(*self._others(), None))
         return part
+
+    def _others(self) -> list[QWidget]:
+        """What else can be decided: both in one, where that can be, or a talk."""
+        offered = [("both", translate("Structure", "Merge both"), "merge")] if self.point.merged is not None else []
+        offered.append(("discuss", translate("Structure", "Discuss"), "speech"))
+        buttons: list[QWidget] = []
+        for choice, said, icon in offered:
+            button = PushButton(said, "check" if self.point.choice == choice else icon, on=lambda c=choice: self._decide(c), small=True)
+            button.setEnabled(self.point.choice != choice)
+            buttons.append(button)
+        return buttons
 
     def _reasons(self) -> QWidget:
         """Why each department wants its own; anyone may write, so that the one at the keyboard can take notes."""

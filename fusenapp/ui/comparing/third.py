@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPlainTextEdit, QVBoxLa
 
 from fusenapp.domain.definition import OPERATORS, Clause
 from fusenapp.domain.operators import OPERATOR_NAMES
+from fusenapp.domain.persona_draft import Place as PersonPlace
 from fusenapp.flows.comparing import Point
 from fusenapp.i18n import language, translate
 from fusenapp.ui.definitions.columns import Offered, ValueSource
@@ -73,7 +74,7 @@ class _Words(ThirdForm):
 
     def __init__(self, point: Point) -> None:
         super().__init__(point)
-        self._text = QPlainTextEdit(point.texts[0])
+        self._text = QPlainTextEdit(_start(point))
         self._text.setAccessibleName(translate("Compare", "Third way"))
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(84)
@@ -146,6 +147,12 @@ class _Condition(ThirdForm):
             self._editor.focus()
 
 
+def _start(point: Point) -> str:
+    """What the joint content says; of personas and journeys, both sides together."""
+    merged = point.merged
+    return point.texts[0] if merged is None else merged if isinstance(merged, str) else str(merged.get("text") or merged.get("name"))
+
+
 def third_form(point: Point, columns: list[Offered], values: ValueSource) -> ThirdForm | None:
     """The form that suits a place; None where only the two drafts can be chosen from (groups, inclusions)."""
     if point.part == "clause" and point.detail is not None:
@@ -155,4 +162,6 @@ def third_form(point: Point, columns: list[Offered], values: ValueSource) -> Thi
         return None if any(isinstance(v, dict) for v in point.values) else _Number(point)
     if point.part == "field" and point.about in NUMBERS:
         return _Number(point)
-    return _Words(point) if point.part in ("wording", "test", "field") else None
+    if isinstance(point.drafted, PersonPlace) and point.drafted.field.form == "choice":
+        return None
+    return _Words(point) if point.part in ("wording", "test", "field", "person", "note", "phase", "lane") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fusenapp.domain import settlement
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.flows.comparing import OTHER_FILE, THIS_FILE, Point, Side
 from fusenapp.i18n import translate
@@ -37,6 +38,8 @@ def said(point: Point, which: int) -> str:
         return translate("Compare", "within {hours} hours").format(hours=text)
     if text:
         return text
+    if point.drafted is not None:
+        return translate("Compare", "not there") if point.values[which] is None else translate("Structure", "nothing said")
     return translate("Compare", "all its conditions") if point.values[which] is not None else translate("Compare", "not there")
 
 
@@ -66,5 +69,7 @@ def choice_words(snapshot: Snapshot, point: Point, left: Side, right: Side) -> s
         return translate("Compare", "the same")
     if not point.choice:
         return translate("Compare", "open")
+    if point.choice in (settlement.BOTH, settlement.DISCUSS):
+        return translate("Structure", "both merged") if point.choice == settlement.BOTH else translate("Structure", "to be discussed")
     side = next((s for s in (left, right) if s.key == point.choice), None)
     return translate("Compare", "{side} taken").format(side=side_words(snapshot, side)) if side else translate("Compare", "third way")

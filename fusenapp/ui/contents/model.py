@@ -36,7 +36,7 @@ def choices(snapshot: Snapshot, column: str) -> list[tuple[str, str]]:
     kind, parents = ("phases", "journeys") if column == "phase" else ("personas", "persona_sets")
     several, both = len(snapshot.all(parents)) > 1, translate("Contents", "{name} ({parent})")
     found = []
-    for parent in snapshot.all(parents):
+    for parent in snapshot.all(parents, **({"of": ""} if parents == "journeys" else {})):
         for record in snapshot.all(kind, **{"journey" if kind == "phases" else "set": parent["id"]}):
             name = value(kind, record, "name")
             found.append((record["id"], both.format(name=name, parent=parent.get("name")) if several else name))

@@ -29,7 +29,7 @@ def create(context: UiContext) -> QWidget:
 def search_items(context: UiContext) -> list[SearchItem]:
     """Every journey and every note on one."""
     snapshot = context.snapshot()
-    journeys = {j["id"]: value("journeys", j, "name") for j in snapshot.all("journeys")}
+    journeys = {j["id"]: value("journeys", j, "name") for j in snapshot.all("journeys", of="")}
     phases = {p["id"]: value("phases", p, "name") for p in snapshot.all("phases")}
     found = [SearchItem(name, translate("Journey", "Journey"), "journey", ("journeys", id)) for id, name in journeys.items()]
     for note in snapshot.records.get("notes", {}).values():

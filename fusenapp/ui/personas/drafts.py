@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
+from fusenapp.domain.persona import PersonaField
+from fusenapp.domain.persona_committee import INFLUENCES, options, shown
 from fusenapp.domain.persona_draft import DraftSide, Place, places
-from fusenapp.domain.snapshot import Snapshot, value
+from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import persona_drafts
 from fusenapp.i18n import language, translate
 from fusenapp.ui import files
@@ -29,7 +31,7 @@ from fusenapp.ui.widgets import (
     scroll,
 )
 
-_KINDS = frozenset(("personas", "persona_drafts", "persona_sets", "notes", "settlements", "departments"))
+_KINDS = frozenset(("personas", "persona_drafts", "persona_sets", "notes", "settlements", "departments", "approval_steps", "links"))
 
 
 class DraftText(QPlainTextEdit):
@@ -45,6 +47,20 @@ class DraftText(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * rows + 16)
         if write is not None:
             self.textChanged.connect(lambda: write(self.toPlainText()))
+
+
+class DraftChoice(QComboBox):
+    """One of a few values, such as a place on a scale; it can be chosen where it is the own draft."""
+
+    def __init__(self, text: str, name: str, field: PersonaField, committee: Record, write=None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        for option in options(field):
+            self.addItem(shown(committee, field, option, language()) or translate("Structure", "not said"), option)
+        self.setCurrentIndex(max(0, self.findData(text)))
+        self.setEnabled(write is not None)
+        if write is not None:
+            self.activated.connect(lambda _: write(self.currentData()))
 
 
 class PlaceCard(Card):
@@ -84,9 +100,16 @@ class PlaceCard(Card):
         column.setSpacing(2)
         mine = side.department and side.department == self._page.department
         write = (lambda now: self._page.write(self.place, now)) if mine else None
-        hint = translate("Personas", "One note a line") if self.place.field.form == "notes" else ""
+        hint = {"notes": translate("Personas", "One note a line"),
+                "steps": translate("Structure", "One step a line: name / person / up to which amount / days")}.get(self.place.field.form, "")
+        if self.place.field == INFLUENCES:
+            hint = translate("Structure", "One arrow a line: from whom → on whom: words")
         label = translate("Personas", "{side}: {field}").format(side=side.name, field=name)
-        column.addWidget(DraftText(text, label, write, hint))
+        if self.place.field.form == "choice":
+            choose = (lambda now: self._page.choose(self.place, now)) if mine else None
+            column.addWidget(DraftChoice(text, label, self.place.field, self._page.committee, choose))
+        else:
+            column.addWidget(DraftText(text, label, write, hint))
         column.addWidget(Text(translate("Personas", "your draft, write here") if mine else "", "caption"))
         return column
 
@@ -161,6 +184,11 @@ class DraftsPage(QWidget):
         return self._context.department
 
     @property
+    def committee(self) -> Record:
+        """The record of the committee, which words its scales."""
+        return self._context.snapshot().get("persona_sets", self._set) or {}
+
+    @property
     def sides(self) -> tuple[DraftSide, DraftSide]:
         """Two departments, or this file and another."""
         snapshot = self._context.snapshot()
@@ -193,6 +221,7 @@ class DraftsPage(QWidget):
         at = next((i for i, card in enumerate(self.cards) if card.isAncestorOf(self.focusWidget() or self) or card.hasFocus()), None)
         empty(self._list)
         names = {p["id"]: value("personas", p, "name") for p in self._context.snapshot().all("personas", set=self._set)}
+        names[self._set] = translate("Personas", "Committee")
         self.cards = [PlaceCard(self, place, left, right, names[place.persona]) for place in shown]
         for card in self.cards:
             self._list.addWidget(card)
@@ -225,6 +254,11 @@ class DraftsPage(QWidget):
         persona_drafts.write_draft(self._context.document, place.persona, self.department, place.field.id, text)
         self._context.bridge.flush()
         self._writing = False
+
+    def choose(self, place: Place, now: str) -> None:
+        """One's own draft of something that is chosen: whether it differs is known at once."""
+        self.write(place, now)
+        QTimer.singleShot(0, self, self.refresh)
 
     def settle(self, place: Place, choice: str) -> None:
         """Take a side, merge, or leave it to a talk."""

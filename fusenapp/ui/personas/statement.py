@@ -219,7 +219,7 @@ def journey_notes(snapshot: Snapshot, persona: str, field_id: str, note: str = "
     person = snapshot.get("personas", persona) or {}
     role, words = person.get("role") or "", JOURNEY_LANES.get(field_id, ())
     lanes = {r["id"] for r in snapshot.all("lanes") if any(w.lower() in value("lanes", r, "name").lower() for w in words)}
-    journeys = {j["id"] for j in snapshot.all("journeys", set=person.get("set") or "")}
+    journeys = {j["id"] for j in snapshot.all("journeys", set=person.get("set") or "", of="")}
     same = [] if role in ("", ACCOUNT) or not lanes else [
         n for n in snapshot.all("notes") if n.get("lane") in lanes and n.get("parent") in journeys and (n.get("role") or role) == role]
     found = {n["id"]: n for n in (*linked, *same) if n is not None and n["id"] != note}
