@@ -17,7 +17,7 @@ def sheet_names() -> dict[str, str]:
         "target": translate("Export", "Target"), "hot-lead": translate("Export", "Hot lead"), "handover": translate("Export", "Hand-over"),
         "personas": translate("Export", "Personas"), "journey": translate("Export", "Journey"), "kpi": translate("Export", "KPI tree"),
         "history": translate("Export", "Revisions"), "judging": translate("Export", "Judge leads"),
-        "judging-cells": translate("Export", "Judging cells"),
+        "judging-cells": translate("Export", "Judging cells"), "decisions": translate("Workshop", "Decisions"),
     }
 
 

@@ -15,6 +15,7 @@ from fusenapp.domain.agreement import Item
 from fusenapp.domain.snapshot import Record, value
 from fusenapp.errors import EnvironmentFault
 from fusenapp.export import front, texts, words
+from fusenapp.export.decisions import has_decisions, write_decisions
 from fusenapp.export.definitions import write_definition
 from fusenapp.export.journey import write_journey
 from fusenapp.export.judging import judged, write_judging
@@ -77,8 +78,9 @@ def parts(source: ExportSource) -> list[Part]:
     names = words.sheet_names()
     listed = [Part(names["agreements"], (), lambda book: front.write_agreements(book, source))]
     history = [Part(names["history"], (), lambda book: front.write_history(book, source))] if source.snapshot.all("revisions") else []
-    shown = [(names["agreements"], ()), *entries, *((part.name, ()) for part in history)]
-    return [Part(names["cover"], (), lambda book: front.write_cover(book, source, shown)), *listed, *held, *history]
+    decided = [Part(names["decisions"], (), lambda book: write_decisions(book, source))] if has_decisions(source.snapshot) else []
+    shown = [(names["agreements"], ()), *entries, *((part.name, ()) for part in (*decided, *history))]
+    return [Part(names["cover"], (), lambda book: front.write_cover(book, source, shown)), *listed, *held, *decided, *history]
 
 
 def _every(source: ExportSource) -> list[Part]:

@@ -448,6 +448,10 @@
         <source>{name}, {day}</source>
         <translation>{name}（{day}）</translation>
     </message>
+    <message>
+        <source>Written on</source>
+        <translation>記録日</translation>
+    </message>
 </context>
 <context>
     <name>WorkshopSteps</name>

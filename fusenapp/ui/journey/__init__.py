@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fusenapp.domain.snapshot import value
+from fusenapp.domain.workshop import current_workshop
 from fusenapp.i18n import translate
 from fusenapp.ui.areas import Command, SearchItem
 
@@ -49,4 +50,11 @@ def commands(context: UiContext) -> list[Command]:
         made = journeys.create_journey(context.document, translate("Journey", "New journey"), set_id=sets[0]["id"] if sets else "")
         context.navigate("journey", ("journeys", made))
 
-    return [Command("journey.add", translate("Journey", "Add a journey"), add, "plus")]
+    def hold() -> None:
+        from fusenapp.editing import workshop
+
+        workshop.start(context.document, lock=[journey["id"] for journey in context.document.snapshot().all("journeys")])
+
+    return [Command("journey.add", translate("Journey", "Add a journey"), add, "plus"),
+            Command("journey.workshop", translate("Workshop", "Begin a workshop"), hold, "users",
+                    enabled=lambda: current_workshop(context.document.snapshot()) is None)]
