@@ -178,6 +178,8 @@ def _agreement_verbs(verbs: _Verbs) -> None:
     compare.add_argument("sides", nargs="*", metavar="D", help=translate("Command", "two departments; none with --with"))
     compare.add_argument("--with", dest="other", type=Path, metavar="FILE", help=translate("Command", "another copy of the workspace"))
     compare.add_argument("--all", action="store_true", help=translate("Command", "also what is the same or settled"))
+    compare.add_argument("--settle", action="append", default=[], metavar="PLACE=CHOICE", help=translate(
+        "Command", "decide a place by its key: left, right, both or discuss; may be given several times"))
     _label_verb(verbs)
     _review_verb(verbs)
     stamp = verbs.add("stamp", translate("Command", "agree to an item as it is now"))
@@ -221,7 +223,8 @@ def _journey_options(export: argparse.ArgumentParser) -> None:
                         help=translate("JourneyOut", "the agreement workbook (default), or journeys: a grid in Excel, PDF, a picture"))
     export.add_argument("--journey", metavar="NAME", default="", help=translate("JourneyOut", "one journey; all of them if not said"))
     export.add_argument("--paper", choices=("A3", "A4"), default="A3", help=translate("JourneyOut", "size of the page in PDF and pictures"))
-    export.add_argument("--dpi", type=int, default=300, metavar="N", help=translate("JourneyOut", "pixels an inch of a picture (300 if not said)"))
+    export.add_argument("--dpi", type=int, default=300, metavar="N",
+                        help=translate("JourneyOut", "pixels an inch of a picture (300 if not said)"))
 
 
 def _label_verb(verbs: _Verbs) -> None:

@@ -26,6 +26,10 @@ SENTENCES: dict[str, str] = {
     "bad-dpi": QT_TRANSLATE_NOOP(
         "Errors", "{where} pixels an inch cannot be made. Nothing was written. Give a number from {least} to {most}."
     ),
+    "which-journey": QT_TRANSLATE_NOOP("Errors", "There are several journeys. Nothing was changed. Name one of them: {known}."),
+    "no-phases": QT_TRANSLATE_NOOP(
+        "Errors", "{where} names none of the journey's phases. Nothing was changed. The phases are: {known}."
+    ),
     "settings-not-saved": QT_TRANSLATE_NOOP(
         "Errors", "The setting could not be saved to {where}. It holds until Fusen is closed. Check the folder and the free space."
     ),
@@ -309,6 +313,9 @@ SENTENCES: dict[str, str] = {
     "unknown-department": QT_TRANSLATE_NOOP("Errors", "There is no department “{where}” in this workspace. Nothing was changed. Known: {known}."),
     "two-sides-needed": QT_TRANSLATE_NOOP(
         "Errors", "Name two departments to compare, or another copy of the workspace with --with and no department."),
+    "unknown-place": QT_TRANSLATE_NOOP("Errors", "The two do not differ in “{where}”. Nothing was changed. `compare` lists where they do."),
+    "unknown-choice": QT_TRANSLATE_NOOP(
+        "Errors", "“{choice}” cannot be decided for {where}. Nothing was changed. Choose left, right or discuss; both where two can be one."),
     "unknown-item": QT_TRANSLATE_NOOP("Errors", "There is no item “{where}” to agree on. Nothing was changed. Known: {known}."),
     "unknown-record": QT_TRANSLATE_NOOP(
         "Errors", "What you wanted to change ({where}) is no longer there; somebody may have deleted it. Nothing was changed."),

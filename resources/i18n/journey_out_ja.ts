@@ -115,6 +115,26 @@
             <numerusform>{name} には、このボードのフェーズの名前がありません。%n枚の付箋を自由エリアに置きました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No phase or lane is called like those of this note; it is in the parking lot.</source>
+        <translation>この付箋のフェーズまたはレーンの名前が見つからないため、置き場に入れました。</translation>
+    </message>
+    <message>
+        <source>the agreement workbook (default), or journeys: a grid in Excel, PDF, a picture</source>
+        <translation>合意書のブック（既定）、またはジャーニー（Excelの表・PDF・画像）</translation>
+    </message>
+    <message>
+        <source>one journey; all of them if not said</source>
+        <translation>ジャーニーの名前（省略するとすべて）</translation>
+    </message>
+    <message>
+        <source>size of the page in PDF and pictures</source>
+        <translation>PDFと画像の用紙の大きさ</translation>
+    </message>
+    <message>
+        <source>pixels an inch of a picture (300 if not said)</source>
+        <translation>画像の解像度（1インチあたりのピクセル数、既定は300）</translation>
+    </message>
 </context>
 <context>
     <name>Proposals</name>
@@ -168,6 +188,33 @@
     <message>
         <source>{where} pixels an inch cannot be made. Nothing was written. Give a number from {least} to {most}.</source>
         <translation>1インチあたり {where} ピクセルでは作れません。何も書き出していません。{least} から {most} までの数を指定してください。</translation>
+    </message>
+    <message>
+        <source>There are several journeys. Nothing was changed. Name one of them: {known}.</source>
+        <translation>ジャーニーが複数あります。何も変更していません。次のどれかを指定してください：{known}</translation>
+    </message>
+    <message>
+        <source>{where} names none of the journey's phases. Nothing was changed. The phases are: {known}.</source>
+        <translation>{where} には、ジャーニーのフェーズの名前がありません。何も変更していません。フェーズは次のとおりです：{known}</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Journey</source>
+        <translation>ジャーニー</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>Put in the parking lot</source>
+        <translation>置き場に入れたもの</translation>
+    </message>
+    <message>
+        <source>Figures passed over</source>
+        <translation>取り込まなかった数値</translation>
     </message>
 </context>
 </TS>
