@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import getpass
 import json
 import shutil
@@ -214,8 +215,17 @@ def compare(given: argparse.Namespace) -> Answer:
         else:
             left, right = comparing.sides(snapshot, *given.sides)
         points = comparing.compare(snapshot, left, right)
+        if given.settle:
+            comparing.settle(workspace.document, points, left, right, given.settle)
+            points = comparing.compare(workspace.document.snapshot(), *_again(workspace, left, right))
     told = comparing.to_json(points, left, right)
     return told if given.all else told | {"points": [t for t, p in zip(told["points"], points, strict=True) if p.open]}, ()
+
+
+def _again(workspace: Workspace, *sides: Any) -> list[Any]:
+    """The sides that are of this workspace as it is now."""
+    here = workspace.document.snapshot()
+    return [dataclasses.replace(side, snapshot=here) if side.key != "other-file" else side for side in sides]
 
 
 def label(given: argparse.Namespace) -> Answer:

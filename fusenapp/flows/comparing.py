@@ -102,6 +102,34 @@ def reopen(document: Document, point: Point) -> None:
                 settling.unsettle(document, point.item, place)
 
 
+def settle(document: Document, points: Sequence[Point], left: Side, right: Side, said: Sequence[str]) -> None:
+    """Settle places that are named as the command line names them, ``KEY=CHOICE``, all in one step.
+
+    Raises:
+        InputError: ``unknown-place``, ``unknown-choice``; nothing is changed then.
+    """
+    keys = {key_of(point): point for point in points if point.differs}
+    wanted = [(key, choice) for key, _, choice in (each.rpartition("=") for each in said)]
+    for key, choice in wanted:
+        if key not in keys:
+            raise InputError("unknown-place", where=key)
+        if choice not in ("left", "right", settlement.DISCUSS) and (choice != settlement.BOTH or keys[key].merged is None):
+            raise InputError("unknown-choice", where=key, choice=choice)
+    with document.edit(translate("Edit", "Settle a difference")):
+        for key, choice in wanted:
+            if choice == settlement.DISCUSS:
+                discuss(document, keys[key], left, right)
+            elif choice == settlement.BOTH:
+                merge(document, keys[key], left, right)
+            else:
+                take(document, keys[key], "left" if choice == "left" else "right", left, right)
+
+
+def key_of(point: Point) -> str:
+    """What a place is called on the command line: its item and its place."""
+    return "/".join((*point.item, point.place))
+
+
 def joint_with(snapshot: Snapshot, point: Point, said: Which | Any) -> Definition | None:
     """The joint definition as it would be with a side (``left``, ``right``) or with another clause or threshold taken."""
     from fusenapp.qualify import drafts
@@ -130,8 +158,8 @@ def effect(figures: Figures, snapshot: Snapshot, dataset: str, point: Point, *sa
 
 def to_json(points: Sequence[Point], left: Side, right: Side) -> dict[str, Any]:
     """As the command line prints it."""
-    told = [{"item": "/".join(p.item), "place": p.place, "part": p.part, "about": p.about, "joint": p.texts[0], "left": p.texts[1],
-             "right": p.texts[2], "differs": p.differs, "choice": p.choice, "reasons": dict(p.reasons)} for p in points]
+    told = [{"key": key_of(p), "item": "/".join(p.item), "place": p.place, "part": p.part, "about": p.about, "joint": p.texts[0],
+             "left": p.texts[1], "right": p.texts[2], "differs": p.differs, "choice": p.choice, "reasons": dict(p.reasons)} for p in points]
     return {"left": left.name, "right": right.name, "places": len(points), "open": sum(p.open for p in points), "points": told}
 
 

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>Command</name>
+    <message>
+        <source>decide a place by its key: left, right, both or discuss; may be given several times</source>
+        <translation>項目をキーで指定して決定（left、right、both、discuss）。複数回指定できます</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The two do not differ in “{where}”. Nothing was changed. `compare` lists where they do.</source>
+        <translation>「{where}」に違いはありません。何も変更していません。違いは compare で一覧できます。</translation>
+    </message>
+    <message>
+        <source>“{choice}” cannot be decided for {where}. Nothing was changed. Choose left, right or discuss; both where two can be one.</source>
+        <translation>{where} に「{choice}」は指定できません。何も変更していません。left、right、discuss、または統合できる項目では both を指定してください。</translation>
+    </message>
+</context>
+<context>
     <name>StructureSteps</name>
     <message numerus="yes">
         <source>Turn %n note(s) into statements of a persona</source>

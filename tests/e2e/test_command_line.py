@@ -10,6 +10,10 @@ from typing import Any
 import pytest
 
 from fusenapp import cli
+from fusenapp.document import Author
+from fusenapp.editing import notes, personas
+from fusenapp.editing.notes import NewNote, Place
+from fusenapp.workspace import Workspace
 from tests.e2e.command import HOT_LEAD, SAMPLES, TARGET, digest, done, facts, fusen, refused, shell, write_json
 
 pytestmark = pytest.mark.xdist_group("command line")
@@ -249,6 +253,23 @@ def test_two_copies_are_compared_without_being_joined(workspace: Path, tmp_path:
     told = done("compare", workspace, "--with", other)
     assert (told["right"], told["open"]) == ("colleague.fusen", len(HOT_LEAD["clauses"]) - 1)
     assert digest(other) == before
+
+
+def test_notes_and_statements_of_a_copy_are_told_one_by_one_and_settled_by_their_keys(workspace: Path, tmp_path: Path) -> None:
+    other = tmp_path / "colleague.fusen"
+    other.write_bytes(workspace.read_bytes())
+    with Workspace.open(other, Author("大西 健", "field-sales")) as theirs:
+        note = notes.add_note(theirs.document, NewNote(Place("journey", "journey-comparison", "journey-issues"), "連携が不安"))
+        personas.write_field(theirs.document, "personas-selector", "goal", "受注の抜けをなくす")
+    told = done("compare", workspace, "--with", other)
+    keys = ["persona_sets/personas/personas-selector/goal", f"journeys/journey/note/{note}"]
+    assert [(p["key"], p["right"]) for p in told["points"]] == list(zip(keys, ("受注の抜けをなくす", "連携が不安"), strict=True))
+    assert refused("compare", workspace, "--with", other, "--settle", f"{keys[0]}=third")["code"] == "unknown-choice"
+    assert refused("compare", workspace, "--with", other, "--settle", f"{keys[0]}=right", "--settle", "no/such=left")["code"] == "unknown-place"
+    assert done("compare", workspace, "--with", other)["open"] == 2
+    after = done("compare", workspace, "--with", other, "--settle", f"{keys[0]}=discuss", "--settle", f"{keys[1]}=right")
+    assert [(p["key"], p["choice"]) for p in after["points"]] == [(keys[0], "discuss")]
+    assert done("compare", workspace, "--with", other)["open"] == 1
 
 
 def test_an_item_is_agreed_when_every_department_has_stamped_it(workspace: Path) -> None:
