@@ -10,12 +10,17 @@ from typing import Any
 
 from fusenapp.document import Author, Document
 from fusenapp.domain import definition
+from fusenapp.domain import labelling as label_rules
+from fusenapp.domain.labelling import HOT, NOT, Labelling
 from fusenapp.editing import agreements, definitions, handover, journeys, kpis, notes, personas, templates, terms, workspace
+from fusenapp.editing import labelling as labels
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.errors import InputError
-from fusenapp.flows import importing
+from fusenapp.flows import importing, labelling
+from fusenapp.flows.figures import Figures
 from fusenapp.i18n import translate
 from fusenapp.paths import resource
+from fusenapp.qualify import evaluate
 from fusenapp.workspace import Workspace
 
 _COLOURS = {"business_issues": 3, "issues": 1, "concerns": 2, "criteria": 6, "message": 7, "materials": 8}
@@ -55,11 +60,45 @@ def create(path: Path, author: Author, progress: Callable[[int, int], Any] | Non
 
 
 def _fill(made: Workspace, told: Mapping[str, Any], prepared: Sequence[importing.Prepared]) -> None:
-    for each, name in zip(prepared, (translate("Sample", "Lead list"), translate("Sample", "KPI sheet")), strict=True):
-        importing.commit(made.document, made.blobs.put, made.blobs.get, each, name=name)
+    names = (translate("Sample", "Lead list"), translate("Sample", "KPI sheet"))
+    leads, _ = (importing.commit(made.document, made.blobs.put, made.blobs.get, each, name=name).dataset
+                for each, name in zip(prepared, names, strict=True))
+    _label(made, leads, told)
     for node, person in told["owners"].items():
         kpis.set_node(made.document, node, owner=person)
     _agree(made.document, told)
+
+
+def _label(made: Workspace, leads: str, told: Mapping[str, Any]) -> None:
+    """A round of blind labelling that is over: each department answered by a rule of its own, which the result shows."""
+    plan, people = told["labelling"], told["people"]
+    drawn = labelling.draw(Figures(made.blobs.get), made.document.snapshot(), leads, "hot-lead", plan["size"], plan["seed"])
+    id = labels.start(made.document, plan["name"], "hot-lead", leads, tuple(plan["says"]), drawn.facts, drawn.leads, plan["seed"], drawn.as_of)
+    found = label_rules.labelling(made.document.snapshot(), id)
+    assert found is not None
+    hot = {department: _hot(found, said["hot"]) for department, said in plan["says"].items()}
+    for department, said in plan["says"].items():
+        with _as(made.document, people[department], department):
+            _answer(made.document, found, hot, department, said)
+    with _as(made.document, people[plan["opened_by"]], plan["opened_by"]):
+        labels.close(made.document, id)
+
+
+def _hot(found: Labelling, rule: Mapping[str, Any]) -> dict[str, bool]:
+    """Key of a drawn lead → whether it meets a rule."""
+    verdicts = evaluate(definition.parse_rule(dict(rule), "hot-lead"), labelling.leads_of(found))
+    return dict(zip(found.keys, (verdicts.verdict == 1).tolist(), strict=True))
+
+
+def _answer(document: Document, found: Labelling, hot: Mapping[str, Mapping[str, bool]], department: str, said: Mapping[str, Any]) -> None:
+    """All answers of one sheet; of a lead that another department wants, why it is not hot."""
+    mine = hot[department]
+    wanted = {key for of, each in hot.items() if of != department for key, is_hot in each.items() if is_hot}
+    words = {key: "" if mine[key] or key not in wanted else said["why_not"] for key in found.keys}
+    labels.fill(document, found.id, {key: (HOT if mine[key] else NOT, words[key]) for key in found.keys})
+    for key in found.keys:
+        if mine[key] != (key in wanted):
+            labels.mark(document, found.id, key, said["because"])
 
 
 def _tell(document: Document, told: Mapping[str, Any]) -> None:

@@ -32,6 +32,12 @@ class LabellingUser:
         self.context.bridge.flush()
         return self.area.page
 
+    def new_form(self):
+        """The form of another round, below the one that the sample company has held."""
+        self.click(self.page.new)
+        assert self.page.form is not None
+        return self.page.form
+
     @property
     def deck(self) -> Deck:
         assert isinstance(self.page, Deck)
@@ -95,7 +101,7 @@ def sheets(context) -> list[labelling.Sheet]:
 
 def test_a_new_round_is_drawn_and_begun_at_once(area, context, qtbot) -> None:
     user = LabellingUser(qtbot, context, area("labelling"))
-    form = user.page.form
+    form = user.new_form()
     qtbot.waitUntil(lambda: bool(form.columns), timeout=20_000)
     assert not OUTCOMES & set(form.columns)
     assert all(name in form._late.text() for name in OUTCOMES)
@@ -111,7 +117,7 @@ def test_a_new_round_is_drawn_and_begun_at_once(area, context, qtbot) -> None:
 
 
 def test_two_departments_at_least(area, context, qtbot) -> None:
-    form = LabellingUser(qtbot, context, area("labelling")).page.form
+    form = LabellingUser(qtbot, context, area("labelling")).new_form()
     form.departments["field-sales"].setChecked(False)
     assert not form.start.isEnabled()
     form.departments["inside-sales"].setChecked(True)

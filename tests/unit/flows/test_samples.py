@@ -1,0 +1,55 @@
+"""The sample company tells the story to its end: a round of blind labelling that shows where the departments part."""
+
+from __future__ import annotations
+
+import pytest
+
+from fusenapp import i18n
+from fusenapp.document import Author
+from fusenapp.domain import labelling as rules
+from fusenapp.domain.labelling import Labelling
+from fusenapp.domain.snapshot import Snapshot
+from fusenapp.flows import labelling, samples
+from fusenapp.workspace import Workspace
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    before = i18n.language()
+    i18n.set_language("ja")
+    author = Author("佐伯 遥", "marketing")
+    path = samples.create(tmp_path_factory.mktemp("sample") / "sample.fusen", author)
+    i18n.set_language(before)
+    with Workspace.open(path, author) as workspace:
+        return workspace.document.snapshot()
+
+
+@pytest.fixture
+def found(sample: Snapshot) -> Labelling:
+    one, = rules.labellings(sample)
+    return one
+
+
+def test_the_round_is_answered_by_both_departments_and_open_to_look_at(sample: Snapshot, found: Labelling) -> None:
+    sheets = rules.visible_sheets(sample, found, "marketing", "佐伯 遥")
+    assert found.closed is not None
+    assert found.closed[:2] == ("三浦 亮", "inside-sales")
+    assert {s.department: s.person for s in sheets} == {"marketing": "佐伯 遥", "field-sales": "戸田 健"}
+    assert rules.finished(found, sheets)
+
+
+def test_nothing_that_came_after_the_hand_over_was_shown(found: Labelling) -> None:
+    shown = {fact.name for fact in found.facts if fact.shown}
+    assert {"業種", "従業員数", "比較社数"} <= shown
+    assert not shown & {"営業の受領", "却下理由", "アポ日", "受注額（円）", "担当営業"}
+
+
+def test_the_departments_agree_little_and_say_why(sample: Snapshot, found: Labelling) -> None:
+    result = labelling.result(sample, found, rules.visible_sheets(sample, found, "marketing", "佐伯 遥"))
+    between, = result.between
+    kappa = between.pair.kappa.value
+    assert kappa is not None
+    assert 0 < kappa < 0.4
+    disputed = [result.said["field-sales"][key] for key in between.disputed]
+    assert len(disputed) >= 5
+    assert all(said.comments and said.because == ("従業員数", "比較社数") for said in disputed)
