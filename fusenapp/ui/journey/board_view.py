@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -47,6 +48,9 @@ from fusenapp.ui.journey.zoom_picture import ZoomPicture
 
 SETTLE = 120
 """Milliseconds after the last zoom step until notes are drawn sharp again."""
+
+AT_ONCE = 16
+"""Stand-ins that get their pictures in one frame: about what its time is enough for."""
 
 OUT_FIRST = 4
 """Milliseconds for a frame that shows everything to reach the screen before more is drawn."""
@@ -100,6 +104,8 @@ class BoardView(Board):
         TableDrops(self)
 
     def _prepare_timers(self) -> None:
+        self._missing_timer = QTimer(self, singleShot=True)
+        self._missing_timer.timeout.connect(self._draw_missing)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._settled)
         self._gap_timer = QTimer(self, singleShot=True, interval=GAPS_AFTER)
@@ -307,24 +313,38 @@ class BoardView(Board):
             self._picture.paint(painter, self.port, self.shown)
             painter.end()
             return
-        everything = event.region().rectCount() == 1 and event.rect().contains(self.rect())
-        if everything:
-            self.scene.notes.missing.clear()
         self.scene.paint(painter, self.port, event.region(), self.devicePixelRatioF(), self.shown, moving=self._moving)
         painter.end()
         self.commands.pasting.painted()
-        if self.scene.notes.missing and not self._moving:
-            QTimer.singleShot(OUT_FIRST if everything else 0, self, self._draw_missing)
+        self._paint_rest(event.region())
 
     def _draw_missing(self) -> None:
-        """Give stand-ins their pictures, a few milliseconds' worth per frame."""
-        slots, self.scene.notes.missing = sorted(self.scene.notes.missing), set()
-        shift = self.shown.overlay.shift
-        for slot in slots:
-            if slot < len(self.scene.layout.w):
-                box = QRectF(*self.port.rect_to_screen(self.scene.layout.note_rect(slot))).toAlignedRect().adjusted(-2, -2, 4, 4)
-                dragged = self.shown.overlay.dragged and self.model.records[slot] and self.model.id(slot) in self.shown.overlay.dragged
-                self.update(box.translated(round(shift[0] * self.port.zoom), round(shift[1] * self.port.zoom)) if dragged else box)
+        """Give stand-ins that are in sight their pictures, a few milliseconds' worth per frame."""
+        notes, layout, overlay = self.scene.notes, self.scene.layout, self.shown.overlay
+        dragged = np.flatnonzero(self.scene.flags(overlay.dragged)).tolist() if overlay.dragged else []
+        notes.missing &= {*layout.notes_touching(self.port.visible).tolist(), *dragged}
+        chosen = sorted(notes.missing)[:AT_ONCE]
+        notes.missing.difference_update(chosen)  # those that there is no time for come back when they are painted
+        if notes.missing:
+            self._missing_timer.start(0)
+        for slot in chosen:
+            self.update(self._box(slot))
+            if slot in dragged:
+                self.update(self._box(slot).translated(round(overlay.shift[0] * self.port.zoom), round(overlay.shift[1] * self.port.zoom)))
+
+    def _box(self, slot: int) -> QRect:
+        """What a note covers of the surface, with its shadow and frame."""
+        return QRectF(*self.port.rect_to_screen(self.scene.layout.note_rect(slot))).toAlignedRect().adjusted(-2, -2, 4, 4)
+
+    def _paint_rest(self, painted: QRegion) -> None:
+        """Paint the rest of notes that got their picture while only part of them was painted; see that the others get theirs."""
+        notes = self.scene.notes
+        for slot in notes.made:
+            if not (QRegion(self._box(slot).intersected(self.rect())) - painted).isEmpty():
+                self.update(self._box(slot))
+        notes.made.clear()
+        if notes.missing and not self._moving and not self._missing_timer.isActive():
+            self._missing_timer.start(OUT_FIRST if painted.boundingRect().contains(self.rect()) else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.port.width, self.port.height = float(event.size().width()), float(event.size().height())

@@ -7,7 +7,7 @@ bars. Far (letters below 4 px) all notes of one size go out in one call from a s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from time import perf_counter
 
 import numpy as np
@@ -26,10 +26,10 @@ BUDGET = 0.004
 """Seconds a frame may spend on making pictures."""
 
 HASTE = 0.0008
-"""Seconds for that where so much is new that it takes many frames anyhow: the first one is to be out at once."""
+"""Seconds for that in the first frame after a board was opened or much was changed: it is to be out at once."""
 
 MANY_NEW = 40
-"""Notes without a picture from which on it is so much."""
+"""Notes that have changed at once from which on it is much."""
 
 FAR = 0.3
 """Zoom below which notes are sprites without text."""
@@ -77,8 +77,11 @@ class NoteLayer:
         self._sheets: dict[tuple[int, int], QPixmap] = {}
         self._fragments = _Fragments()
         self._dot_made: QPixmap | None = None
+        self._hasty = True
         self.missing: set[int] = set()
         """Notes that were shown by a stand-in and want their picture."""
+        self.made: list[int] = []
+        """Notes that got a picture since this was emptied; those that were only painted in part want painting again."""
 
     @property
     def settled(self) -> bool:
@@ -93,7 +96,14 @@ class NoteLayer:
             self._sheets.clear()
             self._dot_made = None
             self._bytes = 0
+            self._hasty = True
         else:
+            self._drop(slot)
+
+    def forget_all(self, slots: Collection[int]) -> None:
+        """Some notes look different now."""
+        self._hasty |= len(slots) >= MANY_NEW
+        for slot in slots:
             self._drop(slot)
 
     def paint(self, painter: QPainter, view: Viewport, clips: Sequence[QRect], ratio: float, selected: np.ndarray,
@@ -114,6 +124,7 @@ class NoteLayer:
         painter.scale(1 / ratio, 1 / ratio)
         boxes = self._device_boxes(view, slots, ratio, shift)
         if plain or view.zoom < FAR:
+            self.missing.clear()
             self._paint_far(painter, slots, boxes, selected)
         else:
             self._paint_near(painter, slots, boxes, view.zoom * ratio, moving)
@@ -145,8 +156,8 @@ class NoteLayer:
         wanted = slots.tolist()
         self._seen.update(dict.fromkeys(wanted, self._frame))
         pictures = self._pictures
-        new = sum(slot not in pictures for slot in wanted)
-        until = perf_counter() + (0.0 if moving else HASTE if new >= MANY_NEW else BUDGET)
+        until = perf_counter() + (0.0 if moving else HASTE if self._hasty else BUDGET)
+        self._hasty = False
         spare = round(SHADOW * scale)
         bare: list[int] = []
         for at, (slot, (x, y, w, h)) in enumerate(zip(wanted, boxes.astype(int).tolist(), strict=True)):
@@ -179,6 +190,8 @@ class NoteLayer:
 
     def _make(self, slot: int, scale: float) -> QPixmap:
         self._drop(slot)
+        self.missing.discard(slot)
+        self.made.append(slot)
         w, h = float(self._layout.w[slot]), float(self._layout.h[slot])
         made = picture(self._faces.drawn(slot), w, h, scale)
         self._pictures[slot] = made, scale, w, h

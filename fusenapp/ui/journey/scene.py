@@ -112,8 +112,7 @@ class Scene:
         before = self.layout.w.copy(), self.layout.h.copy()
         if patch.cells:
             self.layout.reflow_cells(patch.cells)
-        for slot in patch.slots | self._resized(*before):
-            self.notes.forget(slot)
+        self.notes.forget_all(patch.slots | self._resized(*before))
 
     def _resized(self, w: np.ndarray, h: np.ndarray) -> set[int]:
         size = len(w)
