@@ -304,10 +304,6 @@
         <translation>{month}：実績 {actual}、目標 {target}</translation>
     </message>
     <message>
-        <source>{series} (1,000 yen)</source>
-        <translation>{series}（千円）</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>なぜ</translation>
     </message>

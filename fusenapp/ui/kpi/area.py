@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
     from fusenapp.kpi import KpiResult
     from fusenapp.ui.kpi.capacity_view import CapacityView
+    from fusenapp.ui.kpi.trends_view import TrendsView
     from fusenapp.ui.kpi.whatif_view import WhatIfView
 
 _WAIT = 0
@@ -48,6 +50,8 @@ _REST = 40
 _LOW = 660
 """Height below which the tree has the page to itself until the user opens the panel (a projector at 150 %)."""
 _WHOLE_PAGE = ("whatif", "capacity")
+_UNDER_IT = ("tree", "table")
+"""Views that have the trend and the reasons of one KPI below them."""
 """Views that have the page and the inspector to themselves."""
 _KINDS = frozenset(("kpis", "datasets", "definitions", "groups", "clauses", "departments", "workspace", "stamps"))
 
@@ -71,8 +75,8 @@ class KpiArea(QWidget):
         self._reckoned_now: Reckoned | None = None
         self._nodes: Mapping[str, NodeFigures] = {}
         self._inspector: NodeInspector | None = None
-        views = [("tree", translate("Kpi", "Tree")), ("table", translate("Kpi", "Table")), ("whatif", translate("Kpi", "What if")),
-                 ("capacity", translate("Capacity", "Capacity"))]
+        views = [("tree", translate("Kpi", "Tree")), ("table", translate("Kpi", "Table")), ("trends", translate("Kpi", "Trend")),
+                 ("whatif", translate("Kpi", "What if")), ("capacity", translate("Capacity", "Capacity"))]
         self.view = SegmentedControl(views, self._session.get("view", "tree"), name=translate("Kpi", "View"))
         self.view.changed.connect(lambda key: self._remember("view", key))
         self.choices = Choices(self._session)
@@ -124,16 +128,21 @@ class KpiArea(QWidget):
         return view
 
     def _lay_out(self) -> None:
-        header = AreaHeader(translate("Kpi", "KPI tree"))
-        header.add_left(self.departments, AgreementBar(self._context, ("kpis", "kpi-tree"), frozenset(("kpis",))))
+        header = self._header = AreaHeader(translate("Kpi", "KPI tree"))
+        self._agreement = AgreementBar(self._context, ("kpis", "kpi-tree"), frozenset(("kpis",)))
+        header.add_left(self.departments, self._agreement)
         self.output = IconButton("export", translate("Kpi", "Output: Excel, PDF, picture"), on=self._output)
-        header.add_right(self.view, KpiSheets(self._context), self.output, PrimaryButton(translate("Kpi", "Import"), "import", on=self.bring))
+        self._import = PrimaryButton(translate("Kpi", "Import"), "import", on=self.bring)
+        self._import.setToolTip(translate("Kpi", "Import"))
+        self._import.setAccessibleName(translate("Kpi", "Import"))
+        header.add_right(self.view, KpiSheets(self._context), self.output, self._import)
         tabled = QWidget()
         tabled.setLayout(row(self.table, margins=(16, 0, 16, 12)))
         self._views = QStackedWidget()
         self._views.addWidget(self.tree)
         self._views.addWidget(tabled)
         self.whatif: WhatIfView | None = None
+        self.trends: TrendsView | None = None
         self.capacity: CapacityView | None = None
         page = QWidget()
         page.setLayout(column(self.choices, row(self.strip, margins=(16, 0, 16, 10)), row(self.banner, margins=(16, 0, 16, 10)), gap=0))
@@ -267,7 +276,7 @@ class KpiArea(QWidget):
         assert self._reckoned_now is not None
         found = self._reckoned_now.findings or ()
         worst = next((f for f in found if f.severity == "warning"), None)
-        self.banner.show_finding(worst if self.view.current not in _WHOLE_PAGE else None)
+        self.banner.show_finding(worst if self.view.current in _UNDER_IT else None)
         self.below.show_findings(found, {id: node.name for id, node in self._reckoned_now.result.tree.nodes.items() if id in self._nodes})
 
     def _show_views(self, result: KpiResult, tree: domain.Tree, figures: AllFigures) -> None:
@@ -284,6 +293,8 @@ class KpiArea(QWidget):
         if self.view.current == "table":
             self.model.show(result, tree, self.choices.by)
             self._columns()
+        if self.view.current == "trends" and self.trends is not None:
+            self.trends.show_result(result, tree, figures, {id: shape for id, (shape, _) in departments.items()}, self.choices.by, self.period)
 
     def _show_view(self, result: KpiResult) -> None:
         """The view chosen; 試算 takes the whole page and is made when it is first asked for."""
@@ -298,18 +309,32 @@ class KpiArea(QWidget):
 
             self.capacity = CapacityView(self._context, self._session)
             self._views.addWidget(self.capacity)
-        for part in (self.choices, self.below):
-            part.setVisible(view not in _WHOLE_PAGE)
+        if view == "trends" and self.trends is None:
+            self.trends = self._make_trends()
+        self.choices.setVisible(view not in _WHOLE_PAGE)
+        self.below.setVisible(view in _UNDER_IT)
         if self.whatif is not None:
             self.whatif.show_result(result)
         if view == "whatif" and self.whatif is not None:
             self._views.setCurrentWidget(self.whatif)
         elif view == "capacity" and self.capacity is not None:
             self._views.setCurrentWidget(self.capacity)
+        elif view == "trends" and self.trends is not None:
+            self._views.setCurrentWidget(self.trends)
         else:
             self._views.setCurrentIndex(1 if view == "table" else 0)
         self.choices.fit.setVisible(view == "tree")
         self.choices.levels.setVisible(view == "tree")
+
+    def _make_trends(self) -> TrendsView:
+        from fusenapp.ui.kpi.trends_view import TrendsView
+
+        made = TrendsView(self._session)
+        made.node_chosen.connect(self._selected)
+        made.node_opened.connect(self._open)
+        made.period_chosen.connect(self.choices.choose_period)
+        self._views.addWidget(made)
+        return made
 
     def _shown_tree(self, result: KpiResult) -> domain.Tree:
         department, root = self._session.get("department", ""), self._session.get("root", "")
@@ -409,8 +434,27 @@ class KpiArea(QWidget):
         self._inspector = NodeInspector(self._context, result, figures)
         self._context.inspector.show(self._inspector, figures.name, "kpi")
 
+    def _fit_header(self) -> None:
+        """Where there is no room for all of it, what is said elsewhere too gives way: words of a button, title, link."""
+        header, layout = self._header, self._header.layout()
+        assert layout is not None
+        self._import.setText(translate("Kpi", "Import"))
+        for part in (header.title, self._agreement.open):
+            part.show()
+        for give_way in (lambda: self._import.setText(""), header.title.hide, self._agreement.open.hide):
+            for each in (header.left, header.right, layout):
+                each.invalidate()
+            if layout.sizeHint().width() <= self.width():
+                return
+            give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
     def showEvent(self, event) -> None:
         super().showEvent(event)
+        self._fit_header()
         if self._stale:
             self._timer.start()
         if self.height() < _LOW and "folded" not in self._session and "below" not in self._session:

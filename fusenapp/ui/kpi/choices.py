@@ -65,6 +65,10 @@ class Choices(QWidget):
         self.length.set_current("month")
         self._choose(by="month", period=month)
 
+    def choose_period(self, period: str) -> None:
+        """Go to a period of the length that is shown."""
+        self._choose(period=period)
+
     def show_levels(self, deepest: int, shown: int) -> None:
         """The levels of the tree."""
         if self.levels.count() != deepest + 1:

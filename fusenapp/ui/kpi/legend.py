@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fusenapp.i18n import translate
@@ -20,12 +20,24 @@ class Legend(QWidget):
         self._parts: list[tuple[str, str]] = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_parts(self, *, split: bool, unfixed: bool) -> None:
-        """``split``: the bars are parted into quality and general; ``unfixed``: some months are not fixed."""
+    def show_parts(self, *, split: bool, unfixed: bool, forecast: bool = False, previous: bool = False, usual: bool = False,
+                   outside: bool = False) -> None:
+        """Which keys are shown.
+
+        Args:
+            split: the bars are parted into quality and general.
+            unfixed: some months are not fixed.
+            forecast: hatched bars stand for the forecast.
+            previous: the year before is drawn.
+            usual: the band of what is usual is drawn.
+            outside: some figure lies outside of it.
+        """
         bars = [("qual", translate("Kpi", "Quality leads")), ("gen", translate("Kpi", "General leads"))] if split else [
             ("accent", translate("Kpi", "Actual"))]
         hatch = [("hatch", translate("Kpi", "not fixed"))] if unfixed else []
-        self._parts = [*bars, ("line", translate("Kpi", "Target")), *hatch]
+        more = [("hatch", translate("Kpi", "Forecast"))] * forecast + [("ring", translate("Kpi", "Previous year"))] * previous + [
+            ("band", translate("KpiTrends", "Usual range (XmR)"))] * usual + [("diamond", translate("KpiTrends", "Outside it"))] * outside
+        self._parts = [*bars, ("line", translate("Kpi", "Target")), *([] if forecast else hatch), *more]
         self.setAccessibleName("、".join(words for _, words in self._parts))
         self.updateGeometry()
         self.update()
@@ -39,6 +51,7 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(11))
         metrics, x = QFontMetrics(font(11)), 0.0
         for key, words in self._parts:
@@ -57,5 +70,18 @@ class Legend(QWidget):
             painter.setPen(QPen(color("borderS"), 1))
             painter.setBrush(QBrush(color("borderS"), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(place)
+        elif key == "ring":
+            painter.setPen(QPen(color("warn"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(place.center(), 3, 3)
+        elif key == "diamond":
+            x, y = place.center().x(), place.center().y()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color("bad"))
+            painter.drawPolygon(QPolygonF([QPointF(x, y - 4), QPointF(x + 4, y), QPointF(x, y + 4), QPointF(x - 4, y)]))
+        elif key == "band":
+            ground = QColor(color("text3"))
+            ground.setAlpha(60)
+            painter.fillRect(place, ground)
         else:
             painter.fillRect(place, color(key))

@@ -57,7 +57,7 @@ class NodeInspector(QWidget):
         self._result, self._figures, self._told = result, figures, told
         self.head.show_figures(result, figures)
         self.months.setVisible(bool(result.nodes[figures.id].series))
-        self.months.table.show_figures(result, figures)
+        self.months.show_figures(result, figures)
         self.source.show_origin(result.nodes[figures.id].origin)
 
     def show_place(self, series: str, month: str, segment: str = "all") -> None:

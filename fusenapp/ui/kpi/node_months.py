@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent
+from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
 
 from fusenapp.i18n import translate
@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 SHOWN = 12
 SERIES = ("target", "actual", "achievement")
-_USUAL, _SMALL = 9, 12
-"""Characters of a figure that stand in its column in the usual size, and in the small one; longer yen are told in thousands."""
 _ROW, _HEAD = 22, 24
-_FIXED = {0: 42, 3: 56}
-"""Widths of month and achievement; the figures share the rest."""
+_WIDTH, _MONTH, _RATIO, _GAP = 256, 46, 54, 8
+"""Width of the table in the narrowest inspector, of month and achievement, and between the figures, which share the rest."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -48,8 +46,10 @@ class MonthsModel(QAbstractTableModel):
             self.beginResetModel()
         self._result, self._figures, self.months = result, figures, result.months[-SHOWN:]
         node = result.nodes[figures.id]
-        longest = max((len(plain(node.get(m, series), figures.unit)) for m in self.months for series in SERIES[:2]), default=0)
-        self._small, self.per = longest > _USUAL, 1000 if figures.unit == "円" and longest > _SMALL else 1
+        told = [plain(node.get(m, series), figures.unit) for m in self.months for series in SERIES[:2]]
+        usual, small = (max(map(QFontMetrics(font(size)).horizontalAdvance, told), default=0) for size in (13, 11))
+        room = (_WIDTH - _MONTH - ratio_width()) // 2 - _GAP
+        self._small, self.per = usual > room, 1000 if figures.unit == "円" and small > room else 1
         self._ratios = [node.achievement.get("all", {}).get(month) for month in self.months]
         self._cells = [self._row(month, ratio) for month, ratio in zip(self.months, self._ratios, strict=True)]
         if anew:
@@ -101,8 +101,12 @@ class MonthsModel(QAbstractTableModel):
             return _RIGHT if section else _LEFT
         if role != Qt.ItemDataRole.DisplayRole or not section:
             return "" if role == Qt.ItemDataRole.DisplayRole else None
-        words = series_words(SERIES[section - 1])
-        return translate("Kpi", "{series} (1,000 yen)").format(series=words) if self.per > 1 and section < 3 else words
+        return series_words(SERIES[section - 1])
+
+
+def ratio_width() -> int:
+    """Of the column of achievements, whose word is longer in English than its figures."""
+    return max(_RATIO, QFontMetrics(font(11)).horizontalAdvance(series_words("achievement")) + 8)
 
 
 class MonthsTable(QTableView):
@@ -126,7 +130,7 @@ class MonthsTable(QTableView):
         header = self.horizontalHeader()
         header.setFixedHeight(_HEAD)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in _FIXED.items():
+        for column, width in ((0, _MONTH), (3, ratio_width())):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
         self.clicked.connect(self._ask)
@@ -158,3 +162,10 @@ class MonthsSection(InspectorSection):
         super().__init__(translate("Kpi", "By month"), translate("Kpi", "click a figure to see its cell"))
         self.table = MonthsTable()
         self.body.addWidget(self.table)
+
+    def show_figures(self, result: KpiResult, figures: NodeFigures) -> None:
+        """Other figures; large amounts are told in thousands, and that they are."""
+        self.table.show_figures(result, figures)
+        thousands = self.table.months.per > 1
+        self.header.caption.setText(translate("KpiTrends", "in 1,000 yen; click a figure to see its cell") if thousands else translate(
+            "Kpi", "click a figure to see its cell"))
