@@ -194,6 +194,10 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "The group cannot be pasted here: it would be nested too deep. Paste it further outside. Nothing was pasted.",
     ),
+    "bad-days": QT_TRANSLATE_NOOP(
+        "Errors", "“{text}” is no day or range of days. Nothing was changed. Write 2027/2/8〜2027/2/19, or 8/13〜8/16 for every year."
+    ),
+    "bad-month": QT_TRANSLATE_NOOP("Errors", "“{text}” is no month. Nothing was changed. Write it like 2026/10."),
     "bad-figure": QT_TRANSLATE_NOOP("Errors", "“{value}” is not a figure that fits here. Nothing was changed. Enter a number above 0."),
     "bad-rep": QT_TRANSLATE_NOOP(
         "Errors",
