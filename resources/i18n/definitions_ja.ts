@@ -873,14 +873,6 @@
         <translation>営業日（土日・日本の祝日・休業日を除く）で数えています。</translation>
     </message>
     <message>
-        <source>Pace reached (new people have less)</source>
-        <translation>立ち上がり（新人は低め）</translation>
-    </message>
-    <message>
-        <source>Time away</source>
-        <translation>休暇・不在の割合</translation>
-    </message>
-    <message>
         <source>Company closed on</source>
         <translation>休業日</translation>
     </message>

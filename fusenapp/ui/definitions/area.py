@@ -161,6 +161,7 @@ class DefinitionArea(QWidget):
             panel.tested.flagged.connect(self._flag)
             panel.simulator.applied.connect(self._apply)
             panel.simulator.capacity_edited.connect(self._set_capacity)
+            panel.simulator.people_asked.connect(self._open_capacity)
             self._panel = panel
         else:
             self._panel = EmptyState("leads", translate("Definitions", "No leads yet"),
@@ -194,6 +195,9 @@ class DefinitionArea(QWidget):
 
     def _set_capacity(self, capacity: Capacity | None) -> None:
         trials.set_capacity(self._context.document, capacity)
+
+    def _open_capacity(self) -> None:
+        self._context.navigate("kpi", ("capacity", "people"))
 
     def _open_leads(self) -> None:
         """The list of leads with the same list, definition and only what matches."""

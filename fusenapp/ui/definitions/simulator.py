@@ -34,10 +34,12 @@ class SimulatorPanel(QWidget):
     Signals:
         applied: the `Changes` to take over into the definition.
         capacity_edited: a `Capacity` or None.
+        people_asked: the user wants to name people one by one.
     """
 
     applied = Signal(object)
     capacity_edited = Signal(object)
+    people_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class SimulatorPanel(QWidget):
         self._names: dict[str, str] = {}
         self.table, self.months, self.capacity = TrialTable(), MonthBars(), CapacityForm()
         self.capacity.edited.connect(self.capacity_edited)
+        self.capacity.people_asked.connect(self.people_asked)
         self.base = SegmentedControl([("saved", translate("Definitions", "Saved")), ("agreed", translate("Definitions", "Agreed"))],
                                      name=translate("Definitions", "Compare with"))
         self.base.changed.connect(lambda _: self._reckon())
