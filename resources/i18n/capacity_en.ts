@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s) named one by one</source>
+        <translation>
+            <numerusform>%n person named one by one</numerusform>
+            <numerusform>%n people named one by one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>“{name}” alone does not bring the load into the capacity; {value} comes closest (%n month(s) over).</source>
         <translation>
             <numerusform>“{name}” alone does not bring the load into the capacity; {value} comes closest (%n month over).</numerusform>

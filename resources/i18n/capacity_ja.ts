@@ -31,6 +31,12 @@
             <numerusform>%nか月で対応可能な件数を超えています。最大は{month}の{over}件です。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) named one by one</source>
+        <translation>
+            <numerusform>メンバー%n人を個別に入力済み</numerusform>
+        </translation>
+    </message>
     <message>
         <source>, with plan</source>
         <translation>+計画</translation>
@@ -366,6 +372,10 @@
     <message>
         <source>People, hours a day and hours per general lead are needed.</source>
         <translation>人数、1日の時間、一般リード1件の時間を入力してください。</translation>
+    </message>
+    <message>
+        <source>People, leave and load by month</source>
+        <translation>メンバー・休暇と月別の負荷</translation>
     </message>
     <message>
         <source>Person {number}</source>
@@ -753,6 +763,14 @@
     <message>
         <source>What sales can take up is not known yet. Enter people and hours first, in the view “Capacity”.</source>
         <translation>営業の対応余力がまだわかりません。先に「対応余力」で人と時間を入力してください。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day or range of days. Nothing was changed. Write 2027/2/8〜2027/2/19, or 8/13〜8/16 for every year.</source>
+        <translation>「{text}」は日または期間として読み取れません。変更していません。「2027/2/8〜2027/2/19」、毎年なら「8/13〜8/16」のように入力してください。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no month. Nothing was changed. Write it like 2026/10.</source>
+        <translation>「{text}」は月として読み取れません。変更していません。「2026/10」のように入力してください。</translation>
     </message>
     <message>
         <source>“{value}” is not a figure that fits here. Nothing was changed. Enter a number above 0.</source>

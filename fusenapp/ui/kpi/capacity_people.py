@@ -129,7 +129,7 @@ def changed(rep: Rep, at: int, text: str) -> Rep:
     """The person with one field typed anew.
 
     Raises:
-        InputError: ``bad-figure``, ``bad-period``, ``bad-closure``, ``bad-rep``.
+        InputError: ``bad-figure``, ``bad-month``, ``bad-days``, ``bad-rep``.
     """
     from fusenapp.editing.capacity import check_rep
 

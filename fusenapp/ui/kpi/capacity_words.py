@@ -86,34 +86,35 @@ def parse_closures(text: str) -> tuple[str, ...]:
     """The inverse of `closures_text`; hyphens and dots are taken as well.
 
     Raises:
-        InputError: ``bad-closure``.
+        InputError: ``bad-days``.
     """
-    found = tuple(_closure(part) for part in re.split(r"[,、;\n]+", unicodedata.normalize("NFKC", text)) if part.strip())
-    for each in found:
-        calendar.check_closure(each)
-    return found
+    return tuple(_closure(part.strip()) for part in re.split(r"[,、;\n]+", unicodedata.normalize("NFKC", text)) if part.strip())
 
 
 def _closure(text: str) -> str:
-    ends = [part.strip() for part in re.split(r"[~〜～:–—]|から", text.strip())]
+    ends = [part.strip() for part in re.split(r"[~〜～:–—]|から", text)]
     days = [_DAY.fullmatch(end) for end in ends]
     if not 1 <= len(days) <= 2 or None in days:
-        raise InputError("bad-closure", text, text=text.strip())
+        raise InputError("bad-days", text, text=text)
     told = [f"{int(d[2]):02d}-{int(d[3]):02d}" for d in days if d]
     years = [d[1] for d in days if d]
     if len(years) == 2 and years[0] and not years[1]:
         years[1] = years[0]
-    return ":".join(f"{year}-{day}" if year else day for year, day in zip(years, told, strict=True))
+    found = ":".join(f"{year}-{day}" if year else day for year, day in zip(years, told, strict=True))
+    try:
+        calendar.check_closure(found)
+    except InputError as error:
+        raise InputError("bad-days", text, text=text) from error
+    return found
 
 
 def parse_month(text: str) -> str:
-    """``2026/4`` → ``2026-04``; empty stays empty. Raises ``InputError("bad-period")``."""
+    """``2026/4`` → ``2026-04``; empty stays empty. Raises ``InputError("bad-month")``."""
     plain_text = unicodedata.normalize("NFKC", text).strip().rstrip("月")
-    if not plain_text:
-        return ""
     found = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})", plain_text)
-    month = f"{found[1]}-{int(found[2]):02d}" if found else plain_text
-    calendar.index(month)
+    month = f"{found[1]}-{int(found[2]):02d}" if found else ""
+    if plain_text and not calendar.is_month(month):
+        raise InputError("bad-month", text.strip(), text=text.strip())
     return month
 
 
