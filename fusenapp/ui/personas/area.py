@@ -38,6 +38,7 @@ from fusenapp.ui.workshop.strip import Strip, workshop_button
 
 if TYPE_CHECKING:
     from fusenapp.ui.workshop.decks import PersonasDeck
+    from fusenapp.ui.workshop.note_votes import NoteVotes
 
 _KINDS = frozenset(("persona_sets", "personas", "notes"))
 _PERSON_WIDTH, _ACCOUNT_WIDTH = 232, 220
@@ -67,6 +68,7 @@ class PersonasArea(QWidget):
         self.views.changed.connect(self._view_chosen)
         self.more = IconButton("more", translate("Personas", "More"), on=self._menu)
         header.add_right(workshop_button(context, self), self.more)
+        self._votes: NoteVotes | None = None
         self._header, self.strip = header, Strip(context, self)
         add = PushButton(translate("Personas", "Add a role"), "personas", on=self._add_role, small=True)
         self._body = QVBoxLayout()
@@ -170,12 +172,15 @@ class PersonasArea(QWidget):
     def workshop_note(self) -> str:
         """The note that is being typed in."""
         part = self.focusWidget()
-        while part is not None and not isinstance(part, PersonaNote):
-            part = part.parentWidget()
-        return part.id if part is not None and not part.covered else ""
+        return _note_of(part) if part is not None else ""
 
     def workshop_clicks(self, votes: bool) -> None:
-        """A click on a note is for typing here; votes are given by Ctrl+. and by the bar."""
+        """A click on a note votes for it, or begins to type."""
+        if self._votes is None:
+            from fusenapp.ui.workshop.note_votes import NoteVotes
+
+            self._votes = NoteVotes(self._context, self, self.workshop_parent, _note_of, self.workshop_note)
+        self._votes.by_click(votes)
 
     def _look(self, changes: Changes) -> None:
         if any(kind in ("persona_sets", "personas") for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
@@ -392,6 +397,14 @@ class PersonasArea(QWidget):
     def _part(self, persona: Record, field: PersonaField) -> QWidget:
         made = NotesField if field.form == "notes" else FieldRow
         return made(self._context, persona["id"], field)
+
+
+def _note_of(part: QWidget) -> str:
+    """Id of the note that a widget is part of and that one may read; empty if it is not in one."""
+    at: QWidget | None = part
+    while at is not None and not isinstance(at, PersonaNote):
+        at = at.parentWidget()
+    return at.id if at is not None and not at.covered else ""
 
 
 def _card() -> QFrame:

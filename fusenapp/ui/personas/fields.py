@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fusenapp.document import Changes
 from fusenapp.domain.persona import PersonaField
 from fusenapp.domain.snapshot import Record, value
-from fusenapp.domain.workshop import COVERED
+from fusenapp.domain.workshop import COVERED, dots
 from fusenapp.editing import notes, personas
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.i18n import language, translate
@@ -18,7 +18,7 @@ from fusenapp.ui.personas.evidence import EvidenceBars
 from fusenapp.ui.personas.keys import StatementKeys
 from fusenapp.ui.personas.papers import PAPER_OF
 from fusenapp.ui.theme import color, paper
-from fusenapp.ui.widgets import FlatButton, IconButton, Text, hline, row
+from fusenapp.ui.widgets import DepartmentMarks, ElidedLabel, FlatButton, IconButton, Text, hline, row
 from fusenapp.ui.widgets.bound import BoundText
 
 
@@ -37,7 +37,9 @@ class FieldRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(row(Text(name, "caption"), None, self.bars))
+        line = row(ElidedLabel(name, "caption"), self.bars)
+        line.setStretch(0, 1)
+        layout.addLayout(line)
         layout.addLayout(row(self.editor, margins=(-7, 0, 0, 0)))
         layout.addWidget(hline())
         layout.addStretch(1)
@@ -75,15 +77,28 @@ class PersonaNote(QWidget):
         self.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from note to note; Backspace in an empty note removes it
         StatementKeys(self.editor, self._grade, self._delete)
         self._colour_text()
+        self.dots = DepartmentMarks(size=8, gap=3)
+        self._show_dots()
         if self.covered:
             self._cover()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 2, 4, 2)
         layout.setSpacing(0)
         layout.addWidget(self.editor, 1)
+        layout.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.bars, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         context.bridge.changed.connect(self._look)
+        context.department_changed.connect(self._show_dots)
+        context.presenting_changed.connect(self._show_dots)
+
+    def _show_dots(self, *_: object) -> None:
+        """The votes of the round under way, as far as one may see them."""
+        snapshot = self._context.snapshot()
+        counts = (dots(snapshot, snapshot.value("personas", self.statement[0], "set")) or {}).get(self.id, {})
+        marks = [(snapshot.value("departments", d, "shape"), f"{snapshot.value('departments', d, 'name')} {n}", n) for d, n in counts.items()]
+        self.dots.set((shape, name if i == 0 else "", True) for shape, name, n in marks for i in range(n))
+        self.dots.setVisible(bool(counts))
 
     def _cover(self) -> None:
         """Another department writes it privately: a paper that only says so."""
@@ -121,6 +136,8 @@ class PersonaNote(QWidget):
         self._context.notify(translate("Personas", "The note was deleted."), undo=True)
 
     def _look(self, changes: Changes) -> None:
+        if any(kind in ("rounds", "ballots") for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
+            self._show_dots()
         touched = changes.updated.get(("notes", self.id), frozenset())
         if touched & {"evidence", "colour"}:
             note = self._context.record("notes", self.id) or {}

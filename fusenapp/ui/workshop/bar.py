@@ -13,7 +13,7 @@ from fusenapp.editing import workshop
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.theme import css
-from fusenapp.ui.widgets import FlatButton, FlowLayout, PushButton, Text
+from fusenapp.ui.widgets import FlowLayout, PushButton, Text
 from fusenapp.ui.workshop.decisions import DecisionsDrawer
 from fusenapp.ui.workshop.drawer import Drawer
 from fusenapp.ui.workshop.results import ResultDrawer
@@ -63,9 +63,9 @@ class WorkshopBar(QFrame):
         self.results = PushButton(translate("Workshop", "Result"), "chart", self.open_results, small=True)
         self.put_away = PushButton(translate("Workshop", "Close the vote"), "check", self._close_vote, small=True)
         self.decisions = PushButton("", "check-circle", self.open_decisions, small=True)
-        self.present = FlatButton(translate("Workshop", "Present"), "present", lambda: self._context.request("present"), small=True,
+        self.present = PushButton(translate("Workshop", "Present"), "present", lambda: self._context.request("present"), small=True,
                                   tooltip=translate("Workshop", "On the whole screen, step by step (F5)"))
-        self.end = FlatButton(translate("Workshop", "End"), "close", self._end, small=True, tooltip=translate("Workshop", "End the workshop"))
+        self.end = PushButton(translate("Workshop", "End"), "close", self._end, small=True, tooltip=translate("Workshop", "End the workshop"))
 
     def _lay_out(self) -> None:
         line = "border: none;" if self._big else f"border: none; border-bottom: 1px solid {css('border')};"

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from fusenapp.domain import workshop as rules
+from fusenapp.editing import workshop
+from fusenapp.editing.notes import Place
+from fusenapp.ui.personas.area import PersonasArea
+from fusenapp.ui.personas.fields import PersonaNote
 from fusenapp.ui.widgets import IconButton
 from fusenapp.ui.workshop.strip import workshop_menu
 from fusenapp.ui.workshop.summary import SummaryDialog
@@ -163,3 +168,27 @@ def test_the_bar_offers_what_can_be_done_now_and_nothing_else(facilitator):
     f.choose(f.bar.vote_menu(), 0)
     assert "投票" not in f.buttons()
     assert "結果を公開" in f.buttons()
+
+
+def test_notes_of_personas_are_voted_for_by_click_and_by_key(facilitator):
+    f = facilitator
+    person = next(p["id"] for p in f.document.snapshot().all("personas") if p.get("role") == "selector")
+    note = f.put("残業が減らない", Place(person, field="issues"))
+    f.window.page.show_area("personas")
+    area = f.window.page.area_widget("personas")
+    assert isinstance(area, PersonasArea)
+    workshop.begin_round(f.document, area.set_id, 3)
+    f.settle()
+    shown = next(n for n in area.findChildren(PersonaNote) if n.id == note)
+    QTest.mouseClick(shown.editor.viewport(), Qt.MouseButton.LeftButton)
+    f.settle()
+    assert dict(f.board.context.snapshot().all("ballots")[0])[f"votes.{note}"] == 1
+    bar = area.strip.bar
+    assert bar is not None
+    f.click(bar.clicks)
+    shown.editor.setFocus()
+    f.press(Qt.Key.Key_Period, CTRL)
+    assert bar.left.text() == "投票中・残り1票"
+    assert shown.dots.isVisible()
+    f.become("field-sales", "田辺")
+    assert not shown.dots.isVisible()
