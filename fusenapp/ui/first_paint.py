@@ -35,7 +35,7 @@ class _Watch(QObject):
         return False
 
     def _report(self) -> None:
-        heavy = [name for name in ("numpy", "pyarrow", "pandas", "pyqtgraph", "xlsxwriter", "fastexcel", "openpyxl") if name in sys.modules]
+        heavy = [name for name in ("numpy", "pyarrow", "pandas", "xlsxwriter", "fastexcel", "openpyxl") if name in sys.modules]
         print(json.dumps({"first_paint_ms": round(since_start(), 1), "heavy_modules": heavy}), flush=True)
         QApplication.closeAllWindows()
         QApplication.quit()

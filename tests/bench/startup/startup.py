@@ -20,7 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
 LIMIT = 2.5
-HEAVY = {"pandas", "pyarrow", "pyqtgraph", "xlsxwriter", "openpyxl", "fastexcel", "python_calamine"}
+HEAVY = {"pandas", "pyarrow", "xlsxwriter", "openpyxl", "fastexcel", "python_calamine"}
 EMPTY = [sys.executable, str(Path(__file__).with_name("empty_window.py"))]
 
 
