@@ -8,6 +8,7 @@ from fusenapp.domain import agreement
 from fusenapp.domain.agreement import Item, ItemStatus, Stamp
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import agreements
+from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 from fusenapp.ui import areas
 from fusenapp.ui.agreement_bar import revision_words, stamp
@@ -104,7 +105,13 @@ class ItemDetail(QWidget):
         return steps
 
     def _propose(self) -> None:
-        agreements.propose(self._context.document, self.status.item, self.why.text().strip())
+        try:
+            agreements.propose(self._context.document, self.status.item, self.why.text().strip())
+        except InputError as error:  # while somebody writes privately, nobody can agree to what they do not see
+            from fusenapp.ui.explaining import explain_any
+
+            self._context.notify(explain_any(error), kind="warn")
+            return
         self._context.notify(translate("Agreements", "Proposed: {title}").format(
             title=item_title(self._context.snapshot(), self.status.item)), undo=True)
 

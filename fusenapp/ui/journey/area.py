@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QInputDialog, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -196,6 +197,18 @@ class JourneyArea(QWidget):
             else:
                 self.open(wanted)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """Where the switch of roles has no room it goes; the menu beside it does the same."""
+        if self.board is not None:
+            layout = self.header.layout()
+            assert layout is not None
+            hidden = 0 if self.roles.isVisibleTo(self.header) else self.roles.sizeHint().width() + layout.spacing()
+            self.roles.setVisible(layout.sizeHint().width() + hidden <= self.width())
+
     def _refresh(self) -> None:
         board = self.board
         if board is None:
@@ -209,6 +222,7 @@ class JourneyArea(QWidget):
             self.roles.set_text(key, name)
         self.roles.set_chosen({role.id for role in board.model.shown_roles})
         self._show_gaps()
+        self._fit_header()
         self.toolbar.refresh()
         self.footer.refresh()
         self.strip.refresh()
