@@ -192,6 +192,13 @@ def set_action(document: Document, id: str, **given: str) -> None:
         edit.set("actions", id, **fields)
 
 
+def write_note(document: Document, id: str, text: str) -> None:
+    """How an action goes, what came of it."""
+    existing(document, "actions", id)
+    with document.edit(translate("Edit", "Write about an action"), group=f"action:{id}") as edit:
+        edit.write("actions", id, "note", text)
+
+
 def set_state(document: Document, id: str, state: str) -> None:
     """Done, dropped, or open again. Raises ``bad-answer``."""
     existing(document, "actions", id)

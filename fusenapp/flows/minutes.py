@@ -134,7 +134,7 @@ def _off(kept: Kept, names: _Names) -> list[Table]:
         return []
     heads = (translate("Minutes", "KPI"), translate("Minutes", "Actual"), translate("Minutes", "Target"), translate("Minutes", "Achievement"),
              translate("Minutes", "Since"), translate("Minutes", "Whose"))
-    rows = tuple((n.name, words.amount(n.actual, n.unit), words.amount(n.target, n.unit), words.ratio_words(n), words.since_words(n),
+    rows = tuple((n.name, words.amount(n.actual, n.unit), words.amount(n.target, n.unit), words.ratio_words(n), words.since_words(n, kept.as_of),
                   _whose(n, names)) for n in kept.off)
     tones = tuple("bad" if n.state == "off_target" else "" for n in kept.off)
     nothing = "" if rows else translate("Minutes", "Every KPI with a target is near it or above.")

@@ -70,19 +70,21 @@ def ratio_words(node: KeptNode) -> str:
     return MISSING if node.ratio is None else f"{node.ratio:.1%}"
 
 
-def since_words(node: KeptNode) -> str:
-    """Since when a KPI is below its target, and for how many months."""
+def since_words(node: KeptNode, as_of: str = "") -> str:
+    """Since when a KPI is below its target, and for how many months; without the year where it is that of ``as_of``."""
     if not node.since:
         return translate("Reviews", "outside its usual range") if node.signal == "outside" else ""
-    return translate("Reviews", "since {month}, %n months", n=node.months).format(month=month_words(node.since))
+    return translate("Reviews", "since {month}, %n months", n=node.months).format(month=month_words(node.since, as_of))
 
 
-def month_words(month: str) -> str:
-    """2026年11月 or Nov 2026."""
+def month_words(month: str, as_of: str = "") -> str:
+    """2026年11月 or Nov 2026; 11月 or Nov where the year is that of ``as_of``."""
     try:
         first = dt.date.fromisoformat(f"{month[:7]}-01")
     except ValueError:
         return month
+    if as_of[:4] == month[:4]:
+        return f"{first.month}月" if language() == "ja" else f"{first:%b}"
     return f"{first.year}年{first.month}月" if language() == "ja" else f"{first:%b %Y}"
 
 

@@ -76,6 +76,10 @@
         <translation>アクションの削除</translation>
     </message>
     <message>
+        <source>Write about an action</source>
+        <translation>アクションのメモの記入</translation>
+    </message>
+    <message>
         <source>Renew an agreement</source>
         <translation>合意の更新</translation>
     </message>
@@ -586,8 +590,8 @@
         <translation>このレビューの削除</translation>
     </message>
     <message>
-        <source>Yearly review</source>
-        <translation>年次見直し</translation>
+        <source>More</source>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Weekly meeting</source>
@@ -848,6 +852,18 @@
     <message>
         <source>Present</source>
         <translation>出席者</translation>
+    </message>
+    <message>
+        <source>How it goes, what came of it</source>
+        <translation>進み具合、結果</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>関係するもの</translation>
+    </message>
+    <message>
+        <source>Decided on {day}</source>
+        <translation>{day}に決定</translation>
     </message>
     <message>
         <source>Who is there</source>

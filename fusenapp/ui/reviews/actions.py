@@ -38,12 +38,12 @@ class ActionTable(CellsTable):
         choices = self._choices
         return [
             Column("title", translate("ReviewsArea", "Action")),
-            Column("state", translate("ReviewsArea", "State"), 92, "choice", choices.states),
-            Column("owner", translate("ReviewsArea", "Owner"), 108, "free", choices.people),
-            Column("department", translate("ReviewsArea", "Department"), 132, "choice", choices.departments),
-            Column("due", translate("ReviewsArea", "Due"), 88, "free", choices.days),
-            Column("kpi", translate("ReviewsArea", "KPI"), 116, "choice", choices.kpis),
-            Column("clause", translate("ReviewsArea", "Condition"), 128, "choice", choices.clauses)]
+            Column("state", translate("ReviewsArea", "State"), 84, "choice", choices.states),
+            Column("owner", translate("ReviewsArea", "Owner"), 96, "free", choices.people),
+            Column("department", translate("ReviewsArea", "Department"), 96, "choice", choices.departments),
+            Column("due", translate("ReviewsArea", "Due"), 76, "free", choices.days),
+            Column("kpi", translate("ReviewsArea", "KPI"), 108, "choice", choices.kpis),
+            Column("clause", translate("ReviewsArea", "Condition"), 124, "choice", choices.clauses, wide=760)]
 
     def show_actions(self, snapshot: Snapshot, found: list[Action], day: dt.date) -> None:
         """Renew the rows."""
@@ -51,7 +51,7 @@ class ActionTable(CellsTable):
             from fusenapp.flows.minutes import clause_phrases
 
             self._phrases = clause_phrases(snapshot)
-        departments = {r["id"]: value("departments", r, "name") for r in snapshot.all("departments")}
+        departments = {r["id"]: value("departments", r, "short") or value("departments", r, "name") for r in snapshot.all("departments")}
         kpis = {r["id"]: value("kpis", r, "name") for r in snapshot.all("kpis")}
         self.cells.show([self._row(a, day, departments, kpis) for a in found])
 
@@ -229,7 +229,7 @@ def _offer(combo: QComboBox, found: Options) -> None:
     typed, now = combo.currentText(), combo.currentData()
     combo.clear()
     for given, name in found:
-        combo.addItem(name, given)
+        combo.addItem(name if given or combo.isEditable() else combo.accessibleName(), given)  # nothing chosen: what it is for
     if combo.isEditable():
         combo.setEditText(typed)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain import reviews
@@ -15,6 +15,7 @@ from fusenapp.editing import reviews as verbs
 from fusenapp.flows import review_words as words
 from fusenapp.flows.reviews import try_reckon
 from fusenapp.i18n import translate
+from fusenapp.ui import icons
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
 from fusenapp.ui.reviews.handing_out import HandOut
@@ -37,18 +38,16 @@ class ReviewsArea(QWidget):
         self._key: tuple[object, ...] = ()
         self._stale, self._compare, self._beginning = True, True, False
         self.header = AreaHeader(translate("Areas", "Reviews"))
-        self.chooser = QuietCombo(translate("ReviewsArea", "Meeting"), 248)
+        self.chooser = QuietCombo(translate("ReviewsArea", "Meeting"), 200)
         self.chooser.activated.connect(self._choose)
         self.state = Badge("draft")
         self.header.add_left(self.chooser, self.state)
         self.out = HandOut(context, lambda: self.shown.id if self.shown else "")
-        self.remove = IconButton("trash", translate("ReviewsArea", "Delete this review"), self._remove, small=True)
         self.close_it = PushButton("", "lock", on=self._close)
-        self.yearly = PushButton(translate("ReviewsArea", "Yearly review"), "plus", on=lambda: self.begin(reviews.YEARLY))
         self.weekly = PrimaryButton(translate("ReviewsArea", "Weekly meeting"), "plus", on=lambda: self.begin(reviews.WEEKLY))
         self.weekly.setToolTip(translate("ReviewsArea", "Begin the weekly meeting"))
-        self.yearly.setToolTip(translate("ReviewsArea", "Begin the yearly review"))
-        self.header.add_right(self.remove, self.out, self.close_it, self.yearly, self.weekly)
+        self.more = self._more()
+        self.header.add_right(self.out, self.close_it, self.weekly, self.more)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -87,12 +86,23 @@ class ReviewsArea(QWidget):
             self.chooser.addItem(f"{words.day_words(each.date)}  {words.kind_words(each.kind)}", each.id)
         self.chooser.setCurrentIndex(max(self.chooser.findData(found.id if found else ""), 0))
         closed = found is not None and found.closed is not None
-        for widget in (self.chooser, self.state, self.out, self.remove, self.close_it):
+        for widget in (self.chooser, self.state, self.out, self.close_it):
             widget.setVisible(found is not None)
         self.state.set("agreed" if closed else "draft", words=translate("ReviewsArea", "Minutes closed") if closed else translate(
             "ReviewsArea", "Being held"))
         self.close_it.setText(translate("ReviewsArea", "Edit again") if closed else translate("ReviewsArea", "Close the minutes"))
         self.close_it.set_icon("unlock" if closed else "lock")
+        self.delete_it.setEnabled(found is not None)
+
+    def _more(self) -> QToolButton:
+        """What is done seldom."""
+        button = IconButton("more", translate("ReviewsArea", "More"))
+        menu = QMenu(button)
+        menu.addAction(icons.icon("plus"), translate("ReviewsArea", "Begin the yearly review"), lambda: self.begin(reviews.YEARLY))
+        self.delete_it = menu.addAction(icons.icon("trash"), translate("ReviewsArea", "Delete this review"), self._remove)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _nothing(self) -> QWidget:
         return EmptyState("review", translate("ReviewsArea", "No meeting yet"), translate(

@@ -6,8 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -39,6 +48,7 @@ class Column:
         width: pixels; 0 takes what is left.
         options: what can be chosen; asked when an editor opens.
         right: figures, aligned right.
+        wide: only shown from this width of the table on.
     """
 
     key: str
@@ -47,6 +57,7 @@ class Column:
     kind: Literal["text", "choice", "free", "read"] = "text"
     options: Callable[[], Options] | None = None
     right: bool = False
+    wide: int = 0
 
 
 @dataclass(frozen=True)
@@ -151,7 +162,7 @@ class CellsModel(QAbstractTableModel):
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
             return plain
-        if index.column() == 0 and self.rows[index.row()].checked is not None and self._check:
+        if index.column() == 0 and self.rows[index.row()].checked is not None and self._check and not self.locked:
             plain |= Qt.ItemFlag.ItemIsUserCheckable
         if self._write and not self.locked and self.columns[index.column()].kind != "read":
             plain |= Qt.ItemFlag.ItemIsEditable
@@ -174,6 +185,32 @@ def _side(column: Column) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft)
 
 
+class _Chooser(QComboBox):
+    """Tells a choice from the list that drops down; arrows in the closed box only walk.
+
+    Signals:
+        chosen: somebody chose.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._walking = False
+        self.activated.connect(self._tell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._walking = True
+        try:
+            super().keyPressEvent(event)
+        finally:
+            self._walking = False
+
+    def _tell(self, _: int) -> None:
+        if not self._walking:
+            self.chosen.emit()
+
+
 class CellsDelegate(QStyledItemDelegate):
     """Editors by kind of column."""
 
@@ -190,7 +227,7 @@ class CellsDelegate(QStyledItemDelegate):
         return editor
 
     def _combo(self, parent: QWidget, column: Column, now: str) -> QComboBox:
-        combo = QComboBox(parent)
+        combo = _Chooser(parent)
         for value, words in column.options() if column.options else ():
             combo.addItem(words, value)
         combo.setEditable(column.kind == "free")
@@ -199,7 +236,9 @@ class CellsDelegate(QStyledItemDelegate):
             combo.setCurrentIndex(max(at, 0))
         else:
             combo.setEditText(now)
-        combo.activated.connect(lambda _: self._chosen(combo))
+        combo.chosen.connect(lambda: self._chosen(combo))
+        if column.kind == "choice":
+            QTimer.singleShot(0, combo, combo.showPopup)  # there is nothing to do but to choose
         return combo
 
     def _chosen(self, combo: QComboBox) -> None:
@@ -304,6 +343,12 @@ class CellsTable(QTableView):
     def _at_edge(self, key: int) -> bool:
         at = self.currentIndex().row()
         return (key == Qt.Key.Key_Up and at <= 0) or (key == Qt.Key.Key_Down and at == self.cells.rowCount() - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for at, column in enumerate(self.cells.columns):
+            if column.wide:
+                self.setColumnHidden(at, self.width() < column.wide)
 
     def focusInEvent(self, event) -> None:
         super().focusInEvent(event)

@@ -79,7 +79,7 @@ class FiguresCard(Card):
         shown = self._kept.nodes if self._all else off
         names = {r["id"]: r.get("short") or r.get("name", "") for r in snapshot.all("departments")}
         held = self.table.current
-        self.table.cells.show([_row(node, names, self._changes.get(node.id, ())) for node in shown])
+        self.table.cells.show([_row(node, names, self._changes.get(node.id, ()), self._kept.as_of) for node in shown])
         if shown:
             self.table.choose(held if self._kept.node(held) in shown else shown[0].id)
         count = len(self._kept.nodes)
@@ -142,19 +142,20 @@ class FiguresCard(Card):
 
 def _columns() -> list[Column]:
     return [Column("name", translate("ReviewsArea", "KPI"), 0, "read"),
-            Column("state", translate("ReviewsArea", "State"), 88, "read"),
-            Column("whose", translate("ReviewsArea", "Whose"), 164, "read"),
-            Column("actual", translate("ReviewsArea", "Actual"), 116, "read", right=True),
-            Column("target", translate("ReviewsArea", "Target"), 100, "read", right=True),
-            Column("ratio", translate("ReviewsArea", "Achievement"), 88, "read", right=True),
-            Column("since", translate("ReviewsArea", "Since"), 180, "read")]
+            Column("state", translate("ReviewsArea", "State"), 96, "read", wide=700),
+            Column("whose", translate("ReviewsArea", "Whose"), 132, "read"),
+            Column("actual", translate("ReviewsArea", "Actual"), 108, "read", right=True),
+            Column("target", translate("ReviewsArea", "Target"), 104, "read", right=True),
+            Column("ratio", translate("ReviewsArea", "Achievement"), 100, "read", right=True),
+            Column("since", translate("ReviewsArea", "Since"), 172, "read")]
 
 
-def _row(node: KeptNode, names: Mapping[str, str], changes: Sequence[Change]) -> Row:
+def _row(node: KeptNode, names: Mapping[str, str], changes: Sequence[Change], as_of: str) -> Row:
     now = {c.field: words.amount(c.now, node.unit) for c in changes}
     texts = {"name": node.name, "state": words.kpi_state_words(node.state), "actual": _then(node.actual, node.unit, now.get("actual")),
              "whose": " ".join(part for part in (names.get(node.department, ""), node.owner) if part),
-             "target": _then(node.target, node.unit, now.get("target")), "ratio": words.ratio_words(node), "since": words.since_words(node)}
+             "target": _then(node.target, node.unit, now.get("target")), "ratio": words.ratio_words(node),
+             "since": words.since_words(node, as_of)}
     told = translate("ReviewsArea", "Then {then}, in the data now {now}")
     tips = {c.field: told.format(then=words.amount(c.then, node.unit), now=words.amount(c.now, node.unit)) for c in changes}
     tone = _STATE_TONES[node.state]

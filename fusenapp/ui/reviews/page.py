@@ -48,6 +48,9 @@ class ReviewPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
+        for table in (self.carried.table, self.decided.table):
+            table.selectionModel().currentRowChanged.connect(self._inspect)
+        self._inspected: tuple[object, ...] = ()
         self.refresh()
 
     def refresh(self) -> None:
@@ -68,6 +71,24 @@ class ReviewPage(QWidget):
         if self.due:
             self.due.refresh(snapshot, found)
         self._show_head(found)
+        self._inspect()
+
+    def _inspect(self, *_: object) -> None:
+        """The chosen action in the panel: of the list that the keyboard is on, else of the first that has one."""
+        tables = [self.carried.table, self.decided.table]
+        tables.sort(key=lambda table: not table.hasFocus())
+        id = next((table.current for table in tables if table.current), "")
+        record = self._context.document.get("actions", id) if id else None
+        key = tuple((record or {}).get(name) for name in ("id", *verbs.ACTION_FIELDS, "done", "dropped"))
+        if key == self._inspected:
+            return
+        self._inspected = key
+        if record is None:
+            self._context.inspector.clear()
+            return
+        from fusenapp.ui.reviews.detail import ActionDetail
+
+        self._context.inspector.show(ActionDetail(self._context, id), translate("ReviewsArea", "Action"), "flag")
 
     def compare(self) -> None:
         """Look, off the window's thread, whether the data says something else now."""
