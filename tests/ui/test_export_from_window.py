@@ -38,9 +38,11 @@ def window(sample_file: Path, tmp_path: Path, qtbot) -> Iterator[MainWindow]:  #
 
 
 def test_the_chosen_outcome_is_back_tested_in_the_workbook_too(window: MainWindow, qtbot, monkeypatch, tmp_path: Path) -> None:
-    user = RuleUser(qtbot, window.context, window.findChild(DefinitionArea))
+    context, area = window.context, window.findChild(DefinitionArea)
+    assert context is not None
+    user = RuleUser(qtbot, context, area)
     user.counted()
-    view = user.widget._panel.tested
+    view = user.widget._panel.tested  # type: ignore[union-attr] - the sample has leads
     qtbot.mouseClick(view.outcome.segment("chosen"), Qt.MouseButton.LeftButton)
     view.column.column.setEditText("比較社数")
     user.type(view.column.value, "2")
@@ -50,7 +52,7 @@ def test_the_chosen_outcome_is_back_tested_in_the_workbook_too(window: MainWindo
     out = tmp_path / "out.xlsx"
     _choose_everything(monkeypatch, out)
     said: list[str] = []
-    window.context.notified.connect(lambda message, *_: said.append(message))
+    context.notified.connect(lambda message, *_: said.append(message))
     window.files.export()
     qtbot.waitUntil(lambda: any(out.name in message for message in said), timeout=60_000)
     assert _counts_in(out) == shown

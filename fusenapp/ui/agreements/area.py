@@ -187,7 +187,8 @@ class AgreementsArea(QWidget):
             return
         self._shown = key
         if status is None:
-            self._context.inspector.clear()
+            if self.isVisible():
+                self._context.inspector.clear()
         else:
             detail = ItemDetail(self._context, status, lambda old, new, item=status.item: self.compare(item, (old, new)))
             self._context.inspector.show(detail, translate("Agreements", "Item of agreement"), "agreements")

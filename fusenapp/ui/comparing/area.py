@@ -322,7 +322,8 @@ class CompareArea(QWidget):
         point = self.point
         key: tuple[object, ...] = (point.item, point.place, point.texts, point.settled, self.sides[0].key, self.sides[1].key) if point else ()
         if point is None:
-            self._context.inspector.clear(self.detail)
+            if self.detail is not None:  # without one of its own the panel belongs to another area
+                self._context.inspector.clear(self.detail)
             self.detail = None
         elif key != self._shown and self.isVisible():
             form = third_form(point, offered(self._context.snapshot()), self._values)

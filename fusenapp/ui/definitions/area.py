@@ -218,7 +218,7 @@ class DefinitionArea(QWidget):
     def _counted(self, live: Live) -> None:
         self.builder.show_counts(live.clauses, live.groups, live.problems)
         self.builder.show_guesses({leak.id: guess_words(leak) for leak in live.leaks if not leak.flagged})
-        if isinstance(self._panel, LivePanel):
+        if isinstance(self._panel, LivePanel) and self._context.inspector.current is self._panel:  # else it may be gone already
             self._panel.show_live(live, {"target": translate("Definitions", "The target definition"),
                                          "hot-lead": translate("Definitions", "The hot-lead definition")})
 

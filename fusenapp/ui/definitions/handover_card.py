@@ -26,7 +26,9 @@ class HandoverCard(Card):
         self._context, self.contract = context, id
         head = SectionHeader(translate("Handover", "Hand-over contract"), translate("Handover", "what marketing and sales promise each other"))
         if id == handover.JOINT:
-            head.add_right(AgreementBar(context, ("handover", "handover"), frozenset(("handover", "reasons"))))
+            bar = AgreementBar(context, ("handover", "handover"), frozenset(("handover", "reasons")))
+            head.add_right(bar)
+            bar.refresh()  # now that it has a parent it can hide: what is not there cannot be stamped
         self.body.addWidget(head)
         self.begin = PushButton(translate("Handover", "Begin with the usual contract"), "handover",
                                 on=lambda: templates.add_handover(context.document), small=True)

@@ -13,6 +13,7 @@ from fusenapp.document import Author
 from fusenapp.editing import settling, templates
 from fusenapp.settings import Settings
 from fusenapp.ui import areas
+from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.handover_card import HandoverCard
 from fusenapp.ui.session import Session
@@ -56,11 +57,14 @@ def test_the_usual_contract_is_one_press_away_where_there_is_none(context: UiCon
     widget.show()
     card = widget.findChild(HandoverCard)
     had = context.document.get("handover", "handover") is not None
+    bar = card.findChild(AgreementBar)
     assert card.begin.isHidden() == had
+    assert bar.isVisible() == had
     if not had:
         qtbot.mouseClick(card.begin, Qt.MouseButton.LeftButton)
         context.bridge.flush()
     assert card.begin.isHidden()
+    assert bar.isVisible()
     assert [r["code"] for r in context.snapshot().all("reasons")] == [f"R{n}" for n in range(10)]
     assert card.hours["first_contact_hours"].value() == 24
 
@@ -77,3 +81,23 @@ def test_nothing_written_is_not_called_settled(context: UiContext, qtbot) -> Non
     settling.start_draft(context.document, "target", context.department)
     context.bridge.flush()
     assert widget._bar.isVisible()
+
+
+@pytest.mark.parametrize("hidden", ["compare", "agreements", "labelling", "terms"])
+def test_an_area_out_of_sight_leaves_the_panel_to_the_one_that_is_shown(hidden: str, context: UiContext, qtbot) -> None:
+    other = areas.area(hidden).load().create(context)
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.waitExposed(other)
+    other.hide()
+    mine = QWidget()
+    qtbot.addWidget(mine)
+    context.inspector.show(mine, "")
+    settling.start_draft(context.document, "target", context.department)
+    for term in context.snapshot().all("terms"):
+        with context.document.edit("x") as edit:
+            edit.delete("terms", term["id"])
+    context.bridge.flush()
+    context.set_department("field-sales")
+    qtbot.wait(PAUSE)
+    assert context.inspector.current is mine
