@@ -7,7 +7,9 @@ from typing import Literal
 
 from fusenapp.document import Document, Edit
 from fusenapp.domain.journey import EMOTION_RANGE, PAUSE, LaneContent
+from fusenapp.domain.journey_draft import drafts_of
 from fusenapp.domain.snapshot import value
+from fusenapp.editing.journey_drafts import delete_draft
 from fusenapp.editing.templates import add_journey
 from fusenapp.i18n import translate
 
@@ -33,9 +35,11 @@ def rename_journey(document: Document, journey: str, name: str) -> None:
 
 
 def delete_journey(document: Document, journey: str) -> None:
-    """Delete a journey with its phases, lanes and notes, as one step."""
+    """Delete a journey with its phases, lanes and notes and the departments' drafts of it, as one step."""
     snapshot = document.snapshot()
     with document.edit(translate("JourneySteps", "Delete journey")) as edit:
+        for draft in drafts_of(snapshot, journey):
+            delete_draft(document, draft["id"])
         for kind, field in (("notes", "parent"), ("phases", "journey"), ("lanes", "journey")):
             for record in snapshot.all(kind, **{field: journey}):
                 edit.delete(kind, record["id"])

@@ -11,6 +11,9 @@ from fusenapp.ui.widgets import InspectorSection, LinkButton
 MOST = 8
 """Notes that are listed; more than that stand behind a statement only where somebody collected them."""
 
+_SHORT = 17
+"""Characters of a note that stand in the width of the inspector."""
+
 
 def origin_section(context: UiContext, end: End, field: str = "") -> InspectorSection | None:
     """A section of an inspector with the notes behind a thing; None where there are none."""
@@ -28,13 +31,13 @@ def origin_button(context: UiContext, note: Record) -> LinkButton:
     def go() -> None:
         context.navigate("journey", ("notes", note["id"]))
 
-    button = LinkButton(origin_words(context.snapshot(), note), "journey", on=go, small=True)
-    button.setToolTip(value("notes", note, "text"))
+    button = LinkButton(first_line(value("notes", note, "text"), _SHORT), "journey", on=go, small=True)
+    button.setToolTip(origin_words(context.snapshot(), note, 0))
     return button
 
 
 def origin_words(snapshot: Snapshot, note: Record, most: int = 24) -> str:
-    """“{phase}: {text}” of a note, shortened."""
+    """“{phase}: {text}” of a note; at most so many characters of its first line (0: all of them)."""
     phase = snapshot.value("phases", note.get("phase") or "", "name")
     text = first_line(value("notes", note, "text"), most)
     return translate("Structure", "{phase}: {note}").format(phase=phase, note=text) if phase else text
@@ -45,7 +48,9 @@ def clause_origins(snapshot: Snapshot) -> list[tuple[str, str, str]]:
     found = []
     for link in snapshot.all("links"):
         source, target = link.get("source"), link.get("target")
-        note = snapshot.get("notes", source[1]) if link.get("origin") and source and target and target[0] == "clauses" else None
+        if not link.get("origin") or not source or not target or target[0] != "clauses":
+            continue
+        note = snapshot.get("notes", source[1])
         if note is not None:
             found.append((target[1], note["id"], origin_words(snapshot, note, 40)))
     return found

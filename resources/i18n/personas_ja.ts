@@ -580,10 +580,6 @@
         <translation>{person}の{field}</translation>
     </message>
     <message>
-        <source>{phase}: {note}</source>
-        <translation>{phase}：{note}</translation>
-    </message>
-    <message>
         <source>{range} people</source>
         <translation>{range}名</translation>
     </message>

@@ -69,7 +69,7 @@
     <name>Areas</name>
     <message>
         <source>Content</source>
-        <translation>施策・コンテンツ</translation>
+        <translation>コンテンツ</translation>
     </message>
 </context>
 <context>
@@ -112,6 +112,10 @@
     <message>
         <source>nothing said</source>
         <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>none here</source>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Merge both</source>

@@ -8,6 +8,9 @@ from fusenapp.flows.comparing import OTHER_FILE, THIS_FILE, Point, Side
 from fusenapp.i18n import translate
 from fusenapp.ui.words import item_title
 
+_BETWEEN = " › "
+"""Stands between the phase and the lane of a note: there is room for one of them in a line."""
+
 
 def about(point: Point) -> str:
     """A place's own name: the column of a clause, the term, the field of the contract."""
@@ -21,11 +24,15 @@ def about(point: Point) -> str:
         return field_words().get(point.about, point.about)
     if point.part == "test":
         return translate("Compare", "{term} (test)").format(term=point.about)
+    if point.part == "note":
+        return point.about.rpartition(_BETWEEN)[2]
     return point.about
 
 
 def belongs(snapshot: Snapshot, point: Point) -> str:
     """What a place is part of."""
+    if point.part == "note":
+        return point.about.rpartition(_BETWEEN)[0] or item_title(snapshot, point.item)
     return translate("Compare", "Term") if point.item[0] == "terms" else item_title(snapshot, point.item)
 
 
@@ -39,7 +46,7 @@ def said(point: Point, which: int) -> str:
     if text:
         return text
     if point.drafted is not None:
-        return translate("Compare", "not there") if point.values[which] is None else translate("Structure", "nothing said")
+        return translate("Structure", "none here") if point.values[which] is None else translate("Structure", "nothing said")
     return translate("Compare", "all its conditions") if point.values[which] is not None else translate("Compare", "not there")
 
 

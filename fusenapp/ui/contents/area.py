@@ -21,8 +21,8 @@ from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, Segmented
 from fusenapp.ui.widgets.tables import read_only
 
 _KINDS = frozenset(("contents", "links", "notes", "phases", "personas", "departments", "journeys", "persona_sets"))
-_WIDTHS = {"kind": 96, "phase": 120, "persona": 100, "department": 116, "owner": 80, "due": 92, "state": 108, "origin": 124}
-_LEAST = 220
+_WIDTHS = {"kind": 92, "phase": 112, "persona": 96, "department": 112, "owner": 76, "due": 84, "state": 104, "origin": 112}
+_LEAST = 190
 """Width of the titles below which the table scrolls sideways."""
 _ROW = 34
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fusenapp.domain.persona import ACCOUNT, PEOPLE
@@ -28,20 +27,19 @@ class PersonaHead(QWidget):
         name = value("personas", persona, "name")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._name_line())
+        self.more = IconButton("more", translate("Personas", "More for {role}").format(role=name), on=self._menu, small=True)
+        words.addLayout(row(self._name_line(), self.more, gap=4))
         words.addWidget(self._prose("meaning", translate("Personas", "What the role means"), translate("Personas", "One line on the role")))
         words.addWidget(self._prose("title", translate("Personas", "Who it is"), translate("Personas", "e.g. accounting section, 8th year")))
         layout = row(Portrait(context, persona, side=48), gap=4)
         layout.addLayout(words, 1)
         self._role = value("personas", persona, "role")
-        self.more = IconButton("more", translate("Personas", "More for {role}").format(role=name), on=self._menu, small=True)
-        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
 
     def _name_line(self) -> BoundLine:
         line = BoundLine(self._context, ("personas", self._id, "name"), lambda text: self._write("name", text),
                          name=translate("Personas", "Name of the role"), plain=True, may_be_empty=False)
-        line.setStyleSheet(f"font-size: 15px; font-weight: bold; color: {color('text').name()}; min-height: 22px; padding: 0 4px;")
+        line.setStyleSheet(f"font-size: 15px; font-weight: bold; color: {color('text').name()}; min-height: 22px; padding: 0 0;")
         return line
 
     def _prose(self, field: str, label: str, hint: str) -> BoundText:

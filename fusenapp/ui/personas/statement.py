@@ -12,13 +12,12 @@ from fusenapp.editing import notes, personas
 from fusenapp.editing.links import linked_fields
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.origins import origin_section
+from fusenapp.ui.origins import origin_button, origin_section
 from fusenapp.ui.widgets import (
     FlatButton,
     FormRow,
     IconButton,
     InspectorSection,
-    LinkButton,
     PushButton,
     SegmentedControl,
     Text,
@@ -184,15 +183,8 @@ class StatementDetail(QWidget):
             return None
         section = InspectorSection(translate("Personas", "In the journey"), translate("Personas", "%n note(s)", n=len(found)))
         for note in found[:_MOST]:
-            section.body.addWidget(self._jump(note))
+            section.body.addWidget(origin_button(self._context, note))
         return section
-
-    def _jump(self, note: Record) -> LinkButton:
-        phase = self._context.snapshot().value("phases", note.get("phase") or "", "name")
-        words = translate("Personas", "{phase}: {note}").format(phase=phase, note=_short(value("notes", note, "text"), 24))
-        button = LinkButton(words, "journey", on=lambda: self._context.navigate("journey", ("notes", note["id"])), small=True)
-        button.setToolTip(value("notes", note, "text"))
-        return button
 
     def _drafts(self) -> InspectorSection | None:
         snapshot = self._context.snapshot()

@@ -255,3 +255,11 @@ def test_a_file_is_compared_note_by_note(tmp_path: Path, document: Document) -> 
                              *comparing.copies(document.snapshot(), other.snapshot(), "大西.fusen"))
     (line,) = [each for each in told["points"] if each["differs"]]
     assert (line["item"], line["part"], line["about"], line["right"]) == ("journeys/journey", "note", "比較・検討 › 課題", "連携が不安")
+
+
+def test_drafts_go_with_the_journey_that_they_are_of(document: Document) -> None:
+    id = draft(document)
+    journeys.delete_journey(document, "journey")
+    assert document.get("journeys", id) is None
+    document.undo()
+    assert {j["id"] for j in document.snapshot().all("journeys")} == {"journey", id}
