@@ -410,6 +410,10 @@
         <translation>質</translation>
     </message>
     <message>
+        <source>Quality leads due</source>
+        <translation>うち質(件)</translation>
+    </message>
+    <message>
         <source>Quality leads that were not handed over lately: about {n} a month.</source>
         <translation>最近、引き渡されなかった質リード:月に約{n}件。</translation>
     </message>
@@ -492,6 +496,10 @@
     <message>
         <source>Too many</source>
         <translation>超過する件数</translation>
+    </message>
+    <message>
+        <source>Too many (below 0: room left)</source>
+        <translation>過不足(負は余力)</translation>
     </message>
     <message>
         <source>Until</source>
@@ -741,6 +749,13 @@
     <message>
         <source>with --capacity: months to come follow this scenario</source>
         <translation>--capacity とともに:これからの月をこのシナリオで計算する</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Capacity of sales</source>
+        <translation>営業の対応余力</translation>
     </message>
 </context>
 <context>

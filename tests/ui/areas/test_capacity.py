@@ -46,6 +46,12 @@ def view(area, qtbot, context) -> CapacityView:
     return found
 
 
+def _reps(context) -> tuple[Rep, ...]:
+    found = capacity_of(context.snapshot())
+    assert found is not None
+    return found.reps
+
+
 def _cell(view: CapacityView, month: str, column: int) -> str:
     model = view.table.months
     return model.index(model.row_of(month), column).data()
@@ -191,13 +197,13 @@ def test_people_come_and_go_by_button_and_key(view, context, qtbot) -> None:
     view.show_page("people")
     view.form.add()
     context.bridge.flush()
-    assert len(capacity_of(context.snapshot()).reps) == 5
+    assert len(_reps(context)) == 5
     table = view.form.table
     qtbot.keyClick(table.viewport().findChild(QLineEdit), Qt.Key.Key_Escape)
     table.setCurrentIndex(table.reps.index(0, people.NAME))
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     context.bridge.flush()
-    assert [rep.name for rep in capacity_of(context.snapshot()).reps] == ["河合", "三好", "田所", "メンバー5"]
+    assert [rep.name for rep in _reps(context)] == ["河合", "三好", "田所", "メンバー5"]
 
 
 def test_the_simulator_leads_to_the_people_and_keeps_them(context, qtbot, area) -> None:
