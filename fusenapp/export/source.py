@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fusenapp.domain.agreement import Item, ItemStatus
+    from fusenapp.domain.capacity import Capacity
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.kpi import KpiResult
+    from fusenapp.kpi.capacity import CapacityTable
     from fusenapp.qualify import Backtest
 
 
@@ -55,6 +57,7 @@ class ExportSource:
         workspace: the workspace's own id, by which a copy that comes back is known.
         types: column that a definition reads → its type in the lead lists, for the sheet that judges pasted leads.
         as_of: reference day of that sheet, ISO 8601.
+        capacity, load: what sales can take up, and the months set against it; None where the workspace does not say.
     """
 
     snapshot: Snapshot
@@ -68,6 +71,8 @@ class ExportSource:
     workspace: str = ""
     types: Mapping[str, str | None] = field(default_factory=dict)
     as_of: str = ""
+    capacity: Capacity | None = None
+    load: CapacityTable | None = None
 
     def status(self, item: Item) -> ItemStatus | None:
         """Where an item stands."""
