@@ -16,6 +16,7 @@ def sheet_names() -> dict[str, str]:
         "cover": translate("Export", "Cover"), "agreements": translate("Export", "Agreements"), "terms": translate("Export", "Terms"),
         "target": translate("Export", "Target"), "hot-lead": translate("Export", "Hot lead"), "handover": translate("Export", "Hand-over"),
         "personas": translate("Export", "Personas"), "journey": translate("Export", "Journey"), "kpi": translate("Export", "KPI tree"),
+        "capacity": translate("Export", "Capacity of sales"),
         "history": translate("Export", "Revisions"), "judging": translate("Export", "Judge leads"),
         "judging-cells": translate("Export", "Judging cells"), "decisions": translate("Workshop", "Decisions"),
     }
