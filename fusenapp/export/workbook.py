@@ -15,6 +15,7 @@ from fusenapp.domain.agreement import Item
 from fusenapp.domain.snapshot import Record, value
 from fusenapp.errors import EnvironmentFault
 from fusenapp.export import front, texts, words
+from fusenapp.export.capacity import write_capacity
 from fusenapp.export.decisions import has_decisions, write_decisions
 from fusenapp.export.definitions import write_definition
 from fusenapp.export.journey import write_journey
@@ -99,6 +100,7 @@ def _every(source: ExportSource) -> list[Part]:
         Part(names["personas"], of("persona_sets"), lambda book: write_personas(book, source)),
         *_journeys(source),
         Part(names["kpi"], of("kpis") if source.kpi else (), lambda book: write_kpi(book, source)),
+        Part(names["capacity"], of("kpis") if source.load else (), lambda book: write_capacity(book, source)),
     ]
 
 
