@@ -12,6 +12,7 @@ from fusenapp.domain.snapshot import value
 from fusenapp.domain.workshop import for_everybody
 from fusenapp.errors import InputError
 from fusenapp.export import ExportSource, Foretold, Tested, write_workbook
+from fusenapp.flows.capacity import reckon
 from fusenapp.flows.figures import as_of, datasets, try_verdicts
 from fusenapp.i18n import language
 
@@ -63,8 +64,9 @@ def source_of(snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True,
     if outcome:
         _check_outcome(figures, shown, outcome)
     tested = {id: _tested(figures, shown, id, outcome) for kind, id in items if kind == "definitions"}
+    load = reckon(figures, shown) if kpi is not None else None
     return ExportSource(shown, tuple(items), statuses, kpi, now, agreed_only, language(), tested, types=_types(figures, shown),
-                        as_of=_reference_day(shown))
+                        as_of=_reference_day(shown), capacity=load.capacity if load else None, load=load.table if load else None)
 
 
 def _types(figures: Figures, shown: Snapshot) -> dict[str, str | None]:
