@@ -27,8 +27,10 @@ STEP = 40
 """Notes painted between two looks at whether to go on."""
 TITLE = 52.0
 """Height of the line of title over a board on a page, logical px."""
-WIDER = (0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5)
-"""How much wider the phases may become, so that the board suits the page."""
+WIDER = (0.75, *((132 * notes + 12) / 160 for notes in (1, 2, 3, 4, 5, 6, 8, 10, 13)))
+"""How much wider the phases may become, so that the board suits the page: crowded cells then have more notes on a line."""
+FILLED = 2.0
+"""How much wider still, where the page has room beside the board."""
 MARGIN = 8.0
 """Around notes without a grid, logical px."""
 
@@ -96,10 +98,16 @@ class BoardPicture:
         if self._bare or not self.model.phases:
             return
         usual = list(self.model.phases)
-        best = max(WIDER, key=lambda by: (round(self._scaled(usual, by, width, height), 3), -abs(by - 1.0)))
-        scale = self._scaled(usual, best, width, height)
+        best, scale = 1.0, 0.0
+        for by in WIDER:
+            found = self._scaled(usual, by, width, height)
+            if found > scale + 0.001:
+                best, scale = by, found
+            if width / self.width < scale:
+                break  # wider still, and the width alone makes it smaller
+        self._scaled(usual, best, width, height)
         filled = best * (1.0 + (width / scale - self.width) / max(self.scene.layout.width, 1.0))  # nothing left beside the board
-        if self._scaled(usual, filled, width, height) < scale - 0.001:
+        if self._scaled(usual, min(filled, best * FILLED), width, height) < scale - 0.001:
             self._scaled(usual, best, width, height)
 
     def _scaled(self, usual: list[Phase], by: float, width: float, height: float) -> float:
