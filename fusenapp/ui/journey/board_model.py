@@ -259,10 +259,23 @@ class BoardModel:
         return patch
 
     def show_new(self, records: Iterable[Record]) -> Patch:
-        """Show notes that the document will have in a moment, under the ids that they will have."""
+        """Show notes that the document will have in a moment, under the ids that they will have; in order, behind all others."""
         patch = Patch()
+        known: dict[tuple[str, str, str], Cell] = {}
+        self._recount()
         for record in records:
-            self._put_in(self._slot_for(record["id"]), record, patch)
+            slot = self._slot_for(record["id"])
+            self.records[slot], self._keys[slot] = record, (record["order"], record["id"])
+            place = record["phase"], record["lane"], record["role"]
+            cell = known.get(place)
+            if cell is None:
+                cell = known[place] = self.cell_of(*place)
+            self.row[slot], self.phase[slot] = cell
+            self.colour[slot] = self._paper(record, cell)
+            patch.slots.add(slot)
+            if cell[0] != HIDDEN:
+                self.cells.setdefault(cell, []).append(slot)
+        patch.cells.update(cell for cell in known.values() if cell[0] != HIDDEN)
         return patch
 
     def drop_new(self, ids: Iterable[str]) -> Patch:

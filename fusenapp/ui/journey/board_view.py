@@ -323,7 +323,7 @@ class BoardView(Board):
         notes, layout, overlay = self.scene.notes, self.scene.layout, self.shown.overlay
         dragged = np.flatnonzero(self.scene.flags(overlay.dragged)).tolist() if overlay.dragged else []
         notes.missing &= {*layout.notes_touching(self.port.visible).tolist(), *dragged}
-        chosen = sorted(notes.missing)[:AT_ONCE]
+        chosen = sorted(notes.missing, key=layout.y.__getitem__)[:AT_ONCE]  # side by side, so that little lies between them
         notes.missing.difference_update(chosen)  # those that there is no time for come back when they are painted
         if notes.missing:
             self._missing_timer.start(0)

@@ -149,12 +149,12 @@ class Clipboard:
         made, outside = [], 0
         free = start == self._board.model.free_cell
         spots = self._spots(start, [(down, right) for down, right, *_ in items])
-        cells = {way: start if free else self._offset(start, *way) for way in {(down, right) for down, right, *_ in items}}
+        ways = {(down, right) for down, right, *_ in items}
+        cells = dict.fromkeys(ways, start) if free else self._offsets(start, ways)
+        places = {way: self._board.place(cell or self._board.model.parking_cell) for way, cell in cells.items()}
         for (down, right, text, colour, department), at in zip(items, spots, strict=True):
-            cell = cells[down, right]
-            outside += cell is None
-            place = self._board.place(cell or self._board.model.parking_cell)
-            made.append(notes.NewNote(place, text, colour, department, at))
+            outside += cells[down, right] is None
+            made.append(notes.NewNote(places[down, right], text, colour, department, at))
         self._add(made)
         if outside:
             words = translate("Board", "%n note(s) lay beyond the grid and are in the parking lot.", n=outside)
@@ -170,13 +170,21 @@ class Clipboard:
         x, y = layout.free_spot()
         return [(x + right * (FREE_WIDTH + GAP), y + down * (NOTE_HEIGHT + GAP)) for down, right in offsets]
 
-    def _offset(self, start: Cell, down: int, right: int) -> Cell | None:
-        cell: Cell | None = start
-        for _ in range(down):
-            cell = navigation.step_cell(self._board.model, cell, 0, 1, notes_only=True) if cell else None
-        for _ in range(right):
-            cell = navigation.step_cell(self._board.model, cell, 1, 0, notes_only=True) if cell else None
-        return cell
+    def _offsets(self, start: Cell, ways: set[tuple[int, int]]) -> dict[tuple[int, int], Cell | None]:
+        """The cells so many steps down and right of one; None beyond the grid."""
+        model = self._board.model
+        rows: list[Cell | None] = [start]
+        while len(rows) <= max((down for down, _ in ways), default=0):
+            rows.append(navigation.step_cell(model, rows[-1], 0, 1, notes_only=True) if rows[-1] else None)
+        most = max((right for _, right in ways), default=0)
+        return {(down, right): cell for down in {down for down, _ in ways} for right, cell in enumerate(self._row_from(rows[down], most))
+                if (down, right) in ways}
+
+    def _row_from(self, cell: Cell | None, most: int) -> list[Cell | None]:
+        found = [cell]
+        for _ in range(most):
+            found.append(navigation.step_cell(self._board.model, found[-1], 1, 0, notes_only=True) if found[-1] else None)
+        return found
 
     def _add(self, items: list[notes.NewNote]) -> None:
         made = self._pasting.add(items)

@@ -22,7 +22,7 @@ from fusenapp.ui.journey.text_fit import (
     note_font,
     pad,
     reads_short,
-    surely_fits,
+    sure_length,
     text_width,
 )
 from fusenapp.ui.theme import Paper, color, department_look, paper
@@ -74,9 +74,11 @@ class FaceBook:
 
     def lengths(self) -> np.ndarray:
         """How long the notes' texts are, by slot, as `text_fit.plain_lengths` wants them."""
-        count = len(self._model.records)
-        if self._lengths is None or len(self._lengths) < count:
-            self._lengths = np.array([reckoned_length(record) for record in self._model.records], np.int32)
+        known = 0 if self._lengths is None else len(self._lengths)
+        more = [reckoned_length(record) for record in self._model.records[known:]]
+        if self._lengths is None or more:
+            added = np.array(more, np.int32)
+            self._lengths = added if self._lengths is None else np.concatenate([self._lengths, added])
         return self._lengths
 
     def face(self, slot: int) -> Face:
@@ -93,14 +95,22 @@ class FaceBook:
 
     def height(self, slot: int, width: float) -> float:
         """Height that a note needs at a width."""
-        if surely_fits(self._model.text(slot), width):
+        length = int(self.lengths()[slot])
+        if length <= sure_length(width) or (length <= sure_length(width, 3) and self._unmarked(slot)):
             return NOTE_HEIGHT
         face = self.face(slot)
         return fit(face.text, width, marks_width(face)).height
 
+    def _unmarked(self, slot: int) -> bool:
+        """True if nothing but the text is on a note, by the quickest look."""
+        record = self._model.records[slot]
+        if record is None or record["id"] in self._model.linked or record.get("tags") or record.get("evidence") in _BARS:
+            return False
+        return self._model.dots is None and not any(name.startswith("votes.") for name in record)
+
     def short(self, slot: int) -> bool:
         """True if a note may share its line with another one."""
-        if len(self._model.text(slot)) > SHORT_LIMIT:
+        if self.lengths()[slot] > SHORT_LIMIT:
             return False
         face = self.face(slot)
         return not face.heading and len(face.marks) < 3 and reads_short(face.text, 70.0)

@@ -7,7 +7,7 @@ The last row is the free area: a note lies there where its record says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -23,6 +23,9 @@ GAP = 4.0
 NOTE_HEIGHT = 48.0
 NOTE_LEAST = 128.0
 """A cell takes another note per line once each stays this wide."""
+
+WIDE = 640.0
+"""In cells wider than this (the parking lot) notes are about as wide as in a cell of usual width."""
 
 ROW_HEIGHTS = {"notes": 56.0, "emotion": 124.0, "departments": 36.0, "kpi": 36.0, PARKING: 64.0, FREE: 200.0}
 FREE_WIDTH = 144.0
@@ -74,15 +77,18 @@ class BoardLayout:
         self.w, self.h = np.zeros(size), np.zeros(size)
         self._heights: dict[Cell, float] = {}
         self._lay_columns()
-        measured = self._flow_plain()
-        for cell in self._model.cells:
-            if cell not in measured:
-                self._flow(cell)
+        self._flow_all(self._model.cells)
         self._lay_rows()
 
-    def _flow_plain(self) -> set[Cell]:
-        """Flow the cells whose texts need no measuring, all at once; gives them. On a big board that is nearly all."""
-        cells = [cell for cell, slots in self._model.cells.items() if slots and self._model.rows[cell[0]].content in ("notes", PARKING)]
+    def _flow_all(self, wanted: Collection[Cell]) -> None:
+        measured = self._flow_plain(wanted)
+        for cell in wanted:
+            if cell not in measured:
+                self._flow(cell)
+
+    def _flow_plain(self, wanted: Collection[Cell]) -> set[Cell]:
+        """Flow those cells whose texts need no measuring, all at once; gives them. On a big board that is nearly all."""
+        cells = [cell for cell in wanted if self._model.slots(cell) and self._model.rows[cell[0]].content in ("notes", PARKING)]
         if not cells:
             return set()
         parts = [self._model.slots(cell) for cell in cells]
@@ -90,12 +96,11 @@ class BoardLayout:
         slots = np.fromiter(chain.from_iterable(parts), np.int64, counts.sum())
         starts = np.cumsum(counts) - counts
         per_line, full = self._lines(np.array([self.cell_width(cell) for cell in cells]))
-        lengths = self._measure.lengths()[slots]
-        sure = {width: self._measure.sure(width) for width in set(full.tolist())}
-        plain = np.maximum.reduceat(lengths, starts) <= np.array([sure[width] for width in full.tolist()])
-        plain &= (np.minimum.reduceat(lengths, starts) > self._measure.short_limit) | (counts == 1)
         at = np.arange(len(slots)) - np.repeat(starts, counts)
-        per, wide, chosen = np.repeat(per_line, counts), np.repeat(full, counts), np.repeat(plain, counts)
+        per, wide = np.repeat(per_line, counts), np.repeat(full, counts)
+        plain = (np.minimum.reduceat(self._measure.lengths()[slots], starts) > self._measure.short_limit) | (counts == 1)
+        plain &= ~np.logical_or.reduceat(self._tall(slots, wide) & np.repeat(plain, counts), starts)
+        chosen = np.repeat(plain, counts)
         slots, line, column, wide = slots[chosen], (at // per)[chosen], (at % per)[chosen], wide[chosen]
         self._rx[slots], self._ry[slots] = SIDE + column * (wide + GAP), GAP + line * (NOTE_HEIGHT + GAP)
         self.w[slots], self.h[slots] = wide, NOTE_HEIGHT
@@ -104,19 +109,27 @@ class BoardLayout:
         self._heights |= found
         return set(found)
 
+    def _tall(self, slots: np.ndarray, widths: np.ndarray) -> np.ndarray:
+        """Which notes are higher than usual; only texts that may be are looked at one by one."""
+        known, place = np.unique(widths, return_inverse=True)
+        result = self._measure.lengths()[slots] > np.array([self._measure.sure(width) for width in known.tolist()])[place]
+        for i in np.flatnonzero(result).tolist():
+            result[i] = self._measure.height(int(slots[i]), float(widths[i])) > NOTE_HEIGHT
+        return result
+
     @staticmethod
     def _lines(width: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """For widths of cells: how many notes go on a line, and how wide they are."""
         inner = np.maximum(width - 2 * SIDE, 40.0)
-        per_line = np.maximum(1, (inner + GAP) // (NOTE_LEAST + GAP)).astype(np.int64)
+        least = np.where(inner > WIDE, FREE_WIDTH, NOTE_LEAST)
+        per_line = np.maximum(1, (inner + GAP) // (least + GAP)).astype(np.int64)
         return per_line, (inner - GAP * (per_line - 1)) / per_line
 
     def reflow_cells(self, cells: Iterable[Cell]) -> bool:
         """Lay out some cells anew; True if a row changed its height, so that everything below moved."""
         self._fit_arrays()
         before = self.row_h.copy()
-        for cell in cells:
-            self._flow(cell)
+        self._flow_all(set(cells))
         self._lay_rows()
         return not np.array_equal(before, self.row_h)
 

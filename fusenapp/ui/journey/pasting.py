@@ -5,9 +5,9 @@ All slices are one undo step. Until the last one is written, keys and the mouse 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,15 +27,22 @@ SLICE = 100
 """Notes written at a time: some tens of milliseconds."""
 
 
+def fresh_ids(count: int) -> list[str]:
+    """Random ids as records have them."""
+    random = os.urandom(16 * count).hex()
+    return [random[at:at + 32] for at in range(0, len(random), 32)]
+
+
 class Pasting(QObject):
     """Brings new notes onto the board."""
 
     def __init__(self, board: Board) -> None:
         super().__init__(board)
         self._board = board
-        self._waiting: list[NewNote] = []
+        self._waiting: list[tuple[str, NewNote]] = []
+        """With the ids that they will have."""
         self._label = self._group = ""
-        self._ends: dict[notes.Place, str] = {}
+        self._ends: dict[notes.Place, str] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._write_slice)
         board.context.bridge.stepped.connect(self._forget)
@@ -47,29 +54,36 @@ class Pasting(QObject):
             made = notes.add_notes(self._board.document, items)
             self._board.done()
             return made
-        self._waiting = [replace(item, id=uuid4().hex) for item in items]
+        ids = fresh_ids(len(items))
+        self._waiting = list(zip(ids, items, strict=True))
         self._label = translate("NoteSteps", "Paste %n note(s)", n=len(items))
-        self._group = f"paste {self._waiting[0].id}"
-        self._ends = notes.place_ends(self._board.document, {item.place.parent for item in items})
+        self._group = f"paste {ids[0]}"
+        self._ends = None
         self._show()
         self._timer.start(LONGEST)
-        return [item.id for item in self._waiting]
+        return ids
 
     def _show(self) -> None:
         """On the board already, though the document does not have them yet."""
         board = self._board
+        fields = {place: {"parent": place.parent, "phase": place.phase, "lane": place.lane, "role": place.role}
+                  for place in {item.place for _, item in self._waiting}}
         records = []
-        for i, item in enumerate(self._waiting):
-            spot = {"x": item.at[0], "y": item.at[1]} if item.at else {}
-            records.append({"id": item.id, "parent": item.place.parent, "phase": item.place.phase, "lane": item.place.lane,
-                            "role": item.place.role, "text": item.text, "colour": item.colour, "order": f"~{i:06d}", **spot})
+        for i, (id, item) in enumerate(self._waiting):
+            record: dict[str, object] = {"id": id, **fields[item.place], "text": item.text, "colour": item.colour, "order": f"~{i:06d}"}
+            if item.at:
+                record["x"], record["y"] = item.at
+            records.append(record)
         board.scene.patch(board.model.show_new(records))
         board.update()
 
     def _write_slice(self) -> None:
         now, self._waiting = self._waiting[:SLICE], self._waiting[SLICE:]
         if now:
-            notes.add_notes(self._board.document, now, self._label, group=self._group, ends=self._ends)
+            if self._ends is None:
+                self._ends = notes.place_ends(self._board.document, {item.place.parent for _, item in (*now, *self._waiting)})
+            ready = [replace(item, id=id) for id, item in now]
+            notes.add_notes(self._board.document, ready, self._label, group=self._group, ends=self._ends)
             self._board.done()
         if self._waiting:
             self._timer.start(LONGEST)
@@ -88,7 +102,7 @@ class Pasting(QObject):
     def _forget(self, _undone: Undone) -> None:
         """Undone half-way: the rest does not come."""
         if self._waiting:
-            ids, self._waiting = [item.id for item in self._waiting], []
+            ids, self._waiting = [id for id, _ in self._waiting], []
             self._timer.stop()
             self._board.scene.patch(self._board.model.drop_new(ids))
             self._board.selection.prune()

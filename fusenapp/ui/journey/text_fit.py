@@ -47,9 +47,10 @@ def surely_fits(text: str, width: float) -> bool:
     return len(text) <= sure_length(width) and "\n" not in text
 
 
-def sure_length(width: float) -> int:
-    """Characters that a note of usual height and this width holds, whatever they are."""
-    return int(2 * ((width - 2 * pad(width)) // SIZES[-1][0] - 1))
+@lru_cache(maxsize=256)
+def sure_length(width: float, lines: int = 2) -> int:
+    """Characters that a note of usual height and this width holds, whatever they are: on two lines with marks, three without."""
+    return int(lines * ((width - 2 * pad(width)) // SIZES[-1][0] - 1))
 
 
 def reads_short(text: str, half: float) -> bool:
