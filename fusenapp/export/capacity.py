@@ -86,7 +86,8 @@ class _Writer:
             if figure is None:
                 self.sheet.text(here, _HEAD + at, "", "unfixed")
             else:
-                self.sheet.formula(here, _HEAD + at, formula(_HEAD + at), figure, style, **self._look(at))
+                digits = {"num_format": "0.000"} if style == "precise" else {}
+                self.sheet.formula(here, _HEAD + at, formula(_HEAD + at), figure, "decimal" if digits else style, **digits, **self._look(at))
 
     def _cell(self, key: str, column: int) -> str:
         return xl_rowcol_to_cell(self.at[key], column)
@@ -133,7 +134,7 @@ class _Writer:
             return f"=IF({every}>0,{self._cell('work', column)}/{every},{general})"
 
         self._formulas("work", translate("Capacity", "Work in all"), work, lambda m: m.work, "decimal")
-        self._formulas("mean", translate("Capacity", "Hours of a lead on average"), mean, _known(lambda m: m.mean_hours), "decimal")
+        self._formulas("mean", translate("Capacity", "Hours of a lead on average"), mean, _known(lambda m: m.mean_hours), "precise")
         self._formulas("room", translate("Capacity", "Can do"), lambda c: f"={self._cell('hours', c)}/{self._cell('mean', c)}",
                        _known(lambda m: m.room), "decimal")
         self._formulas("over", translate("Capacity", "Too many (below 0: room left)"),
