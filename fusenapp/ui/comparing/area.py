@@ -28,6 +28,7 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.columns import offered, values_of
 from fusenapp.ui.widgets import (
     AreaHeader,
+    ElidedLabel,
     EmptyState,
     IconLabel,
     PrimaryButton,
@@ -137,14 +138,20 @@ class CompareArea(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(8)
         self._bar.setAccessibleName(translate("Compare", "Settled"))
-        self._keys = Text(translate("Structure", "↑↓ move · 1 / 2 / 3 decide · 4 discuss · 5 merge · Delete opens again"), "caption")
+        self._keys = ElidedLabel(translate("Structure", "↑↓ move · 1 / 2 / 3 decide · 4 discuss · 5 merge · Delete opens again"), "caption")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
         blind = PushButton(translate("Labelling", "Blind labelling"), "eye-off", on=lambda: self._context.navigate("labelling"), small=True)
         self.onward = PrimaryButton(translate("Compare", "On to the agreement"), "agreements", on=self._go_on)
-        layout.addLayout(row(self._count, self._of, None, self._keys, self.onward, blind, margins=(16, 8, 16, 8)))
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        kept = self._keys.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # it holds the buttons at the right
+        self._keys.setSizePolicy(kept)
+        top = row(self._count, self._of, self._keys, self.onward, blind, margins=(16, 8, 16, 8))
+        top.setStretch(2, 1)
+        layout.addLayout(top)
         layout.addLayout(row(self._bar, margins=(16, 0, 16, 12)))
         layout.addLayout(row(self.undrafted, margins=(16, 0, 16, 8)))
         layout.addLayout(row(self.table, margins=(16, 0, 16, 16)), 1)

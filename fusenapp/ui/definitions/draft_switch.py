@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from fusenapp.domain import agreement
 from fusenapp.domain.snapshot import value
 from fusenapp.editing import settling
 from fusenapp.i18n import translate
@@ -39,6 +40,7 @@ class DraftSwitch(QWidget):
         layout.setSpacing(8)
         for part in (self.box, self.begin, self.compare):
             layout.addWidget(part)
+        session.setdefault("draft", self._first())
         context.department_changed.connect(self._speak_for)
         self.refresh()
 
@@ -60,6 +62,14 @@ class DraftSwitch(QWidget):
         self.refresh()
         if self.id != before:
             self.changed.emit()
+
+    def _first(self) -> str:
+        """Until the joint definition is proposed, a department that has a draft goes on with it."""
+        own = self._context.department
+        if not self._has(own):
+            return ""
+        state = agreement.status(self._context.snapshot(), ("definitions", self._rule)).state
+        return own if state == agreement.DRAFT else ""
 
     def _speak_for(self, department: str) -> None:
         """Who speaks for another department now does not go on in the draft of the one before."""

@@ -83,3 +83,14 @@ def test_a_rule_that_includes_an_empty_definition_says_why_nothing_can_be_judged
     row = next(r for r in user.builder.rows.values() if isinstance(r, IncludeRow))
     assert row.problem.label.text() == "「ターゲットの定義」にまだ条件がないため、リードを判定できません。"
     assert user.widget._panel.figures["match"].text() == "0"
+
+
+def test_a_department_goes_on_with_its_draft_until_the_joint_definition_is_proposed(area, context: UiContext) -> None:
+    settling.start_draft(context.document, "target", "marketing")
+    assert area("target").id == "target"  # agreed in the sample company
+    for kind in ("revisions", "stamps"):
+        with context.document.edit("x") as edit:
+            for record in edit.all(kind):
+                edit.delete(kind, record["id"])
+    context.session("target").clear()
+    assert area("target").id == "target@marketing"
