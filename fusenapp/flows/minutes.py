@@ -114,7 +114,7 @@ def _action_heads() -> tuple[str, ...]:
             translate("Minutes", "Department"), translate("Minutes", "Due"), translate("Minutes", "KPI / condition"))
 
 
-_ACTION_SPANS = (2, 8, 3, 3, 3, 5)
+_ACTION_SPANS = (3, 7, 3, 4, 3, 4)
 
 
 def _carried(snapshot: Snapshot, found: Review, day: dt.date, names: _Names) -> Table:
@@ -138,7 +138,7 @@ def _off(kept: Kept, names: _Names) -> list[Table]:
                   _whose(n, names)) for n in kept.off)
     tones = tuple("bad" if n.state == "off_target" else "" for n in kept.off)
     nothing = "" if rows else translate("Minutes", "Every KPI with a target is near it or above.")
-    found = [Table(translate("Minutes", "What is off in {month}").format(month=words.month_words(kept.as_of)), heads, (6, 3, 3, 3, 5, 4),
+    found = [Table(translate("Minutes", "What is off in {month}").format(month=words.month_words(kept.as_of)), heads, (5, 3, 3, 3, 5, 5),
                    rows, tones, nothing)]
     if kept.findings:
         told = tuple((words.finding_words(f),) for f in kept.findings)

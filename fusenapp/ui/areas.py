@@ -114,8 +114,8 @@ def title(id: str) -> str:
 
 KIND_AREAS: dict[str, str] = {
     "persona_sets": "personas", "personas": "personas", "journeys": "journey", "phases": "journey", "lanes": "journey",
-    "notes": "journey", "contents": "contents", "terms": "terms", "kpis": "kpi", "handover": "hot_lead", "reasons": "hot_lead", "datasets": "leads",
-    "stamps": "agreements", "revisions": "agreements", "renewals": "agreements",
+    "notes": "journey", "contents": "contents", "terms": "terms", "kpis": "kpi", "handover": "hot_lead", "reasons": "hot_lead",
+    "datasets": "leads", "stamps": "agreements", "revisions": "agreements", "renewals": "agreements",
     "reviews": "reviews", "review_figures": "reviews", "actions": "reviews", "hypotheses": "reviews",
     "settlements": "compare", "remarks": "compare", "labellings": "labelling", "label_sheets": "labelling",
 }

@@ -58,6 +58,8 @@ class DueCard(Card):
         self._items = {"/".join(s.item): s.item for s in listed}
         self.table.cells.locked = found.closed is not None
         self.table.cells.show([self._row(snapshot, s, found) for s in sorted(listed, key=lambda s: s.review_due or "9999")])
+        if listed and not self.table.current:
+            self.table.choose(self.table.cells.rows[0].id)
         self.nothing.setVisible(not listed)
         self.every.setText(translate("ReviewsArea", "Only what is due") if self._all else translate(
             "ReviewsArea", "All %n item(s)", n=len(every)))

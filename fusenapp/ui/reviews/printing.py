@@ -103,17 +103,18 @@ def _html(minutes: Minutes) -> str:
 
 
 _STYLE = ("h1 { font-size: 18px; margin: 0; } .sub { font-size: 10px; color: #616A76; margin-top: 2px; margin-bottom: 6px; }"
-          "h2 { font-size: 11px; color: #2F4A8C; margin-top: 12px; margin-bottom: 3px; } td, th { font-size: 9px; color: #1C222B; }"
-          "th { font-weight: bold; background-color: #E6EBF7; text-align: left; } p { font-size: 9px; margin: 0; }")
+          "p.part { font-size: 12px; font-weight: bold; color: #2F4A8C; margin-top: 14px; margin-bottom: 3px; }"
+          "td, th { font-size: 8px; color: #1C222B; border-bottom: 1px solid #BFC6CF; }"
+          "th { font-weight: bold; background-color: #E6EBF7; text-align: left; } p { font-size: 9px; margin: 0; line-height: 125%; }"
+          "p.cell { font-size: 8px; }")
 
 
 def _frame(rows: str) -> str:
-    look = "border-collapse: collapse; border-color: #BFC6CF"
-    return f"<table width='100%' border='1' cellspacing='0' cellpadding='3' style='{look}'>{rows}</table>"
+    return f"<table width='100%' border='0' cellspacing='0' cellpadding='3' style='border-collapse: collapse'>{rows}</table>"
 
 
 def _part(part: Table) -> str:
-    told = f"<h2>{_text(part.title)}</h2>"
+    told = f"<p class='part'>{_text(part.title)}</p>"
     if part.text:
         told += f"<p>{_text(part.text)}</p>"
     if not part.rows:
@@ -125,7 +126,7 @@ def _part(part: Table) -> str:
 
 
 def _cells(row: tuple[str, ...], tone: str) -> str:
-    return "".join(f"<td><span style='color: {_TONES[tone]}'>{_text(text)}</span></td>" for text in row)
+    return "".join(f"<td><p class='cell' style='color: {_TONES[tone]}'>{_text(text)}</p></td>" for text in row)
 
 
 def _text(text: str) -> str:
