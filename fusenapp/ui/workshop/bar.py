@@ -49,11 +49,11 @@ class WorkshopBar(QFrame):
     def _make_buttons(self) -> None:
         self.write = PushButton(translate("Workshop", "Write privately"), "eye-off", self._open_pass, small=True,
                                 tooltip=translate("Workshop", "What departments write stays covered for the others until you reveal it"))
-        self.writing = Text(translate("Workshop", "Writing privately"), "strong")
+        self.writing = Text(translate("Workshop", "Writing privately"), "title" if self._big else "strong")
         self.reveal = PushButton(translate("Workshop", "Reveal the notes"), "eye", self._reveal_pass, small=True)
         self.vote = PushButton(translate("Workshop", "Vote"), "vote", self._open_vote, small=True,
                                tooltip=translate("Workshop", "Votes stay hidden until you reveal them"))
-        self.left, self.given = Text("", "strong"), Text("", "secondary")
+        self.left, self.given = Text("", "title" if self._big else "strong"), Text("", "secondary")
         self.clicks = PushButton(translate("Workshop", "Vote by click"), "", small=True)
         tip = translate("Workshop", "A click on a note votes for it, Shift+click takes the vote back. By key: Ctrl+. and Ctrl+Shift+.")
         self.clicks.setToolTip(tip)

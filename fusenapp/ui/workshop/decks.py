@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fusenapp.ui.journey.area import JourneyArea
     from fusenapp.ui.personas.area import PersonasArea
 
-ZOOMS = (2.0, 1.75, 1.5)
+ZOOMS = (1.5, 1.75, 2.0)
 """Sizes of a phase on the projector: the largest at which all its lanes are in sight, else the smallest."""
 
 
@@ -100,13 +100,18 @@ class JourneyDeck:
             board.show_phase("")
             board.fit()
             return
-        for zoom in ZOOMS:
-            board.port.zoom = zoom
-            board.show_phase(phases[step - 1][0], max(200.0, (board.width() - board.port.left - 24) / zoom))
-            if board.scene.layout.grid_bottom * zoom <= board.height() - board.port.top:
-                break
+        phase = phases[step - 1][0]
+        if self._fits(phase, ZOOMS[0]):
+            next((zoom for zoom in reversed(ZOOMS) if self._fits(phase, zoom)), None)
         board.set_zoom(board.port.zoom)
         board.scroll_to(0, 0)
+
+    def _fits(self, phase: str, zoom: float) -> bool:
+        """Show a phase alone at a size; True if all its lanes are in sight."""
+        board = self._board
+        board.port.zoom = zoom
+        board.show_phase(phase, max(200.0, (board.width() - board.port.left - 24) / zoom))
+        return board.scene.layout.grid_bottom * zoom <= board.height() - board.port.top
 
     def step_of(self, item: Any) -> int | None:
         """The phase of a note."""
