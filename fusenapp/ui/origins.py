@@ -6,7 +6,7 @@ from fusenapp.domain.origins import End, first_line, notes_behind
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.widgets import InspectorSection, LinkButton
+from fusenapp.ui.widgets import InspectorSection, LinkButton, row
 
 MOST = 8
 """Notes that are listed; more than that stand behind a statement only where somebody collected them."""
@@ -22,7 +22,7 @@ def origin_section(context: UiContext, end: End, field: str = "") -> InspectorSe
         return None
     section = InspectorSection(translate("Structure", "From the journey"), translate("Structure", "%n note(s)", n=len(found)))
     for note in found[:MOST]:
-        section.body.addWidget(origin_button(context, note))
+        section.body.addLayout(row(origin_button(context, note), None))
     return section
 
 

@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Turn notes into …</source>
-        <translation>付箋の変換先</translation>
+        <translation>付箋をペルソナや条件などへ変換</translation>
     </message>
     <message numerus="yes">
         <source>Turn %n note(s)</source>

@@ -12,7 +12,7 @@ from fusenapp.editing.links import linked_with
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.origins import origin_button, origin_section
-from fusenapp.ui.widgets import InspectorSection, Text
+from fusenapp.ui.widgets import InspectorSection, Text, row
 from fusenapp.ui.widgets.bound import BoundText
 
 MOST = 12
@@ -68,5 +68,5 @@ class ContentDetail(QWidget):
         for end in ends[:MOST]:
             note = snapshot.get(*end)
             if note is not None:
-                section.body.addWidget(origin_button(self._context, note))
+                section.body.addLayout(row(origin_button(self._context, note), None))
         return section

@@ -360,5 +360,6 @@ def _KEYS() -> list[tuple[str, str]]:
         ("Alt+1…8", translate("NoteDetails", "Paper")),
         ("Alt+↑↓←→", translate("NoteDetails", "Move")),
         ("Ctrl+V", translate("NoteDetails", "Lines and Excel cells become notes")),
+        ("Ctrl+T", translate("Structure", "Turn notes into …")),
         ("Ctrl+1", translate("NoteDetails", "Show everything")),
     ]

@@ -183,7 +183,7 @@ class StatementDetail(QWidget):
             return None
         section = InspectorSection(translate("Personas", "In the journey"), translate("Personas", "%n note(s)", n=len(found)))
         for note in found[:_MOST]:
-            section.body.addWidget(origin_button(self._context, note))
+            section.body.addLayout(row(origin_button(self._context, note), None))
         return section
 
     def _drafts(self) -> InspectorSection | None:
