@@ -162,6 +162,8 @@ def _result_verbs(verbs: _Verbs) -> None:
     kpi.add_argument("--basis", choices=("cohort", "event"), default="cohort",
                      help=translate("Command", "count leads by month of registration, or each step in its own month"))
     kpi.add_argument("--explain", metavar="NODE", help=translate("Command", "why this figure moved"))
+    kpi.add_argument("--by-quality", action="store_true",
+                     help=translate("Command", "with --explain: quality and general leads apart, their mix a reason of its own"))
     kpi.add_argument("--from", dest="start", metavar="P")
     kpi.add_argument("--to", dest="end", metavar="P")
     kpi.add_argument("--capacity", action="store_true",
@@ -193,6 +195,8 @@ def _agreement_verbs(verbs: _Verbs) -> None:
                         help=translate("Command", "agreed revisions (default), or everything as it is now"))
     export.add_argument("--outcome", metavar="COLUMN=VALUE", default="",
                         help=translate("Command", "back-test the definitions against this outcome, beside their conditions"))
+    export.add_argument("--explain", metavar="KPI", default="",
+                        help=translate("Command", "why this KPI is off its target, as a waterfall (default: the topmost one)"))
     _journey_options(export)
     propose = verbs.add("propose", translate("Command", "read an edited agreement workbook back as proposals"))
     propose.add_argument("copy", type=Path, metavar="EDITED.xlsx", help=translate("Command", "a workbook that export wrote and people edited"))

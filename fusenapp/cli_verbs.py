@@ -272,7 +272,7 @@ def kpi(given: argparse.Namespace) -> Answer:
         result = figures.kpi(snapshot, basis=given.basis)
     told = reckoning.to_json(result, by=given.by, period=given.period, department=department)
     if given.explain:
-        told["explain"] = reckoning.explain(result, given.explain, given.start, given.end)
+        told["explain"] = reckoning.explain(result, given.explain, given.start, given.end, by_quality=given.by_quality)
     return told, told["problems"]
 
 
@@ -306,7 +306,7 @@ def export(given: argparse.Namespace) -> Answer:
     with _opened(given.workspace) as workspace:
         source = exporting.export(given.output, workspace.document.snapshot(), _figures(workspace),
                                   agreed_only=given.items == "agreed", workspace=workspace.uuid, outcome=given.outcome,
-                                  progress=_progress)
+                                  explain=given.explain, progress=_progress)
     left_out = [item_name(s.item) for s in source.statuses if s.item not in source.items]
     return {"output": str(given.output), "items": [item_name(i) for i in source.items], "left_out": left_out}, ()
 

@@ -359,6 +359,10 @@ SENTENCES: dict[str, str] = {
     "cannot-write": QT_TRANSLATE_NOOP(
         "Errors", "{where} could not be written ({reason}). Your work is kept. Check the folder, the free space and whether the file is open in Excel, then try again."),
     "bad-json": QT_TRANSLATE_NOOP("Errors", "{where} is not valid JSON ({reason}). Nothing was changed."),
+    "no-waterfall": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Why “{name}” is off its target cannot be drawn: only a KPI that adds up over months, has a formula and has targets can be.",
+    ),
     "unknown-node": QT_TRANSLATE_NOOP("Errors", "There is no KPI “{where}” in the tree. Known: {known}."),
     "cancelled": QT_TRANSLATE_NOOP("Errors", "Cancelled; nothing was changed."),
     "unsupported": QT_TRANSLATE_NOOP(

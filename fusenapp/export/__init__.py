@@ -10,7 +10,16 @@ from fusenapp.export.source import ExportSource, Foretold, Tested
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["ExportSource", "Foretold", "Tested", "write_journeys", "write_workbook"]
+    from fusenapp.kpi import KpiResult
+
+__all__ = ["ExportSource", "Foretold", "Tested", "explainable", "write_journeys", "write_workbook"]
+
+
+def explainable(result: KpiResult, id: str) -> bool:
+    """Whether the workbook can tell of a KPI, as a waterfall, why it is off its target: it adds up, has parts and targets."""
+    from fusenapp.export import kpi_waterfall
+
+    return kpi_waterfall.explainable(result, id)
 
 
 def write_workbook(path: Path, source: ExportSource, *, progress: Callable[[int, int], None] | None = None) -> None:

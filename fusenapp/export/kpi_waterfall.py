@@ -1,4 +1,4 @@
-"""Why the topmost KPI is off its target: the reasons below the table, as a waterfall, and its months as a chart.
+"""Why a KPI is off its target (the topmost, or the one asked for): the reasons below the table, as a waterfall, and its months as a chart.
 
 Both figures, their change and what the bars leave over are formulas; the bars themselves are figures, since the order-free split
 is no formula of cells.
@@ -34,22 +34,37 @@ class Told:
 
 
 def explained(result: KpiResult, source: ExportSource) -> Told | None:
-    """The topmost KPI that adds up over months and has targets, against them; None where nothing can be said."""
+    """The KPI that was asked for, or the topmost one that adds up over months and has targets, against them; None if none can be."""
+    asked = [source.explain] if source.explain in result.nodes else []
+    return next((told for id in (*asked, *(node.id for node, _ in result.tree.walk())) if (told := _told(result, source, id))), None)
+
+
+def explainable(result: KpiResult, id: str) -> bool:
+    """Whether a waterfall from target to actual can be drawn of a KPI: it adds up, says what it is made of, and has targets."""
+    node = result.tree.nodes.get(id)
+    return node is not None and node.aggregation == "sum" and id in result.grid.checked.formulas and bool(_months(result, id))
+
+
+def _months(result: KpiResult, id: str) -> tuple[str, ...]:
+    """The fixed months with actual and target; none where they have gaps."""
+    node = result.nodes[id]
+    known = [m for m in result.months if m not in result.unfixed and node.get(m) is not None and node.get(m, "target") is not None]
+    if not known or len(known) != len(calendar.span(known[0], known[-1])):
+        return ()
+    return tuple(known)
+
+
+def _told(result: KpiResult, source: ExportSource, id: str) -> Told | None:
+    known = _months(result, id) if explainable(result, id) else ()
+    if not known:
+        return None
     closures = closures_of(source.snapshot)
-    for node, _ in result.tree.walk():
-        if node.aggregation != "sum" or node.id not in result.grid.checked.formulas:
-            continue
-        known = [m for m in result.months if m not in result.unfixed and result.nodes[node.id].get(m) is not None
-                      and result.nodes[node.id].get(m, "target") is not None]
-        if known and len(known) == len(calendar.span(known[0], known[-1])):
-            period = f"{known[0]}:{known[-1]}" if len(known) > 1 else known[0]
-            try:
-                found = explain_change(result, node.id, Point(period, "target"), Point(period),
-                                       days=lambda month: calendar.working_days(month, closures))
-            except InputError:
-                continue
-            return Told(found, tuple(known))
-    return None
+    period = f"{known[0]}:{known[-1]}" if len(known) > 1 else known[0]
+    try:
+        found = explain_change(result, id, Point(period, "target"), Point(period), days=lambda month: calendar.working_days(month, closures))
+    except InputError:
+        return None
+    return Told(found, known)
 
 
 def write_waterfall(sheet: Sheet, source: ExportSource, result: KpiResult, at: Mapping[Place, int], head: int) -> None:

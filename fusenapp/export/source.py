@@ -57,6 +57,7 @@ class ExportSource:
         workspace: the workspace's own id, by which a copy that comes back is known.
         types: column that a definition reads → its type in the lead lists, for the sheet that judges pasted leads.
         as_of: reference day of that sheet, ISO 8601.
+        explain: id of the KPI whose shortfall the waterfall explains; empty = the topmost one.
         capacity, load: what sales can take up, and the months set against it; None where the workspace does not say.
     """
 
@@ -71,6 +72,7 @@ class ExportSource:
     workspace: str = ""
     types: Mapping[str, str | None] = field(default_factory=dict)
     as_of: str = ""
+    explain: str = ""
     capacity: Capacity | None = None
     load: CapacityTable | None = None
 

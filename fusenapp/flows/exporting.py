@@ -11,7 +11,7 @@ from fusenapp.domain import agreement, definition
 from fusenapp.domain.snapshot import value
 from fusenapp.domain.workshop import for_everybody
 from fusenapp.errors import InputError
-from fusenapp.export import ExportSource, Foretold, Tested, write_workbook
+from fusenapp.export import ExportSource, Foretold, Tested, explainable, write_workbook
 from fusenapp.flows.capacity import reckon
 from fusenapp.flows.figures import as_of, datasets, try_verdicts
 from fusenapp.i18n import language
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.flows.figures import Figures
+    from fusenapp.kpi import KpiResult
     from fusenapp.qualify import Verdicts
 
 FORMATS = (".xlsx",)
 
 
 def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True, workspace: str = "", outcome: str = "",
-           progress: Callable[[int, int], None] | None = None) -> ExportSource:
+           explain: str = "", progress: Callable[[int, int], None] | None = None) -> ExportSource:
     """Write a workspace to Excel; returns what was written.
 
     Args:
@@ -36,16 +37,34 @@ def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: boo
         agreed_only: write agreed revisions only; otherwise every item as it is now.
         workspace: its own id (`Workspace.uuid`), by which an edited copy is known when it comes back.
         outcome: ``COLUMN=VALUE``; the definitions are also tested against it.
+        explain: id or name of the KPI whose shortfall the waterfall explains; empty = the topmost one.
 
     Raises:
-        InputError: ``unsupported-export``, ``nothing-agreed``, and with ``outcome`` those of `qualify.outcome_of` if no lead list has it.
+        InputError: ``unsupported-export``, ``nothing-agreed``, ``unknown-node``, ``no-waterfall``,
+            and with ``outcome`` those of `qualify.outcome_of` if no lead list has it.
         EnvironmentFault: ``cannot-write``.
     """
     if path.suffix.lower() not in FORMATS:
         raise InputError("unsupported-export", where=str(path), known=", ".join(FORMATS))
     source = replace(source_of(for_everybody(snapshot), figures, agreed_only=agreed_only, outcome=outcome), workspace=workspace)
+    if explain and source.kpi is not None:
+        source = replace(source, explain=to_explain(source.kpi, explain))
     write_workbook(path, source, progress=progress)
     return source
+
+
+def to_explain(result: KpiResult, wanted: str) -> str:
+    """The id of the KPI that the waterfall is to explain.
+
+    Raises:
+        InputError: ``unknown-node``; ``no-waterfall`` if it is a rate, is made of nothing or has no targets.
+    """
+    known = result.tree.named(wanted)
+    if not known:
+        raise InputError("unknown-node", where=wanted, known=", ".join(n.name for n in result.tree))
+    if not explainable(result, known[0]):
+        raise InputError("no-waterfall", where=wanted, name=result.tree.nodes[known[0]].name)
+    return known[0]
 
 
 def source_of(snapshot: Snapshot, figures: Figures, *, agreed_only: bool = True, outcome: str = "") -> ExportSource:

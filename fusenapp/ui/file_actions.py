@@ -262,10 +262,14 @@ class FileActions:
         asks = [context.session(rule).get("ask") for rule in ("hot-lead", "target")]
         outcome = next((ask.outcome for ask in asks if ask is not None and ask.outcome), "")
 
+        looked_at = context.session("kpi").get("node", "")
+
         def work(progress: Progress) -> None:
+            from fusenapp.export import explainable
             from fusenapp.flows.exporting import export
 
-            export(path, snapshot, figures, agreed_only=agreed_only, workspace=own, outcome=outcome, progress=progress)
+            explain = looked_at if looked_at and explainable(figures.kpi(snapshot), looked_at) else ""
+            export(path, snapshot, figures, agreed_only=agreed_only, workspace=own, outcome=outcome, explain=explain, progress=progress)
 
         context.run(translate("Session", "Exporting"), work, lambda _: context.notify(said))
 

@@ -691,6 +691,14 @@
         <source>back-test the definitions against this outcome, beside their conditions</source>
         <translation>この結果に対する定義の検証を、条件と並べて書き出す</translation>
     </message>
+    <message>
+        <source>why this KPI is off its target, as a waterfall (default: the topmost one)</source>
+        <translation>このKPIが目標と違う理由をウォーターフォールで示す（既定：ツリーの頂点）</translation>
+    </message>
+    <message>
+        <source>with --explain: quality and general leads apart, their mix a reason of its own</source>
+        <translation>--explain と併用：質リードと一般リードを分け、その構成比も要因として示す</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>

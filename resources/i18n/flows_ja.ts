@@ -36,6 +36,10 @@
         <translation>ワークスペースに出力するものがまだありません。</translation>
     </message>
     <message>
+        <source>Why “{name}” is off its target cannot be drawn: only a KPI that adds up over months, has a formula and has targets can be.</source>
+        <translation>「{name}」が目標と違う理由は図にできません。月ごとに合計でき、式と目標のあるKPIを指定してください。</translation>
+    </message>
+    <message>
         <source>There is no KPI “{where}” in the tree. Known: {known}.</source>
         <translation>KPI「{where}」はツリーにありません。あるKPI：{known}</translation>
     </message>

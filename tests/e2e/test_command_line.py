@@ -161,6 +161,10 @@ def test_the_change_of_a_figure_is_split_over_its_drivers_to_the_last_yen(made: 
     assert found["delta"] == pytest.approx(change)
     assert sum(part["value"] for part in found["parts"]) == pytest.approx(change)
     assert all(part["low"] <= part["value"] <= part["high"] for part in found["parts"])
+    words = ("kpi", made["plain_leads.xlsx"], "--explain", "受注金額", "--from", "2026-10", "--to", "2026-11", "--by-quality")
+    split = done(*words)["explain"]
+    assert sum(part["value"] for part in split["parts"]) == pytest.approx(change)
+    assert {"quality", "general", "mix"} <= {part["segment"] for part in split["parts"]}
 
 
 # --- what a definition says

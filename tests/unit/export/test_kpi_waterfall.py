@@ -9,6 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from fusenapp.errors import InputError
+from fusenapp.flows import exporting
 from tests.unit.export.making import Company
 
 SHEET = """部門,KPI,区分,目標/実績,2026-04,2026-05
@@ -81,3 +83,24 @@ def test_without_targets_there_is_nothing_to_explain(tmp_path: Path) -> None:
     company.take("kpi.csv", "\n".join(line for line in SHEET.splitlines() if ",目標," not in line))
     sheet = openpyxl.load_workbook(company.write())["KPIツリー"]
     assert not any("目標と違う理由" in str(cell.value) for row in sheet for cell in row)
+
+
+def test_the_waterfall_is_of_the_kpi_that_was_asked_for(tmp_path: Path) -> None:
+    company = Company(tmp_path, data=False)
+    company.take("kpi.csv", SHEET)
+    path = tmp_path / "won.xlsx"
+    exporting.export(path, company.document.snapshot(), company.figures, agreed_only=False, explain="受注数")
+    sheet = openpyxl.load_workbook(path, data_only=True)["KPIツリー"]
+    rows = _block(sheet)
+    figures = {name: sheet.cell(row, 8).value for name, row in rows.items()}
+    assert (figures.pop("目標"), figures.pop("実績"), figures.pop("棒に合わない残り")) == (20, 15, 0)
+    assert sum(figures.values()) == -5
+
+
+@pytest.mark.parametrize(("wanted", "code"), [("受注率", "no-waterfall"), ("リード数", "no-waterfall"), ("ない", "unknown-node")])
+def test_what_cannot_be_drawn_is_refused_before_anything_is_written(tmp_path: Path, wanted: str, code: str) -> None:
+    company = Company(tmp_path, data=False)
+    company.take("kpi.csv", SHEET)
+    with pytest.raises(InputError, match=code):
+        exporting.export(tmp_path / "no.xlsx", company.document.snapshot(), company.figures, agreed_only=False, explain=wanted)
+    assert not (tmp_path / "no.xlsx").exists()
