@@ -106,11 +106,12 @@ def _close_windows() -> list[str]:
 
 def _delete_widgets(app: Any) -> None:
     """Those that nobody owns: Python frees few of them by itself, and a change of theme or style would go through all that ever were."""
-    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
-    for widget in app.topLevelWidgets():
-        if widget.parent() is None:
-            widget.deleteLater()
+    lent = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)  # a completer deletes its list itself
+    left = [widget for widget in app.topLevelWidgets() if widget.parent() is None and widget.windowType() not in lent]
+    for widget in left:
+        widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
