@@ -55,11 +55,11 @@ def _months(result: KpiResult, id: str) -> tuple[str, ...]:
 
 
 def _told(result: KpiResult, source: ExportSource, id: str) -> Told | None:
-    known = _months(result, id) if explainable(result, id) else ()
-    if not known:
+    if not explainable(result, id):
         return None
-    closures = closures_of(source.snapshot)
-    period = f"{known[0]}:{known[-1]}" if len(known) > 1 else known[0]
+    closures, known = closures_of(source.snapshot), _months(result, id)
+    first, last = min(known), max(known)
+    period = f"{first}:{last}" if first != last else first
     try:
         found = explain_change(result, id, Point(period, "target"), Point(period), days=lambda month: calendar.working_days(month, closures))
     except InputError:

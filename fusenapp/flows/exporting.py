@@ -40,8 +40,8 @@ def export(path: Path, snapshot: Snapshot, figures: Figures, *, agreed_only: boo
         explain: id or name of the KPI whose shortfall the waterfall explains; empty = the topmost one.
 
     Raises:
-        InputError: ``unsupported-export``, ``nothing-agreed``, ``unknown-node``, ``no-waterfall``,
-            and with ``outcome`` those of `qualify.outcome_of` if no lead list has it.
+        InputError: ``unsupported-export``, ``nothing-agreed``, ``unknown-node``, ``no-waterfall``; with ``outcome`` those of
+            `qualify.outcome_of` if no lead list has it.
         EnvironmentFault: ``cannot-write``.
     """
     if path.suffix.lower() not in FORMATS:
