@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,9 +15,10 @@ from fusenapp.domain import labelling as label_rules
 from fusenapp.domain.labelling import HOT, NOT, Labelling
 from fusenapp.editing import agreements, definitions, handover, journeys, kpis, notes, personas, templates, terms, workspace
 from fusenapp.editing import labelling as labels
+from fusenapp.editing import reviews as meetings
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.errors import InputError
-from fusenapp.flows import importing, labelling
+from fusenapp.flows import importing, labelling, reviews
 from fusenapp.flows.figures import Figures
 from fusenapp.i18n import translate
 from fusenapp.paths import resource
@@ -67,6 +69,30 @@ def _fill(made: Workspace, told: Mapping[str, Any], prepared: Sequence[importing
     for node, person in told["owners"].items():
         kpis.set_node(made.document, node, owner=person)
     _agree(made.document, told)
+    _meet(made, told)
+
+
+def _meet(made: Workspace, told: Mapping[str, Any]) -> None:
+    """A weekly meeting a week ago, closed; one of its actions is done since, one is overdue."""
+    document, plan, people, today = made.document, told["meeting"], told["people"], dt.date.today()
+    with _as(document, people[plan["by"]], plan["by"]):
+        content = reviews.reckon(Figures(made.blobs.get), document.snapshot())
+        id = meetings.begin(document, (today - dt.timedelta(days=plan["days_ago"])).isoformat(), content=content)
+        meetings.set_people(document, id, plan["people"])
+        for check, (answer, why) in plan["answers"].items():
+            meetings.answer(document, id, check, answer)
+            meetings.comment(document, id, check, why)
+        for text, kpi, state in plan["hypotheses"]:
+            meetings.set_hypothesis(document, meetings.add_hypothesis(document, id, text, kpi=kpi), state=state)
+        actions = [meetings.add_action(document, title, review=id, owner=people[department], department=department, kpi=kpi, clause=clause,
+                                       due=(today + dt.timedelta(days=days)).isoformat())
+                   for title, department, days, kpi, clause, _ in plan["actions"]]
+        meetings.write_notes(document, id, plan["notes"])
+        meetings.close(document, id)
+    for action, (_, department, *_, state) in zip(actions, plan["actions"], strict=True):
+        if state != "open":
+            with _as(document, people[department], department):
+                meetings.set_state(document, action, state)
 
 
 def _label(made: Workspace, leads: str, told: Mapping[str, Any]) -> None:

@@ -22,6 +22,21 @@ from fusenapp.ui.reviews.page import ReviewPage
 TODAY = dt.date.today()
 
 
+@pytest.fixture(autouse=True)
+def _no_meetings_yet(request, context) -> None:
+    """The sample company has held one already; only one test is about that."""
+    if "sample_meeting" not in request.fixturenames:
+        for found in reviews.reviews(context.snapshot()):
+            verbs.delete(context.document, found.id)
+        for action in reviews.actions(context.snapshot()):
+            verbs.delete_action(context.document, action.id)
+
+
+@pytest.fixture
+def sample_meeting(context) -> reviews.Review:
+    return reviews.reviews(context.snapshot())[0]
+
+
 def page(area: ReviewsArea) -> ReviewPage:
     assert isinstance(area.page, ReviewPage)
     return area.page
@@ -74,6 +89,15 @@ def test_without_a_meeting_the_page_says_what_to_do_and_its_button_begins_one(ar
     found = reviews.reviews(context.snapshot())
     assert [r.kind for r in found] == ["weekly"]
     assert reviews.kept(context.snapshot(), found[0].id) is not None
+
+
+def test_the_sample_companys_next_meeting_begins_with_its_actions(area, context, sample_meeting, qtbot) -> None:
+    shown = area("reviews")
+    assert shown.shown.id == sample_meeting.id
+    assert sample_meeting.closed
+    second = held(shown, qtbot)
+    assert [row.texts["state"] for row in second.carried.table.cells.rows] == ["期日超過", "未完了", "未完了", "完了"]
+    assert second.people.text() == sample_meeting.people
 
 
 def test_a_meeting_from_start_to_minutes_and_next_weeks_begins_with_its_actions(area, context, qtbot, tmp_path: Path) -> None:

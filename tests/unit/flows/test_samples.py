@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from fusenapp import i18n
 from fusenapp.document import Author
 from fusenapp.domain import labelling as rules
+from fusenapp.domain import reviews
 from fusenapp.domain.labelling import Labelling
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.flows import labelling, samples
+from fusenapp.flows.reviews import from_json
 from fusenapp.workspace import Workspace
 
 
@@ -53,3 +57,14 @@ def test_the_departments_agree_little_and_say_why(sample: Snapshot, found: Label
     disputed = [result.said["field-sales"][key] for key in between.disputed]
     assert len(disputed) >= 5
     assert all(said.comments and said.because == ("従業員数", "比較社数") for said in disputed)
+
+
+def test_a_weekly_meeting_was_held_a_week_ago_and_left_something_to_do(sample: Snapshot) -> None:
+    held, = reviews.reviews(sample)
+    assert held.closed is not None
+    assert held.next == dt.date.today().isoformat()
+    kept = reviews.kept(sample, held.id)
+    assert kept is not None
+    assert "kpi-quality-rate" in {node.id for node in from_json(kept.content).off}
+    assert [a.state(dt.date.today()) for a in reviews.in_turn(reviews.actions(sample), dt.date.today())] == ["overdue", "open", "open", "done"]
+    assert [a.done for a in reviews.decided(sample, held)] == [False] * 4  # as it was when the minutes were closed
