@@ -135,7 +135,9 @@ class BoardModel:
         self._clear_notes()
 
     def _clear_notes(self) -> None:
-        self._recount()
+        self._given: dict[str, int] = {}
+        self._written = np.empty(0, bool)
+        self._heading_of: dict[int, str] = {}
         self.records: list[Record | None] = []
         self.slot_of: dict[str, int] = {}
         self.cells: dict[Cell, list[int]] = {}
@@ -179,10 +181,8 @@ class BoardModel:
     @property
     def count(self) -> int:
         """How many notes say something, hidden ones included; a department in charge is none."""
-        if self._count is None:
-            drafts = int(bool((draft := self.slot_of.get(DRAFT)) is not None and self.text(draft)))
-            self._count = len([1 for record in self.records if record and record.get("text")]) - drafts
-        return self._count
+        draft = self.slot_of.get(DRAFT)
+        return int(self._written.sum()) - int(draft is not None and bool(self._written[draft]))
 
     def votes_of(self, voter: str) -> int:
         """How many votes somebody has given to notes of this journey, by the key of their votes."""
@@ -192,9 +192,20 @@ class BoardModel:
             found = self._given[voter] = sum(int(votes) for record in self.records if record and (votes := record.get(key)))
         return found
 
-    def _recount(self) -> None:
-        """Notes have changed."""
-        self._count, self._given = None, {}
+    @property
+    def headings(self) -> set[str]:
+        """Ids of the notes that others lie under."""
+        return set(self._heading_of.values())
+
+    def _tally(self, slot: int, record: Record | None) -> None:
+        """Keep account of a note that comes, goes or changes, before it does: ten thousand are not looked at again for one."""
+        if any(name.startswith("votes.") for other in (self.records[slot], record) if other for name in other):
+            self._given = {}
+        self._written[slot] = record is not None and bool(record.get("text"))
+        if record is not None and record.get("heading"):
+            self._heading_of[slot] = record["heading"]
+        else:
+            self._heading_of.pop(slot, None)
 
     @property
     def shown_roles(self) -> list[RoleName]:
@@ -242,7 +253,7 @@ class BoardModel:
         record = self.records[slot] if slot is not None else None
         if slot is not None and record is not None:
             shown = {**record, **fields}
-            self._recount()
+            self._tally(slot, shown)
             self.records[slot] = shown
             self.colour[slot] = shown.get("colour") or 1
             patch.slots.add(slot)
@@ -262,9 +273,9 @@ class BoardModel:
         """Show notes that the document will have in a moment, under the ids that they will have; in order, behind all others."""
         patch = Patch()
         known: dict[tuple[str, str, str], Cell] = {}
-        self._recount()
         for record in records:
             slot = self._slot_for(record["id"])
+            self._tally(slot, record)
             self.records[slot], self._keys[slot] = record, (record["order"], record["id"])
             place = record["phase"], record["lane"], record["role"]
             cell = known.get(place)
@@ -430,11 +441,13 @@ class BoardModel:
     def _fill_columns(self, notes: list[Record], cells: np.ndarray) -> None:
         count = len(notes)
         self.records[:count] = notes
+        self._heading_of = {slot: heading for slot, record in enumerate(notes) if (heading := record.get("heading"))}
         ids = [record["id"] for record in notes]
         self.slot_of = dict(zip(ids, range(count), strict=True))
         self._keys[:count] = zip([record.get("order") or "" for record in notes], ids, strict=True)
         self.row[:count], self.phase[:count] = cells[:, 0], cells[:, 1]
         plain = np.array([row.content in ("departments", "kpi") for row in self.rows] + [False])  # the last stands for HIDDEN
+        self._written[:count] = [bool(record.get("text")) for record in notes]
         colours = np.array([int(record.get("colour") or 1) for record in notes], np.int8)
         self.colour[:count] = np.where(plain[self.row[:count]], PAPERS, colours)
 
@@ -446,6 +459,7 @@ class BoardModel:
         fill = np.full(new - old, HIDDEN, np.int32)
         self.row, self.phase = np.concatenate([self.row, fill]), np.concatenate([self.phase, fill])
         self.colour = np.concatenate([self.colour, np.ones(new - old, np.int8)])
+        self._written = np.concatenate([self._written, np.zeros(new - old, bool)])
 
     def _patch_note(self, record: Record | None, id: str, patch: Patch) -> None:
         slot = self.slot_of.get(id)
@@ -467,7 +481,6 @@ class BoardModel:
         return self.slot_of[id]
 
     def _take_out(self, slot: int, patch: Patch) -> None:
-        self._recount()
         cell = self.cell(slot)
         if slot in self.cells.get(cell, ()):
             self.cells[cell].remove(slot)
@@ -475,7 +488,7 @@ class BoardModel:
         patch.slots.add(slot)
 
     def _put_in(self, slot: int, record: Record, patch: Patch) -> None:
-        self._recount()
+        self._tally(slot, record)
         self.records[slot] = record
         self._keys[slot] = (record.get("order") or "", record["id"])
         cell = self.cell_of(record.get("phase") or "", record.get("lane") or "", record.get("role") or "")
@@ -493,6 +506,7 @@ class BoardModel:
 
     def _release(self, slot: int, id: str) -> None:
         del self.slot_of[id]
+        self._tally(slot, None)
         self.records[slot] = None
         self.row[slot] = HIDDEN
         self._free.append(slot)

@@ -57,13 +57,11 @@ class FaceBook:
         self._model = model
         self._faces: dict[int, Face] = {}
         self._lengths: np.ndarray | None = None
-        self._headings: set[str] | None = None
         self.silent = ""
         """Id of the note whose text an editor shows."""
 
     def forget(self, slot: int | None = None) -> None:
         """A note has changed, or all have."""
-        self._headings = None
         if slot is None:
             self._faces.clear()
             self._lengths = None
@@ -129,7 +127,7 @@ class FaceBook:
             return Face("covered", "", int(record.get("colour") or 1), ((self._shape(record.get("department") or ""), 1),), False, "", False)
         return Face("kpi" if content == "kpi" else "note", record.get("text") or "", int(record.get("colour") or 1),
                     self._votes(record), record["id"] in self._model.linked, value("notes", record, "evidence"),
-                    record["id"] in self._all_headings(), bool(record.get("tags")))
+                    record["id"] in self._model.headings, bool(record.get("tags")))
 
     def _chip(self, record: Record) -> Face:
         department = self._model.departments.get(record["department"], {})
@@ -148,11 +146,6 @@ class FaceBook:
 
     def _shape(self, department: str) -> str:
         return value("departments", self._model.departments.get(department, {}), "shape")
-
-    def _all_headings(self) -> set[str]:
-        if self._headings is None:
-            self._headings = {r["heading"] for r in self._model.records if r and r.get("heading")}
-        return self._headings
 
 
 def reckoned_length(record: Record | None) -> int:

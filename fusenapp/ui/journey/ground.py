@@ -22,6 +22,9 @@ from fusenapp.ui.theme import color
 DASH = 8.0
 """Length of a dash and its gap, logical px."""
 
+PLACELESS = ("duplicate", "unlinked")
+"""Hints that have no place of their own on the board; a big one may have thousands."""
+
 HATCH = 10.0
 """Size of the pattern of a phase in which the purchase rests, logical px."""
 
@@ -42,6 +45,8 @@ class Ground:
         self._dash_made: dict[float, QPixmap] = {}
         self._hatch_made: dict[float, QPixmap] = {}
         self._placed: list[tuple[Gap, Rect]] = []
+        self._placeable: list[Gap] = []
+        self._placeable_for: tuple[int, ...] = ()
         self._placed_for: tuple[int, int, int] = (0, 0, 0)
 
     def forget(self) -> None:
@@ -77,7 +82,7 @@ class Ground:
 
     def gap_rect(self, gap: Gap) -> Rect | None:
         """Where the hint for a gap is shown, or None if it has no place of its own on the board."""
-        if gap.kind in ("duplicate", "unlinked"):
+        if gap.kind in PLACELESS:
             return None
         cell = self._model.cell_of(gap.phase, gap.lane, gap.role)
         if cell[0] < 0 or self._model.slots(cell) or self._folded(cell):
@@ -286,7 +291,9 @@ class Ground:
         key = id(gaps), len(gaps), self._layout.version
         if key != self._placed_for:
             self._placed_for = key
-            self._placed = [(gap, rect) for gap in gaps if (rect := self.gap_rect(gap)) is not None]
+            if self._placeable_for != key[:2]:
+                self._placeable_for, self._placeable = key[:2], [gap for gap in gaps if gap.kind not in PLACELESS]
+            self._placed = [(gap, rect) for gap in self._placeable if (rect := self.gap_rect(gap)) is not None]
         return self._placed
 
     def _gap(self, painter: QPainter, view: Viewport, gap: Gap, rect: Rect) -> None:

@@ -17,14 +17,17 @@ from fusenapp.editing.notes import NewNote
 from fusenapp.i18n import translate
 from fusenapp.ui.journey.surface import Board
 
-PAUSE = 15
+PAUSE = 4
 """Milliseconds from a frame to the next slice."""
 
 LONGEST = 250
 """Milliseconds until a slice is written though no frame was drawn (the board is hidden)."""
 
-SLICE = 100
-"""Notes written at a time: some tens of milliseconds."""
+AT_ONCE = 60
+"""So many notes are written in one go."""
+
+SLICE = 16
+"""Of more, so many at a time: less than a frame."""
 
 
 def fresh_ids(count: int) -> list[str]:
@@ -42,15 +45,15 @@ class Pasting(QObject):
         self._waiting: list[tuple[str, NewNote]] = []
         """With the ids that they will have."""
         self._label = self._group = ""
-        self._ends: dict[notes.Place, str] | None = None
+        self._ends: dict[notes.Place, str] = {}
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._write_slice)
+        self._timer.timeout.connect(lambda: self._write_slice())
         board.context.bridge.stepped.connect(self._forget)
 
     def add(self, items: Sequence[NewNote]) -> list[str]:
         """Put notes at the ends of their places, as one step; returns their ids in order."""
         self.finish()
-        if len(items) <= SLICE:
+        if len(items) <= AT_ONCE:
             made = notes.add_notes(self._board.document, items)
             self._board.done()
             return made
@@ -58,10 +61,16 @@ class Pasting(QObject):
         self._waiting = list(zip(ids, items, strict=True))
         self._label = translate("NoteSteps", "Paste %n note(s)", n=len(items))
         self._group = f"paste {ids[0]}"
-        self._ends = None
+        self._ends = self._last_ones({item.place for item in items})
         self._show()
         self._timer.start(LONGEST)
         return ids
+
+    def _last_ones(self, places: set[notes.Place]) -> dict[notes.Place, str]:
+        """The last note of each place, which the board knows at once."""
+        model, known = self._board.model, self._board.document.snapshot().records.get("notes", {})
+        cells = {place: model.slots(model.cell_of(place.phase, place.lane, place.role)) for place in places}
+        return {place: last for place, slots in cells.items() if slots and (last := model.id(slots[-1])) in known}
 
     def _show(self) -> None:
         """On the board already, though the document does not have them yet."""
@@ -77,11 +86,9 @@ class Pasting(QObject):
         board.scene.patch(board.model.show_new(records))
         board.update()
 
-    def _write_slice(self) -> None:
-        now, self._waiting = self._waiting[:SLICE], self._waiting[SLICE:]
+    def _write_slice(self, count: int = SLICE) -> None:
+        now, self._waiting = self._waiting[:count], self._waiting[count:]
         if now:
-            if self._ends is None:
-                self._ends = notes.place_ends(self._board.document, {item.place.parent for _, item in (*now, *self._waiting)})
             ready = [replace(item, id=id) for id, item in now]
             notes.add_notes(self._board.document, ready, self._label, group=self._group, ends=self._ends)
             self._board.done()
@@ -96,8 +103,8 @@ class Pasting(QObject):
     def finish(self) -> None:
         """Write what is waiting, now."""
         self._timer.stop()
-        while self._waiting:
-            self._write_slice()
+        if self._waiting:
+            self._write_slice(len(self._waiting))
 
     def _forget(self, _undone: Undone) -> None:
         """Undone half-way: the rest does not come."""

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from fusenapp.document import Author, Document
+from fusenapp.document import Author, Document, order
 from fusenapp.editing import journeys, templates
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.journey.area import JourneyArea
@@ -68,12 +68,12 @@ def fill(document: Document, size: int, data: Path | None) -> None:
     for i in range(max(0, columns - 6)):
         journeys.add_phase(document, "journey", f"フェーズ{i + 7}", after="journey-use")
     phases = [record["id"] for record in document.snapshot().all("phases", journey="journey")]
-    dice = random.Random(1)
+    dice, keys = random.Random(1), order.spread(None, None, len(texts))
     with document.edit("fill") as edit:
         for i, text in enumerate(texts):
             lane, role = dice.choice(LANES)
             edit.create("notes", {"parent": "journey", "phase": phases[i % len(phases)], "lane": f"journey-{lane}", "role": role, "text": text,
-                                  "colour": i % 8 + 1, "order": f"a{i:06d}", "author": "佐倉", "department": "marketing"}, f"n{i}")
+                                  "colour": i % 8 + 1, "order": keys[i], "author": "佐倉", "department": "marketing"}, f"n{i}")
 
 
 def _texts(size: int, data: Path | None) -> tuple[list[str], int]:

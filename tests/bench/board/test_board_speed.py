@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from fusenapp.document import Author, Document
+from fusenapp.document import Author, Document, order
 from fusenapp.editing import journeys, notes, templates
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.ui.context import UiContext
@@ -55,12 +55,12 @@ def made_document(size: int) -> Document:
     for i in range(size // 80):
         journeys.add_phase(document, "journey", f"フェーズ{i}", after="journey-use")
     phases = [record["id"] for record in document.snapshot().all("phases")]
-    dice = random.Random(1)
+    dice, keys = random.Random(1), order.spread(None, None, size)
     with document.edit("fill") as edit:
         for i in range(size):
             lane, role = dice.choice(LANES)
             edit.create("notes", {"parent": "journey", "phase": dice.choice(phases), "lane": f"journey-{lane}", "role": role,
-                                  "text": WORDS[i % 23:i % 23 + 20], "colour": i % 8 + 1, "order": f"a{i:06d}"}, f"n{i}")
+                                  "text": WORDS[i % 23:i % 23 + 20], "colour": i % 8 + 1, "order": keys[i]}, f"n{i}")
     return document
 
 
