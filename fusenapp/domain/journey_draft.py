@@ -14,13 +14,13 @@ from typing import Any, Literal
 from fusenapp.domain.settlement import Settlement
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 
-Kind = Literal["phase", "lane", "note", "emotion"]
+Kind = Literal["journey", "phase", "lane", "note", "emotion"]
 KINDS: Mapping[Kind, str] = {"phase": "phases", "lane": "lanes", "note": "notes"}
 
 
 @dataclass(frozen=True)
 class JourneyPlace:
-    """One phase, lane, note or point of emotion as the joint journey and two sides say it.
+    """One phase, lane, note or point of emotion as the joint journey and two sides say it; or a journey that a side does not have.
 
     Attributes:
         id: `base_id` of the record (of a point of emotion its key, ``role.phase``).
@@ -98,8 +98,11 @@ def drafts_of(snapshot: Snapshot, joint: str) -> list[Record]:
 def places(snapshot: Snapshot, joint: str, left: JourneySide, right: JourneySide) -> list[JourneyPlace]:
     """Everything that at least one of two sides has: phases, lanes, notes in reading order, points of emotion.
 
-    Empty where both sides go along with the joint journey.
+    Empty where both sides go along with the joint journey. Of a journey that a side does not have, only that is told.
     """
+    if any(side.snapshot.get("journeys", side.journey(joint)) is None for side in (left, right)):
+        names = [_name(side.snapshot, side.journey(joint)) for side in (JourneySide(snapshot), left, right)]
+        return [JourneyPlace(joint, "journey", joint, (names[0], names[1], names[2]))]
     if all(side.department and side.journey(joint) == joint for side in (left, right)):
         return []
     three = [_said(side.snapshot, side.journey(joint)) for side in (JourneySide(snapshot), left, right)]
@@ -111,6 +114,11 @@ def places(snapshot: Snapshot, joint: str, left: JourneySide, right: JourneySide
             if values[1] is not None or values[2] is not None:
                 found.append(JourneyPlace(joint, kind, id, values, _where(three, values) if kind == "note" else ""))  # type: ignore[arg-type]
     return found
+
+
+def _name(snapshot: Snapshot, journey: str) -> dict[str, Any] | None:
+    record = snapshot.get("journeys", journey)
+    return {"name": value("journeys", record, "name")} if record is not None else None
 
 
 def _said(snapshot: Snapshot, journey: str) -> dict[str, dict[str, Any]]:

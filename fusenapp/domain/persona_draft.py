@@ -19,6 +19,8 @@ from fusenapp.domain.wording import Wording
 
 TITLE = PersonaField("(title)", Wording("どんな人か", "Who it is"))
 QUOTE = PersonaField("(quote)", Wording("本人の言葉", "In their own words"))
+PERSON = PersonaField("(person)", Wording("人物", "Person"), "choice")
+"""Whether there is such a person at all: its text is the name, or empty."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ def joint_text(snapshot: Snapshot, persona: str, field: PersonaField) -> str:
     record: Record = snapshot.get("personas", persona) or {}
     if field in (ROUTE, INFLUENCES):
         return persona_committee.text_of(snapshot, persona, field)
+    if field == PERSON:
+        return value("personas", record, "name")
     if field.form == "choice":
         return persona_committee.choice_of(record, field)
     if field in (TITLE, QUOTE):
@@ -126,13 +130,15 @@ def joint_text(snapshot: Snapshot, persona: str, field: PersonaField) -> str:
 def places(snapshot: Snapshot, set_id: str, left: DraftSide, right: DraftSide) -> list[Place]:
     """Every field in which the two sides can differ, person by person, then the route and the arrows of the committee.
 
-    A person that a side does not know is left out. The committee's own places have the id of the set in place of a person's.
+    Of a person that a side does not know, only that is told. The committee's own places have the id of the set in place of a person's.
     """
     asked: list[tuple[str, PersonaField]] = []
     committee = snapshot.get("persona_sets", set_id) or {}
-    for person in snapshot.all("personas", set=set_id):
-        if all(side.snapshot.get("personas", person["id"]) is not None for side in (left, right)):
-            asked += [(person["id"], field) for field in draft_fields(value("personas", person, "role"), committee)]
+    people = {p["id"]: p for side in (right, left) for p in side.snapshot.all("personas", set=set_id)}
+    for person in {p["id"]: p for p in (*snapshot.all("personas", set=set_id), *people.values())}.values():
+        both = all(side.snapshot.get("personas", person["id"]) is not None for side in (left, right))
+        fields = draft_fields(value("personas", person, "role"), committee) if both else (PERSON,)
+        asked += [(person["id"], field) for field in fields]
     if all(side.snapshot.get("persona_sets", set_id) is not None for side in (left, right)):
         asked += [(set_id, ROUTE), (set_id, INFLUENCES)]
     return [_place(snapshot, set_id, id, field, left, right) for id, field in asked]

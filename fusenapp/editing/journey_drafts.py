@@ -14,6 +14,8 @@ from fusenapp.i18n import translate
 
 _ALL_KINDS = {"phases": "journey", "lanes": "journey", "notes": "parent"}
 _META = ("id", "deleted", "modified")
+_LINKED = ("interviews.", "votes.")
+"""What belongs to the file that a note comes from."""
 _NOTE = ("colour", "department", "author", "evidence", "tags", "created", "x", "y")
 
 
@@ -62,6 +64,9 @@ def _copy(edit: Edit, kind: str, record: Record, department: str) -> None:
 def write(document: Document, place: JourneyPlace, wanted: Any, taken: Sequence[JourneySide]) -> None:
     """Make the joint journey say ``wanted`` in a place (None: it is not there); one step with what is around it."""
     with document.edit(translate("Edit", "Settle a difference")) as edit:
+        if place.kind == "journey":
+            _write_journey(document, edit, place.journey, wanted is not None, taken)
+            return
         if place.kind == "emotion":
             role, _, phase = place.id.partition(".")
             edit.set_field("journeys", place.journey, f"emotion.{role}.{_joint(edit, 'phases', place.journey, phase) or phase}", wanted)
@@ -77,6 +82,20 @@ def write(document: Document, place: JourneyPlace, wanted: Any, taken: Sequence[
             edit.set(kind, there, name=wanted["name"])
         else:
             _bring(edit, kind, place.journey, place.id, taken, name=wanted["name"])
+
+
+def _write_journey(document: Document, edit: Edit, journey: str, wanted: bool, taken: Sequence[JourneySide]) -> None:
+    """Bring a whole journey from the first side that has it, or take it away."""
+    if not wanted:
+        delete_draft(document, journey)
+        return
+    source = next((side.snapshot for side in taken if side.snapshot.get("journeys", journey) is not None), None)
+    if source is None or edit.get("journeys", journey) is not None:
+        return
+    every = [("journeys", source.get("journeys", journey) or {})]
+    every += [(kind, record) for kind, owner in _ALL_KINDS.items() for record in source.all(kind, **{owner: journey})]
+    for kind, record in every:
+        edit.create(kind, {name: told for name, told in record.items() if name not in _META and not name.startswith(_LINKED)}, id=record["id"])
 
 
 def _write_note(edit: Edit, place: JourneyPlace, wanted: Mapping[str, Any], there: str, taken: Sequence[JourneySide]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fusenapp.document import Document
 from fusenapp.domain.persona import PersonaField
 from fusenapp.domain.persona_committee import INFLUENCES, PART, ROUTE, arrows_of, scale_id, steps_of
-from fusenapp.domain.persona_draft import QUOTE, TITLE, DraftSide, Place, id_of, lines, said
+from fusenapp.domain.persona_draft import PERSON, QUOTE, TITLE, DraftSide, Place, id_of, lines, said
 from fusenapp.domain.snapshot import value
 from fusenapp.editing import committee, personas, settling
 from fusenapp.editing.common import existing
@@ -13,6 +15,10 @@ from fusenapp.editing.notes import NewNote, add_notes, delete_notes
 from fusenapp.editing.notes import Place as NotePlace
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
+
+_META = ("id", "deleted", "modified", "portrait")
+"""What a person does not bring along from another file: its picture lies there."""
+_LINKED = ("interviews.",)
 
 CHOICES = ("left", "right", "both", "discuss")
 
@@ -42,11 +48,12 @@ def settle(document: Document, set_id: str, place: Place, choice: str, left: Dra
     """
     if choice not in CHOICES:
         raise InputError("bad-value", where="choice", value=choice)
-    existing(document, "persona_sets" if place.persona == set_id else "personas", place.persona)
+    if place.field != PERSON:
+        existing(document, "persona_sets" if place.persona == set_id else "personas", place.persona)
     wanted = {"left": place.texts[1], "right": place.texts[2], "both": place.merged()}.get(choice)
     key = {"left": left.key, "right": right.key}.get(choice, choice)
     settling.settle(document, ("persona_sets", set_id), place.id, key, said(place, left, right),
-                    lambda: _write(document, place.persona, place.field, wanted), comment)
+                    lambda: None if wanted is None else write(document, place, wanted, (left, right)), comment)
 
 
 def reopen(document: Document, set_id: str, place: Place) -> None:
@@ -54,14 +61,35 @@ def reopen(document: Document, set_id: str, place: Place) -> None:
     settling.unsettle(document, ("persona_sets", set_id), place.id)
 
 
-def write(document: Document, place: Place, text: str) -> None:
-    """Make the joint persona say a text in a place."""
-    _write(document, place.persona, place.field, text)
+def write(document: Document, place: Place, text: str, taken: Sequence[DraftSide] = ()) -> None:
+    """Make the joint persona say a text in a place; a person that only a side has comes from the first that has it."""
+    if place.field == PERSON:
+        _write_person(document, place.persona, text, taken)
+    else:
+        _write(document, place.persona, place.field, text)
 
 
-def _write(document: Document, persona: str, field: PersonaField, text: str | None) -> None:
-    if text is None:
+def _write_person(document: Document, persona: str, name: str, taken: Sequence[DraftSide]) -> None:
+    """Bring a person with all that is said of it and its notes, or take it away."""
+    if not name:
+        if document.get("personas", persona) is not None:
+            personas.delete_person(document, persona)
         return
+    source = next((s.snapshot for s in taken if s.snapshot.get("personas", persona) is not None), None)
+    if source is None or document.get("personas", persona) is not None:
+        return
+    with document.edit("") as edit:
+        whole = source.value("personas", persona, "set")
+        if edit.get("persona_sets", whole) is None:
+            order = edit.order_between("persona_sets", None, None)
+            edit.create("persona_sets", {"name": source.value("persona_sets", whole, "name"), "order": order}, id=whole)
+        for kind, record in (("personas", source.get("personas", persona) or {}),
+                             *(("notes", note) for note in source.all("notes", parent=persona))):
+            fields = {field: told for field, told in record.items() if field not in _META and not field.startswith(_LINKED)}
+            edit.create(kind, fields, id=record["id"])
+
+
+def _write(document: Document, persona: str, field: PersonaField, text: str) -> None:
     if field == ROUTE:
         _write_route(document, persona, text)
     elif field == INFLUENCES:

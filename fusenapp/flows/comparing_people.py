@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 def points(snapshot: Snapshot, left: Side, right: Side) -> Iterator[Point]:
     """Places of personas, then of journeys. Of departments only what at least one of them drafted."""
-    for committee in snapshot.all("persona_sets"):
-        yield from _persona_points(snapshot, committee["id"], left, right)
+    every = (snapshot, left.snapshot, right.snapshot)
+    for committee in dict.fromkeys(r["id"] for each in every for r in each.all("persona_sets")):
+        yield from _persona_points(snapshot, committee, left, right)
     sides = [JourneySide(side.snapshot, side.department) for side in (left, right)]
-    for journey in journey_draft.joint_journeys(snapshot):
-        if all(side.snapshot.get("journeys", side.journey(journey["id"])) is not None for side in sides):
-            for place in journey_draft.places(snapshot, journey["id"], *sides):
-                yield _journey_point(snapshot, place)
+    for journey in dict.fromkeys(r["id"] for each in every for r in journey_draft.joint_journeys(each)):
+        for place in journey_draft.places(snapshot, journey, *sides):
+            yield _journey_point(snapshot, place)
 
 
 def _persona_points(snapshot: Snapshot, set_id: str, left: Side, right: Side) -> Iterator[Point]:
@@ -48,6 +48,8 @@ def _drafted(side: Side, place: persona_draft.Place) -> bool:
 
 def _about(snapshot: Snapshot, place: persona_draft.Place) -> str:
     field = place.field.name.to(language())
+    if place.field == persona_draft.PERSON:
+        return field
     person = snapshot.get("personas", place.persona)
     if person is None:
         return field
@@ -70,6 +72,8 @@ def _journey_about(snapshot: Snapshot, place: JourneyPlace) -> str:
         who = ROLES[role].name.to(language()) if role in ROLES else role
         name = snapshot.value("phases", phase, "name")
         return translate("Compare", "Emotion: {role}, {phase}").format(role=who, phase=name)
+    if place.kind == "journey":
+        return translate("Compare", "The whole journey")
     return translate("Compare", "Phase") if place.kind == "phase" else translate("Compare", "Lane")
 
 
@@ -96,7 +100,8 @@ def write(document: Document, point: Point, wanted: Any, taken: Sequence[Side]) 
     """
     place = point.drafted
     if isinstance(place, persona_draft.Place):
-        persona_drafts.write(document, place, str(wanted))
+        sides = [DraftSide(side.key, side.name, side.snapshot, side.department) for side in taken]
+        persona_drafts.write(document, place, str(wanted), sides)
     elif isinstance(place, JourneyPlace):
         told = next((v for v in place.values if v is not None), None)
         if isinstance(wanted, str) and isinstance(told, dict):

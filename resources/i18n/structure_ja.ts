@@ -95,6 +95,10 @@
         <translation>レーン</translation>
     </message>
     <message>
+        <source>The whole journey</source>
+        <translation>ジャーニー全体</translation>
+    </message>
+    <message>
         <source>{text} ({place})</source>
         <translation>{text}（{place}）</translation>
     </message>

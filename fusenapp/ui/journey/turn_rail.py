@@ -40,6 +40,7 @@ class TurnRail(QWidget):
         self._scroll = 0.0
         self._open = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(translate("Structure", "Turn notes into …"))
         self.hide()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 from fusenapp.document import Changes
 from fusenapp.domain.persona import PersonaField
 from fusenapp.domain.persona_committee import INFLUENCES, options, shown
-from fusenapp.domain.persona_draft import DraftSide, Place, places
+from fusenapp.domain.persona_draft import PERSON, DraftSide, Place, places
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import persona_drafts
 from fusenapp.i18n import language, translate
@@ -105,7 +105,9 @@ class PlaceCard(Card):
         if self.place.field == INFLUENCES:
             hint = translate("Structure", "One arrow a line: from whom → on whom: words")
         label = translate("Personas", "{side}: {field}").format(side=side.name, field=name)
-        if self.place.field.form == "choice":
+        if self.place.field == PERSON:
+            column.addWidget(Text(text or translate("Structure", "none here"), "strong"))
+        elif self.place.field.form == "choice":
             choose = (lambda now: self._page.choose(self.place, now)) if mine else None
             column.addWidget(DraftChoice(text, label, self.place.field, self._page.committee, choose))
         else:
@@ -221,6 +223,7 @@ class DraftsPage(QWidget):
         at = next((i for i, card in enumerate(self.cards) if card.isAncestorOf(self.focusWidget() or self) or card.hasFocus()), None)
         empty(self._list)
         names = {p["id"]: value("personas", p, "name") for p in self._context.snapshot().all("personas", set=self._set)}
+        names |= {p.persona: next(filter(None, p.texts), "") for p in shown if p.field == PERSON}
         names[self._set] = translate("Personas", "Committee")
         self.cards = [PlaceCard(self, place, left, right, names[place.persona]) for place in shown]
         for card in self.cards:

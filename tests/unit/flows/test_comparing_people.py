@@ -129,6 +129,34 @@ def test_what_is_settled_here_is_settled_among_the_drafts_of_the_personas_too(do
     assert place.settled.choice == "field-sales"
 
 
+def test_a_person_that_only_the_other_file_has_comes_with_all_that_is_said_of_it(document: Document) -> None:
+    other = copy_of(document)
+    legal = personas.add_person(other, SET, "法務", "契約を確かめる人")
+    personas.write_field(other, legal, "goal", "約款の例外をなくす")
+    notes.add_note(other, NewNote(Place(legal, field="concerns"), "データの所在"))
+    sides = comparing.copies(document.snapshot(), other.snapshot(), "大西.fusen")
+    (point,) = open_points(document, sides).values()
+    assert (point.place, point.about, point.texts) == (f"{legal}/(person)", "人物", ("", "", "法務"))
+    comparing.take(document, point, "right", *sides)
+    person = document.get("personas", legal) or {}
+    assert (person["name"], person["field.goal"]) == ("法務", "約款の例外をなくす")
+    assert [n["text"] for n in document.snapshot().all("notes", parent=legal)] == ["データの所在"]
+    document.undo()
+    assert document.get("personas", legal) is None
+
+
+def test_a_person_that_the_other_file_took_away_stays_or_goes(document: Document) -> None:
+    other = copy_of(document)
+    personas.delete_person(other, APPROVER)
+    sides = comparing.copies(document.snapshot(), other.snapshot(), "大西.fusen")
+    (point,) = open_points(document, sides).values()
+    assert point.texts[1:] == ("決裁者", "")
+    comparing.take(document, point, "left", *sides)
+    assert document.get("personas", APPROVER) is not None
+    comparing.take(document, point, "right", *sides)
+    assert document.get("personas", APPROVER) is None
+
+
 # ---- journeys
 
 
@@ -263,3 +291,29 @@ def test_drafts_go_with_the_journey_that_they_are_of(document: Document) -> None
     assert document.get("journeys", id) is None
     document.undo()
     assert {j["id"] for j in document.snapshot().all("journeys")} == {"journey", id}
+
+
+def test_a_journey_and_a_committee_that_only_the_other_file_has_come_over_whole(document: Document) -> None:
+    other = copy_of(document)
+    made = journeys.create_journey(other, "解約防止", set_id=personas.add_set(other, "既存顧客"))
+    lane, phase = other.snapshot().all("lanes", journey=made)[0]["id"], other.snapshot().all("phases", journey=made)[0]["id"]
+    note(other, "問い合わせが減る", Place(made, phase, lane))
+    sides = comparing.copies(document.snapshot(), other.snapshot(), "大西.fusen")
+    found = open_points(document, sides)
+    assert [p.texts[2] for p in found.values()] == ["企業", "選定者", "決定者", "決裁者", "解約防止"]
+    for point in found.values():
+        comparing.take(document, point, "right", *sides)
+    assert [n["text"] for n in document.snapshot().all("notes", parent=made)] == ["問い合わせが減る"]
+    assert [s.get("name") for s in document.snapshot().all("persona_sets")][-1] == "既存顧客"
+    assert not open_points(document, comparing.copies(document.snapshot(), other.snapshot(), "大西.fusen"))
+
+
+def test_a_journey_that_the_other_file_took_away_can_go_here_too(document: Document) -> None:
+    other = copy_of(document)
+    journeys.delete_journey(other, "journey")
+    sides = comparing.copies(document.snapshot(), other.snapshot(), "大西.fusen")
+    (point,) = open_points(document, sides).values()
+    assert point.texts[1]
+    assert not point.texts[2]
+    comparing.take(document, point, "right", *sides)
+    assert document.get("journeys", "journey") is None
