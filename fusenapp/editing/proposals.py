@@ -31,10 +31,12 @@ def accept(document: Document, proposals: Sequence[Proposal], name: str) -> int:
         return 0
     with document.edit(translate("Edit", "Take over proposals from {name}").format(name=name)) as edit:
         for proposal in proposals:
-            if proposal.kind != "notes" or proposal.action != "add":
+            if proposal.kind != "notes" or proposal.action == "change":
                 _TAKE[proposal.action](edit, proposal)
         _place(document, edit, [p for p in proposals if p.kind == "notes" and p.action == "change" and p.field == PLACE])
         _add_notes(document, edit, [p for p in proposals if p.kind == "notes" and p.action == "add"])
+        for proposal in (p for p in proposals if p.kind == "notes" and p.action == "remove"):
+            _remove(edit, proposal)  # last: others are placed behind what was there
     return len(proposals)
 
 
