@@ -100,3 +100,30 @@ def test_the_whole_journey_can_be_written_by_keyboard(hands):
         hands.key(Qt.Key.Key_Tab if i < 5 else Qt.Key.Key_Escape)
     phases = ("awareness", "research", "comparison", "approval", "purchase", "use")
     assert [hands.texts(phase) for phase in phases] == [[f"step {i}"] for i in range(6)]
+
+
+def test_what_the_keyboard_does_is_read_aloud_step_by_step(hands):
+    """With nothing but keys and what a screen reader is told: find a note, move it, write the next one, delete it."""
+    id = hands.put("価格を調べる", "awareness")
+    board = QAccessible.queryAccessibleInterface(hands.board)
+
+    def heard() -> str:
+        inside = board.focusChild()
+        assert inside is not None
+        assert inside.state().focused
+        return inside.text(QAccessible.Text.Name)
+
+    hands.select(id)
+    first = heard()
+    assert first.startswith("価格を調べる, ")
+    hands.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    moved = heard()
+    assert moved.startswith("価格を調べる, ")
+    assert moved != first
+    hands.key(Qt.Key.Key_Tab)
+    hands.type("x")
+    hands.key(Qt.Key.Key_Escape)
+    assert heard().startswith("x, ")
+    hands.key(Qt.Key.Key_Delete)
+    assert hands.texts("comparison") == []
+    assert "x" not in heard().split(", ")

@@ -127,6 +127,18 @@ def test_tab_while_writing_goes_on_writing_in_the_next_note(hands):
     assert (hands.text(a), hands.text(b)) == ("a13", "b2")
 
 
+def test_shift_tab_makes_a_note_in_the_cell_before_where_there_is_none(hands):
+    id = hands.put("b", "research", colour=4)
+    hands.select(id)
+    hands.key(K.Key_Tab, SHIFT)
+    hands.type("a")
+    hands.key(K.Key_Escape)
+    assert hands.texts("awareness") == ["a"]
+    assert [n["colour"] for n in hands.document.snapshot().all("notes")] == [4, 4]
+    hands.undo()
+    assert (hands.texts("awareness"), hands.texts("research")) == ([], ["b"])
+
+
 def test_tab_at_the_end_of_a_row_goes_on_in_the_next_row(hands):
     last = hands.put("end", "use")
     hands.select(last)
@@ -451,6 +463,26 @@ def test_ctrl_l_links_several_notes_at_once_with_a_new_content_idea(hands):
     assert sorted(link["source"][1] for link in hands.document.snapshot().all("links")) == sorted([a, b])
     assert hands.undo() == "コンテンツ案の追加"
     assert hands.document.snapshot().all("contents") == []
+
+
+def test_ctrl_l_finds_conditions_and_kpis_too(hands):
+    with hands.document.edit("a rule and a figure") as edit:
+        edit.create("definitions", {"rule": "hot-lead", "name": "ホットリード", "root": "g"}, id="rule")
+        edit.create("groups", {"definition": "rule", "order": "a0"}, id="g")
+        edit.create("clauses", {"definition": "rule", "parent": "g", "order": "a0", "field": "従業員数", "operator": "at_least",
+                                "value": 50}, id="c")
+        edit.create("kpis", {"name": "資料請求の数", "order": "a0"}, id="k")
+    hands.context.bridge.flush()
+    id = hands.put("a")
+    for words in ("従業員数", "資料請求の数"):
+        hands.select(id)
+        hands.key(K.Key_L, CTRL)
+        picker = hands.board.picker
+        picker.input.setText(words)
+        assert words in picker.entries()[0]
+        QTest.keyClick(picker.input, K.Key_Return)
+        QTest.keyClick(picker.input, K.Key_Escape)
+    assert {tuple(link["target"]) for link in hands.document.snapshot().all("links")} == {("clauses", "c"), ("kpis", "k")}
 
 
 # ---- emotion by keyboard
