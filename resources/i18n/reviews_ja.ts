@@ -953,8 +953,8 @@
         <translation>進行中です。終わったら議事録を確定してください。</translation>
     </message>
     <message>
-        <source>The day has come.</source>
-        <translation>開催日です。</translation>
+        <source>It begins with the actions of last time.</source>
+        <translation>前回のアクションの確認から始めます。</translation>
     </message>
     <message>
         <source>Comes up soon.</source>

@@ -125,7 +125,7 @@ def reason(todo: Todo, snapshot: Snapshot) -> str:
 def _meeting_words(todo: Todo) -> str:
     if todo.item[0] == "reviews":
         return translate("Home", "Is being held; close the minutes when it is over.")
-    return translate("Home", "The day has come.") if todo.state == "due" else translate("Home", "Comes up soon.")
+    return translate("Home", "It begins with the actions of last time.") if todo.state == "due" else translate("Home", "Comes up soon.")
 
 
 def _agreement_words(todo: Todo, snapshot: Snapshot) -> str:

@@ -298,6 +298,9 @@ class CellsTable(QTableView):
             if column.width:
                 header.resizeSection(at, column.width)
         self.doubleClicked.connect(self._double)
+        self._ticked, self._before = "", ("", 0, 0)
+        model.modelAboutToBeReset.connect(self._note_place)
+        model.modelReset.connect(self._return)
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self.fit)
         self.fit()
@@ -313,6 +316,19 @@ class CellsTable(QTableView):
         rows = min(self.cells.rowCount(), MOST)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + ROW * rows + 2)
         self.setVisible(bool(rows))
+
+    def _note_place(self) -> None:
+        index = self.currentIndex()
+        self._before = (self.current, index.row(), index.column())
+
+    def _return(self) -> None:
+        """After a reset the keyboard is on the same record; what was just ticked moves away, and the next one is in its place."""
+        id, row, column = self._before
+        at = self.cells.row_of(id) if id and id != self._ticked else -1
+        self._ticked = ""
+        at = at if at >= 0 else min(row, self.cells.rowCount() - 1)
+        if id and at >= 0:
+            self.setCurrentIndex(self.cells.index(at, column))
 
     def choose(self, id: str) -> None:
         """Put the keyboard on a record's row."""
@@ -333,7 +349,7 @@ class CellsTable(QTableView):
         elif key == Qt.Key.Key_Space and index.isValid() and self.cells.rows[index.row()].checked is not None:
             first = self.cells.index(index.row(), 0)
             if self.cells.flags(first) & Qt.ItemFlag.ItemIsUserCheckable:
-                ticked = self.cells.rows[index.row()].checked
+                ticked, self._ticked = self.cells.rows[index.row()].checked, self.current
                 self.cells.setData(first, (Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked).value, Qt.ItemDataRole.CheckStateRole)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._at_edge(key):
             event.ignore()  # the page scrolls on

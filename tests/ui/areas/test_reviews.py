@@ -156,6 +156,9 @@ def test_a_meeting_from_start_to_minutes_and_next_weeks_begins_with_its_actions(
     done = [a for a in reviews.actions(context.snapshot()) if a.done]
     assert [a.title for a in done] == ["引き渡し基準を見直す"]
     assert second.carried.badges["done"].isVisible()
+    # what is done moves down, and the keyboard is on the next one
+    assert [row.texts["title"] for row in second.carried.table.cells.rows] == ["電話をかける", "引き渡し基準を見直す"]
+    assert second.carried.table.current == second.carried.table.cells.rows[0].id
 
 
 @pytest.fixture
