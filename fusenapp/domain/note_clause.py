@@ -35,6 +35,7 @@ _LEAD = re.compile(r"^\s*(?:は|が|:|=|is|are)\s*", re.IGNORECASE)
 _END = re.compile(r"(?:である|です|だ|の会社|の企業|の人|のみ|だけ)?[。.]?$")
 _NONE = re.compile(r"(?:以外|ではない|でない)$")
 _SEPARATORS = re.compile(r"\s*(?:、|,|/|・|または|もしくは|\bor\b)\s*", re.IGNORECASE)
+_UNIT = re.compile(r"\(([^()]*)\)\s*$")
 _TAILS = ("規模", "数", "額", "名", "区分")
 
 
@@ -57,7 +58,7 @@ def read(text: str, columns: Mapping[str, tuple[str, str]]) -> Reading | None:
     column, rest = _column(told, columns)
     if not column:
         return None
-    kind, unit = columns[column]
+    kind, unit = columns[column][0], columns[column][1] or _bracketed(column)
     numbers = kind in ("integer", "number", "money", "percent")
     found = _numbers(rest, "%" if kind == "percent" and "%" in rest else unit) if numbers else _days(rest) if kind == "date" else _values(rest)
     return Reading(column, *found, True) if found else Reading(column, "not-blank", None, False)
@@ -78,8 +79,15 @@ def _column(told: str, columns: Mapping[str, tuple[str, str]]) -> tuple[str, str
 
 
 def _spellings(name: str) -> list[str]:
-    shorter = [name.removesuffix(tail) for tail in _TAILS if name.endswith(tail) and len(name) - len(tail) >= 2]
-    return [name, *shorter]
+    """As it stands, without a unit in brackets, and without 数 or 額 at its end."""
+    bare = _UNIT.sub("", name).strip()
+    shorter = [bare.removesuffix(tail) for tail in _TAILS if bare.endswith(tail) and len(bare) - len(tail) >= 2]
+    return [name, *([bare] if bare else []), *shorter]
+
+
+def _bracketed(name: str) -> str:
+    found = _UNIT.search(_folded(name))
+    return found[1] if found else ""
 
 
 def _numbers(rest: str, unit: str) -> tuple[str, Any] | None:

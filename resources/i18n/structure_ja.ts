@@ -254,7 +254,7 @@
         <translation>一覧に追加</translation>
     </message>
     <message>
-        <source>Measures and content</source>
+        <source>Content backlog</source>
         <translation>施策・コンテンツ</translation>
     </message>
     <message>

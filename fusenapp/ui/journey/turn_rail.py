@@ -15,7 +15,7 @@ from fusenapp.ui.theme import color, font
 
 STRIP = 40.0
 """Width at rest, logical px."""
-TILES, SPOTS = 136.0, 236.0
+TILES, SPOTS = 164.0, 224.0
 """Widths of the two columns when it is open."""
 TILE, LINE, HEAD = 44.0, 30.0, 34.0
 """Heights: of a tile, of a spot, of the heading above the spots."""

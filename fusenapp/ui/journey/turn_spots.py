@@ -41,7 +41,7 @@ def destinations(snapshot: Snapshot, journey: str, notes: Sequence[str], departm
     people = snapshot.all("personas", set=snapshot.value("journeys", journey, "set"))
     found = [*(_person(person, lanes) for person in people), *_definitions(snapshot, department), _kpis(snapshot)]
     backlog = Named(Spot("contents"), translate("Structure", "New entry of the backlog"))
-    return [each for each in found if each.spots] + [Destination(translate("Structure", "Measures and content"), "document", (backlog,))]
+    return [each for each in found if each.spots] + [Destination(translate("Structure", "Content backlog"), "document", (backlog,))]
 
 
 def _person(person: Record, lanes: str) -> Destination:

@@ -7,7 +7,8 @@ import pytest
 from fusenapp.domain.note_clause import Reading, read
 
 COLUMNS = {"従業員数": ("integer", "名"), "売上高": ("money", "百万円"), "業種": ("text", ""), "役職": ("text", ""),
-           "最終接触日": ("date", ""), "質リード率": ("percent", ""), "Industry": ("text", "")}
+           "最終接触日": ("date", ""), "質リード率": ("percent", ""), "Industry": ("text", ""),
+           "資本金（万円）": ("integer", "")}
 
 
 @pytest.mark.parametrize(("text", "field", "operator", "value"), [
@@ -23,6 +24,8 @@ COLUMNS = {"従業員数": ("integer", "名"), "売上高": ("money", "百万円
     ("役職は係員以外", "役職", "none-of", ["係員"]),
     ("Industry: Manufacturing or Wholesale", "Industry", "one-of", ["Manufacturing", "Wholesale"]),
     ("最終接触日 30日以内", "最終接触日", "within-days", {"days": 30}),
+    ("資本金 1億円以上", "資本金（万円）", ">=", 10_000),
+    ("資本金（万円） 5,000以上", "資本金（万円）", ">=", 5000),
     ("質リード率 40%以上", "質リード率", ">=", 0.4),
 ])
 def test_a_condition_as_people_write_it_is_read(text: str, field: str, operator: str, value: object) -> None:
