@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +79,8 @@ class Handing:
         hot: leads that match the definition.
         as_of: the day against which waiting is reckoned, ISO; empty if unknown.
         work: what has to be worked off, see `WorkList`; only lists for which there are columns.
+        owners: department → month of the hand-over → leads given back that are now its own by their reason; "" for a reason that
+            no department owns. They add up to the leads given back, those for want of capacity among them.
     """
 
     months: tuple[Month, ...]
@@ -90,6 +92,7 @@ class Handing:
     hot: int
     as_of: str
     work: tuple[WorkList, ...] = ()
+    owners: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def total(self, name: str) -> int:
         """The sum of one count over all months."""
@@ -123,7 +126,8 @@ class Reckoning:
         lacking, absent = self.lacking()
         hot = int((self.verdicts.verdict == 1).sum())
         as_of = self.as_of.isoformat() if self.as_of else ""
-        return Handing(self.months(), self.reasons(), self.overruled(), self.met(), lacking, absent, hot, as_of, work_lists(self))
+        return Handing(self.months(), self.reasons(), self.overruled(), self.met(), lacking, absent, hot, as_of, work_lists(self),
+                       self.owners())
 
     @cached_property
     def records(self) -> dict[str, Any]:
@@ -229,6 +233,22 @@ class Reckoning:
         name, destination, owner, clause = (value("reasons", self.records[code], f) for f in ("name", "destination", "owner", "clause"))
         parent = main_code(code) if main_code(code) != code and main_code(code) in self.records else ""
         return Reason(code, name, count, destination, owner, clause, parent)
+
+    def owners(self) -> dict[str, dict[str, int]]:
+        """Leads given back by the department that takes them on and by month; departments in their order."""
+        back = self.found.masks["rejected"] & self.found.masks["handed_over"]
+        counted = Counter(zip(map(self._owner, self.codes[back].tolist()), self.found.facts.month["mql"][back].tolist(), strict=True))
+        order = [*(d["id"] for d in self.snapshot.all("departments")), ""]
+        found: dict[str, dict[str, int]] = {}
+        for (owner, month), count in sorted(counted.items(), key=lambda each: (order.index(each[0][0]), each[0][1])):
+            found.setdefault(owner, {})[calendar.month(month) if month >= 0 else ""] = count
+        return found
+
+    def _owner(self, code: str | None) -> str:
+        """The department that owns a reason, a case being its reason's where it says nothing itself; empty if none does."""
+        told = (value("reasons", self.records[c], "owner") for c in (code, main_code(code or "")) if c in self.records)
+        owner = next(filter(None, told), "")
+        return owner if self.snapshot.get("departments", owner) is not None else ""
 
     def overruled(self) -> dict[str, dict[str, int]]:
         """Clause → reason → leads that met the one and came back for the other."""

@@ -343,6 +343,26 @@
         <source>Draft of {side}</source>
         <translation>{side}の案</translation>
     </message>
+    <message>
+        <source>Leads given back by department</source>
+        <translation>部門ごとに戻ったリード</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部門</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>who takes them on by the reason, by month of the hand-over</source>
+        <translation>却下理由の担当部門ごと、引渡月別</translation>
+    </message>
+    <message>
+        <source>No department</source>
+        <translation>担当部門なし</translation>
+    </message>
 </context>
 <context>
     <name>Handover</name>

@@ -23,6 +23,7 @@ from fusenapp.ui.explaining import explain_any
 from fusenapp.ui.handing.bars import PARTS, MonthBars, part_words
 from fusenapp.ui.handing.contract import ContractView, required_card
 from fusenapp.ui.handing.heat import HeatModel
+from fusenapp.ui.handing.owners import owners_card
 from fusenapp.ui.handing.work import WorkView
 from fusenapp.ui.widgets import (
     AreaHeader,
@@ -202,6 +203,8 @@ class HandingArea(QWidget):
         beside.setStretch(0, 4)
         beside.setStretch(1, 5)
         layout.addLayout(beside)
+        if found.owners:
+            layout.addWidget(owners_card(self._context.snapshot(), found))
         layout.addWidget(_overruled(found, phrases))
         layout.addWidget(required_card(found, self.show_work))
         layout.addStretch(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import openpyxl
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
 
 from fusenapp.editing import handover
 from fusenapp.flows import comparing
@@ -23,6 +24,15 @@ def test_the_counts_are_those_of_the_list(area, qtbot) -> None:
     hand = shown(area, qtbot)
     figures = {text.accessibleDescription(): text.text() for text in hand._page.findChildren(Text) if text.accessibleDescription()}
     assert (figures["引き渡し"], figures["受領"], figures["却下"]) == ("2,287", "548", "1,739")
+
+
+def test_what_came_back_is_told_by_department_and_month(area, qtbot) -> None:
+    hand = shown(area, qtbot)
+    table = next(t for t in hand.findChildren(QTableView) if t.accessibleName() == "部門ごとに戻ったリード")
+    model = table.model()
+    rows = [[model.index(r, c).data() for c in (0, model.columnCount() - 1)] for r in range(model.rowCount())]
+    assert [name for name, _ in rows] == ["マーケティング", "インサイドセールス"]
+    assert sum(int(count.replace(",", "")) for _, count in rows) == 1739
 
 
 def test_every_month_can_be_read_by_a_screen_reader(area, qtbot) -> None:

@@ -50,6 +50,12 @@ def test_reasons_are_known_by_code_name_or_words_and_others_are_kept_as_they_are
     assert (found.reasons[-1].name, found.reasons[1].owner) == ("気が向かない", "marketing")
 
 
+def test_leads_given_back_are_with_the_department_that_owns_the_reason_by_month(found: Handing) -> None:
+    assert {owner: dict(counts) for owner, counts in found.owners.items()} == {
+        "marketing": {"2026-04": 1}, "inside-sales": {"2026-04": 1}, "field-sales": {"2026-05": 2}, "": {"2026-05": 1}}
+    assert sum(sum(counts.values()) for counts in found.owners.values()) == found.total("rejected") + found.total("no_capacity")
+
+
 @pytest.mark.parametrize(("said", "code"), [
     ("R3", "R3"), ("Ｒ１０", ""), ("対象外企業", "R1"), ("ターゲット外", "R1"), ("検討時期が未定", "R4"), ("予算なし", "R5"), ("連絡がつかない", "R7"),
     ("情報が不足", "R8"), ("重複", "R8"), ("競合で決定済み", "R6"), ("営業の対応余力なし", "R9"), ("", "R0"), (None, "R0"), ("なんとなく", ""),
