@@ -15,7 +15,7 @@ from fusenapp.domain.content import MEASURE_LANES
 from fusenapp.domain.definition import Clause
 from fusenapp.domain.origins import End, first_line, made_of
 from fusenapp.domain.persona import fields_of
-from fusenapp.domain.snapshot import Record, value
+from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import contents, definitions, kpis, personas
 from fusenapp.editing.common import existing
 from fusenapp.editing.notes import NewNote, Place, add_note
@@ -43,7 +43,8 @@ class Spot:
     field: str = ""
 
 
-Maker = Callable[[Document, Edit, Record, Spot], End]
+Maker = Callable[[Document, Edit, Record, Spot, End | None], End]
+"""Makes something of a note; the last argument is what was made of the note before it, in the same step."""
 
 
 def turn(document: Document, notes: Sequence[str], spot: Spot) -> list[End]:
@@ -54,13 +55,18 @@ def turn(document: Document, notes: Sequence[str], spot: Spot) -> list[End]:
     Raises:
         InputError: ``unknown-record`` for a note or a spot that is gone, ``bad-value`` for a field that the persona does not have.
     """
-    records = [record for id in notes if (record := existing(document, "notes", id)) and first_line(value("notes", record, "text"))]
-    make = _maker(document, spot)
-    made = []
+    every = [existing(document, "notes", id) for id in dict.fromkeys(notes)]
+    records = [record for record in every if first_line(value("notes", record, "text"))]
+    make, snapshot, made = _maker(document, spot), document.snapshot(), []
+    known = {record["id"]: made_of(snapshot, record["id"]) for record in records} if snapshot.records.get("links") else {}
     with document.edit(_label(spot, len(records))) as edit:
         for record in records:
-            end = _there(edit, record, spot) or make(document, edit, record, spot)
-            _link(edit, record, end, spot.field if end[0] == "personas" else "")
+            before = known.get(record["id"], [])
+            after = made[-1] if made else None
+            end = _there(snapshot, before, spot) or make(document, edit, record, spot, after)
+            field = spot.field if end[0] == "personas" else ""
+            if (end, field) not in before:
+                _link(edit, record, end, field)
             made.append(end)
     return made
 
@@ -88,10 +94,8 @@ def _label(spot: Spot, count: int) -> str:
     return translate("StructureSteps", "Put %n note(s) into the backlog", n=count)
 
 
-def _there(edit: Edit, note: Record, spot: Spot) -> End | None:
-    """What this note became in this spot already."""
-    snapshot = edit.snapshot()
-    every = made_of(snapshot, note["id"])
+def _there(snapshot: Snapshot, every: Sequence[tuple[End, str]], spot: Spot) -> End | None:
+    """What a note became in this spot already, among all that it became."""
     return next((end for end, field in every if _belongs(end, field, snapshot.get(*end) or {}, spot)), None)
 
 
@@ -105,23 +109,24 @@ def _belongs(end: End, field: str, record: Record, spot: Spot) -> bool:
 
 
 def _link(edit: Edit, note: Record, end: End, field: str) -> None:
-    if (end, field) not in made_of(edit.snapshot(), note["id"]):
-        edit.create("links", {"source": ["notes", note["id"]], "target": list(end), "origin": True, **({"field": field} if field else {})})
+    edit.create("links", {"source": ["notes", note["id"]], "target": list(end), "origin": True, **({"field": field} if field else {})})
 
 
-def _statement(document: Document, edit: Edit, note: Record, spot: Spot) -> End:
+def _statement(document: Document, edit: Edit, note: Record, spot: Spot, after: End | None) -> End:
     """A note of the persona that says the same, with its evidence."""
-    there = [n["id"] for n in edit.all("notes", parent=spot.id, field=spot.field)]
+    if after is None:
+        there = edit.all("notes", parent=spot.id, field=spot.field)
+        after = ("notes", there[-1]["id"]) if there else None
     paper = int(value("notes", note, "colour") or 1)
     new = NewNote(Place(spot.id, field=spot.field), value("notes", note, "text"), paper, note.get("department") or "")
-    made = add_note(document, new, after=there[-1] if there else None)
+    made = add_note(document, new, after=after[1] if after else None)
     for name in _COPIED:
         if note.get(name):
             edit.set_field("notes", made, name, note[name])
     return "notes", made
 
 
-def _line(document: Document, edit: Edit, note: Record, spot: Spot) -> End:
+def _line(document: Document, edit: Edit, note: Record, spot: Spot, after: End | None) -> End:
     """One more line of a field of the form, unless it says so already."""
     before = str(value("personas", edit.get("personas", spot.id) or {}, f"field.{spot.field}") or "")
     text = value("notes", note, "text").strip()
@@ -130,7 +135,7 @@ def _line(document: Document, edit: Edit, note: Record, spot: Spot) -> End:
     return "personas", spot.id
 
 
-def _condition(document: Document, edit: Edit, note: Record, spot: Spot) -> End:
+def _condition(document: Document, edit: Edit, note: Record, spot: Spot, after: End | None) -> End:
     """What the note says as a condition; what is not understood whole is muted until somebody says it."""
     text = value("notes", note, "text").strip()
     found = note_clause.read(text, note_clause.lead_columns(document.snapshot()))
@@ -141,7 +146,7 @@ def _condition(document: Document, edit: Edit, note: Record, spot: Spot) -> End:
     return "clauses", definitions.add_clause(document, spot.id, clause)
 
 
-def _kpi(document: Document, edit: Edit, note: Record, spot: Spot) -> End:
+def _kpi(document: Document, edit: Edit, note: Record, spot: Spot, after: End | None) -> End:
     """A KPI below the node, under a name that no formula takes for another one."""
     text = value("notes", note, "text").strip()
     name, taken = first_line(text, MOST_NAME), {k.get("name") for k in edit.all("kpis")}
@@ -152,7 +157,7 @@ def _kpi(document: Document, edit: Edit, note: Record, spot: Spot) -> End:
     return "kpis", made
 
 
-def _content(document: Document, edit: Edit, note: Record, spot: Spot) -> End:
+def _content(document: Document, edit: Edit, note: Record, spot: Spot, after: End | None) -> End:
     """An entry of the backlog, with the phase, the person and the department that the note is about."""
     snapshot, text = document.snapshot(), value("notes", note, "text").strip()
     lane = value("lanes", snapshot.get("lanes", note.get("lane") or "") or {}, "name").casefold()

@@ -35,6 +35,7 @@ def sides(snapshot: Snapshot, *keys: str) -> tuple[Side, ...]:
     Raises:
         InputError: ``unknown-department``.
     """
+    snapshot = without_private(snapshot)
     every = snapshot.all("departments")
     found = []
     for key in keys:
@@ -58,9 +59,11 @@ def copies(snapshot: Snapshot, other: Snapshot, name: str) -> tuple[Side, Side]:
 
 def compare(snapshot: Snapshot, left: Side, right: Side) -> list[Point]:
     """Every place that the two sides can differ in, definitions first, each in the order of the joint content."""
+    snapshot = without_private(snapshot)
     found = [*_definition_points(snapshot, left, right), *_handover_points(snapshot, left, right), *_term_points(snapshot, left, right)]
     drafted = comparing_people.points(snapshot, left, right)
-    return [_with_decision(snapshot, point, left, right) for point in (*found, *drafted)]
+    decided = [_with_decision(snapshot, point, left, right) for point in found]
+    return decided + [_with_decision(snapshot, point, left, right) if point.differs else point for point in drafted]
 
 
 def take(document: Document, point: Point, side: Which, left: Side, right: Side, comment: str = "") -> None:
