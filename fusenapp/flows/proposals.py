@@ -101,7 +101,7 @@ def reason_words(reason: str) -> str:
         "sheet-missing": translate("Proposals", "The sheet is gone; its records stay as they are."),
         "column-missing": translate("Proposals", "The column is gone; its fields stay as they are."),
         "row-missing": translate("Proposals", "The row is gone; its value stays as it is."),
-        "phase-unknown": translate("Proposals", "No phase is called like this column; add the phase on the board first."),
+        "phase-unknown": translate("Proposals", "No phase has this name; add it on the board first."),
         "level-needed": translate("Proposals", "A number from −2 to +2 is needed here."),
     }.get(reason, reason)
 

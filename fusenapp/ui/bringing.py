@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication
 
 from fusenapp.i18n import translate
 from fusenapp.ui import files
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QWindow
 
 MOST_FILES, MOST_COLUMNS = 5, 1000
 _kept: list[tempfile.TemporaryDirectory[str]] = []
@@ -44,8 +44,22 @@ class FileDrops(QObject):
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            bring_all(files.dropped(event.mimeData()), self._bring)
+            paths = files.dropped(event.mimeData())
+            if not self._taken(paths, event):
+                bring_all(paths, self._bring)
         return True
+
+    def _taken(self, paths: list[Path], event: QDropEvent | QDragMoveEvent) -> bool:
+        """Whether the widget below the mouse, or one around it, takes the files itself: it has ``take_files(paths, bring) -> bool``."""
+        window = self.parent()
+        at = window.mapToGlobal(event.position()).toPoint() if isinstance(window, QWindow) else None
+        widget = QApplication.widgetAt(at) if at is not None else None
+        while widget is not None:
+            take = getattr(widget, "take_files", None)
+            if callable(take):
+                return bool(take(paths, self._bring))
+            widget = widget.parentWidget()
+        return False
 
 
 def bring_all(paths: list[Path], bring: Callable[[Path], Any]) -> None:

@@ -139,7 +139,7 @@
 <context>
     <name>Proposals</name>
     <message>
-        <source>No phase is called like this column; add the phase on the board first.</source>
+        <source>No phase has this name; add it on the board first.</source>
         <translation>この列の名前のフェーズがありません。先にボードでフェーズを追加してください。</translation>
     </message>
     <message>
@@ -165,6 +165,10 @@
     <message>
         <source>Lane</source>
         <translation>レーン</translation>
+    </message>
+    <message>
+        <source>{field} of “{title}”</source>
+        <translation>「{title}」の{field}</translation>
     </message>
 </context>
 <context>

@@ -42,12 +42,12 @@ def _said(document: Document) -> list[tuple[str, str, str, str]]:
 def _cells(sheet: Worksheet) -> dict[tuple[str, str, str], list[Cell]]:
     """The cells for notes by their place, as a person would see them: under a phase, beside a lane and a role."""
     head = next(row for row in sheet.iter_rows() if any(str(c.value).startswith(MARK) for c in row))
-    hidden = next(c.column for c in head if str(c.value).startswith(MARK))
+    hidden = next(at for at, c in enumerate(head) if str(c.value).startswith(MARK))
     found: dict[tuple[str, str, str], list[Cell]] = {}
-    for row in sheet.iter_rows(min_row=head[0].row + 2):
-        key = read_row_key(row[hidden - 1].value)
-        for cell, phase in zip(row, head, strict=True):
-            if key is not None and key[2] == "notes" and isinstance(cell, Cell) and phase.value and cell.column < hidden:
+    for row in sheet.iter_rows(min_row=(head[0].row or 0) + 2):
+        key = read_row_key(row[hidden].value)
+        for cell, phase in zip(row[:hidden], head[:hidden], strict=True):
+            if key is not None and key[2] == "notes" and isinstance(cell, Cell) and phase.value:
                 found.setdefault((str(phase.value), key[0], key[1]), []).append(cell)
     return found
 

@@ -55,6 +55,10 @@ def commands(context: UiContext) -> list[Command]:
 
         workshop.start(context.document, lock=[journey["id"] for journey in context.document.snapshot().all("journeys")])
 
+    def output() -> None:
+        context.navigate("journey", ("output", ""))
+
     return [Command("journey.add", translate("Journey", "Add a journey"), add, "plus"),
+            Command("journey.output", translate("JourneyOut", "Output and back: Excel, PDF, picture"), output, "export"),
             Command("journey.workshop", translate("Workshop", "Begin a workshop"), hold, "users",
                     enabled=lambda: current_workshop(context.document.snapshot()) is None)]

@@ -63,6 +63,9 @@ class JourneyArea(QWidget):
     def reveal(self, item: Any) -> None:
         """Show a journey, or select a note, phase or lane on it: ``(kind, id)``."""
         kind, id = item
+        if kind == "output":
+            self._open_output()
+            return
         record = self.context.document.get(kind, id)
         if record is None:
             return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -29,10 +30,9 @@ from fusenapp.document import Changes
 from fusenapp.domain.journey_gaps import Gap, looking
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.journey import menus, navigation, text_fit
+from fusenapp.ui.journey import bringing_in, menus, navigation, text_fit
 from fusenapp.ui.journey.board_commands import BoardCommands
 from fusenapp.ui.journey.board_model import Cell
-from fusenapp.ui.journey.bringing_in import TableDrops
 from fusenapp.ui.journey.faces import origin_words
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
@@ -45,6 +45,7 @@ from fusenapp.ui.journey.surface import Board, Rail
 from fusenapp.ui.journey.viewport import whole
 from fusenapp.ui.journey.writing import Writing
 from fusenapp.ui.journey.zoom_picture import ZoomPicture
+from fusenapp.ui.theme import color
 
 SETTLE = 120
 """Milliseconds after the last zoom step until notes are drawn sharp again."""
@@ -101,7 +102,7 @@ class BoardView(Board):
         self.setMinimumSize(QSize(320, 240))
         self.setObjectName("board")
         self.setAccessibleName(translate("Board", "Journey board"))
-        TableDrops(self)
+        bringing_in.TableDrops(self)
 
     def _prepare_timers(self) -> None:
         self._missing_timer = QTimer(self, singleShot=True)
@@ -313,10 +314,17 @@ class BoardView(Board):
             self._picture.paint(painter, self.port, self.shown)
             painter.end()
             return
+        self._paint_edges(painter)
         self.scene.paint(painter, self.port, event.region(), self.devicePixelRatioF(), self.shown, moving=self._moving)
         painter.end()
         self.commands.pasting.painted()
         self._paint_rest(event.region())
+
+    def _paint_edges(self, painter: QPainter) -> None:
+        """At 125 or 150 % the last device px may be half the board's: whatever covers that half lies on this then, not on black."""
+        if self.devicePixelRatioF() != int(self.devicePixelRatioF()):
+            painter.fillRect(self.width() - 1, 0, 2, self.height(), color("window"))
+            painter.fillRect(0, self.height() - 1, self.width(), 2, color("window"))
 
     def _draw_missing(self) -> None:
         """Give stand-ins that are in sight their pictures, a few milliseconds' worth per frame."""
@@ -375,6 +383,10 @@ class BoardView(Board):
     # ---- menus
 
     @property
+    def settled(self) -> bool:
+        return not self.scene.notes.missing and not self._missing_timer.isActive() and not self._moving
+
+    @property
     def busy(self) -> bool:
         return self.pointer.busy
 
@@ -410,6 +422,10 @@ class BoardView(Board):
 
             self._rail = TurnRail(self)
         return self._rail
+
+    def take_files(self, paths: list[Path], bring: Callable[[Path], Any]) -> bool:
+        """Spreadsheets dropped on the board (see `fusenapp.ui.bringing`)."""
+        return bringing_in.take_files(self, paths, bring)
 
     def show_menu(self, event: QContextMenuEvent) -> None:
         menus.context(self.commands, event)

@@ -6,8 +6,9 @@ as it was, when it comes from a file.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
@@ -17,6 +18,7 @@ from fusenapp.domain.journey import FREE
 from fusenapp.editing import grid_paste
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.i18n import translate
+from fusenapp.ui.explaining import explain_any
 from fusenapp.ui.journey.layout import FREE_WIDTH, GAP, NOTE_HEIGHT
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from fusenapp.ui.journey.pasting import Pasting
     from fusenapp.ui.journey.surface import Board
 
+DRAWN_AT_MOST = 2 * 1024 * 1024
+"""Bytes of a dropped file beyond which it is surely a list and no journey, so that it is not read twice."""
 _LEFT, _TOP = 8.0, 4.0
 """Of the first note in an empty free area, logical px."""
 
@@ -67,8 +71,21 @@ def start_bringing(board: BoardView) -> None:
         bring_file(board, Path(name))
 
 
-def bring_file(board: BoardView, path: Path) -> None:
-    """Read a spreadsheet beside the window and make notes of it; an edited workbook of ours is shown as proposals."""
+def take_files(board: BoardView, paths: list[Path], bring: Callable[[Path], Any]) -> bool:
+    """A spreadsheet dropped on the board: a journey becomes notes; what names none of the phases goes where files usually go."""
+    drawn = len(paths) == 1 and paths[0].suffix.lower() in (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
+    if not drawn or paths[0].stat().st_size > DRAWN_AT_MOST:
+        return False
+    bring_file(board, paths[0], otherwise=bring)
+    return True
+
+
+def bring_file(board: BoardView, path: Path, *, otherwise: Callable[[Path], Any] | None = None) -> None:
+    """Read a spreadsheet beside the window and make notes of it; an edited workbook of ours is shown as proposals.
+
+    Args:
+        otherwise: takes a file that names none of the phases; without it its cells go into the free area.
+    """
     from fusenapp.ui.proposals import is_agreement, start_proposals
 
     if path.suffix.lower() in (".xlsx", ".xlsm") and is_agreement(path):
@@ -88,10 +105,18 @@ def bring_file(board: BoardView, path: Path) -> None:
             return
         if found is not None:
             take_recognised(board, board.commands.pasting, found)
+        elif otherwise is not None:
+            otherwise(path)
         else:
             _into_free_area(board, tables, path.name)
 
-    context.run(translate("JourneyOut", "Reading {name}").format(name=path.name), read, done, owner=board)
+    def failed(error: Exception) -> None:
+        if otherwise is not None:
+            otherwise(path)  # who takes files usually says what is wrong with it
+        else:
+            context.notify(explain_any(error), kind="error")
+
+    context.run(translate("JourneyOut", "Reading {name}").format(name=path.name), read, done, failed, owner=board)
 
 
 def _into_free_area(board: BoardView, tables: list[list[list[str]]], name: str) -> None:

@@ -14,8 +14,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaType, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from fusenapp.domain.snapshot import Snapshot
-from fusenapp.flows import journey_tables
-from fusenapp.flows.journey_pictures import excerpt
 
 PICTURE, IMAGE, HTML = "image/png", "application/x-qt-image", "text/html"
 
@@ -53,6 +51,8 @@ class Copied(QMimeData):
     def retrieveData(self, mimetype: str, preferred: QMetaType | QMetaType.Type, /) -> Any:
         """The table or the picture, made now."""
         if mimetype == HTML and HTML in self._offered:
+            from fusenapp.flows import journey_tables
+
             grid = journey_tables.selection_grid(self._snapshot, self._journey, self._ids)
             return journey_tables.to_html(self._snapshot, grid)
         if mimetype == IMAGE and IMAGE in self._offered:
@@ -76,6 +76,7 @@ class Copied(QMimeData):
     def image(self) -> QImage:
         """The picture of the notes, made once."""
         if self._image is None:
+            from fusenapp.flows.journey_pictures import excerpt
             from fusenapp.ui.journey.board_picture import BoardPicture, image_of
 
             shown, hidden, bare = excerpt(self._snapshot, self._journey, self._ids)
@@ -118,6 +119,7 @@ def _gone() -> None:
 def table_text(snapshot: Snapshot, journey: str, ids: Sequence[str]) -> str:
     """The notes as cells with their phases and lanes, for a spreadsheet."""
     from fusenapp.editing import paste
+    from fusenapp.flows import journey_tables
 
     return paste.to_text(journey_tables.to_rows(snapshot, journey_tables.selection_grid(snapshot, journey, ids)))
 

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fusenapp.domain.proposal import Proposal, Proposals, item_of, title_of
+from fusenapp.domain.journey_grid import place_of
+from fusenapp.domain.proposal import PLACE, Proposal, Proposals, item_of, title_of
 from fusenapp.errors import FusenError
 from fusenapp.flows import proposals as flow
+from fusenapp.flows.proposal_grids import place_text
 from fusenapp.i18n import translate
 from fusenapp.messages import explain
 from fusenapp.ui import theme, words
@@ -139,7 +141,16 @@ class ProposalsDialog(Dialog):
         else:
             field = flow.field_words(proposal.kind, proposal.field, self._snapshot)
             told = f"{title}: {field}" if title and proposal.kind in ("clauses", "reasons") else field
+            if proposal.kind == "notes":
+                told = self._of_note(proposal, title, field)
         return told + (f"\n⚠ {translate('Proposals', 'Changed in the workspace since')}" if proposal.conflict else "")
+
+    def _of_note(self, proposal: Proposal, title: str, field: str) -> str:
+        """A move says which note, a change of its words where it lies."""
+        if proposal.field == PLACE:
+            return translate("Proposals", "{field} of “{title}”").format(field=field, title=title)
+        record = self._snapshot.get("notes", proposal.id)
+        return f"{field}: {place_text(self._snapshot, place_of(record))}" if record is not None else field
 
     def _choices(self) -> QHBoxLayout:
         self.clear = PushButton(translate("Proposals", "Tick all without conflict"), on=self.tick_clear)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.cell import Cell
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
+from fusenapp.ui.bringing import FileDrops
 from fusenapp.ui.journey import bringing_in, output, selection_copy
 from fusenapp.ui.journey.clipboard import MIME
 from fusenapp.ui.proposals.dialog import ProposalsDialog
@@ -200,6 +201,24 @@ def test_a_file_without_our_phases_lies_in_the_free_area_as_it_was_laid_out(hand
     assert spots["案"][1] < spots["動画"][1]
     hands.undo()
     assert hands.document.snapshot().all("notes") == []
+
+
+def test_a_file_dropped_on_the_board_is_a_journey_or_goes_where_files_go(hands: Hands, tmp_path: Path) -> None:
+    handle, brought = hands.board.window().windowHandle(), list[Path]()
+    assert handle is not None
+    drops = FileDrops(handle, brought.append)
+    journey, leads = tmp_path / "journey.csv", tmp_path / "leads.csv"
+    journey.write_text(",課題の気づき・認知,稟議・決裁\n課題,残業,前例\n", "utf-8")
+    leads.write_text("会社名,業種\nA社,製造業\n", "utf-8")
+    at = QPointF(hands.board.mapTo(hands.board.window(), hands.at_cell("comparison", "issues")))
+    for path in (journey, leads):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        event = QDropEvent(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, M.NoModifier)
+        assert drops.eventFilter(handle, event)
+        until(lambda path=path: bool(brought) if path is leads else bool(hands.told))
+    assert (hands.texts("awareness", "issues", ""), hands.texts("approval", "issues", "")) == (["残業"], ["前例"])
+    assert brought == [leads], "a list of leads is imported as everywhere"
 
 
 def test_an_edited_grid_comes_back_as_proposals_and_is_taken_over_in_one_step(hands: Hands, tmp_path: Path) -> None:
