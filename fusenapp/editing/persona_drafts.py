@@ -9,6 +9,7 @@ from fusenapp.domain.persona import PersonaField
 from fusenapp.domain.persona_committee import INFLUENCES, PART, ROUTE, arrows_of, scale_id, steps_of
 from fusenapp.domain.persona_draft import PERSON, QUOTE, TITLE, DraftSide, Place, id_of, lines, said
 from fusenapp.domain.snapshot import value
+from fusenapp.domain.workshop import without_private
 from fusenapp.editing import committee, personas, settling
 from fusenapp.editing.common import existing
 from fusenapp.editing.notes import NewNote, add_notes, delete_notes
@@ -109,8 +110,9 @@ def _write(document: Document, persona: str, field: PersonaField, text: str) -> 
 
 
 def _write_notes(document: Document, persona: str, field: str, wanted: list[str]) -> None:
-    """Notes that are wanted stay the same notes, with their evidence; the others go, new ones come."""
-    there = {" ".join(value("notes", n, "text").split("\n")): n["id"] for n in document.snapshot().all("notes", parent=persona, field=field)}
+    """Notes that are wanted stay the same notes, with their evidence; the others go, new ones come. What is written privately stays."""
+    open_ = without_private(document.snapshot())
+    there = {" ".join(value("notes", n, "text").split("\n")): n["id"] for n in open_.all("notes", parent=persona, field=field)}
     gone = [id for text, id in there.items() if text not in wanted]
     if gone:
         delete_notes(document, gone)

@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from fusenapp.document import Author, Document
+from fusenapp.domain import persona_draft
 from fusenapp.domain import workshop as rules
-from fusenapp.editing import agreements, journeys, notes, templates, workshop
+from fusenapp.domain.persona import fields_of
+from fusenapp.editing import agreements, journeys, notes, persona_drafts, templates, workshop
 from fusenapp.editing.notes import NewNote, Place
 from tests.unit.editing.people import refused
 
@@ -365,3 +367,17 @@ def test_a_decision_does_not_quote_a_note_that_is_covered(document):
     id = workshop.decide(document, "後で話す", item=("notes", note))
     open_view = rules.for_everybody(document.snapshot())
     assert rules.subject(open_view, open_view.get("decisions", id)) == ""
+
+
+def test_settling_a_persona_leaves_what_is_written_privately_alone(document):
+    person = next(p for p in document.snapshot().all("personas") if p["role"] == "selector")
+    field = next(f for f in fields_of("selector") if f.id == "issues")
+    workshop.begin_pass(document)
+    document.author = TANABE
+    secret = notes.add_note(document, NewNote(Place(person["id"], field="issues"), "秘密"))
+    place = persona_draft.Place(person["id"], field, ("", "", ""))
+    persona_drafts.write(document, place, "残業が減らない")
+    assert document.get("notes", secret)["text"] == "秘密"
+    assert not document.get("notes", secret).get("deleted")
+    shown = [n["text"] for n in document.snapshot().all("notes", parent=person["id"], field="issues")]
+    assert "残業が減らない" in shown
