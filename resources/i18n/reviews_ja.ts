@@ -586,6 +586,14 @@
         <translation>会議</translation>
     </message>
     <message>
+        <source>weekly</source>
+        <translation>週次</translation>
+    </message>
+    <message>
+        <source>yearly</source>
+        <translation>年次</translation>
+    </message>
+    <message>
         <source>Delete this review</source>
         <translation>このレビューの削除</translation>
     </message>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -26,6 +27,10 @@ from fusenapp.ui.widgets import AreaHeader, Badge, EmptyState, IconButton, Prima
 _KINDS = frozenset(("reviews", "review_figures", "actions", "hypotheses", "departments", "renewals"))
 _DATA = frozenset(("datasets", "kpis"))
 _AGREED = frozenset(("stamps", "revisions", "terms", "definitions", "groups", "clauses", "handover", "workspace"))
+
+
+NARROW = 960
+"""Below this width a button of the header is only its icon."""
 
 
 class ReviewsArea(QWidget):
@@ -83,7 +88,8 @@ class ReviewsArea(QWidget):
         known = reviews.reviews(snapshot)
         self.chooser.clear()
         for each in known:
-            self.chooser.addItem(f"{words.day_words(each.date)}  {words.kind_words(each.kind)}", each.id)
+            short = translate("ReviewsArea", "weekly") if each.kind == reviews.WEEKLY else translate("ReviewsArea", "yearly")
+            self.chooser.addItem(f"{words.day_words(each.date)} · {short}", each.id)
         self.chooser.setCurrentIndex(max(self.chooser.findData(found.id if found else ""), 0))
         closed = found is not None and found.closed is not None
         for widget in (self.chooser, self.state, self.out, self.close_it):
@@ -119,7 +125,10 @@ class ReviewsArea(QWidget):
         self._compare = True
         self._layout.addWidget(page, 1)
         page.show()
-        if isinstance(page, ReviewPage):
+        found = self.shown
+        if found is not None and found.closed:
+            self.weekly.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(page, ReviewPage):
             page.focus_first()
 
     # ways
@@ -208,6 +217,11 @@ class ReviewsArea(QWidget):
         yearly = found is not None and found.kind == reviews.YEARLY
         if kinds & (_KINDS | _DATA) or (yearly and kinds & _AGREED):
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self.out.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def showEvent(self, event) -> None:
         super().showEvent(event)

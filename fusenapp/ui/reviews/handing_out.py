@@ -31,6 +31,8 @@ class HandOut(QToolButton):
         self._context, self._shown = context, shown
         self.setProperty("kind", "normal")
         self.setText(translate("ReviewsArea", "Hand out"))
+        self.setAccessibleName(self.text())
+        self.setToolTip(self.text())
         self.setIcon(icons.button_icon("export", "text2"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
