@@ -21,6 +21,13 @@ def settle(window: MainWindow) -> None:
     while time.monotonic() < end and time.monotonic() - quiet_since < QUIET:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
-        if window.context is not None and window.context.background.tasks:
+        if (window.context is not None and window.context.background.tasks) or _drawing(window):
             quiet_since = time.monotonic()
         time.sleep(0.005)
+
+
+def _drawing(window: MainWindow) -> bool:
+    """True while a board shows stand-ins for notes that it is still drawing."""
+    from fusenapp.ui.journey.surface import Board
+
+    return any(board.isVisible() and not board.settled for board in window.findChildren(Board))

@@ -244,9 +244,9 @@ class NoteLayer:
         if inner.height() >= 5 and inner.width() >= 8:
             bar = QColor(colours.text)
             bar.setAlphaF(0.3)
-            thick = max(1, inner.height() // 9)
-            painter.fillRect(QRect(inner.x() + 1, inner.y() + 2 * thick, inner.width() - 3, thick), bar)
-            painter.fillRect(QRect(inner.x() + 1, inner.y() + 4 * thick, inner.width() // 2, thick), bar)
+            thick, pad = max(1, inner.height() // 9), max(1, inner.width() // 18)
+            painter.fillRect(QRect(inner.x() + pad, inner.y() + 2 * thick, inner.width() - 3 * pad, thick), bar)
+            painter.fillRect(QRect(inner.x() + pad, inner.y() + 4 * thick, inner.width() // 2, thick), bar)
 
     def _paint_frames(self, painter: QPainter, boxes: np.ndarray, line: int) -> None:
         """Frames around selected notes: four bars each, all in one call."""

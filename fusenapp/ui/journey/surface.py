@@ -159,6 +159,11 @@ class Board(QWidget):
         raise NotImplementedError
 
     @property
+    def settled(self) -> bool:
+        """True if everything in sight is drawn as it is to be."""
+        raise NotImplementedError
+
+    @property
     def busy(self) -> bool:
         """True while something is being dragged over the board: what follows the selection waits."""
         raise NotImplementedError

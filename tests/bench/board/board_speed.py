@@ -142,7 +142,7 @@ class Run:
         while time.perf_counter() - start < 5:
             if self.turn(name):
                 done = time.perf_counter()
-            if self.board.scene.notes.settled and not self.board._moving and time.perf_counter() - start > 0.25:
+            if self.board.settled and time.perf_counter() - start > 0.25:
                 break
         return (done - start) * 1000
 

@@ -79,7 +79,7 @@ class Bench:
         """Until every note in sight has its picture."""
         for _ in range(600):
             QTest.qWait(2)
-            if self.board.scene.notes.settled and not self.board._moving:
+            if self.board.settled:
                 return
 
     def ratio(self, step: Callable[[], object], steps: int = 60) -> float:
