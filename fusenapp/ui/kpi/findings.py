@@ -16,6 +16,8 @@ from fusenapp.ui.theme import color
 from fusenapp.ui.widgets import ElidedLabel, LinkButton, PushButton, Text, column, hline, row
 
 if TYPE_CHECKING:
+    from fusenapp.domain.snapshot import Snapshot
+    from fusenapp.flows.figures import Figures
     from fusenapp.kpi import KpiResult
 
 
@@ -40,6 +42,13 @@ def find(result: KpiResult) -> list[Finding]:
     return found
 
 
+def above_capacity(figures: Figures, snapshot: Snapshot) -> list[Finding]:
+    """Months in which more comes in than sales can take up. For a worker."""
+    from fusenapp.flows.capacity import diagnoses
+
+    return [Finding(title_of(d.code), sentence(d.code, **d.figures), d.severity, d.nodes) for d in diagnoses(figures, snapshot)]
+
+
 def title_of(code: str) -> str:
     """A finding's headline."""
     return {
@@ -50,6 +59,7 @@ def title_of(code: str) -> str:
         "outside-limits": translate("Kpi", "Outside the usual range"),
         "long-run": translate("Kpi", "The level has moved"),
         "no-owner": translate("Kpi", "KPIs without an owner"),
+        "above-capacity": translate("Capacity", "More than sales can take up"),
     }.get(code, translate("Kpi", "Could not be reckoned"))
 
 
