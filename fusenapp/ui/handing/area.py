@@ -73,6 +73,7 @@ class HandingArea(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(header)
+        self._show(QWidget())  # holds the header at the top until there are figures
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._reckon)
         context.bridge.changed.connect(self._look)
@@ -218,7 +219,7 @@ class HandingArea(QWidget):
                    Column(translate("Handing", "Share"), "share"), Column(translate("Handing", "Goes to")),
                    Column(translate("Handing", "Owner"))]
         fill_table(table, columns, [_reason_row(snapshot, reason, rejected) for reason in found.reasons])
-        for at, width in ((1, 60), (2, 96), (3, 112), (4, 60)):
+        for at, width in ((1, 56), (2, 84), (3, 140), (4, 58)):
             table.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             table.setColumnWidth(at, width)
         title = translate("Handing", "Reasons for giving leads back")

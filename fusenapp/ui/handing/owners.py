@@ -11,7 +11,7 @@ from fusenapp.ui.widgets.rows_table import Column, fill_table, rows_table, table
 
 _MOST = 12
 """Months that are shown, the last ones; the total is over all."""
-_WIDTH = 62
+_WIDTH, _TOTAL = 62, 84
 
 
 def owners_card(snapshot: Snapshot, found: Handing) -> QWidget:
@@ -25,7 +25,7 @@ def owners_card(snapshot: Snapshot, found: Handing) -> QWidget:
     fill_table(table, columns, rows)
     for at in range(1, len(columns)):
         table.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-        table.setColumnWidth(at, _WIDTH)
+        table.setColumnWidth(at, _WIDTH if at < len(columns) - 1 else _TOTAL)
     return table_card(translate("Handing", "Leads given back by department"),
                       translate("Handing", "who takes them on by the reason, by month of the hand-over"), table)
 
