@@ -11,12 +11,12 @@ from fusenapp.errors import InputError
 from fusenapp.flows.figures import target_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from fusenapp.domain.calendar import By
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.flows.figures import Figures
-    from fusenapp.kpi import Explanation, KpiResult, Point
+    from fusenapp.kpi import Diagnosis, Explanation, KpiResult, Point
     from fusenapp.kpi.drivers import DaysIn
     from fusenapp.kpi.split import Method
 
@@ -34,12 +34,19 @@ def to_json(result: KpiResult, *, by: By = "month", period: str | None = None, d
     from fusenapp.messages import sentence
 
     months = months_of(result, period)
-    diagnoses = [{"code": d.code, "severity": d.severity, "message": sentence(d.code, **d.figures), "nodes": list(d.nodes),
-                  "figures": dict(d.figures)} for d in diagnose(result)]
+    diagnoses = diagnoses_json(diagnose(result))
     problems = [{"code": p.code, "node": p.node, "where": p.where, "message": sentence(p.code, where=p.where, node=p.node, **p.parameters)}
                 for p in result.problems]
     return {"as_of": result.as_of, "basis": result.basis, "months": list(months), "nodes": nodes(result, by, months, department),
             "diagnoses": diagnoses, "problems": problems}
+
+
+def diagnoses_json(found: Iterable[Diagnosis]) -> list[dict[str, Any]]:
+    """Diagnoses as the command line tells them."""
+    from fusenapp.messages import sentence
+
+    return [{"code": d.code, "severity": d.severity, "message": sentence(d.code, **d.figures), "nodes": list(d.nodes),
+             "figures": dict(d.figures)} for d in found]
 
 
 def explain(result: KpiResult, node: str, start: str | None, end: str | None, *, by_quality: bool = False) -> dict[str, Any]:
