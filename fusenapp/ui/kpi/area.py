@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QStackedWidget, QTa
 
 from fusenapp.document import Changes
 from fusenapp.domain import kpi as domain
-from fusenapp.domain.snapshot import value
+from fusenapp.domain.capacity import capacity_of
+from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 from fusenapp.messages import explain
@@ -26,7 +27,7 @@ from fusenapp.ui.kpi.all_figures import AllFigures
 from fusenapp.ui.kpi.choices import Choices
 from fusenapp.ui.kpi.department_strip import DepartmentStrip, standings
 from fusenapp.ui.kpi.figures import NodeFigures
-from fusenapp.ui.kpi.findings import Banner, Finding, find
+from fusenapp.ui.kpi.findings import Banner, Finding, above_capacity, find
 from fusenapp.ui.kpi.lower_panel import LowerPanel
 from fusenapp.ui.kpi.node_inspector import NodeInspector
 from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable, period_words
@@ -38,6 +39,7 @@ from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
+    from fusenapp.flows.figures import Figures
     from fusenapp.kpi import KpiResult
     from fusenapp.ui.kpi.capacity_view import CapacityView
     from fusenapp.ui.kpi.trends_view import TrendsView
@@ -240,6 +242,8 @@ class KpiArea(QWidget):
         """The figures are shown at once, what they say a little later."""
         before = self._reckoned_now
         if before is not None and before.result is result:
+            if capacity_of(self._context.snapshot()) is not None:
+                self._through.start()  # people or plans may have changed
             return
         self._reckoned_now = Reckoned(result, before.findings if before else None)
         self._show()
@@ -249,7 +253,8 @@ class KpiArea(QWidget):
         """What the figures say, once they are on the screen."""
         if self._reckoned_now is not None and not self._context.closed:
             result = self._reckoned_now.result
-            self._task = self._context.run("", lambda progress: (result, tuple(find(result))), self._looked_through)
+            figures, snapshot = self._context.store, self._context.snapshot()
+            self._task = self._context.run("", lambda progress: (result, _found(result, figures, snapshot)), self._looked_through)
 
     def _looked_through(self, found: tuple[KpiResult, tuple[Finding, ...]]) -> None:
         if self._reckoned_now is not None and self._reckoned_now.result is found[0]:
@@ -460,6 +465,12 @@ class KpiArea(QWidget):
         if self.height() < _LOW and "folded" not in self._session and "below" not in self._session:
             self.below.fold(True)
         self._show_chosen()
+
+
+def _found(result: KpiResult, figures: Figures | None, snapshot: Snapshot) -> tuple[Finding, ...]:
+    """All findings, warnings first; what goes above capacity costs nothing where people and hours are not entered."""
+    over = above_capacity(figures, snapshot) if figures is not None and capacity_of(snapshot) is not None else []
+    return tuple(sorted([*over, *find(result)], key=lambda each: each.severity != "warning"))
 
 
 def domain_months(result: KpiResult, period: str, by: By) -> list[str]:
