@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fusenapp.domain.kpi_scenario import Scenario
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.flows.figures import Figures
-    from fusenapp.kpi import KpiResult
+    from fusenapp.kpi import Diagnosis, KpiResult
     from fusenapp.kpi.capacity import CapacityTable, MonthLoad
     from fusenapp.kpi.capacity_proposals import Conversion, Proposal
 
@@ -117,6 +117,28 @@ def problems(answer: Mapping[str, Any]) -> list[dict[str, str]]:
     words = translate("Capacity", "{over} leads more than sales can take up")
     return [{"code": "over-capacity", "where": each["month"], "message": words.format(over=f"{math.ceil(each['over']):,}")}
             for each in answer["capacity"] if not each["fixed"] and (each["over"] or 0) > 0]
+
+
+def diagnoses(figures: Figures, snapshot: Snapshot) -> list[Diagnosis]:
+    """``above-capacity``: a warning for months to come that are over, else a notice while the last fixed months were."""
+    from fusenapp.kpi import Diagnosis
+
+    table = reckon(figures, snapshot).table
+    if table is None:
+        return []
+    coming = [each for each in table.over if not each.fixed]
+    lately = [each for each in table.over if each.fixed and table.as_of and each.month > calendar.add(table.as_of, -_LATELY)]
+    over = coming or lately
+    if not over:
+        return []
+    worst = max(over, key=lambda each: each.over or 0.0)
+    told = {"name": figures.kpi(snapshot).tree.nodes[table.node].name, "count": len(over), "first": over[0].month, "last": over[-1].month,
+            "month": worst.month, "over": math.ceil((worst.over or 0.0) - 1e-6)}
+    return [Diagnosis("above-capacity", "warning" if coming else "notice", (table.node,), told)]
+
+
+_LATELY = 3
+"""Fixed months that still matter."""
 
 
 def to_json(found: Reckoned) -> dict[str, Any]:

@@ -306,6 +306,10 @@
         <translation>これからの月</translation>
     </message>
     <message>
+        <source>More than sales can take up</source>
+        <translation>対応可能な件数の超過</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名前</translation>
     </message>
@@ -778,6 +782,10 @@
     <message>
         <source>What sales can take up is not known yet. Enter people and hours first, in the view “Capacity”.</source>
         <translation>営業の対応余力がまだわかりません。先に「対応余力」で人と時間を入力してください。</translation>
+    </message>
+    <message>
+        <source>{name} is above what sales can take up in {count} month(s) from {first} to {last}; the most in {month}: {over} leads too many.</source>
+        <translation>{name}が、{first}から{last}のうち{count}か月で営業の対応可能な件数を超えています。最大は{month}の{over}件です。</translation>
     </message>
     <message>
         <source>“{text}” is no day or range of days. Nothing was changed. Write 2027/2/8〜2027/2/19, or 8/13〜8/16 for every year.</source>
