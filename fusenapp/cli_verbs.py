@@ -262,7 +262,7 @@ def qualify(given: argparse.Namespace) -> Answer:
 
 def kpi(given: argparse.Namespace) -> Answer:
     """The figures of the KPI tree, and why one of them moved."""
-    from fusenapp.flows import reckoning
+    from fusenapp.flows import capacity, reckoning
 
     with _opened(given.workspace) as workspace:
         figures, snapshot = _figures(workspace), workspace.document.snapshot()
@@ -270,7 +270,9 @@ def kpi(given: argparse.Namespace) -> Answer:
             return _capacity(figures, snapshot, given.scenario)
         department = _department(snapshot, given.department) if given.department else None
         result = figures.kpi(snapshot, basis=given.basis)
+        over = capacity.diagnoses(figures, snapshot)
     told = reckoning.to_json(result, by=given.by, period=given.period, department=department)
+    told["diagnoses"] = [*reckoning.diagnoses_json(over), *told["diagnoses"]]
     if given.explain:
         told["explain"] = reckoning.explain(result, given.explain, given.start, given.end, by_quality=given.by_quality)
     return told, told["problems"]
