@@ -219,7 +219,7 @@ class HandingArea(QWidget):
                    Column(translate("Handing", "Share"), "share"), Column(translate("Handing", "Goes to")),
                    Column(translate("Handing", "Owner"))]
         fill_table(table, columns, [_reason_row(snapshot, reason, rejected) for reason in found.reasons])
-        for at, width in ((1, 56), (2, 84), (3, 140), (4, 58)):
+        for at, width in ((1, 56), (2, 86), (3, 128), (4, 68)):
             table.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
             table.setColumnWidth(at, width)
         title = translate("Handing", "Reasons for giving leads back")
