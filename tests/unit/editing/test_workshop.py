@@ -1,6 +1,7 @@
 """What a workshop does to the document: each verb is one step, and two copies of a file come together."""
 
 import datetime as dt
+from typing import TypeVar
 
 import pytest
 
@@ -8,10 +9,12 @@ from fusenapp.document import Author, Document
 from fusenapp.domain import persona_draft
 from fusenapp.domain import workshop as rules
 from fusenapp.domain.persona import fields_of
+from fusenapp.domain.snapshot import Record, Snapshot
 from fusenapp.editing import agreements, journeys, notes, persona_drafts, templates, workshop
 from fusenapp.editing.notes import NewNote, Place
 from tests.unit.editing.people import refused
 
+T = TypeVar("T")
 ACTIONS = Place("journey", "journey-awareness", "journey-actions", "selector")
 SAKURA, TANABE, ITO = Author("佐倉", "marketing"), Author("田辺", "field-sales"), Author("伊東", "inside-sales")
 
@@ -21,6 +24,17 @@ def document() -> Document:
     made = Document(SAKURA)
     templates.build(made, "b2b", "テスト")
     return made
+
+
+def found(thing: T | None) -> T:
+    """It must be there."""
+    assert thing is not None
+    return thing
+
+
+def record(source: Document | Snapshot, kind: str, id: str) -> Record:
+    """A record that must be there."""
+    return found(source.get(kind, id))
 
 
 def viewer(author: Author) -> rules.Viewer:
@@ -56,10 +70,10 @@ def meet(one: Document, other: Document) -> None:
 
 def test_a_workshop_locks_the_grids_and_gives_them_back_at_its_end(document):
     workshop.start(document, "ジャーニー合宿", ["journey"])
-    assert document.get("journeys", "journey")["locked"]
-    assert rules.current_workshop(document.snapshot())["name"] == "ジャーニー合宿"
+    assert record(document, "journeys", "journey")["locked"]
+    assert found(rules.current_workshop(document.snapshot()))["name"] == "ジャーニー合宿"
     workshop.end(document)
-    assert not document.get("journeys", "journey")["locked"]
+    assert not record(document, "journeys", "journey")["locked"]
     assert rules.current_workshop(document.snapshot()) is None
 
 
@@ -67,7 +81,7 @@ def test_a_grid_that_was_locked_before_stays_locked_after_the_workshop(document)
     journeys.lock_grid(document, "journey", True)
     workshop.start(document, lock=["journey"])
     workshop.end(document)
-    assert document.get("journeys", "journey")["locked"]
+    assert record(document, "journeys", "journey")["locked"]
 
 
 def test_a_workshop_under_way_is_joined_and_not_begun_twice(document):
@@ -109,7 +123,7 @@ def test_a_covered_note_tells_nothing_but_its_place_and_department(document):
     id = write(document, TANABE, "価格で負けた")
     notes.tag_notes(document, [id], add=["価格"])
     view = rules.Cover().view(document.snapshot(), viewer(SAKURA))
-    note = view.get("notes", id)
+    note = record(view, "notes", id)
     assert "価格" not in repr(note)
     assert "田辺" not in repr(note)
     assert (note["phase"], note["department"], note["covered"]) == ("journey-awareness", "field-sales", True)
@@ -209,9 +223,9 @@ def test_each_person_has_so_many_votes_and_can_take_one_back(document):
     with refused(document, "votes-used"):
         workshop.cast(document, round, id)
     assert workshop.cast(document, round, id, -1) == 1
-    assert rules.votes_left(document.snapshot(), document.get("rounds", round), viewer(SAKURA)) == 1
+    assert rules.votes_left(document.snapshot(), record(document, "rounds", round), viewer(SAKURA)) == 1
     document.author = Author("別の人", "marketing")
-    assert rules.votes_left(document.snapshot(), document.get("rounds", round), ("marketing", "別の人")) == 2
+    assert rules.votes_left(document.snapshot(), record(document, "rounds", round), ("marketing", "別の人")) == 2
 
 
 def test_a_department_can_share_its_votes(document):
@@ -250,8 +264,8 @@ def test_a_closed_round_leaves_the_board_and_stays_in_the_list(document):
 def test_a_new_vote_puts_the_old_one_away(document):
     first = workshop.begin_round(document, "journey")
     second = workshop.begin_round(document, "journey")
-    assert rules.current_round(document.snapshot(), "journey")["id"] == second
-    assert document.get("rounds", first)["closed"]
+    assert found(rules.current_round(document.snapshot(), "journey"))["id"] == second
+    assert record(document, "rounds", first)["closed"]
 
 
 def test_votes_for_a_note_that_was_deleted_do_not_count(document):
@@ -298,20 +312,20 @@ def now() -> dt.datetime:
 
 def test_a_timer_counts_down_rests_and_goes_on(document):
     workshop.start_timer(document, 5)
-    running = rules.timer(document.snapshot(), now())
+    running = found(rules.timer(document.snapshot(), now()))
     assert running.runs
     assert 298 < running.left <= 300
     workshop.pause_timer(document)
     later = now() + dt.timedelta(minutes=3)
-    assert 298 < rules.timer(document.snapshot(), later).left <= 300
+    assert 298 < found(rules.timer(document.snapshot(), later)).left <= 300
     workshop.resume_timer(document)
-    assert rules.timer(document.snapshot(), later).left < 121
+    assert found(rules.timer(document.snapshot(), later)).left < 121
 
 
 def test_more_time_counts_from_now_where_the_time_is_up(document):
     workshop.start_timer(document, 0.0001)
     workshop.extend_timer(document)
-    assert 50 < rules.timer(document.snapshot(), now() + dt.timedelta(seconds=1)).left <= 60
+    assert 50 < found(rules.timer(document.snapshot(), now() + dt.timedelta(seconds=1))).left <= 60
 
 
 def test_a_stopped_timer_is_none_and_another_can_begin(document):
@@ -319,7 +333,7 @@ def test_a_stopped_timer_is_none_and_another_can_begin(document):
     workshop.stop_timer(document)
     assert rules.timer(document.snapshot(), now()) is None
     workshop.start_timer(document, 10)
-    assert rules.timer(document.snapshot(), now()).seconds == 600
+    assert found(rules.timer(document.snapshot(), now())).seconds == 600
 
 
 @pytest.mark.parametrize("minutes", [0, -1, 241])
@@ -340,10 +354,10 @@ def test_decisions_keep_who_when_and_the_note(document):
     workshop.start(document, "合宿")
     note = write(document, SAKURA, "見積の根拠が足りない")
     id = workshop.decide(document, " 見積の型を一つにする ", item=("notes", note), owner="田辺", due="2026/12/18")
-    kept = document.get("decisions", id)
+    kept = record(document, "decisions", id)
     assert (kept["text"], kept["owner"], kept["due"], kept["person"]) == ("見積の型を一つにする", "田辺", "2026-12-18", "佐倉")
     assert rules.subject(document.snapshot(), kept) == "見積の根拠が足りない"
-    assert rules.decisions(document.snapshot(), rules.current_workshop(document.snapshot())["id"]) == [kept]
+    assert rules.decisions(document.snapshot(), found(rules.current_workshop(document.snapshot()))["id"]) == [kept]
 
 
 def test_decisions_stand_in_the_order_of_writing_and_can_be_changed_and_deleted(document):
@@ -366,7 +380,7 @@ def test_a_decision_does_not_quote_a_note_that_is_covered(document):
     note = write(document, TANABE, "秘密")
     id = workshop.decide(document, "後で話す", item=("notes", note))
     open_view = rules.for_everybody(document.snapshot())
-    assert rules.subject(open_view, open_view.get("decisions", id)) == ""
+    assert rules.subject(open_view, record(open_view, "decisions", id)) == ""
 
 
 def test_settling_a_persona_leaves_what_is_written_privately_alone(document):
@@ -377,7 +391,7 @@ def test_settling_a_persona_leaves_what_is_written_privately_alone(document):
     secret = notes.add_note(document, NewNote(Place(person["id"], field="issues"), "秘密"))
     place = persona_draft.Place(person["id"], field, ("", "", ""))
     persona_drafts.write(document, place, "残業が減らない")
-    assert document.get("notes", secret)["text"] == "秘密"
-    assert not document.get("notes", secret).get("deleted")
+    assert record(document, "notes", secret)["text"] == "秘密"
+    assert not record(document, "notes", secret).get("deleted")
     shown = [n["text"] for n in document.snapshot().all("notes", parent=person["id"], field="issues")]
     assert "残業が減らない" in shown
