@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>In the copy</source>
-        <translation>合意書の記載</translation>
+        <translation>ブックの記載</translation>
     </message>
     <message>
         <source>In the workspace</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Proposals of an edited workbook</source>
-        <translation>編集された合意書からの提案</translation>
+        <translation>編集されたブックからの提案</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>In the copy</source>
-        <translation>合意書の記載</translation>
+        <translation>ブックの記載</translation>
     </message>
     <message>
         <source>In the workspace</source>
