@@ -153,3 +153,21 @@ def test_what_fits_is_taken_over_like_a_trial(company: Company) -> None:
     trials.apply_trial(company.document, "hot-lead", fit.trial)
     again = next(each for each in capacity_threshold.fits(company.figures, company.document.snapshot(), dataset) if not each.knob.id)
     assert (again.now.number, again.now.over, again.changes) == (fit.best.number, (), False)
+
+
+# what it says
+
+
+def test_months_to_come_above_capacity_are_a_warning_and_past_ones_a_notice(company: Company) -> None:
+    verbs.set_figure(company.document, "people", 9.0)
+    assert capacity.diagnoses(company.figures, company.document.snapshot()) == []
+    verbs.set_figure(company.document, "people", 0.2)
+    (found,) = capacity.diagnoses(company.figures, company.document.snapshot())
+    table = capacity.reckon(company.figures, company.document.snapshot()).table
+    assert table is not None
+    coming = [each.month for each in table.over if not each.fixed]
+    assert (found.code, found.severity, found.nodes) == ("above-capacity", "warning", ("kpi-mql",))
+    assert (found.figures["count"], found.figures["first"], found.figures["last"]) == (len(coming), coming[0], coming[-1])
+    verbs.set_reps(company.document, [Rep("今まで", 0.5, end="2026-06"), Rep("これから", 9.0, start="2026-07")])
+    (found,) = capacity.diagnoses(company.figures, company.document.snapshot())
+    assert (found.severity, found.figures["last"]) == ("notice", "2026-06")
