@@ -96,7 +96,7 @@ def drafts_of(snapshot: Snapshot, joint: str) -> list[Record]:
 
 
 def places(snapshot: Snapshot, joint: str, left: JourneySide, right: JourneySide) -> list[JourneyPlace]:
-    """Everything that at least one of two sides has: phases, lanes, notes in reading order, points of emotion.
+    """What at least one of two sides has: phases, lanes, the notes that differ in reading order, points of emotion.
 
     Empty where both sides go along with the joint journey. Of a journey that a side does not have, only that is told.
     """
@@ -105,14 +105,17 @@ def places(snapshot: Snapshot, joint: str, left: JourneySide, right: JourneySide
         return [JourneyPlace(joint, "journey", joint, (names[0], names[1], names[2]))]
     if all(side.department and side.journey(joint) == joint for side in (left, right)):
         return []
-    three = [_said(side.snapshot, side.journey(joint)) for side in (JourneySide(snapshot), left, right)]
+    sides = [JourneySide(snapshot), left, right]
+    said_by = {(id(side.snapshot), side.journey(joint)): side for side in sides}  # a side that goes along is looked through once
+    known = {key: _said(side.snapshot, side.journey(joint)) for key, side in said_by.items()}
+    three = [known[id(side.snapshot), side.journey(joint)] for side in sides]
     found = []
     for kind in (*KINDS, "emotion"):
-        ids = dict.fromkeys(id for said in three for id in said[kind])
-        for id in ids:
-            values = tuple(said[kind].get(id) for said in three)
-            if values[1] is not None or values[2] is not None:
-                found.append(JourneyPlace(joint, kind, id, values, _where(three, values) if kind == "note" else ""))  # type: ignore[arg-type]
+        for each in dict.fromkeys(key for said in three for key in said[kind]):
+            values = tuple(said[kind].get(each) for said in three)
+            same = kind == "note" and values[1] == values[2]  # thousands of notes that nobody changed would only be in the way
+            if not same and (values[1] is not None or values[2] is not None):
+                found.append(JourneyPlace(joint, kind, each, values, _where(three, values) if kind == "note" else ""))  # type: ignore[arg-type]
     return found
 
 

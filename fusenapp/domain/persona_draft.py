@@ -85,13 +85,13 @@ class DraftSide:
     snapshot: Snapshot
     department: str = ""
 
-    def text(self, persona: str, field: PersonaField) -> str:
-        """What this side says in a field."""
+    def text(self, persona: str, field: PersonaField, statements: Statements | None = None) -> str:
+        """What this side says in a field; ``statements`` are those of its snapshot, if they are known already."""
         if self.department:
             own = family(self.snapshot.get("persona_drafts", id_of(persona, self.department)) or {}, "field")
             if field.id in own:
                 return str(own[field.id])
-        return joint_text(self.snapshot, persona, field)
+        return joint_text(self.snapshot, persona, field, statements)
 
 
 def id_of(persona: str, department: str) -> str:
@@ -110,7 +110,7 @@ def draft_fields(role: str, committee: Record | None = None) -> tuple[PersonaFie
     return (TITLE, QUOTE, *more, *fields_of(role))
 
 
-def joint_text(snapshot: Snapshot, persona: str, field: PersonaField) -> str:
+def joint_text(snapshot: Snapshot, persona: str, field: PersonaField, statements: Statements | None = None) -> str:
     """What the joint persona says in a field; notes one per line."""
     record: Record = snapshot.get("personas", persona) or {}
     if field in (ROUTE, INFLUENCES):
@@ -122,7 +122,7 @@ def joint_text(snapshot: Snapshot, persona: str, field: PersonaField) -> str:
     if field in (TITLE, QUOTE):
         return str(value("personas", record, field.id.strip("()")))
     if field.form == "notes":
-        notes = snapshot.all("notes", parent=persona, field=field.id)
+        notes = snapshot.all("notes", parent=persona, field=field.id) if statements is None else statements.get((persona, field.id), [])
         return "\n".join(" ".join(value("notes", n, "text").split("\n")) for n in notes if value("notes", n, "text"))
     return str(value("personas", record, f"field.{field.id}") or "")
 
@@ -141,12 +141,29 @@ def places(snapshot: Snapshot, set_id: str, left: DraftSide, right: DraftSide) -
         asked += [(person["id"], field) for field in fields]
     if all(side.snapshot.get("persona_sets", set_id) is not None for side in (left, right)):
         asked += [(set_id, ROUTE), (set_id, INFLUENCES)]
-    return [_place(snapshot, set_id, id, field, left, right) for id, field in asked]
+    people_asked = {whom for whom, _ in asked}
+    held = {id(each): _statements(each, people_asked) for each in (snapshot, left.snapshot, right.snapshot)}
+    return [_place(snapshot, set_id, whom, field, left, right, held) for whom, field in asked]
 
 
-def _place(snapshot: Snapshot, set_id: str, id: str, field: PersonaField, left: DraftSide, right: DraftSide) -> Place:
-    texts = (joint_text(snapshot, id, field), left.text(id, field), right.text(id, field))
-    return Place(id, field, texts, _decision(snapshot, set_id, Place(id, field, texts), left, right))
+Statements = Mapping[tuple[str, str], list[Record]]
+"""(persona, field) → the notes there, in their order."""
+
+
+def _statements(snapshot: Snapshot, people: set[str]) -> Statements:
+    """All notes under the fields of these people: a journey's thousands of notes are looked through once."""
+    found: dict[tuple[str, str], list[Record]] = {}
+    mine = [note for note in snapshot.records.get("notes", {}).values() if note.get("parent") in people]
+    for note in sorted(mine, key=lambda n: (n.get("order") or "", n["id"])):
+        found.setdefault((note["parent"], note.get("field") or ""), []).append(note)
+    return found
+
+
+def _place(snapshot: Snapshot, set_id: str, whom: str, field: PersonaField, left: DraftSide, right: DraftSide,
+           held: Mapping[int, Statements]) -> Place:
+    joint = joint_text(snapshot, whom, field, held[id(snapshot)])
+    texts = joint, left.text(whom, field, held[id(left.snapshot)]), right.text(whom, field, held[id(right.snapshot)])
+    return Place(whom, field, texts, _decision(snapshot, set_id, Place(whom, field, texts), left, right))
 
 
 def said(place: Place, left: DraftSide, right: DraftSide) -> Mapping[str, str]:
