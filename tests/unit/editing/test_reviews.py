@@ -174,3 +174,20 @@ def test_the_next_day_is_the_open_meeting_itself_or_the_day_set_when_it_was_clos
     verbs.set_day(document, id, next="2026-11-30")
     verbs.close(document, id)
     assert reviews.next_day(document.snapshot()) == "2026-11-30"
+
+
+def test_two_copies_of_a_meeting_join_without_losing_anything(document) -> None:
+    id = verbs.begin(document, "2026-11-20", content={"as_of": "2026-10"})
+    mine, theirs = Document(Author("佐倉", "marketing")), Document(Author("戸田", "field-sales"))
+    for copy in (mine, theirs):
+        copy.load(document.state())
+    verbs.add_action(mine, "資料を直す", review=id)
+    verbs.answer(mine, id, "hot-lead", "change")
+    verbs.add_action(theirs, "電話をかける", review=id)
+    verbs.answer(theirs, id, "drift", "keep")
+    verbs.comment(theirs, id, "drift", "ずれていない")
+    mine.apply(theirs.difference(mine.state_vector()), "merge")
+    joined = found(mine, id)
+    assert set(titles(reviews.decided(mine.snapshot(), joined))) == {"資料を直す", "電話をかける"}
+    assert joined.answers == {"hot-lead": "change", "drift": "keep"}
+    assert joined.comments == {"drift": "ずれていない"}
