@@ -20,6 +20,8 @@ from fusenapp.ui.widgets.labels import broken_lines
 SIZES = (30, 28, 26, 24, 22, 20, 18, 17, 16, 15, 14, 13, 12)
 """Sizes of letters that are tried, logical px: the largest at which everything is on the slide."""
 MARGIN = 40.0
+LEADING = 1.2
+"""Line height of a slide, in heights of its letters."""
 
 
 class Block(NamedTuple):
@@ -160,7 +162,7 @@ def _paint_note(painter: QPainter | None, text: str, number: int, size: int, x: 
 def _words(painter: QPainter | None, text: str, face, x: float, y: float, width: float, token: str, number: int = 0) -> float:
     """Lines of words from a height on; returns the height below them. Without a painter they are only measured."""
     lines = [line for part in text.split("\n") for line in broken_lines(part, face, max(20, int(width)))]
-    step = QFontMetricsF(face).height() * 1.08
+    step = QFontMetricsF(face).height() * LEADING
     if painter is not None:
         painter.setFont(face)
         painter.setPen(color(token) if token else paper(number).text)
