@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from fusenapp.document import Changes
@@ -40,6 +41,9 @@ class NodeDefinition(InspectorSection):
         self.row.activated.connect(lambda: kpis.connect_sources(context.document, {id: self.row.currentData()}))
         self._show_rows()
         self.body.addWidget(FormRow(translate("Kpi", "Row of the KPI sheet"), self.row))
+        self._all_rows = LinkButton(translate("KpiMapping", "Rows and KPIs…"), "link", on=self._map)
+        self._all_rows.setVisible(self.row.count() > 1)
+        self.body.addWidget(self._all_rows, 0, Qt.AlignmentFlag.AlignLeft)
         below = LinkButton(translate("Kpi", "Add a KPI below"), "plus", on=self._add)
         self.body.addLayout(row(below, None, LinkButton(translate("Kpi", "Delete"), "trash", on=self._delete)))
         context.bridge.changed.connect(self._look)
@@ -76,8 +80,16 @@ class NodeDefinition(InspectorSection):
     def _look(self, changes: Changes) -> None:
         if "source" in changes.updated.get(("kpis", self._id), ()) or any(k == "datasets" for k, _ in (*changes.added, *changes.updated)):
             self._show_rows()
+            self._all_rows.setVisible(self.row.count() > 1)
         for field in changes.updated.get(("kpis", self._id), frozenset()) & self._boxes.keys():
             self._show(field)
+
+    def _map(self) -> None:
+        """All rows of the sheet that feeds this KPI, or of the first one."""
+        from fusenapp.ui.kpi.mapping_dialog import show_mapping
+
+        data = self.row.currentData() or self.row.itemData(1)
+        self.mapping = show_mapping(self._context, self.window(), data["dataset"])
 
     def _set(self, **fields: Any) -> None:
         kpis.set_node(self._context.document, self._id, **fields)

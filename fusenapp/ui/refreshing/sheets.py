@@ -79,7 +79,15 @@ class KpiSheets(QWidget):
 
         source_actions(menu, self, self._context, id, self._watching)
         menu.addSeparator()
+        if self._context.store is not None:
+            menu.addAction(translate("KpiMapping", "Rows and KPIs…"), lambda: self._map(id))
         menu.addAction(translate("Refreshing", "Delete this sheet"), lambda: self._delete(id))
+
+    def _map(self, id: str) -> None:
+        """Which row feeds which KPI."""
+        from fusenapp.ui.kpi.mapping_dialog import show_mapping
+
+        self.mapping = show_mapping(self._context, self.window(), id)
 
     def _delete(self, id: str) -> None:
         datasets.delete_dataset(self._context.document, id)
