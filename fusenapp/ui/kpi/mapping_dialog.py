@@ -33,7 +33,7 @@ class MappingDialog(Dialog):
     def __init__(self, context: UiContext, dataset: str, lines: list[Line], parent: QWidget | None = None) -> None:
         told = translate("KpiMapping", "Choose once which KPI each row feeds; it holds whenever the sheet is refreshed. "
                                        "Rows with a KPI's name are suggested.")
-        super().__init__(parent, translate("KpiMapping", "Rows and KPIs"), translate("KpiMapping", "Connect"), told, width=820)
+        super().__init__(parent, translate("KpiMapping", "Rows and KPIs"), translate("KpiMapping", "Connect"), told, width=900)
         self._context, self._dataset = context, dataset
         tree = tree_of(context.snapshot())
         self.model = MappingModel(tree, lines)
@@ -44,7 +44,7 @@ class MappingDialog(Dialog):
         self.table.clicked.connect(lambda index: self.table.edit(index) if index.column() == KPI else None)
         self._chooser = KpiChooser(tree, self.table)
         self.table.setItemDelegateForColumn(KPI, self._chooser)
-        self._fit(self.table, {ROW: 230, PARTS: 150, LAST: 130, HOW: 130}, KPI)
+        self._fit(self.table, {ROW: 220, PARTS: 186, LAST: 156, HOW: 130}, KPI)
         self.table.setMinimumHeight(_HIGH)
         self.body.addWidget(self.table)
         self._title = SectionHeader(translate("KpiMapping", "Where the sheet is not what comes out"), translate("KpiMapping", "being checked…"))
