@@ -302,7 +302,7 @@ SENTENCES: dict[str, str] = {
     "long-run": QT_TRANSLATE_NOOP("Errors", "{name} has been on one side of its mean for eight months; {told} in {period_now}."),
     "above-capacity": QT_TRANSLATE_NOOP(
         "Errors",
-        "{name} is above what sales can take up in {count} month(s) from {first} to {last}; the most in {month}: {over} leads too many.",
+        "Months from {first} to {last} in which {name} is above what sales can take up: {count}. The most in {month}: {over} leads too many.",
     ),
     "no-owner": QT_TRANSLATE_NOOP("Errors", "KPIs with a target but without an owner: {count} ({name} …)."),
     "bad-update": QT_TRANSLATE_NOOP(
