@@ -772,6 +772,10 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>Months from {first} to {last} in which {name} is above what sales can take up: {count}. The most in {month}: {over} leads too many.</source>
+        <translation>{name}が、{first}から{last}のうち{count}か月で営業の対応可能な件数を超えています。最大は{month}の{over}件です。</translation>
+    </message>
+    <message>
         <source>The figures of {name} do not fit. Nothing was changed. Shares lie between 0 and 100 %, hours a day above 0, and the last month is not before the first.</source>
         <translation>{name}の数値が合いません。変更していません。割合は0〜100%、1日の時間は0より大きく、終了月は開始月以降にしてください。</translation>
     </message>
@@ -782,10 +786,6 @@
     <message>
         <source>What sales can take up is not known yet. Enter people and hours first, in the view “Capacity”.</source>
         <translation>営業の対応余力がまだわかりません。先に「対応余力」で人と時間を入力してください。</translation>
-    </message>
-    <message>
-        <source>{name} is above what sales can take up in {count} month(s) from {first} to {last}; the most in {month}: {over} leads too many.</source>
-        <translation>{name}が、{first}から{last}のうち{count}か月で営業の対応可能な件数を超えています。最大は{month}の{over}件です。</translation>
     </message>
     <message>
         <source>“{text}” is no day or range of days. Nothing was changed. Write 2027/2/8〜2027/2/19, or 8/13〜8/16 for every year.</source>
