@@ -11,7 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fusenapp.document import Author, Document
-from fusenapp.editing import journeys, notes, templates
+from fusenapp.editing import journeys, notes, templates, workshop
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.flows import journey_files, proposals
 from tests.unit.export.making import Company
@@ -255,3 +255,11 @@ def test_notes_without_a_place_and_in_the_free_area_stand_below_the_lanes(board:
     assert {(p.id, p.field) for p in found.items} == {(free, "text"), (parked, "place")}
     board.take(found)
     assert (board.text(free), board.where(parked)) == ("自由な考え", ("use", "issues", ""))
+
+
+def test_what_is_written_privately_stays_in_the_house(board: Board) -> None:
+    workshop.begin_pass(board.document)
+    board.put("まだ見せない", "use", "issues")
+    sheet = openpyxl.load_workbook(board.write()).worksheets[0]
+    assert "まだ見せない" not in [c.value for c in cells(sheet)]
+    assert board.edited(lambda sheet: None).items == (), "nor is it missed in the copy"
