@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 QUIET, LONGEST = 0.4, 20.0
 """Seconds without work before the picture is taken, and at most."""
+_LAST_TURNS = 12
 
 
 def settle(window: MainWindow) -> None:
@@ -24,6 +25,8 @@ def settle(window: MainWindow) -> None:
         if (window.context is not None and window.context.background.tasks) or _drawing(window):
             quiet_since = time.monotonic()
         time.sleep(0.005)
+    for _ in range(_LAST_TURNS):  # layouts follow what was shown last, level by level, however long showing it took
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
 
 def _drawing(window: MainWindow) -> bool:
