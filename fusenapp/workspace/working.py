@@ -13,6 +13,7 @@ import os
 import secrets
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -24,6 +25,8 @@ from fusenapp.workspace.locks import ProcessLock
 from fusenapp.workspace.store import Store
 
 _log = logging.getLogger(__name__)
+_STALE = 86_400.0
+"""Seconds after which a lock without a working copy is nobody's."""
 _TARGET = "local.target"
 """Facts that begin with ``local.`` never leave the working copy."""
 
@@ -175,6 +178,7 @@ def left_behind(uuid: str | None, target: Path) -> Iterator[WorkingCopy]:
         uuid: only of this workspace, but then also those whose file was moved away; None: any for this path.
         target: the workspace file.
     """
+    _sweep_locks()
     for path in sorted(folder().glob(f"{uuid or '*'}-*.fusen"), key=_written):
         lock = ProcessLock.take(path.with_suffix(".lock"))
         copy = _reopen(path, lock) if lock else None
@@ -184,6 +188,15 @@ def left_behind(uuid: str | None, target: Path) -> Iterator[WorkingCopy]:
             yield copy
         else:
             copy.close(keep=True)
+
+
+def _sweep_locks() -> None:
+    """Remove old locks of working copies that were never laid down, since their process was killed before the first edit."""
+    for path in folder().glob("*.lock"):
+        if not path.with_suffix(".fusen").exists() and time.time() - _written(path) > _STALE:
+            lock = ProcessLock.take(path)
+            if lock is not None:
+                lock.release(remove=True)
 
 
 def _reopen(path: Path, lock: ProcessLock) -> WorkingCopy | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,13 @@ def test_sessions_that_could_not_publish_do_not_pile_up(path):
     with Workspace.open(path, ME) as workspace:
         assert workspace.document.get("terms", "t")["name"] == "名前3"
         assert [row.label for row in workspace.history()].count("rename") == 4
+
+
+def test_the_lock_of_a_session_that_was_killed_before_its_first_edit_goes(path):
+    folder = path.parent / "data" / "working"
+    old, young = folder / "gone-1.lock", folder / "gone-2.lock"
+    for lock in (old, young):
+        lock.touch()
+    os.utime(old, (1, 1))
+    Workspace.open(path, ME).close()
+    assert [lock.name for lock in folder.iterdir()] == ["gone-2.lock"]
