@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>All days for a calendar (.ics)…</source>
-        <translation>予定表に入れる日付（.ics）…</translation>
+        <translation>予定表に入れる日付…</translation>
     </message>
     <message>
         <source>Save the days</source>

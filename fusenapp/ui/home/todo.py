@@ -154,7 +154,8 @@ class TodoList(Card):
     def __init__(self, only: str = "all", parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(0, 0), gap=0)
         self._count = Chip("", muted=True)
-        self._filter = SegmentedControl([("all", ""), ("own", "")], only, name=translate("Home", "Which"))
+        self._filter = SegmentedControl(
+            [("all", translate("Home", "All")), ("own", translate("Home", "Own department"))], only, name=translate("Home", "Which"))
         self._filter.changed.connect(self.filtered)
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 16, 8)
