@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>{side} has no draft yet of: {items}. Its column shows the joint content.</source>
-        <translation>{side}は{items}の案をまだ書いていません。{side}の列には共通の内容を表示しています。</translation>
+        <translation>{side}は{items}の案をまだ書いていません。その列には共通の内容を表示しています。</translation>
     </message>
     <message>
         <source>No drafts yet</source>

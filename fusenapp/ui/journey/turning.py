@@ -51,7 +51,7 @@ class TurnPicker(ListPopup):
 
     def __init__(self, board: Board, notes: Sequence[str]) -> None:
         self._notes = list(notes)
-        lead = first_line(str((board.document.get("notes", notes[0]) or {}).get("text") or ""), 24) if len(notes) == 1 else ""
+        lead = first_line(str((board.context.record("notes", notes[0]) or {}).get("text") or ""), 24) if len(notes) == 1 else ""
         title = translate("Structure", "Turn “{note}” into …").format(note=lead) if lead else translate(
             "Structure", "Turn %n note(s) into …", n=len(notes))
         super().__init__(board, [choice for each in spots_for(board, notes) for choice in _choices(each)], title=title,
