@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
@@ -132,6 +132,7 @@ class KpiArea(QWidget):
     def _lay_out(self) -> None:
         header = self._header = AreaHeader(translate("Kpi", "KPI tree"))
         self._agreement = AgreementBar(self._context, ("kpis", "kpi-tree"), frozenset(("kpis",)))
+        self._agreement.stamp.installEventFilter(self)
         header.add_left(self.departments, self._agreement)
         self.output = IconButton("export", translate("Kpi", "Output: Excel, PDF, picture"), on=self._output)
         self._import = PrimaryButton(translate("Kpi", "Import"), "import", on=self.bring)
@@ -279,7 +280,9 @@ class KpiArea(QWidget):
 
     def _show_findings(self) -> None:
         assert self._reckoned_now is not None
-        found = self._reckoned_now.findings or ()
+        if self._reckoned_now.findings is None:
+            return  # nothing is claimed before it was looked for
+        found = self._reckoned_now.findings
         worst = next((f for f in found if f.severity == "warning"), None)
         self.banner.show_finding(worst if self.view.current in _UNDER_IT else None)
         self.below.show_findings(found, {id: node.name for id, node in self._reckoned_now.result.tree.nodes.items() if id in self._nodes})
@@ -452,6 +455,11 @@ class KpiArea(QWidget):
             if layout.sizeHint().width() <= self.width():
                 return
             give_way()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            QTimer.singleShot(0, self, self._fit_header)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -115,7 +115,9 @@ def _yen(value: float) -> tuple[str, str]:
             if abs(value) >= size * 10 or (abs(value) >= size and name == "億円"):
                 return f"{value / size:,.1f}", name
         return f"{value:,.0f}", "円"
-    return (f"{value / 1e6:,.1f}", "M yen") if abs(value) >= 1e7 else (f"{value:,.0f}", "yen")
+    if abs(value) >= 1e6:
+        return f"{value / 1e6:,.{1 if abs(value) >= 1e7 else 2}f}", "M yen"
+    return f"{value:,.0f}", "yen"
 
 
 def unit_words(unit: str) -> str:
