@@ -71,6 +71,8 @@ def test_there_are_never_too_many_charts(kpi) -> None:
 
 def test_a_chart_leads_to_its_node_by_focus_and_to_its_definition_by_enter(kpi, qtbot) -> None:
     card = _view(kpi).cards["kpi-leads"]
+    kpi.activateWindow()
+    qtbot.waitUntil(kpi.isActiveWindow)
     card.chart.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: kpi.chosen == "kpi-leads")
     qtbot.keyClick(card.chart, Qt.Key.Key_Return)
