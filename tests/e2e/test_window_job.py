@@ -218,7 +218,7 @@ def read_the_tree(user: User, facts: dict) -> None:
     user.press(*won.centre)
     shown = user.until(lambda: (t := set(user.texts())) and "26/11" in t and t, "the months of 受注金額")
     sheet = next(r for (name, segment), r in rows.items() if name == "受注額" and segment == "合計")
-    assert {f"{figure:,}" for series in ("target", "actual") for figure in sheet[series].values()} <= shown
+    assert {f"{figure / 1000:,.0f}" for series in ("target", "actual") for figure in sheet[series].values()} <= shown  # in 1,000 yen
     user.look("kpi")
 
 

@@ -195,11 +195,17 @@ class BoardView(Board):
             if gap is not None:
                 self._gaps_found.append(gap)
             elif perf_counter() > until:
-                QTimer.singleShot(GAPS_PAUSE, self, lambda: self._look_further(search) if search is self._gap_search else None)
+                self._look_later(search)
                 return
+        if self.pointer.down:  # new hints move the board, and nothing may move below a gesture
+            self._look_later(search)
+            return
         self.gaps = self.shown.gaps = self._gaps_found
         self.gaps_changed.emit()
         self.update()
+
+    def _look_later(self, search: Iterator[Gap | None]) -> None:
+        QTimer.singleShot(GAPS_PAUSE, self, lambda: self._look_further(search) if search is self._gap_search else None)
 
     # ---- the view
 

@@ -51,6 +51,11 @@ class Pointer:
         """True while something is being dragged over the board (not the board itself)."""
         return self.gesture is not None and not isinstance(self.gesture, Pan)
 
+    @property
+    def down(self) -> bool:
+        """True from a press until the button is let go."""
+        return self._pressed is not None or self.gesture is not None
+
     # ---- events
 
     def press(self, event: QMouseEvent) -> None:

@@ -109,6 +109,12 @@ def scaled(value: float | None, unit: str) -> tuple[str, str]:
     return (f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"), unit_words(unit)
 
 
+def spoken(value: float | None, unit: str) -> str:
+    """A figure with its unit behind it, as one writes it: 41.3百万円, 41.3 M yen, 30.0%."""
+    figure, words = scaled(value, unit)
+    return figure + (" " if words and words != "%" and language() == "en" else "") + words
+
+
 def _yen(value: float) -> tuple[str, str]:
     if language() == "ja":
         for size, name in ((1e8, "億円"), (1e6, "百万円"), (1e4, "万円")):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QSlider, QWidget
 
 from fusenapp.i18n import translate
-from fusenapp.ui.kpi.figures import scaled, unit_words
+from fusenapp.ui.kpi.figures import spoken, unit_words
 from fusenapp.ui.widgets import ElidedLabel, IconButton, Text, column, row
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class LeverRow:
         self.scale = 100.0 if lever.unit == "%" else 1.0
         self.low, self.high = _reach(lever)
         self.name = ElidedLabel(shown.name, "strong")
-        usual = "".join(scaled(_rounded(lever.usual, lever.unit), lever.unit))
+        usual = spoken(_rounded(lever.usual, lever.unit), lever.unit)
         self.usual = Text(translate("KpiIf", "{figure} a month").format(figure=usual) if lever.unit not in ("%", "円") else usual, "caption")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _NOTCHES)

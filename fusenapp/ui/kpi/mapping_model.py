@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewIt
 
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
-from fusenapp.ui.kpi.figures import plain, scaled, segment_words, series_words
+from fusenapp.ui.kpi.figures import plain, segment_words, series_words, spoken
 from fusenapp.ui.kpi.table_model import period_words
 from fusenapp.ui.theme import color
 
@@ -70,7 +70,7 @@ class MappingModel(QAbstractTableModel):
             if line.last is None:
                 return "—"
             month, figure = line.last
-            return f"{period_words(month)}  {''.join(scaled(figure, line.unit))}"
+            return f"{period_words(month)}  {spoken(figure, line.unit)}"
         node = self.chosen[line.source]
         return (self.tree.nodes[node].name if node in self.tree.nodes else "—") if column == KPI else self._how(line)
 

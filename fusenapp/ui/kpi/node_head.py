@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fusenapp.i18n import translate
-from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled
+from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled, spoken
 from fusenapp.ui.widgets import Badge, IconLabel, InspectorSection, Text, row
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def usual(result: KpiResult, figures: NodeFigures) -> tuple[str, str]:
     if found.mean is None or found.low is None or found.high is None:
         words = translate("Kpi", "Signal or noise: too little data ({points} of {least} months)")
         return words.format(points=found.points, least=LEAST), "caption"
-    between = f"{''.join(scaled(found.low, unit))} 〜 {''.join(scaled(found.high, unit))}"
+    between = f"{spoken(found.low, unit)} 〜 {spoken(found.high, unit)}"
     if found.verdict == "outside":
         words = translate("Kpi", "A signal: outside the usual range {range}")
     elif found.verdict == "run":

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolTip, QWidget
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi import bands
 from fusenapp.ui.kpi.bands import BandHeader, Department
-from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled
+from fusenapp.ui.kpi.figures import NodeFigures, percent, spoken
 from fusenapp.ui.kpi.joints import RADIUS, elbow, joint, paint_joint, sign_of
 from fusenapp.ui.kpi.node_painter import paint_node
 from fusenapp.ui.kpi.tree_layout import GAP_X, HEIGHT, WIDTH, Box, place, size
@@ -123,8 +123,8 @@ class TreeView(QAbstractScrollArea):
     def told(self, id: str) -> str:
         """A node in words, for screen readers."""
         node = self._nodes[id]
-        parts = [node.name, "".join(scaled(node.value, node.unit)),
-                 translate("Kpi", "Target {figure}").format(figure="".join(scaled(node.target, node.unit)))]
+        parts = [node.name, spoken(node.value, node.unit),
+                 translate("Kpi", "Target {figure}").format(figure=spoken(node.target, node.unit))]
         return "、".join(parts + ([f"{translate('Kpi', 'Achievement')} {percent(node.achievement)}"] if node.state else []))
 
     def box(self, id: str) -> QRectF:

@@ -15,7 +15,7 @@ from fusenapp.i18n import translate
 from fusenapp.messages import explain
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.kpi.figures import scaled
+from fusenapp.ui.kpi.figures import spoken
 from fusenapp.ui.kpi.goal_form import GoalForm, GoalPanel
 from fusenapp.ui.kpi.lever_list import LeverList, Shown
 from fusenapp.ui.kpi.scenario_table import Case, ScenarioTable
@@ -255,7 +255,7 @@ class WhatIfView(QWidget):
 
     def _bar(self, swing: Swing) -> Bar:
         lever = swing.lever
-        ends = "〜".join("".join(scaled(end if lever.unit == "%" else round(end or 0), lever.unit)) for end in (lever.least, lever.most))
+        ends = "〜".join(spoken(end if lever.unit == "%" else round(end or 0), lever.unit) for end in (lever.least, lever.most))
         return Bar(self._name_of(lever.node, lever.segment), ends, swing.low, swing.high)
 
     # changing
@@ -359,7 +359,7 @@ class WhatIfView(QWidget):
     def _outcome(self, found: Sought) -> tuple[str, str]:
         names = "、".join(self._name_of(*key) for key in found.capped)
         node = self.model.tree.nodes[self.node_id]
-        reached = "".join(scaled(found.reached, node.unit))
+        reached = spoken(found.reached, node.unit)
         if not found.met:
             return translate("KpiIf", "The goal is out of reach: {reached} at most, with {names} at their best so far.").format(
                 reached=reached, names=names or "—"), "bad"

@@ -197,4 +197,4 @@ def test_a_department_without_a_draft_is_named_so_that_its_column_is_not_taken_f
                 edit.delete("definitions", id)
     differing.bridge.flush()
     assert compare.undrafted.label.text() == (
-        "フィールドセールスはターゲットの定義の案をまだ書いていません。フィールドセールスの列には共通の内容を表示しています。")
+        "フィールドセールスはターゲットの定義の案をまだ書いていません。その列には共通の内容を表示しています。")

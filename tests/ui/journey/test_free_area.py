@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fusenapp.editing import notes
@@ -17,7 +18,8 @@ FREE = Place("journey", lane="free")
 
 
 @pytest.fixture
-def free(hands):
+def free(hands, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("fusenapp.ui.journey.board_view.GAPS_SLICE", 60.0)  # hints come at once, however slow the machine is
     hands.board.fit()
     hands.board._settled()
     hands.board.set_zoom(0.6)
@@ -75,6 +77,17 @@ def test_a_note_is_dragged_freely_and_goes_back_by_undo(free):
     assert spot(free, id) == pytest.approx((340, 90), abs=3)
     assert free.undo() == "付箋1枚の移動"
     assert spot(free, id) == (40, 30)
+
+
+def test_hints_that_are_found_while_a_note_is_dragged_wait_until_it_lies(free):
+    id = lay(free, "動く", 40, 30)
+    seen = []
+    free.board.gaps_changed.connect(lambda: seen.append(free.board.pointer.down))
+    free.drag(at(free, 60, 45), at(free, 360, 105), before_release=lambda: (free.board._look_for_gaps(), QTest.qWait(50)))
+    assert seen == []
+    QTest.qWait(50)
+    assert seen == [False]
+    assert spot(free, id) == pytest.approx((340, 90), abs=3)
 
 
 def test_a_note_held_near_another_lines_up_with_it_and_shows_the_line(free):
