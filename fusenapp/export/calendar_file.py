@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from fusenapp.errors import EnvironmentFault
+from fusenapp.export.whole import whole
 
 PRODUCT = "-//Fusen//Fusen//EN"
 FOLD = 75
@@ -85,13 +83,5 @@ def folded(line: str) -> bytes:
 
 def write_calendar(path: Path, events: Iterable[Event], name: str) -> None:
     """Write the file; it is replaced only once the new one is complete. Raises EnvironmentFault ``cannot-write``."""
-    try:
-        with NamedTemporaryFile(dir=path.parent, suffix=".ics", delete=False) as draft:
-            draft.write(calendar(events, name))
-        try:
-            os.chmod(draft.name, 0o644)
-            os.replace(draft.name, path)
-        finally:
-            Path(draft.name).unlink(missing_ok=True)
-    except OSError as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
+    with whole(path) as draft:
+        Path(draft).write_bytes(calendar(events, name))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
-from fusenapp.errors import EnvironmentFault
 from fusenapp.export.sheet import clean, display_width
+from fusenapp.export.whole import whole
 
 _LEAST, _MOST = 8.0, 44.0
 
@@ -25,16 +23,10 @@ def write_listing(path: Path, name: str, heads: Sequence[str], rows: Iterable[Se
     Raises:
         EnvironmentFault: ``cannot-write``.
     """
-    try:
-        with NamedTemporaryFile(dir=path.parent, suffix=".xlsx", delete=False) as draft:
-            pass
-        try:
-            _write(draft.name, name, heads, rows)
-            os.replace(draft.name, path)
-        finally:
-            Path(draft.name).unlink(missing_ok=True)
-    except OSError as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
+    from xlsxwriter.exceptions import FileCreateError
+
+    with whole(path, FileCreateError) as draft:
+        _write(draft, name, heads, rows)
 
 
 def _write(path: str, name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from fusenapp.errors import EnvironmentFault
 from fusenapp.export.sheet import Book, Sheet
+from fusenapp.export.whole import whole
 
 GRID = 24
 """Columns of the printed page; the parts of a table span several of them."""
@@ -74,17 +72,10 @@ def write_minutes(path: Path, minutes: Minutes) -> None:
     Raises:
         EnvironmentFault: ``cannot-write``.
     """
-    try:
-        with NamedTemporaryFile(dir=path.parent, suffix=".xlsx", delete=False) as draft:
-            pass
-        try:
-            _fill(draft.name, minutes)
-            os.chmod(draft.name, 0o644)
-            os.replace(draft.name, path)
-        finally:
-            Path(draft.name).unlink(missing_ok=True)
-    except OSError as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
+    from xlsxwriter.exceptions import FileCreateError
+
+    with whole(path, FileCreateError) as draft:
+        _fill(draft, minutes)
 
 
 def _fill(path: str, minutes: Minutes) -> None:

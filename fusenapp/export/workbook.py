@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import xlsxwriter.exceptions
+from xlsxwriter.exceptions import FileCreateError
 
 from fusenapp.domain.agreement import Item
 from fusenapp.domain.snapshot import Record, value
-from fusenapp.errors import EnvironmentFault
 from fusenapp.export import front, texts, words
 from fusenapp.export.capacity import write_capacity
 from fusenapp.export.decisions import has_decisions, write_decisions
@@ -25,6 +22,7 @@ from fusenapp.export.kpi import write_kpi
 from fusenapp.export.personas import write_personas
 from fusenapp.export.sheet import Book, clean
 from fusenapp.export.source import ExportSource
+from fusenapp.export.whole import whole
 
 
 @dataclass(frozen=True)
@@ -38,19 +36,8 @@ class Part:
 
 def write(path: Path, source: ExportSource, progress: Callable[[int, int], object] | None = None, *, journeys_alone: bool = False) -> None:
     """See `fusenapp.export.write_workbook` and `fusenapp.export.write_journeys`."""
-    path = Path(path)
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".xlsx", dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
-    try:
-        _fill(name, source, _journeys(source) if journeys_alone else parts(source), progress)
-        _put(name, path)
-    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=getattr(error, "strerror", None) or str(error)) from error
-    finally:
-        Path(name).unlink(missing_ok=True)
+    with whole(Path(path), FileCreateError) as draft:
+        _fill(draft, source, _journeys(source) if journeys_alone else parts(source), progress)
 
 
 def _fill(name: str, source: ExportSource, every: list[Part], progress: Callable[[int, int], object] | None) -> None:
@@ -63,13 +50,6 @@ def _fill(name: str, source: ExportSource, every: list[Part], progress: Callable
         write_kept(book.file, book.kept, source)
     finally:
         book.file.close()
-
-
-def _put(name: str, path: Path) -> None:
-    with open(name, "rb+") as file:
-        os.fsync(file.fileno())
-    os.chmod(name, 0o644)
-    os.replace(name, path)
 
 
 def parts(source: ExportSource) -> list[Part]:

@@ -19,6 +19,7 @@ from fusenapp.domain.journey import FREE
 from fusenapp.domain.journey_grid import make_grid
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.errors import EnvironmentFault, InputError
+from fusenapp.export.whole import whole
 from fusenapp.i18n import language
 
 FLAG, MODULE = "--board-painter", "fusenapp.ui.journey.painting_child"
@@ -54,19 +55,8 @@ def write_picture(path: Path, snapshot: Snapshot, journeys: Sequence[str], *, hi
     _check(path, snapshot, journeys, only, dpi)
     request = {"format": path.suffix.lower(), "paper": paper, "dpi": dpi, "language": language(), "hidden": list(hidden),
                "pages": [_page(snapshot, id, only, captions[i] if i < len(captions) else "") for i, id in enumerate(journeys)]}
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
-    try:
-        _paint({**request, "out": name}, path, progress)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except OSError as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
-    finally:
-        Path(name).unlink(missing_ok=True)
+    with whole(path) as draft:
+        _paint({**request, "out": draft}, path, progress)
 
 
 def excerpt(snapshot: Snapshot, journey: str, only: Collection[str]) -> tuple[Snapshot, list[str], bool]:

@@ -25,6 +25,7 @@ from fusenapp.ui.widgets import (
     SegmentedControl,
     Text,
     column,
+    empty,
     field,
     row,
     scroll,
@@ -127,11 +128,7 @@ class SettingsPage(QWidget):
             self._fill_departments([(d["id"], *(value("departments", d, n) for n in names)) for d in departments])
 
     def _fill_departments(self, departments: list[tuple[Any, ...]]) -> None:
-        while (item := self._departments.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._departments)
         for id, name, short, shape in departments:
             self._departments.addWidget(self._department(id, name, short, shape, len(departments) > verbs.FEWEST_DEPARTMENTS))
 

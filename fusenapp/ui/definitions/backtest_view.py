@@ -15,7 +15,7 @@ from fusenapp.ui.definitions.leak_notes import LeakNotes
 from fusenapp.ui.definitions.live import Live
 from fusenapp.ui.definitions.outcome_chooser import OutcomeChooser
 from fusenapp.ui.theme import color
-from fusenapp.ui.widgets import Card, FormRow, InspectorSection, SegmentedControl, Text, row
+from fusenapp.ui.widgets import Card, FormRow, InspectorSection, SegmentedControl, Text, empty, row
 
 if TYPE_CHECKING:
     from fusenapp.flows.simulating import Tested
@@ -99,12 +99,7 @@ class BacktestView(InspectorSection):
 
     def _show(self) -> None:
         for box in (self._box, self._more):
-            while box.count():
-                item = box.takeAt(0)
-                widget = item.widget() if item else None
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            empty(box)
         test = self._live.tests.get(self.outcome.current)
         self.column.setVisible(self.outcome.current == "chosen")
         self.period.setVisible(bool(test and test.periods))

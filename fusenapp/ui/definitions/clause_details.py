@@ -18,7 +18,7 @@ from fusenapp.ui.definitions.columns import Offered
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
 from fusenapp.ui.definitions.values import NUMBERS
 from fusenapp.ui.origins import clause_origins
-from fusenapp.ui.widgets import Chip, FlatButton, FlowLayout, LinkButton, Text, field, row
+from fusenapp.ui.widgets import Chip, FlatButton, FlowLayout, LinkButton, Text, empty, field, row
 
 
 @dataclass(frozen=True)
@@ -162,12 +162,7 @@ class ClauseDetails(QWidget):
 
     def _show_evidence(self, evidence: Mapping[str, Any]) -> None:
         self._evidence = dict(evidence)
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._flow)
         for key, told in evidence.items():
             chip = Chip(evidence_words(dict(self._around.interviews).get(key, key), told, language()), removable=True)
             chip.removed.connect(self._remover(key))

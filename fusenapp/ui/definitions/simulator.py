@@ -18,7 +18,7 @@ from fusenapp.ui.definitions.capacity_form import CapacityForm
 from fusenapp.ui.definitions.knob_row import KnobRow, shown
 from fusenapp.ui.definitions.month_bars import MonthBars
 from fusenapp.ui.definitions.trial_table import TrialTable, figures_of
-from fusenapp.ui.widgets import FlatButton, InspectorSection, PrimaryButton, SegmentedControl, Text, row
+from fusenapp.ui.widgets import FlatButton, InspectorSection, PrimaryButton, SegmentedControl, Text, empty, row
 
 if TYPE_CHECKING:
     from fusenapp.domain.definition import Definition
@@ -120,12 +120,7 @@ class SimulatorPanel(QWidget):
             return
         self._shape = shape
         focused = next(((id, part) for id, held in self.rows.items() for part, slider in held.sliders.items() if slider.hasFocus()), None)
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = {}
         for knob in (k for k in self._knobs if not k.id):
             self._row(f":{knob.part}", [knob], False)

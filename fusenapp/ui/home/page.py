@@ -16,7 +16,7 @@ from fusenapp.ui.home.cards import KpiCardButton
 from fusenapp.ui.home.loop import Loop
 from fusenapp.ui.home.reckoning import KpiCard, Standing, Todo, chosen, kpi_cards, standing
 from fusenapp.ui.home.todo import TodoList
-from fusenapp.ui.widgets import AreaHeader, Card, ElidedLabel, PrimaryButton, PushButton, column, row, scroll
+from fusenapp.ui.widgets import AreaHeader, Card, ElidedLabel, PrimaryButton, PushButton, column, empty, row, scroll
 
 KINDS = {"workspace", "departments", "notes", "clauses", "groups", "definitions", "terms", "persona_sets", "personas", "journeys", "phases",
          "lanes", "handover", "reasons", "kpis", "datasets", "stamps", "revisions", "reviews", "actions", "renewals",
@@ -79,11 +79,7 @@ class HomePage(QWidget):
         self.list.show_todos(self._todos, self._context.snapshot(), author.department, author.person)
 
     def _show_cards(self, cards: tuple[KpiCard, ...], problem: str = "") -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._cards)
         for card in cards:
             button = KpiCardButton(card)
             button.clicked.connect(self._press_card)

@@ -11,7 +11,7 @@ from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.i18n import translate
 from fusenapp.ui import icons, words
 from fusenapp.ui.home.reckoning import Todo
-from fusenapp.ui.widgets import Badge, Card, Chip, DepartmentMarks, ElidedLabel, PushButton, SegmentedControl, Text, hline
+from fusenapp.ui.widgets import Badge, Card, Chip, DepartmentMarks, ElidedLabel, PushButton, SegmentedControl, Text, empty, hline
 
 SOON = 30
 """Days before a review from which on its date is shown."""
@@ -194,8 +194,4 @@ class TodoList(Card):
             self._rows.addWidget(nothing)
 
     def _clear(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)

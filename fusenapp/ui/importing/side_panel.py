@@ -13,7 +13,7 @@ from fusenapp.ui.importing.column_panel import ColumnFacts, ColumnPanel
 from fusenapp.ui.importing.meanings import MeaningsForm
 from fusenapp.ui.importing.problem_list import ProblemList
 from fusenapp.ui.importing.table_panel import TablePanel
-from fusenapp.ui.widgets import IconLabel, SegmentedControl, Text, column, scroll
+from fusenapp.ui.widgets import IconLabel, SegmentedControl, Text, column, empty, scroll
 
 if TYPE_CHECKING:
     from fusenapp.tables import Problem
@@ -86,12 +86,7 @@ class SidePanel(QWidget):
         """The columns of a lead list and what they mean; None for other tables, which have no meanings."""
         layout = self._meanings_place.layout()
         assert layout is not None
-        while layout.count():
-            item = layout.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(layout)
         self.meanings = MeaningsForm(list(columns), meanings) if columns is not None else None
         self.tabs.segment("meanings").setVisible(columns is not None)
         if self.meanings is not None:

@@ -24,7 +24,7 @@ from fusenapp.ui.importing.preview import PreviewModel, fit_columns
 from fusenapp.ui.importing.roles import role_color, role_words
 from fusenapp.ui.importing.sheet_view import SheetView
 from fusenapp.ui.theme import color, font
-from fusenapp.ui.widgets import ElidedLabel, FlatButton, FlowLayout, SegmentedControl, Text
+from fusenapp.ui.widgets import ElidedLabel, FlatButton, FlowLayout, SegmentedControl, Text, empty
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
@@ -144,12 +144,7 @@ class Workbench(QWidget):
 
     def show_legend(self, roles: Iterable[str]) -> None:
         """The parts that occur on the sheet."""
-        while self._swatches.count():
-            item = self._swatches.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._swatches)
         for role in roles:
             self._swatches.addWidget(Swatch(role))
         self.legend.updateGeometry()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi import capacity_words as words
-from fusenapp.ui.widgets import FlatButton, LinkButton, PushButton, Text, column, hline, row
+from fusenapp.ui.widgets import FlatButton, LinkButton, PushButton, Text, column, empty, hline, row
 
 if TYPE_CHECKING:
     from fusenapp.flows.capacity import Reckoned
@@ -60,12 +60,7 @@ class ProposalList(QWidget):
 
     def _clear(self) -> None:
         self.buttons, self.told = {}, []
-        while self._layout.count():
-            item = self._layout.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
 
     def _said(self, text: str, role: str = "", *, wrap: bool = True) -> Text:
         self.told.append(text)

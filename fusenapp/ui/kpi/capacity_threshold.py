@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi import capacity_words as words
-from fusenapp.ui.widgets import FlatButton, PushButton, Text, column, row
+from fusenapp.ui.widgets import FlatButton, PushButton, Text, column, empty, row
 
 if TYPE_CHECKING:
     from fusenapp.flows.capacity_threshold import Fit, Position
@@ -118,12 +118,7 @@ class ThresholdCard(QWidget):
 
     def _clear(self) -> None:
         self.texts = {}
-        while self.grid.count():
-            item = self.grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.grid)
 
 
 def shown(fit: Fit) -> list[Position]:

@@ -13,7 +13,7 @@ from fusenapp.i18n import translate
 from fusenapp.messages import sentence
 from fusenapp.ui import icons
 from fusenapp.ui.theme import color
-from fusenapp.ui.widgets import ElidedLabel, LinkButton, PushButton, Text, column, hline, row
+from fusenapp.ui.widgets import ElidedLabel, LinkButton, PushButton, Text, column, empty, hline, row
 
 if TYPE_CHECKING:
     from fusenapp.domain.snapshot import Snapshot
@@ -129,12 +129,7 @@ class FindingList(QWidget):
         if list(found) == self._shown:
             return
         self._shown = list(found)
-        while self._layout.count():
-            item = self._layout.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         for at, finding in enumerate(found):
             if at:
                 self._layout.addWidget(hline())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QSlider, Q
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.figures import spoken, unit_words
-from fusenapp.ui.widgets import ElidedLabel, IconButton, Text, column, row
+from fusenapp.ui.widgets import ElidedLabel, IconButton, Text, column, empty, row
 
 if TYPE_CHECKING:
     from fusenapp.domain.kpi_scenario import Change, Key, Scenario
@@ -145,12 +145,7 @@ class LeverList(QWidget):
         if list(levers) == self._shown:
             return
         self._shown = list(levers)
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for at, head in enumerate((translate("KpiIf", "Driver and as it is"), "", translate("KpiIf", "What if"), "",
                                    translate("KpiIf", "To move"))):
             self._grid.addWidget(Text(head, "caption"), 0, at)

@@ -16,7 +16,7 @@ from fusenapp.ui.kpi.node_head import NodeHead
 from fusenapp.ui.kpi.node_months import MonthsSection
 from fusenapp.ui.kpi.table_model import period_words
 from fusenapp.ui.origins import origin_section
-from fusenapp.ui.widgets import InspectorSection, Text, row
+from fusenapp.ui.widgets import InspectorSection, Text, empty, row
 
 if TYPE_CHECKING:
     from fusenapp.kpi import KpiResult
@@ -105,11 +105,7 @@ class SourceSection(InspectorSection):
         if origin == self._origin:
             return
         self._origin = dict(origin)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         words = {"sheet": translate("Kpi", "KPI sheet"), "leads": translate("Kpi", "counted on the imported leads"),
                  "formula": translate("Kpi", "reckoned by the formula")}
         for series, found in origin.items():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.figures import MISSING
 from fusenapp.ui.kpi.trend import scale_for
-from fusenapp.ui.widgets import LinkButton, Text
+from fusenapp.ui.widgets import LinkButton, Text, empty
 
 if TYPE_CHECKING:
     from fusenapp.kpi import KpiResult
@@ -58,12 +58,7 @@ class ScenarioTable(QWidget):
 
     def _clear(self) -> None:
         self.texts = {}
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
 
     def _line(self, line: int, id: str, base: KpiResult, cases: Sequence[Case], period: str, current: str) -> None:
         node = base.tree.nodes[id]

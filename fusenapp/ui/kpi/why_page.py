@@ -19,7 +19,7 @@ from fusenapp.ui.kpi.table_model import period_words
 from fusenapp.ui.kpi.trend import Scale, scale_for
 from fusenapp.ui.kpi.waterfall import Waterfall
 from fusenapp.ui.kpi.why_words import Step, one_kind, signed, steps, whole_signed
-from fusenapp.ui.widgets import ElidedLabel, SegmentedControl, Text, column, row, scroll, vline
+from fusenapp.ui.widgets import ElidedLabel, SegmentedControl, Text, column, empty, row, scroll, vline
 
 if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
@@ -210,12 +210,7 @@ class WhyPage(QWidget):
         self.told.emit(f"{asked.sides.names[0]} → {asked.sides.names[1]}　{change}{scale.unit}")
 
     def _list(self, scale: Scale, node: KpiNode, found: Explanation) -> None:
-        while self.grid.count():
-            item = self.grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.grid)
         heads = (translate("KpiWhy", "Reason"), scale.unit, translate("KpiWhy", "What moved"), translate("KpiWhy", "Range over orders"))
         for at, head in enumerate(heads):
             self.grid.addWidget(_aligned(Text(head, "caption"), at in (1, 3)), 0, at)

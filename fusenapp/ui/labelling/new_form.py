@@ -29,6 +29,7 @@ from fusenapp.ui.widgets import (
     Text,
     column,
     department_icon,
+    empty,
     row,
 )
 
@@ -101,10 +102,7 @@ class NewForm(Card):
             self._fields_task = self._context.run("", lambda progress: fields(figures, snapshot, dataset), self._offer)
 
     def _offer(self, found: list[Field]) -> None:
-        while (item := self._shown.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._shown)
         self.columns = {}
         for each in found:
             if not each.why:

@@ -10,9 +10,8 @@ from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing import committee
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.personas.emptying import empty
 from fusenapp.ui.personas.picture import CommitteePicture
-from fusenapp.ui.widgets import Card, FlatButton, FlowLayout, IconButton, SectionHeader, Text, row
+from fusenapp.ui.widgets import Card, FlatButton, FlowLayout, IconButton, SectionHeader, Text, empty, row
 from fusenapp.ui.widgets.bound import BoundLine
 
 _KINDS = frozenset(("persona_sets", "personas", "links", "approval_steps"))

@@ -18,7 +18,6 @@ from fusenapp.editing import persona_drafts
 from fusenapp.i18n import language, translate
 from fusenapp.ui import files
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.personas.emptying import empty
 from fusenapp.ui.widgets import (
     Card,
     IconLabel,
@@ -27,6 +26,7 @@ from fusenapp.ui.widgets import (
     SegmentedControl,
     Text,
     department_icon,
+    empty,
     row,
     scroll,
 )

@@ -14,9 +14,8 @@ from fusenapp.editing import personas
 from fusenapp.errors import FusenError
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.personas.emptying import empty
 from fusenapp.ui.theme import color, font
-from fusenapp.ui.widgets import Badge, InspectorSection, Text, row
+from fusenapp.ui.widgets import Badge, InspectorSection, Text, empty, row
 
 if TYPE_CHECKING:
     from fusenapp.flows.personas import FieldProfile, Profile, Share

@@ -13,9 +13,8 @@ from fusenapp.editing import committee
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.personas.emptying import empty
 from fusenapp.ui.theme import color
-from fusenapp.ui.widgets import FormRow, IconButton, Text, field, row
+from fusenapp.ui.widgets import FormRow, IconButton, Text, empty, field, row
 
 STEPS = 2 * SCALE_END + 1
 

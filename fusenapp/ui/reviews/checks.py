@@ -17,7 +17,7 @@ from fusenapp.ui import areas, icons
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.reviews.actions import show_clause
 from fusenapp.ui.reviews.trying import attempt
-from fusenapp.ui.widgets import Card, IconButton, SegmentedControl, Text, column, row
+from fusenapp.ui.widgets import Card, IconButton, SegmentedControl, Text, column, empty, row
 from fusenapp.ui.widgets.bound import BoundText
 
 WIDE = 900
@@ -55,11 +55,7 @@ class CheckCard(Card):
         if tuple(facts) == self._shown:
             return
         self._shown = tuple(facts)
-        while (item := self.facts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.facts)
         for fact in facts:
             self.facts.addWidget(self._fact(fact))
         if not facts:

@@ -15,7 +15,7 @@ from fusenapp.ui import icons
 from fusenapp.ui import words as ui_words
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.reviews.cells import CellsModel, CellsTable, Column, Row
-from fusenapp.ui.widgets import Card, IconLabel, LinkButton, PushButton, SectionHeader, Text, column, hline, row
+from fusenapp.ui.widgets import Card, IconLabel, LinkButton, PushButton, SectionHeader, Text, column, empty, hline, row
 
 _STATE_TONES = {"off_target": "bad", "caution": "warn", "on_target": "good", "": ""}
 NOTICES = 3
@@ -94,11 +94,7 @@ class FiguresCard(Card):
         self._enable()
 
     def _tell_findings(self, found: Sequence[Finding]) -> None:
-        while (item := self.findings.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.findings)
         warnings = [f for f in found if f.severity == "warning"]
         notices = [f for f in found if f.severity != "warning"][:NOTICES]
         for finding in (*warnings, *notices):

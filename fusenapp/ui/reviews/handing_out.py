@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from fusenapp.domain import reviews
 from fusenapp.domain.snapshot import Snapshot
-from fusenapp.errors import EnvironmentFault
 from fusenapp.flows import review_words as words
 from fusenapp.i18n import translate
 from fusenapp.ui import files, icons
@@ -81,10 +80,7 @@ def write(path: Path, snapshot: Snapshot, id: str, workspace: str = "") -> None:
         from fusenapp.flows.minutes import minutes
         from fusenapp.ui.reviews.printing import write_pdf
 
-        try:
-            write_pdf(path, minutes(snapshot, id))
-        except OSError as error:
-            raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
+        write_pdf(path, minutes(snapshot, id))
     else:
         from fusenapp.flows import minutes as flow
 

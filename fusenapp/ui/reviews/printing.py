@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from html import escape
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from fusenapp.export.minutes import GRID, Minutes, Table
+from fusenapp.export.whole import whole
 from fusenapp.i18n import translate
 
 RESOLUTION, MARGIN = 300, 14.0
@@ -21,17 +21,11 @@ _FOOT = 8.0
 
 
 def write_pdf(path: Path, minutes: Minutes) -> None:
-    """The minutes as a PDF file; the target is replaced only once the new one is complete. Raises OSError."""
-    with NamedTemporaryFile(dir=path.parent, suffix=".pdf", delete=False) as draft:
-        pass
-    try:
-        _print(draft.name, minutes)
-        if not os.path.getsize(draft.name):
+    """The minutes as a PDF file; the target is replaced only once the new one is complete. Raises EnvironmentFault ``cannot-write``."""
+    with whole(path) as draft:
+        _print(draft, minutes)
+        if not os.path.getsize(draft):
             raise OSError(path)
-        os.chmod(draft.name, 0o644)
-        os.replace(draft.name, path)
-    finally:
-        Path(draft.name).unlink(missing_ok=True)
 
 
 def _print(path: str, minutes: Minutes) -> None:

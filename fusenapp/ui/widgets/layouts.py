@@ -35,6 +35,17 @@ def column(*parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 
     return _filled(QVBoxLayout(), parts, gap, margins)
 
 
+def empty(layout: QLayout) -> None:
+    """Hide and delete the widgets of a layout, those of layouts inside it too."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, gone = item.layout(), item.widget()
+        if inner is not None:
+            empty(inner)
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
+
+
 class VerticalScroll(QScrollArea):
     """Scrolls up and down; its body is as wide as it is, and as high as that width needs.
 
