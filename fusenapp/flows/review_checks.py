@@ -42,6 +42,8 @@ def _tried(make: Callable[[], Iterator[Fact]]) -> list[Fact]:
 
 def _strategy(result: KpiResult, kept: Kept) -> Iterator[Fact]:
     """Does the result reach its target this fiscal year, and how much of the tree is off?"""
+    from fusenapp.kpi.targets import missed
+
     if result.as_of is None:
         return
     root = next((node for node in kept.nodes if node.target is not None), None)
@@ -50,9 +52,9 @@ def _strategy(result: KpiResult, kept: Kept) -> Iterator[Fact]:
         reached = result.achievement(root.id, year)
         if reached is not None:
             told = {"name": root.name, "reached": reached, "from": year[0], "to": year[-1]}
-            yield Fact("year-to-date", WARNING if reached < 1 and root.direction == "up" else PLAIN, told, ("kpis", root.id))
+            yield Fact("year-to-date", WARNING if missed(reached, root.down) else PLAIN, told, ("kpis", root.id))
     with_target = [node for node in kept.nodes if node.ratio is not None]
-    off = sorted((node for node in with_target if node.state == OFF_TARGET), key=lambda n: n.ratio or 0.0)
+    off = sorted((node for node in with_target if node.state == OFF_TARGET), key=lambda n: -n.shortfall)
     if with_target:
         told: dict[str, Any] = {"off": len(off), "of": len(with_target), "worst": off[0].name if off else "",
                                 "ratio": off[0].ratio if off else None}

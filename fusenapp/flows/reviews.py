@@ -6,6 +6,7 @@ kept is never reckoned again, so that minutes say what people saw; `changes` set
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -16,11 +17,9 @@ from fusenapp.errors import FusenError
 if TYPE_CHECKING:
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.flows.figures import Figures
-    from fusenapp.kpi import KpiResult
+    from fusenapp.kpi import Diagnosis, KpiResult
 
 OFF_TARGET, CAUTION, ON_TARGET = "off_target", "caution", "on_target"
-OFF_BELOW = 0.9
-"""Below this share of its target a KPI is off; from here to the target it needs care."""
 LONG = 3
 """Months below target after which a KPI that is nearly on target is talked about too."""
 VERSION = 1
@@ -33,7 +32,6 @@ class KeptNode:
     Attributes:
         department, owner: id of a department, and a person.
         actual, target, quality: of the month; None where not known. ``quality`` is the actual of quality leads.
-        ratio: actual ÷ target, or target ÷ actual where less is better; None without both.
         since: first month of the unbroken run below target that ends at the as-of month, empty if it is not below; ``months`` its length.
         signal: ``outside`` or ``run`` where the figure left on its bad side what it does anyway.
     """
@@ -47,17 +45,35 @@ class KeptNode:
     actual: float | None = None
     target: float | None = None
     quality: float | None = None
-    ratio: float | None = None
     since: str = ""
     months: int = 0
     signal: str = ""
 
     @property
+    def ratio(self) -> float | None:
+        """Its achievement: actual ÷ target whatever its direction; None without both."""
+        from fusenapp.kpi.targets import achievement
+
+        return achievement(self.actual, self.target)
+
+    @property
+    def down(self) -> bool:
+        """Less is better."""
+        return self.direction == "down"
+
+    @property
     def state(self) -> str:
-        """``on_target``, ``caution``, ``off_target``, or empty without a target."""
-        if self.ratio is None:
-            return ""
-        return ON_TARGET if self.ratio >= 1 else CAUTION if self.ratio >= OFF_BELOW else OFF_TARGET
+        """``on_target``, ``caution``, ``off_target``, or empty without a target; see `kpi.targets.state_of`."""
+        from fusenapp.kpi.targets import state_of
+
+        return state_of(self.ratio, self.down)
+
+    @property
+    def shortfall(self) -> float:
+        """How far from its target, as a part of it; 0 without one."""
+        from fusenapp.kpi.targets import shortfall
+
+        return shortfall(self.ratio, self.down) or 0.0
 
     @property
     def off(self) -> bool:
@@ -98,7 +114,7 @@ class Kept:
     def off(self) -> tuple[KeptNode, ...]:
         """What is off, the worst and longest first."""
         found = [node for node in self.nodes if node.off]
-        return tuple(sorted(found, key=lambda n: (n.state != OFF_TARGET, -n.months, n.ratio if n.ratio is not None else 1.0)))
+        return tuple(sorted(found, key=lambda n: (n.state != OFF_TARGET, -n.months, -n.shortfall)))
 
     def node(self, id: str) -> KeptNode | None:
         """A KPI by its id."""
@@ -123,7 +139,7 @@ def reckon(figures: Figures, snapshot: Snapshot) -> dict[str, Any]:
     from fusenapp.flows import review_checks
 
     result = figures.kpi(snapshot)
-    kept = Kept(result.as_of or "", tuple(nodes_of(result)), tuple(_findings(result)), {})
+    kept = Kept(result.as_of or "", tuple(nodes_of(result)), tuple(_findings(figures, snapshot, result)), {})
     return to_json(kept) | {"checks": {check: [_fact_row(f) for f in facts] for check, facts in
                                        review_checks.facts(figures, snapshot, result, kept).items()}}
 
@@ -138,46 +154,40 @@ def nodes_of(result: KpiResult) -> list[KeptNode]:
 
 
 def _node(result: KpiResult, id: str, month: str) -> KeptNode:
+    from fusenapp.kpi.targets import months_below
+
     node = result.nodes[id].node
-    below = _below(result, id, month)
+    below = months_below(result, id)
     return KeptNode(id, node.name, node.unit, node.department, node.owner, node.direction, result.value(id, month),
-                    result.value(id, month, "target"), result.value(id, month, "actual", "quality"), _ratio(result, id, month),
-                    below[-1] if below else "", len(below), _signal(result, id))
-
-
-def _ratio(result: KpiResult, id: str, month: str) -> float | None:
-    """How near to its target a figure is, 1 = reached."""
-    actual, target = result.value(id, month), result.value(id, month, "target")
-    if actual is None or target is None or target <= 0:
-        return None
-    if result.nodes[id].node.direction == "down":
-        return target / actual if actual > 0 else 1.0
-    return actual / target
-
-
-def _below(result: KpiResult, id: str, month: str) -> list[str]:
-    """The months in a row, back from ``month``, in which the figure missed its target."""
-    found: list[str] = []
-    for each in reversed([m for m in result.months if m <= month]):
-        ratio = _ratio(result, id, each)
-        if ratio is None or ratio >= 1:
-            break
-        found.append(each)
-    return found
+                    result.value(id, month, "target"), result.value(id, month, "actual", "quality"),
+                    below[0] if below else "", len(below), _signal(result, id))
 
 
 def _signal(result: KpiResult, id: str) -> str:
     from fusenapp.kpi.signals import signal
+    from fusenapp.kpi.targets import worse
 
     found = signal(result, id)
-    worse = (found.side < 0) == (result.nodes[id].node.direction == "up")
-    return found.verdict if found.verdict in ("outside", "run") and found.side and worse else ""
+    bad = found.verdict in ("outside", "run") and worse(found.side, result.nodes[id].node.direction == "down")
+    return found.verdict if bad else ""
 
 
-def _findings(result: KpiResult) -> list[Finding]:
+def _findings(figures: Figures, snapshot: Snapshot, result: KpiResult) -> list[Finding]:
+    """What stands out, warnings first: months to come above capacity, then what the tree's figures say."""
     from fusenapp.kpi import diagnose
 
-    return [Finding(d.code, d.severity, d.nodes, dict(d.figures)) for d in diagnose(result)]
+    found = [*_above_capacity(figures, snapshot), *diagnose(result)]
+    return [Finding(d.code, d.severity, d.nodes, dict(d.figures)) for d in sorted(found, key=lambda d: d.severity != "warning")]
+
+
+def _above_capacity(figures: Figures, snapshot: Snapshot) -> list[Diagnosis]:
+    """Nothing where people and hours are not entered, or where what is handed over cannot be reckoned: its view says why."""
+    from fusenapp.flows.capacity import diagnoses
+
+    found: list[Diagnosis] = []
+    with contextlib.suppress(FusenError):
+        found.extend(diagnoses(figures, snapshot))
+    return found
 
 
 def changes(kept: Kept, figures: Figures, snapshot: Snapshot) -> dict[str, list[Change]]:

@@ -20,6 +20,7 @@ from fusenapp.kpi.drivers import Point
 from fusenapp.kpi.result import KpiResult
 from fusenapp.kpi.signals import signal
 from fusenapp.kpi.split import split_rate
+from fusenapp.kpi.targets import OFF_TARGET, missed, state_of, worse
 
 Severity = Literal["warning", "notice"]
 WINDOW = 3
@@ -121,9 +122,9 @@ def _quality_not_closed(result: KpiResult, at: Windows) -> Iterator[Diagnosis]:
         for stage in ("proposal", "opportunity", "appointment"):
             offered = next(iter(_counts(result, stage)), None)
             reached = result.achievement(offered.id, at.now, "quality") if offered else None
-            if offered and closed is not None and reached is not None and reached >= 1 > closed:
+            if offered and closed is not None and reached is not None and missed(closed) and not missed(reached):
                 figures = _told(won, at) | {"stage": offered.name, "reached": reached, "closed": closed}
-                yield Diagnosis("quality-not-closed", "warning" if closed < 1 - JUMP else "notice", (won.id, offered.id), figures)
+                yield Diagnosis("quality-not-closed", "warning" if state_of(closed) == OFF_TARGET else "notice", (won.id, offered.id), figures)
                 return
 
 
@@ -146,11 +147,11 @@ def _outside_limits(result: KpiResult) -> Iterator[Diagnosis]:
     told = [(node, found) for node in result.tree if node.type != "linked"
             and (found := signal(result, node.id)).verdict in ("outside", "run")]
     for node, found in sorted(told, key=lambda each: each[1].verdict != "outside")[:_MOST_SIGNALS]:
-        worse = (found.side < 0) == (node.direction == "up")
+        bad = worse(found.side, node.direction == "down")
         figures = {"name": node.name, "last": found.last, "mean": found.mean, "low": found.low, "high": found.high, "points": found.points,
                    "unit": node.unit, "period_now": result.as_of or "", "told": _figure(found.last, node.unit),
                    "usual": f"{_figure(found.low, node.unit)} – {_figure(found.high, node.unit)}"}
-        yield Diagnosis("outside-limits" if found.verdict == "outside" else "long-run", "warning" if worse and found.verdict == "outside"
+        yield Diagnosis("outside-limits" if found.verdict == "outside" else "long-run", "warning" if bad and found.verdict == "outside"
                         else "notice", (node.id,), figures)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import calendar
 from fusenapp.domain.kpi import SEGMENTS, KpiNode, Tree
+from fusenapp.kpi.targets import achievement
 
 if TYPE_CHECKING:
     from fusenapp.kpi.grid import Grid
@@ -181,8 +182,3 @@ class KpiResult:
     def months_of(self, period: str | Sequence[str], by: calendar.By | None = None) -> Sequence[str]:
         """The months of a period of this tree's fiscal year. Raises ``InputError("bad-period")``."""
         return calendar.months_of(period, self.tree.fiscal_start, by) if isinstance(period, str) else period
-
-
-def achievement(actual: float | None, target: float | None) -> float | None:
-    """Actual ÷ target; None where either is missing or the target is 0 or less."""
-    return None if actual is None or target is None or target <= 0 else actual / target

@@ -42,8 +42,11 @@ def page(document, qtbot):
 
 
 def card(id: str, actual: float | None, target: float | None, actuals=(), targets=()) -> KpiCard:
-    achievement = actual / target if actual is not None and target else None
-    return KpiCard(id, id, "circle", "件", "2026-11", actual, target, achievement, tuple(actuals), tuple(targets))
+    from fusenapp.kpi.targets import achievement, run
+
+    reached = [achievement(a, t) for a, t in zip(actuals, targets, strict=True)]
+    return KpiCard(id, id, "circle", "件", "2026-11", actual, target, achievement(actual, target), tuple(actuals), tuple(targets),
+                   below=run(reversed(reached)))
 
 
 def term(document: Document, at: int) -> tuple[str, str]:
@@ -71,7 +74,7 @@ def test_due_comes_before_stamps_before_what_was_reopened(document) -> None:
 
 
 def test_a_kpi_that_misses_its_target_for_months_is_on_the_list(document) -> None:
-    cards = (card("a", 80, 100, (95, 80, 80), (100, 100, 100)), card("b", 80, 100, (100, 100, 80), (100, 100, 100)), card("c", 99, 100))
+    cards = (card("a", 80, 100, (100, 95, 80), (100, 100, 100)), card("b", 80, 100, (100, 100, 80), (100, 100, 100)), card("c", 99, 100))
     stands = standing(document.snapshot(), cards)
     assert [(todo.title, todo.months) for todo in stands.todos] == [("a", 2)]
     assert stands.off_target == 2

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 CARDS, SPARK = 4, 6
 """KPI cards shown, and months in their little chart."""
-CAUTION = 0.9
-"""Below this achievement a KPI is off target; from here to 1 it needs care."""
 
 
 class KpiCard(NamedTuple):
-    """One KPI of the as-of month; figures that are not known are None."""
+    """One KPI of the as-of month; figures that are not known are None.
+
+    Attributes:
+        down: less is better.
+        below: months in a row, up to this one, in which it missed its target.
+    """
 
     id: str
     name: str
@@ -34,13 +37,22 @@ class KpiCard(NamedTuple):
     actuals: tuple[float | None, ...]
     targets: tuple[float | None, ...]
     department: str = ""
+    down: bool = False
+    below: int = 0
 
     @property
     def state(self) -> str:
-        """``on_target``, ``caution``, ``off_target`` or empty."""
-        if self.achievement is None:
-            return ""
-        return "on_target" if self.achievement >= 1 else "caution" if self.achievement >= CAUTION else "off_target"
+        """``on_target``, ``caution``, ``off_target`` or empty; see `kpi.targets.state_of`."""
+        from fusenapp.kpi.targets import state_of  # the package is loaded once there are figures, not for the first window
+
+        return state_of(self.achievement, self.down)
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """To sort by: the one farthest from its target first, those without one last."""
+        from fusenapp.kpi.targets import farthest_first
+
+        return farthest_first(self.achievement, self.down)
 
 
 MOST_ACTIONS, MOST_DRAFTS = 6, 4
@@ -168,28 +180,17 @@ def _todos(statuses: list[ItemStatus]) -> list[Todo]:
 
 
 def _kpi_todos(cards: tuple[KpiCard, ...]) -> list[Todo]:
-    worst = sorted((c for c in cards if c.state == "off_target" and _months_off(c) > 1), key=lambda c: c.achievement or 0)
-    return [Todo("kpi", ("kpis", c.id), "off_target", c.name, None, (c.department,) if c.department else (), _months_off(c))
-            for c in worst[:3]]
-
-
-def _months_off(card: KpiCard) -> int:
-    """For how many months in a row, up to the last, the KPI has been below its target."""
-    count = 0
-    for actual, target in zip(reversed(card.actuals), reversed(card.targets), strict=True):
-        if actual is None or not target or actual / target >= CAUTION:
-            break
-        count += 1
-    return count
+    worst = sorted((c for c in cards if c.state == "off_target" and c.below > 1), key=lambda c: c.rank)
+    return [Todo("kpi", ("kpis", c.id), "off_target", c.name, None, (c.department,) if c.department else (), c.below) for c in worst[:3]]
 
 
 def kpi_cards(snapshot: Snapshot, figures: Figures) -> tuple[KpiCard, ...]:
-    """Every KPI with an actual in the as-of month, in the order of the tree."""
+    """Every KPI with an actual in the as-of month, in the order of the tree; a linked one counts where it is drawn first."""
     result = figures.kpi(snapshot)
     if result.as_of is None:
         return ()
     shapes = {d["id"]: value("departments", d, "shape") for d in snapshot.all("departments")}
-    cards = (_card(result, id, shapes) for id in result.nodes)
+    cards = (_card(result, node.id, shapes) for node in result.tree if node.type != "linked")
     return tuple(card for card in cards if card.actual is not None)
 
 
@@ -197,18 +198,21 @@ def chosen(cards: tuple[KpiCard, ...]) -> tuple[KpiCard, ...]:
     """The cards for the top of the page: the result of the tree, then those farthest below their target."""
     if len(cards) <= CARDS:
         return cards
-    rest = sorted(cards[1:], key=lambda c: (c.achievement is None, c.achievement or 0.0))
+    rest = sorted(cards[1:], key=lambda c: c.rank)
     picked = {cards[0].id, *(c.id for c in rest[: CARDS - 1])}
     return tuple(c for c in cards if c.id in picked)
 
 
 def _card(result: KpiResult, id: str, shapes: Mapping[str, str]) -> KpiCard:
+    from fusenapp.kpi.targets import less_is_better, months_below
+
     node, month = result.nodes[id].node, result.as_of or ""
     months = [m for m in result.months if m <= month][-SPARK:]
     actuals = tuple(result.value(id, m) for m in months)
     targets = tuple(result.value(id, m, "target") for m in months)
     return KpiCard(id, node.name, shapes.get(node.department, "cross"), node.unit, month, result.value(id, month),
-                   result.value(id, month, "target"), result.achievement(id, month), actuals, targets, node.department)
+                   result.value(id, month, "target"), result.achievement(id, month), actuals, targets, node.department,
+                   less_is_better(result.tree, id), len(months_below(result, id)))
 
 
 class Figure(NamedTuple):

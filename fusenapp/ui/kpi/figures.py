@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from fusenapp.domain import unit as units
 from fusenapp.i18n import language, translate
+from fusenapp.kpi import targets
+from fusenapp.kpi.targets import state_of
 
 if TYPE_CHECKING:
     from fusenapp.kpi import KpiResult
 
 MISSING = "—"
-_NEAR = 0.1 + 1e-9
-"""Part of the target that may be missing before a KPI counts as off target."""
 
 
 @dataclass(frozen=True)
@@ -53,22 +53,13 @@ class NodeFigures:
 
     @property
     def state(self) -> str:
-        """See `state_of`."""
+        """See `kpi.targets.state_of`."""
         return state_of(self.achievement, self.down)
 
 
-def state_of(achievement: float | None, down: bool = False) -> str:
-    """``on_target`` (from 100 %), ``caution`` (from 90 %), ``off_target``, or empty; where less is better to 100 %, to 110 %."""
-    if achievement is None:
-        return ""
-    missing = shortfall(achievement, down)
-    return "on_target" if missing <= 0 else "caution" if missing <= _NEAR else "off_target"
-
-
 def shortfall(achievement: float | None, down: bool = False) -> float:
-    """How far from the target, as a part of it; below 0 where it is better. 0 without a target."""
-    missing = 1 - (1.0 if achievement is None else achievement)
-    return -missing if down else missing
+    """`kpi.targets.shortfall` to put figures in an order; 0 without a target."""
+    return targets.shortfall(achievement, down) or 0.0
 
 
 def tone_of(achievement: float | None, down: bool = False) -> str:
@@ -95,7 +86,7 @@ def node_figures(result: KpiResult, id: str, months: tuple[str, ...]) -> NodeFig
         result.value(id, months, "target") if months else None, result.achievement(id, months) if months else None,
         result.value(id, months, "actual", "quality") if months else None, result.value(id, months, "actual", "general") if months else None,
         tuple(result.nodes[id].get(m) for m in upto), tuple(result.nodes[id].get(m, "target") for m in upto), 0 < len(known) < len(fixed),
-        node.aggregation == "sum" and node.unit != "%", node.direction == "down")
+        node.aggregation == "sum" and node.unit != "%", targets.less_is_better(result.tree, id))
 
 
 def scaled(value: float | None, unit: str) -> tuple[str, str]:

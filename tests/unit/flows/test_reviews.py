@@ -58,7 +58,7 @@ def test_a_kpi_below_its_target_is_told_with_the_month_since_when(company: Compa
 def test_where_less_is_better_a_figure_above_its_target_is_off(company: Company) -> None:
     bounce = node(kept(company), "直帰率")
     assert bounce.direction == "down"
-    assert bounce.ratio == pytest.approx(0.8)
+    assert (bounce.ratio, bounce.state) == (pytest.approx(1.25), "off_target")  # of the same figures the tree says 125 %
     assert (bounce.since, bounce.months) == ("2026-06", 2)
 
 
@@ -121,10 +121,10 @@ def test_contents_that_are_not_as_they_should_be_are_no_figures(content: dict) -
 
 
 def test_what_a_newer_version_keeps_besides_is_passed_over() -> None:
-    content = reviews.to_json(Kept("2026-07", (KeptNode("a", "A", ratio=0.5),), (), {"drift": (Fact("x", "notice", {}),)}))
+    content = reviews.to_json(Kept("2026-07", (KeptNode("a", "A", actual=1, target=2),), (), {"drift": (Fact("x", "notice", {}),)}))
     content["columns"] = [*content["columns"], "mood"]
     content["nodes"] = [[*content["nodes"][0], "good"]]
-    assert reviews.from_json(content).nodes == (KeptNode("a", "A", ratio=0.5),)
+    assert reviews.from_json(content).nodes == (KeptNode("a", "A", actual=1, target=2),)
 
 
 # --- minutes
