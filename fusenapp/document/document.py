@@ -267,6 +267,10 @@ class Document:
         """Does the gesture again that was undone last."""
         return self._back(self._steps.undone, self._steps.done, "redo")
 
+    def keep(self) -> None:
+        """What was done so far stays: undo begins here (a new workspace is not undone into nothing)."""
+        self._steps.forget()
+
     def _back(self, steps: list[Step], others: list[Step], origin: Origin) -> Undone:
         self._here()
         if self._edit is not None:

@@ -139,6 +139,12 @@ class Steps:
             self.done.append(step)
             del self.done[:-MOST]
 
+    def forget(self) -> None:
+        """Nothing can be undone or redone any more."""
+        self.done.clear()
+        self.undone.clear()
+        self.part()
+
     def part(self) -> None:
         """Lets no later edit join the last step: something else happened in between."""
         self._grouping = False

@@ -104,6 +104,7 @@ class Workspace:
         try:
             if build:
                 build(made.document)
+                made.document.keep()  # Ctrl+Z in a fresh workspace would take its departments away
             made.checkpoint(None)
             made._publisher.mark_changed()
             made._publisher.publish(None)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QKeySequence, QPageSize, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -59,8 +59,8 @@ class PersonasArea(QWidget):
         self.sets.activated.connect(self._switched)
         self.bar = AgreementBar(context, None, _KINDS)
         header = AreaHeader(translate("Personas", "Personas"))
-        rename = IconButton("pencil", translate("Personas", "Rename these personas"), on=self._rename, small=True)
-        header.add_left(self.sets, rename, self.bar)
+        self.rename = IconButton("pencil", translate("Personas", "Rename these personas"), on=self._rename, small=True)
+        header.add_left(self.sets, self.rename, self.bar)
         self.views = SegmentedControl(
             [("one", translate("Personas", "One by one")), ("all", translate("Personas", "Side by side")),
              ("committee", translate("Personas", "Committee")), ("drafts", translate("Personas", "Drafts"))],
@@ -74,6 +74,7 @@ class PersonasArea(QWidget):
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
         self._page: QWidget | None = None
+        self._naming = self._bare = False
         self._shown: tuple[Any, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +106,7 @@ class PersonasArea(QWidget):
             for id, name in sets:
                 self.sets.addItem(name, id)
         self.sets.setCurrentIndex(self.sets.findData(self.set_id))
+        self._show_switches()
         people = snapshot.all("personas", set=self.set_id)
         view = self._session.get("view", "all")
         one = self._one(people) if view == "one" else ""
@@ -155,9 +157,16 @@ class PersonasArea(QWidget):
 
     def set_bare(self, bare: bool) -> None:
         """Leave room for a slide, or bring the cards back."""
-        for part in (self._header, self._switches, self._page):
+        self._bare = bare
+        for part in (self._header, self._page):
             if part is not None:
                 part.setVisible(not bare)
+        self._show_switches()
+
+    def _show_switches(self) -> None:
+        """Where there is nobody yet, there is nothing to rename, to switch to or to add to."""
+        for part in (self.sets, self.rename, self._switches):
+            part.setVisible(self.sets.count() > 0 and not self._bare)
 
     def deck(self) -> PersonasDeck:
         """The steps in which the people are presented."""
@@ -187,6 +196,8 @@ class PersonasArea(QWidget):
             self.refresh()
 
     def _switched(self) -> None:
+        if self._naming:
+            return  # Enter on a name that other personas have as well
         self._session["set"] = self.sets.currentData()
         self.refresh()
 
@@ -200,21 +211,31 @@ class PersonasArea(QWidget):
             personas.add_person(self._context.document, self.set_id, translate("Personas", "New role"))
 
     def _rename(self) -> None:
-        """Type the new name in place, in the box itself."""
-        if not self.set_id:
+        """Type the new name in place, in the box itself: Enter or leaving it writes, Esc leaves the name as it was."""
+        if not self.set_id or self._naming:
             return
+        self._naming = True
         self.sets.setEditable(True)
+        self.sets.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)  # Enter would add the name as one more entry
+        self.sets.setCompleter(None)  # type: ignore[arg-type]  # nor may it turn into the name of other personas
         editor = self.sets.lineEdit()
         assert editor is not None
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), editor, self._leave_name, context=Qt.ShortcutContext.WidgetShortcut)
         editor.selectAll()
         editor.setFocus()
         editor.editingFinished.connect(self._renamed)
 
+    def _leave_name(self) -> None:
+        self._naming = False
+        self.sets.setEditable(False)
+        self.refresh()
+
     def _renamed(self) -> None:
         editor = self.sets.lineEdit()
-        if editor is None:
+        if editor is None or not self._naming:
             return
         name = editor.text().strip()
+        self._naming = False
         self.sets.setEditable(False)
         if name and name != self._context.snapshot().value("persona_sets", self.set_id, "name"):
             personas.rename_set(self._context.document, self.set_id, name)

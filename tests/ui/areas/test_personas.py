@@ -74,3 +74,40 @@ def test_a_role_can_be_added_beside_the_three(area, context, qtbot) -> None:
     qtbot.mouseClick(next(b for b in personas.findChildren(QPushButton) if b.text() == "役割を追加"), Qt.MouseButton.LeftButton)
     context.bridge.flush()
     assert [p["name"] for p in context.snapshot().all("personas", set="personas")] == ["企業", "選定者", "決定者", "決裁者", "新しい役割"]
+
+
+def test_new_personas_are_named_in_the_box_and_enter_writes_the_name(area, context, qtbot) -> None:
+    page = area("personas")
+    with qtbot.waitActive(page, timeout=5_000):
+        page.activateWindow()
+    page._add_set()
+    qtbot.keyClicks(page.sets.lineEdit(), "ERP")
+    qtbot.keyClick(page.sets.lineEdit(), Qt.Key.Key_Return)
+    context.bridge.flush()
+    assert [s["name"] for s in context.snapshot().all("persona_sets")][-1] == "ERP"
+    assert (page.sets.currentText(), page.sets.count(), page.sets.isEditable()) == ("ERP", 2, False)
+
+
+def test_esc_leaves_the_name_of_the_personas_as_it_was(area, context, qtbot) -> None:
+    page = area("personas")
+    with qtbot.waitActive(page, timeout=5_000):
+        page.activateWindow()
+    name = page.sets.currentText()
+    page.rename.click()
+    qtbot.keyClicks(page.sets.lineEdit(), "ERP")
+    qtbot.keyClick(page.sets.lineEdit(), Qt.Key.Key_Escape)
+    context.bridge.flush()
+    assert (page.sets.currentText(), page.sets.isEditable()) == (name, False)
+
+
+def test_where_there_is_nobody_yet_only_the_invitation_is_shown(area, context, qtbot) -> None:
+    from fusenapp.editing import personas
+
+    page = area("personas")
+    assert page.views.isVisible()
+    personas.delete_set(context.document, page.set_id)
+    context.bridge.flush()
+    assert [part.isVisible() for part in (page.sets, page.rename, page.views)] == [False, False, False]
+    context.bridge.undo()
+    context.bridge.flush()
+    assert [part.isVisible() for part in (page.sets, page.rename, page.views)] == [True, True, True]

@@ -1,4 +1,4 @@
-"""Undo and redo of one's own gestures, with a name, never a silent skip (D50 to D57)."""
+"""Undo and redo of one's own gestures, with a name, never a silent skip (D50 to D58)."""
 
 from __future__ import annotations
 
@@ -213,3 +213,14 @@ def test_undo_takes_who_and_when_back_too() -> None:
     _write(document, "x")
     document.undo()
     assert (document.get("notes", "n1") or {})["modified"] == before
+
+
+def test_what_is_kept_is_not_undone_any_more_and_what_comes_after_is() -> None:
+    document = person().document
+    note(document)
+    document.keep()
+    assert (document.undo_label, document.undo()) == (None, Undone(None))
+    _write(document, "新しい", "本文の編集")
+    assert document.undo() == Undone("本文の編集")
+    assert document.undo() == Undone(None)
+    assert _text(document) is not None

@@ -114,3 +114,12 @@ def test_a_damaged_checkpoint_is_passed_over_for_the_rows(tmp_path: Path) -> Non
     with Workspace.open(path, SATO) as workspace:
         assert len(names(workspace)) == 3
     assert [problem.code for problem in check(path).problems] == ["damaged-checkpoint"]
+
+
+def test_undo_in_a_new_workspace_does_not_take_away_what_it_began_with(tmp_path: Path) -> None:
+    from fusenapp.editing import templates
+
+    with Workspace.create(tmp_path / "x.fusen", SATO, build=lambda document: templates.build(document, "b2b", "勤怠")) as made:
+        assert made.document.undo_label is None
+        made.document.undo()
+        assert len(made.document.snapshot().all("departments")) == 3
