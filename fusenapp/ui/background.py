@@ -165,13 +165,13 @@ class Background(QObject):
         """What runs or waits now."""
         return [] if self._closed else list(self._tasks.values())
 
-    def close(self) -> None:
-        """Cancel everything and wait for the workers."""
+    def close(self, *, wait: bool = True) -> None:
+        """Cancel everything; wait for the workers, or let them end by themselves."""
         self._closed = True
         for task in self._tasks.values():
             task.cancel()
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool.shutdown(wait=wait, cancel_futures=True)
         self._pool = None
 
     # on a worker

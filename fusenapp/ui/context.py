@@ -53,7 +53,11 @@ class InspectorPort(QObject):
 
 
 class UiContext(QObject):
-    """One open workspace in one window.
+    """One open workspace in one window; other windows of the same workspace have one each (see `fusenapp.ui.keeper`).
+
+    Args:
+        home: gives the context for what is done once for all windows of the workspace; None: this one.
+        beside: another window has the workspace open already, and does what is done once.
 
     Attributes:
         document: the shared document; change it through ``fusenapp.editing`` only.
@@ -65,6 +69,7 @@ class UiContext(QObject):
 
     Signals:
         department_changed: id of the department spoken for.
+        person_changed: the name that edits and stamps are signed with.
         presenting_changed: everybody looks at this window now (a projector), or no longer.
         notified: (message, offers undo, kind).
         navigated: (area id, item or None).
@@ -72,6 +77,7 @@ class UiContext(QObject):
     """
 
     department_changed = Signal(str)
+    person_changed = Signal(str)
     presenting_changed = Signal(bool)
     notified = Signal(str, bool, str)
     navigated = Signal(str, object)
@@ -79,7 +85,7 @@ class UiContext(QObject):
 
     def __init__(self, document: Document, settings: Settings | None = None, *, workspace: Any = None, person: str = "",
                  department: str = "marketing", store: Any = None, make_store: Callable[[], Any] | None = None,
-                 parent: QObject | None = None) -> None:
+                 home: Callable[[], UiContext] | None = None, beside: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.settings = settings or Settings()
@@ -93,13 +99,23 @@ class UiContext(QObject):
         self.presenting = False
         self._cover = Cover()
         self._sessions: dict[str, dict[str, Any]] = {}
-        if workspace is not None:
+        self._home, self._beside = home, beside
+        if workspace is not None and not beside:
             settle()
             QTimer.singleShot(READY_AFTER, self, self._get_ready)
 
     def session(self, area: str) -> dict[str, Any]:
         """What an area wants to remember while the window is open (selection, zoom); never saved, never shared."""
         return self._sessions.setdefault(area, {})
+
+    def go_on_from(self, other: UiContext) -> None:
+        """Begin where another window is: what its areas remember, each on its own from now on."""
+        self._sessions = {area: dict(kept) for area, kept in other._sessions.items()}
+
+    @property
+    def home(self) -> UiContext:
+        """The context for what is done once, however many windows show the workspace; it lasts until the last one closes."""
+        return self._home() if self._home is not None else self
 
     @property
     def store(self) -> Any:
@@ -126,7 +142,9 @@ class UiContext(QObject):
 
     def set_person(self, person: str) -> None:
         """Sign edits and stamps with another name from now on."""
-        self._become(Author(person, self._author.department))
+        if person != self._author.person:
+            self._become(Author(person, self._author.department))
+            self.person_changed.emit(person)
 
     @property
     def viewer(self) -> Viewer:
@@ -174,12 +192,16 @@ class UiContext(QObject):
         """
         return self.background.run(label, work, done, failed or self._tell, owner)
 
-    def close(self) -> None:
-        """Cancel what runs and let go of the document; the workspace may be closed after."""
+    def close(self, *, wait: bool = True) -> None:
+        """Cancel what runs and let go of the document.
+
+        Args:
+            wait: for what still runs, so that the workspace may be closed after; without, what it comes to is dropped.
+        """
         self.closed = True
-        self.background.close()
+        self.background.close(wait=wait)
         self.bridge.close()
-        if self.workspace is not None:
+        if self.workspace is not None and wait:
             unsettle()
 
     def _get_ready(self) -> None:

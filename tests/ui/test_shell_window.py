@@ -273,7 +273,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_edits_are_kept(window, fi
 def test_what_a_colleague_published_comes_in(window, file, qtbot) -> None:
     with Workspace.open(file, Author("三宅", "inside-sales")) as theirs:
         id = terms.add_term(theirs.document, "同僚の用語")
-    window.session._look()
+    window.session.keeper.look()
     qtbot.waitUntil(lambda: window.context.document.get("terms", id) is not None, timeout=5000)
     assert window.page.toasts.shown
 
@@ -458,7 +458,7 @@ def test_undo_says_what_was_left_because_others_had_changed_it(window, file, qtb
     qtbot.waitUntil(lambda: window.session.status.state == "published", timeout=5000)
     with Workspace.open(file, Author("三宅", "inside-sales")) as theirs:
         terms.rename_term(theirs.document, id, name="彼らの名")
-    window.session._look()
+    window.session.keeper.look()
     qtbot.waitUntil(lambda: window.context.document.get("terms", id)["name"] == "彼らの名", timeout=5000)
     window.actions_by_id["undo"].trigger()
     assert window.page.toasts.shown[-1].kind == "warn"

@@ -50,8 +50,8 @@ class Watching(QObject):
 
     @staticmethod
     def of(context: UiContext) -> Watching:
-        """The one of this window; made when first asked for."""
-        return context.findChild(Watching) or Watching(context)
+        """The one of this workspace, whatever window asks; made when first asked for."""
+        return context.home.findChild(Watching) or Watching(context.home)
 
     def target(self, dataset: str) -> Path | None:
         """The file or folder that is watched for a list."""
