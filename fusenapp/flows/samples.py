@@ -12,8 +12,21 @@ from typing import Any
 from fusenapp.document import Author, Document
 from fusenapp.domain import definition
 from fusenapp.domain import labelling as label_rules
+from fusenapp.domain.capacity import Rep
 from fusenapp.domain.labelling import HOT, NOT, Labelling
-from fusenapp.editing import agreements, definitions, handover, journeys, kpis, notes, personas, templates, terms, workspace
+from fusenapp.editing import (
+    agreements,
+    capacity,
+    definitions,
+    handover,
+    journeys,
+    kpis,
+    notes,
+    personas,
+    templates,
+    terms,
+    workspace,
+)
 from fusenapp.editing import labelling as labels
 from fusenapp.editing import reviews as meetings
 from fusenapp.editing.notes import NewNote, Place
@@ -139,6 +152,22 @@ def _tell(document: Document, told: Mapping[str, Any]) -> None:
     for rule in ("target", "hot-lead"):
         definitions.define(document, definition.parse_rule(told[rule], rule))
     handover.set_required_fields(document, told["required_fields"])
+    _capacity(document, told)
+
+
+def _capacity(document: Document, told: Mapping[str, Any]) -> None:
+    """Who works on new leads: somebody new, somebody on leave while the year begins late, so that one month to come is short."""
+    plan = told["capacity"]
+    with _as(document, told["people"][plan["by"]], plan["by"]):
+        for name in ("hours_per_day", "hours_per_lead", "hours_per_quality_lead"):
+            capacity.set_figure(document, name, plan[name])
+        capacity.set_closures(document, plan["closures"])
+        capacity.set_reps(document, [_rep(each) for each in plan["reps"]])
+
+
+def _rep(said: Mapping[str, Any]) -> Rep:
+    fields: dict[str, Any] = {name: tuple(found) if isinstance(found, list) else found for name, found in said.items()}
+    return Rep(**fields)
 
 
 def _personas(document: Document, told: Mapping[str, Any]) -> None:

@@ -167,7 +167,7 @@ class RepsTable(QTableView):
         self.setModel(self.reps)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for at, width in ((NAME, 130), (FTE, 88), (START, 92), (END, 92), (RAMP_UP, 110), (PACE, 72), (LEAVE, 72), (AWAY, 190), (HOURS, 88)):
+        for at, width in ((NAME, 120), (FTE, 80), (START, 76), (END, 68), (RAMP_UP, 112), (PACE, 64), (LEAVE, 64), (AWAY, 184), (HOURS, 76)):
             self.setColumnWidth(at, width)
         header.setStretchLastSection(True)
 

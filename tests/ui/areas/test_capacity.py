@@ -72,6 +72,8 @@ def _type(qtbot, table, row: int, column: int, text: str) -> None:
 
 
 def test_without_people_the_view_asks_for_them_and_fills_itself_as_they_are_typed(area, qtbot, context) -> None:
+    with context.document.edit("without") as edit:
+        edit.set("workspace", "workspace", capacity=None)
     view = _open(area, qtbot)
     assert view._stack.currentIndex() == 2
     view.show_page("people")
@@ -88,6 +90,15 @@ def test_without_people_the_view_asks_for_them_and_fills_itself_as_they_are_type
     context.bridge.flush()
     qtbot.waitUntil(lambda: view._stack.currentIndex() == 0, timeout=20_000)
     assert view.table.months.rowCount() == 12
+
+
+def test_the_sample_companys_january_is_short_and_good_leads_before_it_are_proposed(area, qtbot) -> None:
+    view = _open(area, qtbot)
+    assert view.summary.text() == "1か月で対応可能な件数を超えています。最大は2027/01の48件です。"
+    assert [_cell(view, month, columns.OVER) for month in ("2026-12", "2027-01", "2027-02")] == ["−98", "+48", "−80"]
+    assert view.answer is not None
+    proposal, = view.answer.found.proposals
+    assert (proposal.month, proposal.left_out, {move.month: move.good for move in proposal.moves}) == ("2027-01", 53, {"2026-12": 11})
 
 
 def test_the_table_says_what_can_be_done_and_what_comes(view) -> None:

@@ -116,7 +116,9 @@ def test_going_back_to_the_saved_figure_leaves_nothing_to_take_over(rule, qtbot)
     assert not shown.apply.isEnabled()
 
 
-def test_the_load_is_told_once_sales_has_said_what_it_can_take_up(rule) -> None:
+def test_the_load_is_told_once_sales_has_said_what_it_can_take_up(rule, context) -> None:
+    with context.document.edit("without") as edit:
+        edit.set("workspace", "workspace", capacity=None)
     hot = rule("hot-lead")
     shown = simulator(hot)
     assert cell(shown, "load")[0] == "—"

@@ -10,6 +10,7 @@ from fusenapp import i18n
 from fusenapp.document import Author
 from fusenapp.domain import labelling as rules
 from fusenapp.domain import reviews
+from fusenapp.domain.capacity import capacity_of
 from fusenapp.domain.labelling import Labelling
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.flows import labelling, samples
@@ -68,3 +69,12 @@ def test_a_weekly_meeting_was_held_a_week_ago_and_left_something_to_do(sample: S
     assert "kpi-quality-rate" in {node.id for node in from_json(kept.content).off}
     assert [a.state(dt.date.today()) for a in reviews.in_turn(reviews.actions(sample), dt.date.today())] == ["overdue", "open", "open", "done"]
     assert [a.done for a in reviews.decided(sample, held)] == [False] * 4  # as it was when the minutes were closed
+
+
+def test_sales_has_somebody_new_and_somebody_on_leave_and_begins_the_year_late(sample: Snapshot) -> None:
+    found = capacity_of(sample)
+    assert found is not None
+    assert [rep.name for rep in found.reps if rep.ramp_up] == ["田所（IS・新任）"]
+    assert [rep.name for rep in found.reps if rep.days_away("2027-01", found.closures) == found.days("2027-01")] == ["河合（IS）"]
+    assert [found.days(month) for month in ("2026-12", "2027-01")] == [20, 16]
+    assert found.hours("2027-01") == pytest.approx(154)  # (1.5 + 2.5 + 0 + 0.6 × 2.5 + 0.85 × 2.5 + 4 × 0.5) h × 16 days
