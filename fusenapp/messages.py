@@ -341,6 +341,7 @@ SENTENCES: dict[str, str] = {
     "already-stamped": QT_TRANSLATE_NOOP("Errors", "{department} has already stamped this content. Nothing was changed."),
     "too-many-departments": QT_TRANSLATE_NOOP("Errors", "A workspace has at most {most} departments. Nothing was changed."),
     "too-few-departments": QT_TRANSLATE_NOOP("Errors", "A workspace has at least {fewest} departments. Nothing was changed."),
+    "tree-there": QT_TRANSLATE_NOOP("Errors", "There is a KPI tree already. Nothing was changed. Delete its KPIs first to begin with a template."),
     "unknown-template": QT_TRANSLATE_NOOP("Errors", "There is no template “{where}”. Nothing was made. Known: {known}."),
     "unknown-purpose": QT_TRANSLATE_NOOP("Errors", "Data cannot be imported as “{where}”. Nothing was imported. Known: {known}."),
     "unknown-dataset": QT_TRANSLATE_NOOP("Errors", "There is no imported data “{where}”. Known: {known}."),

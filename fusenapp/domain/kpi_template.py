@@ -1,7 +1,8 @@
-"""The tree that a new workspace begins with: three departments, from the visitor to the order, one chain.
+"""Trees to begin with. The one that a new workspace has: three departments, from the visitor to the order, one chain.
 
 Every stage count is a measure over the lead list (its targets come from the KPI sheet) and is explained by
-the stage before it × the rate between them, down to 受注金額 = 受注数 × 平均単価.
+the stage before it × the rate between them, down to 受注金額 = 受注数 × 平均単価. The smaller ones are outlines of the
+revenue alone, for those who want to grow a tree of their own.
 """
 
 from __future__ import annotations
@@ -81,14 +82,64 @@ _NODES = (
 )
 
 
+_REVENUE = (
+    _Made("won-amount", "", Wording("売上", "Revenue"), _F, "円", "measure", "{won} × {average-price}", "won", ("sum", "won_amount")),
+    _count("won", "won-amount", "受注数", "Deals won", _F, "{opportunities} × {win-rate}", "won"),
+    _given("opportunities", "won", "商談数", "Opportunities", _F, stage="opportunity", formula="{leads} × {opportunity-rate}"),
+    _count("leads", "opportunities", "リード数", "Leads", _M, stage="lead"),
+    _rate("quality-rate", "leads", "質リード率", "Quality rate", _M, "{leads}@quality ÷ {leads}", "lead"),
+    _rate("opportunity-rate", "opportunities", "商談化率", "Opportunity rate", _I, "{opportunities} ÷ {leads}", "opportunity"),
+    _rate("win-rate", "won", "受注率", "Win rate", _F, "{won} ÷ {opportunities}", "won"),
+    _Made("average-price", "won-amount", Wording("平均単価", "Average price"), _F, "円", "formula", "{won-amount} ÷ {won}", "won"),
+)
+_NEW_AND_EXISTING = (
+    _Made("revenue", "", Wording("売上", "Revenue"), _F, "円", "formula", "{new-amount} + {existing-amount}"),
+    _given("new-amount", "revenue", "新規売上", "Revenue from new customers", _F, "円", formula="{new-orders} × {new-price}"),
+    _given("new-orders", "new-amount", "新規受注数", "Orders of new customers", _F),
+    _Made("new-price", "new-amount", Wording("新規単価", "Price of a new order"), _F, "円", "formula", "{new-amount} ÷ {new-orders}"),
+    _given("existing-amount", "revenue", "既存売上", "Revenue from existing customers", _F, "円",
+           formula="{existing-orders} × {existing-price}"),
+    _given("existing-orders", "existing-amount", "既存受注数", "Orders of existing customers", _F),
+    _Made("existing-price", "existing-amount", Wording("既存単価", "Price of a repeat order"), _F, "円", "formula",
+          "{existing-amount} ÷ {existing-orders}"),
+)
+
+
+@dataclass(frozen=True)
+class TreeTemplate:
+    """A tree to begin with: its name, and in a line what it is made of."""
+
+    id: str
+    name: Wording
+    made_of: Wording
+    nodes: tuple[_Made, ...]
+
+    def records(self, language: str) -> list[dict[str, Any]]:
+        """Parents before children, ids ``kpi-…`` that never change; names and formulas in ``"ja"`` or ``"en"``."""
+        names = {made.id: f"[{made.name.to(language)}]" for made in self.nodes}
+        return [_record(made, names, language) for made in self.nodes]
+
+
+TREE_TEMPLATES: dict[str, TreeTemplate] = {template.id: template for template in (
+    TreeTemplate("b2b", Wording("3部門のツリー", "Three departments"),
+                 Wording("訪問者 → リード → MQL → アポ → 受注。段階ごとに質／一般を分けます。",
+                         "Visitors → leads → MQL → appointments → deals, each stage split into quality and general."), _NODES),
+    TreeTemplate("revenue", Wording("売上のツリー", "Revenue"),
+                 Wording("売上 ＝ 受注数 × 平均単価、受注数 ＝ 商談数 × 受注率、商談数 ＝ リード数 × 商談化率",
+                         "Revenue = deals × price, deals = opportunities × win rate, opportunities = leads × opportunity rate"), _REVENUE),
+    TreeTemplate("new-and-existing", Wording("新規と既存の売上", "New and existing customers"),
+                 Wording("売上 ＝ 新規売上 ＋ 既存売上。それぞれ 受注数 × 単価",
+                         "Revenue = new + existing customers, each orders × price"), _NEW_AND_EXISTING),
+)}
+
+
 def b2b_tree(language: str = "ja") -> list[dict[str, Any]]:
     """The records of the default tree, parents before children, ids ``kpi-…`` that never change.
 
     Args:
         language: of the names, ``"ja"`` or ``"en"``; formulas use the same names.
     """
-    names = {made.id: f"[{made.name.to(language)}]" for made in _NODES}
-    return [_record(made, names, language) for made in _NODES]
+    return TREE_TEMPLATES["b2b"].records(language)
 
 
 def _record(made: _Made, names: dict[str, str], language: str) -> dict[str, Any]:

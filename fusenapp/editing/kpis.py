@@ -8,9 +8,10 @@ from typing import Any
 from fusenapp.document import Document, Edit
 from fusenapp.domain.kpi import NODE_TYPES, UNITS, tree_of
 from fusenapp.domain.kpi_check import check_formula, renamed
+from fusenapp.domain.kpi_template import TREE_TEMPLATES
 from fusenapp.editing.common import existing
 from fusenapp.errors import InputError
-from fusenapp.i18n import translate
+from fusenapp.i18n import language, translate
 
 
 def add_node(document: Document, name: str, parent: str = "", **fields: Any) -> str:
@@ -24,6 +25,36 @@ def add_node(document: Document, name: str, parent: str = "", **fields: Any) -> 
         id = edit.create("kpis", {"name": name, "parent": parent, "order": order, **fields})
         _check_formula(edit, id, fields)
         return id
+
+
+def begin_tree(document: Document, template: str, sources: Mapping[str, Mapping[str, str]] | None = None) -> list[str]:
+    """The tree of a template, in the language in use, where there is none yet; one step. Returns the ids, the top first.
+
+    Args:
+        sources: node id → the row of a KPI sheet that feeds it.
+
+    Raises:
+        InputError: ``unknown-template``; ``tree-there`` if there are KPIs already.
+    """
+    if template not in TREE_TEMPLATES:
+        raise InputError("unknown-template", where=template, known=", ".join(TREE_TEMPLATES))
+    if document.snapshot().all("kpis"):
+        raise InputError("tree-there", where="kpis")
+    with document.edit(translate("Edit", "Begin the KPI tree")) as edit:
+        made = add_tree(edit, template)
+        for id, source in (sources or {}).items():
+            edit.set("kpis", id, source=dict(source))
+    return made
+
+
+def add_tree(edit: Edit, template: str) -> list[str]:
+    """The records of a template within a gesture, in their order; returns their ids."""
+    made: list[str] = []
+    for node in TREE_TEMPLATES[template].records(language()):
+        fields = {k: v for k, v in node.items() if k != "id"}
+        order = edit.order_between("kpis", made[-1] if made else None, None)
+        made.append(edit.create("kpis", fields | {"order": order}, id=node["id"]))
+    return made
 
 
 def set_node(document: Document, id: str, **fields: Any) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fusenapp.document import Document, Edit
-from fusenapp.domain import definition, departments, handover, journey, kpi, persona, term
+from fusenapp.domain import definition, departments, handover, journey, persona, term
+from fusenapp.editing.kpis import add_tree
 from fusenapp.errors import InputError
 from fusenapp.i18n import language, translate
 
@@ -27,7 +28,7 @@ def build(document: Document, template: str = "b2b", name: str = "") -> None:
             add_journey(edit, translate("Template", "First journey"), "personas", journey_id="journey")
             _terms(edit)
             _handover(edit)
-            _kpis(edit)
+            add_tree(edit, "b2b")
 
 
 def add_handover(document: Document) -> None:
@@ -97,10 +98,3 @@ def _handover(edit: Edit) -> None:
         fields = {"code": reason.code, "name": reason.name.to(language()), "destination": reason.destination.to(language()),
                   "owner": reason.owner, "deadline_days": reason.deadline_days, "order": edit.order_between("reasons", last, None)}
         last = edit.create("reasons", fields, id=f"reason-{reason.code}")
-
-
-def _kpis(edit: Edit) -> None:
-    last = None
-    for node in kpi.b2b_tree(language()):
-        fields = {k: v for k, v in node.items() if k != "id"}
-        last = edit.create("kpis", fields | {"order": edit.order_between("kpis", last, None)}, id=node["id"])

@@ -24,6 +24,7 @@ from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
 from fusenapp.ui.kpi.all_figures import AllFigures
+from fusenapp.ui.kpi.beginning import Beginning, WithoutFigures
 from fusenapp.ui.kpi.choices import Choices
 from fusenapp.ui.kpi.department_strip import DepartmentStrip, standings
 from fusenapp.ui.kpi.figures import NodeFigures
@@ -34,7 +35,7 @@ from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable, period_w
 from fusenapp.ui.kpi.tree_view import TreeView
 from fusenapp.ui.kpi.trend import trend_of
 from fusenapp.ui.refreshing.sheets import KpiSheets
-from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PrimaryButton, SegmentedControl, column, row
+from fusenapp.ui.widgets import AreaHeader, IconButton, PrimaryButton, SegmentedControl, column, row
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
@@ -148,16 +149,17 @@ class KpiArea(QWidget):
         self.trends: TrendsView | None = None
         self.capacity: CapacityView | None = None
         page = QWidget()
-        page.setLayout(column(self.choices, row(self.strip, margins=(16, 0, 16, 10)), row(self.banner, margins=(16, 0, 16, 10)), gap=0))
+        self.without = WithoutFigures(self.bring)
+        self.without.hide()
+        told = [row(each, margins=(16, 0, 16, 10)) for each in (self.without, self.strip, self.banner)]
+        page.setLayout(column(self.choices, *told, gap=0))
         inside = page.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.addWidget(self._views, 1)
         inside.addLayout(row(self.below, margins=(16, 12, 16, 12)))
-        advice = translate("Kpi", "Import the monthly KPI sheet or a lead list; the tree fills itself by name.")
-        empty = EmptyState("kpi", translate("Kpi", "No figures yet"), advice, translate("Kpi", "Import a KPI sheet"), on=self.bring)
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
-        self._stack.addWidget(empty)
+        self.beginning: Beginning | None = None
         self.setLayout(column(header, self._stack, gap=0))
 
     # choices
@@ -290,7 +292,7 @@ class KpiArea(QWidget):
     def _show_views(self, result: KpiResult, tree: domain.Tree, figures: AllFigures) -> None:
         departments = {d["id"]: (value("departments", d, "shape"), value("departments", d, "name"))
                        for d in self._context.snapshot().all("departments")}
-        self._stack.setCurrentIndex(0 if result.months else 1)
+        self._show_page(result)
         self._show_view(result)
         self.tree.show_tree(tree, self._nodes, departments)
         self.choices.show_levels(self.tree.deepest, self._session.get("level", 0))
@@ -303,6 +305,15 @@ class KpiArea(QWidget):
             self._columns()
         if self.view.current == "trends" and self.trends is not None:
             self.trends.show_result(result, tree, figures, {id: shape for id, (shape, _) in departments.items()}, self.choices.by, self.period)
+
+    def _show_page(self, result: KpiResult) -> None:
+        """The tree, with or without figures; before there is one, how to begin it."""
+        if not result.tree.nodes and self.beginning is None:
+            self.beginning = Beginning(self._context, self.bring)
+            self.beginning.begun.connect(self.go_to)
+            self._stack.addWidget(self.beginning)
+        self._stack.setCurrentIndex(0 if result.tree.nodes else 1)
+        self.without.setVisible(not result.months)
 
     def _show_view(self, result: KpiResult) -> None:
         """The view chosen; 試算 takes the whole page and is made when it is first asked for."""

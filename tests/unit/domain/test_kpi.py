@@ -6,6 +6,7 @@ import pytest
 
 from fusenapp.domain.kpi import Measure, Source, b2b_tree, node_of, partial, rerooted, to_json, tree_from, tree_of
 from fusenapp.domain.kpi_check import check
+from fusenapp.domain.kpi_template import TREE_TEMPLATES
 from fusenapp.domain.snapshot import Snapshot
 
 DEPARTMENTS = ("marketing", "inside-sales", "field-sales")
@@ -96,3 +97,19 @@ def test_a_subtree_becomes_a_tree_of_its_own() -> None:
     assert tree.roots == ("kpi-leads",)
     assert "kpi-quality-rate" in tree.nodes
     assert "kpi-won" not in tree.nodes
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("template", list(TREE_TEMPLATES))
+def test_every_template_is_one_tree_without_errors(template: str, language: str) -> None:
+    records = TREE_TEMPLATES[template].records(language)
+    tree = tree_from(records)
+    assert check(tree).errors == ()
+    assert len(tree.roots) == 1
+    assert len({node.name for node in tree}) == len(tree)
+    assert {node.department for node in tree} <= set(DEPARTMENTS)
+
+
+def test_the_outline_of_the_revenue_is_its_orders_by_their_price() -> None:
+    tree = tree_from(TREE_TEMPLATES["revenue"].records("ja"))
+    assert tree.nodes[tree.roots[0]].formula == "[受注数] × [平均単価]"

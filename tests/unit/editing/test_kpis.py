@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fusenapp.document import Document
-from fusenapp.editing import kpis
+from fusenapp.document import Author, Document
+from fusenapp.editing import kpis, templates
 from tests.unit.editing.people import b2b, refused
 
 
@@ -83,3 +83,18 @@ def test_what_is_not_there_is_refused() -> None:
     ):
         with refused(document, "unknown-record"):
             change()
+
+
+def test_a_tree_begins_with_a_template_in_one_step_where_there_is_none() -> None:
+    document = Document(Author("佐伯 遥", "marketing"))
+    templates.build(document, "empty")
+    made = kpis.begin_tree(document, "revenue", {"kpi-leads": {"dataset": "d", "name": "リード"}})
+    assert (made[0], document.undo_label) == ("kpi-won-amount", "KPIツリーの作成")
+    assert document.snapshot().value("kpis", "kpi-leads", "source") == {"dataset": "d", "name": "リード"}
+    with refused(document, "tree-there"):
+        kpis.begin_tree(document, "b2b")
+    document.undo()
+    assert document.snapshot().all("kpis") == []
+    with refused(document, "unknown-template"):
+        kpis.begin_tree(document, "none")
+    assert len(kpis.begin_tree(document, "revenue")) == len(made), "an outline that was taken back can be begun again"
