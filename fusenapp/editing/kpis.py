@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fusenapp.document import Document, Edit
-from fusenapp.domain.kpi import NODE_TYPES, UNITS, tree_of
+from fusenapp.domain.kpi import AGGREGATIONS, BASES, DIRECTIONS, NODE_TYPES, STAGES, UNITS, Measure, node_of, to_json, tree_of
 from fusenapp.domain.kpi_check import check_formula, renamed
 from fusenapp.domain.kpi_template import TREE_TEMPLATES
 from fusenapp.editing.common import existing
@@ -75,13 +75,59 @@ def set_node(document: Document, id: str, **fields: Any) -> None:
         _check_formula(edit, id, fields)
 
 
+def set_formula(document: Document, id: str, text: str) -> None:
+    """Write a formula. Where nothing else gives the node its figures the formula does; otherwise it explains them.
+
+    Raises:
+        InputError: as `set_node`.
+    """
+    node = node_of(existing(document, "kpis", id))
+    alone = node.type == "input" and not (node.source and node.source.name)
+    if text and alone:
+        set_node(document, id, formula=text, type="formula")
+    elif not text and node.reckoned:
+        set_node(document, id, formula="", type="input")
+    else:
+        set_node(document, id, formula=text)
+
+
+def set_measure(document: Document, id: str, measure: Measure) -> None:
+    """Count the node on a lead list: leads at a stage, or an amount over them.
+
+    Raises:
+        InputError: ``bad-value`` for a stage or basis that there is not.
+    """
+    for told, allowed in ((measure.count, STAGES), (measure.stage, STAGES), (measure.basis, BASES)):
+        if told and told not in allowed:
+            raise InputError("bad-value", where=id, value=told)
+    linked = node_of(existing(document, "kpis", id)).type == "linked"
+    set_node(document, id, type="measure", measure=to_json(measure), **({"source": None} if linked else {}))
+
+
+def link_node(document: Document, id: str, target: str) -> None:
+    """Let a node show the figures of another one, which is drawn elsewhere.
+
+    Raises:
+        InputError: ``cycle`` if the other one is reckoned from this node.
+    """
+    existing(document, "kpis", target)
+    set_node(document, id, type="linked", source={"node": target})
+
+
+def set_type(document: Document, id: str, type: str) -> None:
+    """Let the figures come from a sheet (``input``), a formula (``formula``) …; a link to another node goes."""
+    linked = node_of(existing(document, "kpis", id)).type == "linked"
+    set_node(document, id, type=type, **({"source": None} if linked and type != "linked" else {}))
+
+
 def connect_sources(document: Document, sources: Mapping[str, Mapping[str, str] | None]) -> None:
     """Say which rows of a KPI sheet feed which nodes (node id → source, None = none); one undo step."""
     for id in sources:
         existing(document, "kpis", id)
     with document.edit(translate("Edit", "Connect KPIs with the sheet")) as edit:
         for id, source in sources.items():
-            edit.set("kpis", id, source=dict(source) if source else None)
+            linked = {"type": "input"} if source and edit.snapshot().value("kpis", id, "type") == "linked" else {}
+            edit.set("kpis", id, source=dict(source) if source else None, **linked)
 
 
 def move_node(document: Document, id: str, parent: str, after: str | None = None, before: str | None = None) -> None:
@@ -106,14 +152,20 @@ def delete_node(document: Document, id: str) -> None:
         edit.delete("kpis", id)
 
 
+_ALLOWED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("type", NODE_TYPES), ("unit", (*UNITS, "")), ("direction", DIRECTIONS), ("aggregation", AGGREGATIONS), ("stage", (*STAGES, "")))
+
+
 def _check(where: str, fields: Mapping[str, Any]) -> None:
-    for name, allowed in (("type", NODE_TYPES), ("unit", (*UNITS, ""))):
+    for name, allowed in _ALLOWED:
         if fields.get(name, allowed[0]) not in allowed:
             raise InputError("bad-value", where=where, value=fields[name])
 
 
 def _check_formula(edit: Edit, id: str, fields: Mapping[str, Any]) -> None:
     """In its place in the tree as it will be; an error takes the whole step back."""
-    if fields.get("formula"):
+    if fields.keys() & {"formula", "type", "source"}:
         after = tree_of(edit.snapshot())
-        check_formula(after, after.nodes[id])
+        node = after.nodes[id]
+        if node.formula or node.link:
+            check_formula(after, node)

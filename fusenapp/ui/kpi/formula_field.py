@@ -169,7 +169,7 @@ class FormulaField(QWidget):
             self._say("")
             return
         try:
-            kpis.set_node(self._context.document, self._id, formula=text)
+            kpis.set_formula(self._context.document, self._id, text)
         except InputError as error:
             self._say(explain(error))
             self._mark(error)

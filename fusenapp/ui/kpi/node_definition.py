@@ -15,6 +15,7 @@ from fusenapp.editing import kpis
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.kpi.formula_field import FormulaField
+from fusenapp.ui.kpi.node_kind import NodeKind
 from fusenapp.ui.widgets import FormRow, InspectorSection, LinkButton, row
 from fusenapp.ui.widgets.bound import BoundLine
 
@@ -30,6 +31,8 @@ class NodeDefinition(InspectorSection):
         self.formula = FormulaField(context, id)
         self.body.addWidget(FormRow(translate("Kpi", "Name"), self.name))
         self.body.addWidget(FormRow(translate("Kpi", "Formula"), self.formula, translate("Kpi", "Names of KPIs in brackets, joined by + − × ÷")))
+        self.kind = NodeKind(context, id)
+        self.body.addWidget(self.kind)
         self.body.addWidget(FormRow(translate("Kpi", "Owner"), self._line("owner", translate("Kpi", "Owner"))))
         departments = [(d["id"], value("departments", d, "name")) for d in context.snapshot().all("departments")]
         directions = list(zip(DIRECTIONS, (translate("Kpi", "More is better"), translate("Kpi", "Less is better")), strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fusenapp.document import Author, Document
+from fusenapp.domain.kpi import Measure
 from fusenapp.editing import kpis, templates
 from tests.unit.editing.people import b2b, refused
 
@@ -98,3 +99,34 @@ def test_a_tree_begins_with_a_template_in_one_step_where_there_is_none() -> None
     with refused(document, "unknown-template"):
         kpis.begin_tree(document, "none")
     assert len(kpis.begin_tree(document, "revenue")) == len(made), "an outline that was taken back can be begun again"
+
+
+def test_a_formula_gives_the_figures_where_nothing_else_does_and_explains_them_where_something_does() -> None:
+    document = b2b()
+    id = kpis.add_node(document, "接点数", "kpi-leads", unit="件")
+    kpis.set_formula(document, id, "[リード数] + [MQL数]")
+    assert document.snapshot().value("kpis", id, "type") == "formula"
+    kpis.set_formula(document, id, "")
+    assert document.snapshot().value("kpis", id, "type") == "input"
+    kpis.connect_sources(document, {id: {"dataset": "d", "name": "接点"}})
+    kpis.set_formula(document, id, "[リード数] + [MQL数]")
+    assert document.snapshot().value("kpis", id, "type") == "input", "the sheet says what it is, the formula what it is made of"
+
+
+def test_a_node_is_counted_on_the_leads_or_shows_another_one() -> None:
+    document = b2b()
+    id = kpis.add_node(document, "アポ（発生月）", "kpi-leads", unit="件")
+    kpis.set_measure(document, id, Measure(count="appointment", basis="event"))
+    assert document.snapshot().value("kpis", id, "measure") == {"count": "appointment", "basis": "event", "definition": "target"}
+    for wrong in (Measure(count="none"), Measure(count="won", basis="none")):
+        with refused(document, "bad-value"):
+            kpis.set_measure(document, id, wrong)
+    kpis.link_node(document, id, "kpi-mql")
+    kpis.set_node(document, "kpi-mql-rate", formula="[アポ（発生月）] ÷ [リード数]")
+    with refused(document, "cycle"):
+        kpis.link_node(document, id, "kpi-mql-rate")
+    kpis.set_type(document, id, "measure")
+    assert document.snapshot().value("kpis", id, "source") is None
+    for field, wrong in (("aggregation", "mean"), ("direction", "left"), ("stage", "somewhere")):
+        with refused(document, "bad-value"):
+            kpis.set_node(document, id, **{field: wrong})
