@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -106,6 +107,13 @@ def fields_of(role: str) -> tuple[PersonaField, ...]:
     if role == ACCOUNT:
         return ACCOUNT_FIELDS
     return PERSON_FIELDS + APPROVER_FIELDS if role == "approver" else PERSON_FIELDS
+
+
+def initial(name: str, others: Iterable[str] = ()) -> str:
+    """The letter that stands for a person: the first by which the name differs from the others that begin alike (決定者: 定, 決裁者: 裁)."""
+    alike = [other for other in others if other != name and other[:1] == name[:1]]
+    at = next((i for i in range(len(name)) if all(other[i:i + 1] != name[i] for other in alike)), 0)
+    return name[at:at + 1]
 
 
 JOURNEY_LANES = {

@@ -96,6 +96,10 @@
         <translation>調べる人、決める人、決裁する人を書き出します。</translation>
     </message>
     <message>
+        <source>e.g. food wholesale, 100 people or more</source>
+        <translation>例：食品卸・従業員100名以上</translation>
+    </message>
+    <message>
         <source>e.g. accounting section, 8th year</source>
         <translation>例：経理課 主任・入社8年目</translation>
     </message>

@@ -30,7 +30,9 @@ class PersonaHead(QWidget):
         self.more = IconButton("more", translate("Personas", "More for {role}").format(role=name), on=self._menu, small=True)
         words.addLayout(row(self._name_line(), self.more, gap=4))
         words.addWidget(self._prose("meaning", translate("Personas", "What the role means"), translate("Personas", "One line on the role")))
-        words.addWidget(self._prose("title", translate("Personas", "Who it is"), translate("Personas", "e.g. accounting section, 8th year")))
+        hint = (translate("Personas", "e.g. food wholesale, 100 people or more") if value("personas", persona, "role") == ACCOUNT
+                else translate("Personas", "e.g. accounting section, 8th year"))
+        words.addWidget(self._prose("title", translate("Personas", "Who it is"), hint))
         layout = row(Portrait(context, persona, side=48), gap=4)
         layout.addLayout(words, 1)
         self._role = value("personas", persona, "role")

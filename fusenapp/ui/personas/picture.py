@@ -28,7 +28,7 @@ from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing import committee
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.personas.portrait import draw_portrait
+from fusenapp.ui.personas.portrait import draw_portrait, letter_of
 from fusenapp.ui.theme import color, font
 
 BOX = QSize(190, 72)
@@ -62,7 +62,8 @@ class PersonBox(QAbstractButton):
         name, title = (value("personas", self.persona, n) for n in ("name", "title"))
         kept = self._picture.context.session("personas").get("portraits", {})
         image = kept.get(value("personas", self.persona, "portrait"))
-        draw_portrait(painter, QRectF(10, 16, 40, 40), value("personas", self.persona, "role"), name, image)
+        letter = letter_of(self._picture.context.snapshot(), self.persona["id"])
+        draw_portrait(painter, QRectF(10, 16, 40, 40), value("personas", self.persona, "role"), letter, image)
         painter.setPen(color("text"))
         painter.setFont(font(13, bold=True))
         painter.drawText(QRectF(58, 12, BOX.width() - 66, 20), Qt.AlignmentFlag.AlignVCenter, _cut(painter, name, BOX.width() - 66))

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPainte
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QWidget
 
 from fusenapp.document import Changes
-from fusenapp.domain.persona import ACCOUNT
-from fusenapp.domain.snapshot import Record, value
+from fusenapp.domain.persona import ACCOUNT, initial
+from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import personas
 from fusenapp.errors import FusenError
 from fusenapp.i18n import translate
@@ -98,7 +98,7 @@ class Portrait(QAbstractButton):
         touched = changes.updated.get(("personas", self._id), frozenset())
         if "portrait" in touched:
             self._load()
-        if "name" in touched:
+        if any("name" in fields for (kind, _), fields in changes.updated.items() if kind == "personas"):
             self._name = value("personas", self._context.document.get("personas", self._id) or {}, "name")
             self.update()
 
@@ -135,15 +135,22 @@ class Portrait(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        draw_portrait(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._role, self._name, self.image)
+        letter = letter_of(self._context.snapshot(), self._id)
+        draw_portrait(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._role, letter, self.image)
         if self.hasFocus() or self.underMouse():
             painter.setPen(QPen(color("focus" if self.hasFocus() else "borderS"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
 
-def draw_portrait(painter: QPainter, box: QRectF, role: str, name: str, image: QImage | None) -> None:
-    """A portrait into a square, anywhere (a card, the picture of the committee, paper)."""
+def letter_of(snapshot: Snapshot, id: str) -> str:
+    """The letter that stands for a person among the others of the committee."""
+    names = {p["id"]: value("personas", p, "name") for p in snapshot.all("personas", set=snapshot.value("personas", id, "set"))}
+    return initial(names.get(id, ""), names.values())
+
+
+def draw_portrait(painter: QPainter, box: QRectF, role: str, letter: str, image: QImage | None) -> None:
+    """A portrait into a square, anywhere (a card, the picture of the committee)."""
     painter.setPen(color("border"))
     if image is not None:
         path = QPainterPath()
@@ -165,4 +172,4 @@ def draw_portrait(painter: QPainter, box: QRectF, role: str, name: str, image: Q
         painter.drawEllipse(box)
         painter.setPen(look.text)
         painter.setFont(font(max(11, round(box.width() * 0.36)), bold=True))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name[:1])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)

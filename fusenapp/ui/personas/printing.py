@@ -24,6 +24,7 @@ from fusenapp.domain.persona import EVIDENCE_NAMES, SCALE_END, PersonaField, fie
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.editing import committee
 from fusenapp.i18n import language, translate
+from fusenapp.ui.personas.portrait import letter_of
 
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3}
 _INK, _QUIET, _LINE, _NOTE = QColor("#1C222B"), QColor("#4C5561"), QColor("#BFC6CF"), QColor("#FFF6CC")
@@ -130,7 +131,7 @@ class _Column:
 
     def person(self, snapshot: Snapshot, person: Record, portrait: QImage | None) -> None:
         """Head, quote, scales, and every field in which something is written."""
-        self._face(person, portrait)
+        self._face(portrait, letter_of(snapshot, person["id"]))
         self._text(value("personas", person, "name"), self._size * 1.3, bold=True, indent=self._size * 4)
         self._text(value("personas", person, "meaning"), self._size * 0.85, tone=_QUIET, indent=self._size * 4)
         self._text(value("personas", person, "title"), self._size * 0.85, tone=_QUIET, indent=self._size * 4)
@@ -150,7 +151,7 @@ class _Column:
                 self._text(told[id]["name"], self._size * 0.8, tone=_QUIET, gap=0.4)
                 self._text(f"{told[id]['left']} {dots} {told[id]['right']}", self._size)
 
-    def _face(self, person: Record, portrait: QImage | None) -> None:
+    def _face(self, portrait: QImage | None, letter: str) -> None:
         if self._painter is None:
             return
         side = self._size * 3.4
@@ -168,7 +169,7 @@ class _Column:
         if portrait is None:
             self._painter.setPen(_INK)
             self._painter.setFont(_font(self._size * 1.5, bold=True))
-            self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, value("personas", person, "name")[:1])
+            self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
 
     def _field(self, snapshot: Snapshot, person: Record, field: PersonaField) -> None:
         name = field.name.to(language())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from fusenapp.document import Changes
 from fusenapp.errors import InputError
 from fusenapp.ui.context import UiContext
+
+_FRAME = 10
+"""What padding and border of a text take of its height, px."""
 
 
 class BoundText(QPlainTextEdit):
@@ -38,6 +42,7 @@ class BoundText(QPlainTextEdit):
         self.setPlainText(self._stored())
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)  # how many lines a text takes is known after `textChanged`
         context.bridge.changed.connect(self._look)
         self._fit()
 
@@ -87,11 +92,15 @@ class BoundText(QPlainTextEdit):
         return QSize(160, self._height())
 
     def _height(self) -> int:
-        line = QFontMetrics(self.font()).lineSpacing()
-        needed = max(1, int(self.document().size().height()))
-        return line * max(self._lines[0], min(needed, self._lines[1])) + 14
+        """The frame and the lines as they are laid out: a letter from another font makes its line higher than the font says."""
+        line, margins = QFontMetrics(self.font()).lineSpacing(), 2 * self.document().documentMargin()
+        needed, block = 0.0, self.document().firstBlock()
+        while block.isValid() and needed <= line * self._lines[1]:
+            needed += self.blockBoundingRect(block).height()
+            block = block.next()
+        return _FRAME + math.ceil(max(line * self._lines[0] + margins, min(needed, line * self._lines[1] + margins)))
 
-    def _fit(self) -> None:
+    def _fit(self, *_: object) -> None:
         height = self._height()
         if self.height() != height:
             self.setFixedHeight(height)

@@ -236,3 +236,25 @@ def test_a_picture_that_would_fill_the_memory_is_refused_unread(qapp) -> None:
 def test_the_quote_has_a_name_for_screen_readers(area) -> None:
     names = {e.accessibleName() for e in area("personas").findChildren(BoundText)}
     assert {"本人の言葉", "役割の意味"} <= names
+
+
+@pytest.mark.parametrize("how", ["composed", "pasted", "typed"])
+def test_a_field_grows_with_a_long_text_however_it_comes_in(area, context, qtbot, how: str) -> None:
+    page = area("personas")
+    activate(qtbot, page)
+    editor = row(page, SELECTOR, "years").editor
+    editor.setFocus()
+    editor.selectAll()
+    one, long = editor.height(), "自動車部品の一次下請けで、商社を経由する受注が八割を占める"
+    if how == "composed":
+        compose(long)
+    elif how == "pasted":
+        QApplication.clipboard().setText(long)
+        QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    else:
+        QTest.keyClicks(editor, "the first tier of a car maker, sells through trading houses")
+    lines = editor.document().firstBlock().layout().lineCount()
+    assert lines >= 2
+    assert editor.height() > one
+    assert editor.viewport().height() >= editor.blockBoundingRect(editor.document().firstBlock()).height()
+    assert editor.verticalScrollBar().value() == 0, "its first line is to be seen"
