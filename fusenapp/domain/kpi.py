@@ -229,11 +229,36 @@ def key(name: str) -> str:
 
 
 def tree_of(snapshot: Snapshot) -> Tree:
-    """The workspace's tree. Nodes whose record is the same object as when it was last read are not read again."""
+    """The workspace's tree; the same object as the last time while it says the same.
+
+    Nodes whose record is the same object as when it was last read are not read again.
+    """
     nodes = {record["id"]: _known_node(record) for record in snapshot.all("kpis")}
     names = {record["id"]: value("departments", record, "name") for record in snapshot.all("departments")}
     start = snapshot.value("workspace", "workspace", "fiscal_start")
-    return Tree(nodes, int(start) if start in range(1, 13) else 4, names)
+    found, before = Tree(nodes, int(start) if start in range(1, 13) else 4, names), _Latest.tree
+    if before is not None and list(before.nodes) == list(nodes):
+        found = _carried_on(found, before)
+    _Latest.tree = found
+    return found
+
+
+class _Latest:
+    """The tree that was read last. It is frozen, so threads may share it."""
+
+    tree: Tree | None = None
+
+
+def _carried_on(tree: Tree, before: Tree) -> Tree:
+    """The tree before, if it says the same; else what is known of how its nodes hang together, as long as they do so."""
+    moved = [(node, was) for node, was in zip(tree, before, strict=True) if node is not was and node != was]
+    if not moved:
+        said, known = ((each.fiscal_start, list(each.departments.items())) for each in (tree, before))
+        return before if said == known else tree
+    kept = [] if any(node.parent != was.parent for node, was in moved) else ["roots", "_children", "parent_rings"]
+    kept += [] if any(node.name != was.name for node, was in moved) else ["_by_name"]
+    tree.__dict__.update({name: before.__dict__[name] for name in kept if name in before.__dict__})
+    return tree
 
 
 _read: dict[str, tuple[Record, KpiNode]] = {}
@@ -246,7 +271,8 @@ def _known_node(record: Record) -> KpiNode:
     if before is None or before[0] is not record:
         if len(_read) >= _KEPT:
             _read.clear()
-        before = _read[record["id"]] = (record, node_of(record))
+        node = node_of(record)
+        before = _read[record["id"]] = (record, before[1] if before is not None and before[1] == node else node)
     return before[1]
 
 

@@ -5,17 +5,37 @@ Every error names the node in ``where`` and carries its id as ``node``; errors i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from fusenapp.domain.formula import Binary, Call, Expression, If, Name, Negative, Number, names, parse, rename
-from fusenapp.domain.kpi import NODE_TYPES, KpiNode, Tree
-from fusenapp.domain.unit import NUMBER, Dimension, dimension
+from fusenapp.domain.formula import Binary, Call, Expression, If, Name, Negative, names, parse, rename
+from fusenapp.domain.kpi import NODE_TYPES, KpiNode, Tree, key
+from fusenapp.domain.kpi_units import unit_of
+from fusenapp.domain.unit import dimension
 from fusenapp.errors import InputError
 
 _KEPT = 4096
 """Formulas remembered: a tree is looked through after every edit, and all but one of its formulas are as before."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What looking at one node found; it depends on its own fields, on all names and on the units of its operands alone.
+
+    Attributes:
+        operands: the nodes that its formula names, from left to right, repeated where they are repeated.
+        formula: with node ids for names; None without a formula that can be read.
+        needs: the nodes that its value is reckoned from.
+        error: an unreadable formula, an unknown name, a missing link …
+        misfit: units that do not go together.
+    """
+
+    operands: tuple[str, ...] = ()
+    formula: Expression | None = None
+    needs: frozenset[str] = frozenset()
+    error: InputError | None = None
+    misfit: InputError | None = None
 
 
 @dataclass(frozen=True)
@@ -27,12 +47,14 @@ class Checked:
         needs: node id → the nodes that its value is reckoned from.
         order: nodes that can be reckoned, each after those that it needs. Nodes in a ring, and those that need one, are absent.
         errors: everything found, in the order of the nodes.
+        looked: node id → what was found there, for looking through the tree after an edit.
     """
 
     formulas: Mapping[str, Expression]
     needs: Mapping[str, frozenset[str]]
     order: tuple[str, ...]
     errors: tuple[InputError, ...]
+    looked: Mapping[str, Looked] = field(default_factory=dict, repr=False)
 
     def dependents(self, changed: Iterable[str]) -> tuple[str, ...]:
         """The nodes whose value depends on any of the given, in an order to reckon them; the given ones are left out."""
@@ -45,24 +67,80 @@ class Checked:
         return tuple(found)
 
 
+class _Latest:
+    """The tree looked through last. Trees are frozen, and the pair is put down as one object: threads may share it."""
+
+    pair: tuple[Tree, Checked] | None = None
+
+
 def check(tree: Tree) -> Checked:
-    """Looks through a whole tree: formulas, names, units, links, rings."""
-    errors: list[InputError] = []
-    formulas: dict[str, Expression] = {}
-    used: dict[str, tuple[str, ...]] = {}
-    for node in tree:
-        try:
-            _check_type(tree, node)
-            if node.formula.strip():
-                used[node.id] = _operands(tree, node)
-                formulas[node.id] = _with_ids(node.formula, used[node.id])
-        except InputError as error:
-            errors.append(error)
-    for id, operands in used.items():
-        errors.extend(_unit_errors(tree, tree.nodes[id], operands))
-    needs = {node.id: _needs(tree, node, used) for node in tree}
-    order = _order(needs)
-    return Checked(formulas, needs, order, (*errors, *_rings(tree, needs, order), *_parent_rings(tree)))
+    """Looks through a whole tree: formulas, names, units, links, rings.
+
+    Of the same nodes as the last time only what an edit can have touched is looked at again: a figure follows its formula at once
+    however many others there are.
+    """
+    latest = _Latest.pair
+    if latest is not None and latest[0] is tree:
+        return latest[1]
+    found = check_afresh(tree) if latest is None else _check_again(tree, *latest)
+    _Latest.pair = tree, found
+    return found
+
+
+def check_afresh(tree: Tree) -> Checked:
+    """The same as `check`, whatever was looked through before."""
+    looked = {node.id: _look(tree, node) for node in tree}
+    needs = {id: each.needs for id, each in looked.items()}
+    return _checked(tree, looked, needs, _order(needs))
+
+
+def _check_again(tree: Tree, old: Tree, before: Checked) -> Checked:
+    if list(tree.nodes) != list(old.nodes):
+        return check_afresh(tree)
+    moved = [(node, was) for node, was in zip(tree, old, strict=True) if node is not was and node != was]
+    if not moved:
+        return before
+    if any(key(node.name) != key(was.name) for node, was in moved):
+        return check_afresh(tree)
+    looked = {**before.looked, **{id: _look(tree, tree.nodes[id]) for id in _touched(moved, before.looked)}}
+    needs = {id: each.needs for id, each in looked.items()}
+    return _checked(tree, looked, needs, before.order if needs == before.needs else _order(needs))
+
+
+def _touched(moved: Iterable[tuple[KpiNode, KpiNode]], looked: Mapping[str, Looked]) -> set[str]:
+    """The nodes that are others now, and those whose units have to go together with another one's."""
+    moved = list(moved)
+    remeasured = {node.id for node, was in moved if node.unit != was.unit}
+    users = {id for id, each in looked.items() if not remeasured.isdisjoint(each.operands)} if remeasured else set()
+    return users | {node.id for node, _ in moved}
+
+
+def _look(tree: Tree, node: KpiNode) -> Looked:
+    operands: tuple[str, ...] = ()
+    formula = error = misfit = None
+    try:
+        _check_type(tree, node)
+        if node.formula.strip():
+            operands = _operands(tree, node)
+            formula = _with_ids(node.formula, operands)
+            misfit = _misfit(tree, node, operands)
+    except InputError as raised:
+        error = _bare(raised)
+    linked = node.type == "linked" and node.link in tree.nodes
+    needs = {node.link} if linked else operands if node.reckoned else ()
+    return Looked(operands, formula, frozenset(needs), error, misfit)
+
+
+def _checked(tree: Tree, looked: Mapping[str, Looked], needs: Mapping[str, frozenset[str]], order: tuple[str, ...]) -> Checked:
+    formulas = {id: each.formula for id, each in looked.items() if each.formula is not None}
+    errors = [each.error for each in looked.values() if each.error is not None]
+    misfits = [each.misfit for each in looked.values() if each.misfit is not None]
+    return Checked(formulas, needs, order, (*errors, *misfits, *_rings(tree, needs, order), *_parent_rings(tree)), looked)
+
+
+def _bare(error: InputError) -> InputError:
+    """The same error without where it was raised, which would keep all that was at hand there."""
+    return InputError(error.code, error.where, **error.parameters)
 
 
 def resolve(tree: Tree, node: KpiNode) -> Expression:
@@ -95,11 +173,10 @@ def _with_ids(text: str, ids: tuple[str, ...]) -> Expression:
 
 def check_formula(tree: Tree, node: KpiNode) -> None:
     """Raises the first error that ``node`` (in the tree or in place of the one with its id) would bring; None if there is none."""
-    nodes = {**tree.nodes, node.id: node}
-    errors = check(replace(tree, nodes=nodes)).errors
-    mine = [error for error in errors if node.id in (error.parameters.get("node"), *_ring_of(error))]
+    changed = tree if tree.nodes.get(node.id) is node else replace(tree, nodes={**tree.nodes, node.id: node})
+    mine = [error for error in check(changed).errors if node.id in (error.parameters.get("node"), *_ring_of(error))]
     if mine:
-        raise mine[0]
+        raise _bare(mine[0])
 
 
 def renamed(tree: Tree, id: str, name: str) -> dict[str, str]:
@@ -150,10 +227,10 @@ def _find(tree: Tree, name: Name) -> str:
 # -- units
 
 
-def _unit_errors(tree: Tree, node: KpiNode, operands: tuple[str, ...]) -> list[InputError]:
+def _misfit(tree: Tree, node: KpiNode, operands: tuple[str, ...]) -> InputError | None:
     units = tuple(tree.nodes[id].unit for id in operands)
     wrong = _wrong_units(node.formula, units, node.unit)
-    return [InputError(wrong.code, node.name, node=node.id, **wrong.parameters)] if wrong else []
+    return InputError(wrong.code, node.name, node=node.id, **wrong.parameters) if wrong else None
 
 
 @lru_cache(maxsize=_KEPT)
@@ -169,47 +246,7 @@ def _wrong_units(text: str, units: tuple[str, ...], unit: str) -> InputError | N
     return None
 
 
-def unit_of(expression: Expression, unit: Callable[[Name], Dimension]) -> Dimension:
-    """The dimension of a formula; ``unit`` gives that of a name in it.
-
-    Raises:
-        InputError: ``unit-mismatch`` with ``left``, ``right`` and ``position``.
-    """
-    match expression:
-        case Number():
-            return NUMBER
-        case Name():
-            return unit(expression)
-        case Negative():
-            return unit_of(expression.operand, unit)
-        case Call():
-            return _joined([unit_of(part, unit) for part in expression.arguments], expression.at)
-        case If():
-            _joined([unit_of(expression.left, unit), unit_of(expression.right, unit)], expression.at)
-            return _joined([unit_of(expression.then, unit), unit_of(expression.otherwise, unit)], expression.at)
-        case Binary():
-            left, right = unit_of(expression.left, unit), unit_of(expression.right, unit)
-            if expression.operator in "+-":
-                return _joined([left, right], expression.at)
-            return left * right if expression.operator == "*" else left / right
-
-
-def _joined(found: list[Dimension], at: int) -> Dimension:
-    whole = found[0]
-    for each in found[1:]:
-        if not whole.fits(each):
-            raise InputError("unit-mismatch", left=str(whole), right=str(each), position=at + 1)
-        whole = whole.joined(each)
-    return whole
-
-
 # -- order and rings
-
-
-def _needs(tree: Tree, node: KpiNode, used: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    if node.type == "linked":
-        return frozenset({node.link} & tree.nodes.keys())
-    return frozenset(used.get(node.id, ())) if node.reckoned else frozenset()
 
 
 def _order(needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

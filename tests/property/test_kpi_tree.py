@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from fusenapp.domain.formula import parse
 from fusenapp.domain.kpi import Tree, tree_from
+from fusenapp.domain.kpi_check import check, check_afresh
 from fusenapp.errors import InputError
 from fusenapp.kpi import Inputs, KpiResult, Point, evaluate, explain_change, split_change, to_excel
 from fusenapp.kpi.arithmetic import compile_formula, quietly
@@ -103,10 +104,26 @@ def test_a_tree_after_any_edits_is_reckoned_as_if_it_were_new(
         _same(result, fresh)
         assert (result.problems, result.as_of) == (fresh.problems, fresh.as_of)
         moved = result.moved_since(before)
-        for each in result.nodes if moved is not None else ():
-            if each not in moved:
+        for each in result.nodes:
+            if moved is not None and each not in moved:
                 for period in (result.months, result.months[:3]):
                     assert [result.value(each, period, s) for s in ("actual", "target")] == [before.value(each, period, s) for s in ("actual", "target")]
+
+
+@SOME
+@given(_trees(), st.lists(st.tuples(st.sampled_from((*LEAVES, "f0", "f1")), _edits() | st.sampled_from((
+    {"unit": "円"}, {"unit": "件"}, {"unit": ""}, {"parent": "a"}, {"parent": "f0"}, {"parent": ""}, {"type": "linked", "source": {"node": "f0"}},
+    {"type": "linked", "source": {"node": "nobody"}}))), min_size=1, max_size=6))
+def test_a_tree_is_looked_through_after_edits_as_if_it_were_new(tree: Tree, edits: list[tuple[str, dict[str, Any]]]) -> None:
+    records = {id: {"id": id, "name": id, "type": n.type, "formula": n.formula} for id, n in tree.nodes.items()}
+    check(tree_from(records.values()))
+    for id, fields in edits:
+        if id in records:
+            records[id] = {**records[id], **fields}
+        edited = tree_from(records.values())
+        found, fresh = check(edited), check_afresh(edited)
+        assert (found.formulas, found.needs, found.order) == (fresh.formulas, fresh.needs, fresh.order)
+        assert [(e.code, e.where, e.parameters) for e in found.errors] == [(e.code, e.where, e.parameters) for e in fresh.errors]
 
 
 def _split(result: KpiResult, node: str, start: str, end: str) -> Split | None:

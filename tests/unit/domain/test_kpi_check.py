@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fusenapp.domain.kpi import node_of, tree_from
-from fusenapp.domain.kpi_check import check, check_formula, renamed
+from fusenapp.domain.kpi_check import Checked, check, check_afresh, check_formula, renamed
 from fusenapp.domain.unit import dimension, scale
 from fusenapp.errors import InputError
 
@@ -116,3 +116,39 @@ def test_dependents_come_in_an_order_to_reckon_them() -> None:
 def test_renaming_a_node_gives_the_formulas_that_must_follow() -> None:
     tree = _tree(_count("リード数"), _count("アポ数"), _formula("率", "アポ数 ÷ リード数", "%"), _formula("二倍", "アポ数 × 2"))
     assert renamed(tree, "リード数", "見込客 数") == {"率": "アポ数 ÷ [見込客 数]"}
+
+
+def _told(checked: Checked) -> tuple[object, ...]:
+    errors = [(error.code, error.where, error.parameters) for error in checked.errors]
+    return list(checked.formulas.items()), list(checked.needs.items()), checked.order, errors
+
+
+def test_after_an_edit_only_what_it_touches_is_looked_at_again_and_the_outcome_is_the_same() -> None:
+    records = [_count("a"), _count("b"), _formula("f", "a + b"), _formula("g", "f × 2"), _formula("h", "a − b")]
+    before = check(_tree(*records))
+    records[3] = _formula("g", "f × 3")
+    tree = _tree(*records)
+    after = check(tree)
+    assert _told(after) == _told(check_afresh(tree))
+    assert [id for id in tree.nodes if after.looked[id] is not before.looked[id]] == ["g"]
+    assert after.order is before.order
+
+
+def test_another_unit_is_held_against_every_formula_that_uses_the_node() -> None:
+    records = [_count("a"), _count("b"), _formula("f", "a + b")]
+    check(_tree(*records))
+    assert _codes({"id": "a", "unit": "円"}, *records[1:]) == [("unit-mismatch", "f")]
+    assert _codes(*records) == []
+
+
+def test_the_same_tree_is_looked_through_once() -> None:
+    tree = _tree(_count("a"), _formula("f", "a"))
+    assert check(tree) is check(tree)
+
+
+def test_a_refused_formula_leaves_nothing_behind_in_the_tree_that_holds() -> None:
+    tree = _tree(_count("a"), _formula("f", "a"))
+    for text in ("a + nobody", "f", "a +"):
+        with pytest.raises(InputError):
+            check_formula(tree, node_of({**_formula("f", text), "name": "f"}))
+        assert _told(check(tree)) == _told(check_afresh(tree))
