@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fusenapp.document import Document
 from fusenapp.domain.lead import MEANINGS
 from fusenapp.domain.snapshot import value
+from fusenapp.editing import kpis
 from fusenapp.editing.common import existing, now
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
@@ -56,6 +57,21 @@ def rename_dataset(document: Document, id: str, name: str) -> None:
     existing(document, "datasets", id)
     with document.edit(translate("Edit", "Rename imported data")) as edit:
         edit.set("datasets", id, name=name)
+
+
+def connect_rows(document: Document, id: str, sources: Mapping[str, Mapping[str, str] | None], ignored: Sequence[tuple[str, str]]) -> None:
+    """Say which rows of a KPI sheet feed which KPIs and which feed none on purpose; one undo step.
+
+    Args:
+        sources: KPI → its row, see `kpis.connect_sources`; KPIs that are not named keep theirs.
+        ignored: department and name of all rows that feed none on purpose; kept with the recipe of the sheet, so that a refresh keeps it.
+    """
+    record = existing(document, "datasets", id)
+    held = value("datasets", record, "recipe")
+    recipe = {name: told for name, told in (held if isinstance(held, Mapping) else {}).items() if name != "ignored"}
+    with document.edit(translate("Edit", "Connect KPIs with the sheet")) as edit:
+        kpis.connect_sources(document, sources)
+        edit.set("datasets", id, recipe={**recipe, "ignored": [list(row) for row in ignored]} if ignored else recipe or None)
 
 
 def delete_dataset(document: Document, id: str) -> None:

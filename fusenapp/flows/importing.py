@@ -19,6 +19,7 @@ from fusenapp.editing.joining import bare_blob
 from fusenapp.errors import InputError
 from fusenapp.flows.remembering import (
     fitted_to,
+    kept_ignored,
     kept_key,
     known_table,
     layout_change,
@@ -327,19 +328,21 @@ def fields_of(prepared: Prepared, former: Record | None, name: str | None, blob:
         "source": str(prepared.path.absolute()), "format": prepared.book.format, "sheet": _sheet(prepared), "table": prepared.table,
         "columns": [{"name": c.name, "type": c.type, "unit": c.unit, "missing": c.missing} for c in dataset.columns],
         "rows": len(dataset), "blob": blob, "as_of": dataset.as_of or "", "meanings": meanings,
-        "recipe": pack(prepared.recipe or Recipe(), prepared.layout, prepared.key or (kept_key(former) if former else None)),
+        "recipe": pack(prepared.recipe or Recipe(), prepared.layout, prepared.key or (kept_key(former) if former else None),
+                       kept_ignored(former) if former else ()),
         "problems": {"count": len(prepared.problems), "first": [p.pack() for p in prepared.problems[:PROBLEMS_KEPT]]},
     }
 
 
 def _connect(document: Document, id: str, prepared: Prepared) -> None:
     """Feed nodes that have no sheet yet, or whose sheet was deleted, from the rows that carry their name."""
-    from fusenapp.domain.kpi import tree_of
+    from fusenapp.domain.kpi import key, tree_of
     from fusenapp.kpi import suggest_sources
 
     snapshot = document.snapshot()
     tree, there = tree_of(snapshot), {record["id"] for record in snapshot.all("datasets")}
-    found = suggest_sources(tree, {id: list(prepared.rows)})
+    ignored = {(key(department), key(name)) for department, name in kept_ignored(snapshot.get("datasets", id) or {})}
+    found = suggest_sources(tree, {id: [row for row in prepared.rows if (key(row.department or ""), key(row.name)) not in ignored]})
     held = {node.id for node in tree if node.source is not None and (not node.source.dataset or node.source.dataset in there)}
     fresh = {node: source for node, source in found.items() if node not in held}
     if fresh:

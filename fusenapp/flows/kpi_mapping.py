@@ -10,12 +10,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from fusenapp.domain.kpi import Source, Tree, key, to_json
+from fusenapp.domain.kpi import Source, Tree, key, to_json, tree_of
+from fusenapp.domain.snapshot import value
 from fusenapp.domain.unit import scale
+from fusenapp.errors import InputError
+from fusenapp.flows.remembering import kept_ignored
 
 if TYPE_CHECKING:
     from fusenapp.domain.kpi import KpiNode
-    from fusenapp.domain.snapshot import Snapshot
+    from fusenapp.domain.snapshot import Record, Snapshot
     from fusenapp.flows.figures import Figures
     from fusenapp.kpi import KpiResult
     from fusenapp.tables import KpiRow
@@ -35,6 +38,7 @@ class Line:
         node: id of the KPI that it feeds now, or empty.
         suggested: id of the KPI that its name suggests, or empty.
         last: (month, figure) of the last actual, of the whole where there is one.
+        ignored: it feeds no KPI on purpose.
     """
 
     source: Source
@@ -43,6 +47,22 @@ class Line:
     node: str
     suggested: str
     last: tuple[str, float] | None
+    ignored: bool = False
+
+
+@dataclass(frozen=True)
+class Unconnected:
+    """A sheet with rows that feed no KPI and were not ignored on purpose.
+
+    Attributes:
+        dataset: its id.
+        name: its name.
+        rows: (department, name) of each.
+    """
+
+    dataset: str
+    name: str
+    rows: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -71,16 +91,56 @@ class Difference:
     place: str
 
 
-def lines(tree: Tree, dataset: str, rows: Sequence[KpiRow]) -> list[Line]:
-    """The rows of a sheet by department and name, each with the KPI that it feeds or might feed."""
+def lines(tree: Tree, dataset: str, rows: Sequence[KpiRow], ignored: Iterable[tuple[str, str]] = ()) -> list[Line]:
+    """The rows of a sheet by department and name, each with the KPI that it feeds or might feed.
+
+    Args:
+        ignored: department and name of rows that feed none on purpose.
+    """
     from fusenapp.kpi import suggest_sources
 
     suggested = {Source(**source): id for id, source in suggest_sources(tree, {dataset: rows}).items()}
+    left_out = {(key(department), key(name)) for department, name in ignored}
     found: dict[Source, list[KpiRow]] = {}
     for row in rows:
         found.setdefault(Source(dataset, row.department or "", row.name), []).append(row)
-    return [Line(source, tuple(row.segment for row in held), held[0].unit or "", _fed(tree, source), suggested.get(source, ""), _last(held))
+    return [_line(tree, source, held, suggested.get(source, ""), (key(source.department), key(source.name)) in left_out)
             for source, held in found.items()]
+
+
+def _line(tree: Tree, source: Source, held: Sequence[KpiRow], suggested: str, ignored: bool) -> Line:
+    node = _fed(tree, source)
+    kinds = tuple(row.segment for row in held)
+    return Line(source, kinds, held[0].unit or "", node, suggested, _last(held), ignored and not node)
+
+
+def unconnected(figures: Figures, snapshot: Snapshot) -> list[Unconnected]:
+    """The KPI sheets with rows that feed no KPI; none while there is no tree yet. For a worker."""
+    tree, found = tree_of(snapshot), []
+    for record in snapshot.all("datasets", purpose="kpi") if tree.nodes else ():
+        try:
+            rows = left_over(tree, record, figures.kpi_rows(snapshot, record["id"]))
+        except InputError:
+            continue  # a sheet that cannot be read says so where it is looked at
+        if rows:
+            found.append(Unconnected(record["id"], value("datasets", record, "name"), rows))
+    return found
+
+
+def left_over(tree: Tree, record: Record, rows: Iterable[KpiRow]) -> tuple[tuple[str, str], ...]:
+    """(department, name) of the rows of a sheet that feed no KPI and were not ignored on purpose, each once."""
+    used: dict[str, set[str]] = {}
+    for node in tree:
+        if node.source is not None and node.source.dataset == record["id"]:
+            used.setdefault(key(node.source.name), set()).add(key(node.source.department))
+    ignored = {(key(department), key(name)) for department, name in kept_ignored(record)}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for row in rows:
+        here = (key(row.department or ""), key(row.name))
+        fed = used.get(here[1], set())
+        if "" not in fed and here[0] not in fed and here not in ignored:
+            found.setdefault(here, (row.department or "", row.name))
+    return tuple(found.values())
 
 
 def _fed(tree: Tree, source: Source) -> str:

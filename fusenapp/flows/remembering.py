@@ -12,18 +12,27 @@ if TYPE_CHECKING:
     from fusenapp.tables import Book, LayoutMark, Problem, Recipe
     from fusenapp.tables.book import TableLayout
 
-_BESIDE = frozenset({"layout", "key"})
+_BESIDE = frozenset({"layout", "key", "ignored"})
 """What stands beside the recipe itself in the record."""
 
 
-def pack(recipe: Recipe, layout: TableLayout, key: str | None = None) -> dict[str, Any]:
-    """What a dataset's record keeps: the corrections, the layout that they were made for, and the column that identifies a row."""
+def pack(recipe: Recipe, layout: TableLayout, key: str | None = None, ignored: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+    """What a dataset's record keeps: the corrections, the layout that they were made for, the column that identifies a row, and the rows
+    of a KPI sheet (department, name) that feed no KPI on purpose."""
     from dataclasses import replace
 
     from fusenapp.tables import LayoutMark
 
     kept = {**replace(recipe, fingerprint=layout.fingerprint).to_json(), "layout": LayoutMark.of(layout).to_json()}
-    return {**kept, "key": key} if key else kept
+    beside = {"key": key, "ignored": [list(row) for row in ignored]}
+    return kept | {name: told for name, told in beside.items() if told}
+
+
+def kept_ignored(record: Record) -> tuple[tuple[str, str], ...]:
+    """(department, name) of the rows of a KPI sheet that feed no KPI on purpose."""
+    kept = value("datasets", record, "recipe")
+    rows = kept.get("ignored") if isinstance(kept, Mapping) else None
+    return tuple((str(row[0]), str(row[1])) for row in rows or () if isinstance(row, (list, tuple)) and len(row) == 2)
 
 
 def kept_key(record: Record) -> str | None:

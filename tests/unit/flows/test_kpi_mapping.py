@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from fusenapp.domain.kpi import Source, tree_of
-from fusenapp.editing import kpis
+from fusenapp.editing import datasets, kpis
 from fusenapp.flows import refreshing
-from fusenapp.flows.kpi_mapping import Line, changed_sources, differences, lines, names
+from fusenapp.flows.kpi_mapping import Line, changed_sources, differences, lines, names, unconnected
+from fusenapp.flows.remembering import kept_ignored
 from tests.unit.export.making import Company
 
 SHEET = """部門,KPI,区分,目標/実績,2026-04,2026-05,累計
@@ -38,7 +39,8 @@ def _dataset(company: Company) -> str:
 
 def _lines(company: Company) -> dict[str, Line]:
     snapshot, id = company.document.snapshot(), _dataset(company)
-    return {line.source.name: line for line in lines(tree_of(snapshot), id, company.figures.kpi_rows(snapshot, id))}
+    ignored = kept_ignored(snapshot.get("datasets", id) or {})
+    return {line.source.name: line for line in lines(tree_of(snapshot), id, company.figures.kpi_rows(snapshot, id), ignored)}
 
 
 def test_rows_know_the_kpi_that_they_feed_and_their_last_figure(company: Company) -> None:
@@ -73,6 +75,41 @@ def test_the_choice_holds_when_the_sheet_is_refreshed(company: Company) -> None:
     refresh = refreshing.look(company.document.snapshot(), company.blobs.__getitem__, _dataset(company), path=path)
     refreshing.take(company.document, company._put, company.blobs.__getitem__, refresh)
     assert company.figures.kpi(company.document.snapshot()).value("kpi-visitors", "2026-06") == 60
+
+
+def _open(company: Company) -> list[tuple[str, str]]:
+    return [row for sheet in unconnected(company.figures, company.document.snapshot()) for row in sheet.rows]
+
+
+def test_rows_that_feed_no_kpi_are_named_until_they_feed_one(company: Company) -> None:
+    assert _open(company) == [("マーケティング", "展示会の名刺")]
+    cards = _lines(company)["展示会の名刺"]
+    kpis.connect_sources(company.document, changed_sources([cards], {cards.source: "kpi-visitors"}))
+    assert _open(company) == []
+
+
+def test_a_row_that_is_ignored_on_purpose_stays_so_when_the_sheet_is_refreshed(company: Company) -> None:
+    before = company.document.get("datasets", _dataset(company))
+    assert before is not None
+    datasets.connect_rows(company.document, _dataset(company), {"kpi-leads": None}, [("ﾏｰｹﾃｨﾝｸﾞ", "展示会の 名刺"), ("マーケティング", "リード")])
+    assert {name for name, line in _lines(company).items() if line.ignored} == {"展示会の名刺", "リード"}
+    assert _open(company) == []
+    path = company.folder / "kpi.csv"
+    path.write_text(SHEET.replace("40,50,95", "40,55,95") + "経理,請求書,合計,実績,3,4,7\n", encoding="utf-8")
+    refresh = refreshing.look(company.document.snapshot(), company.blobs.__getitem__, _dataset(company), path=path)
+    refreshing.take(company.document, company._put, company.blobs.__getitem__, refresh)
+    assert _open(company) == [("経理", "請求書")]
+    assert not (company.document.get("kpis", "kpi-leads") or {}).get("source")
+    company.document.undo()
+    company.document.undo()
+    assert company.document.get("datasets", _dataset(company)) == before
+    assert _open(company) == [("マーケティング", "展示会の名刺")]
+
+
+def test_while_there_is_no_tree_no_row_is_missing_in_it(company: Company) -> None:
+    for record in company.document.snapshot().all("kpis"):
+        kpis.delete_node(company.document, record["id"])
+    assert unconnected(company.figures, company.document.snapshot()) == []
 
 
 def test_totals_achievements_and_rates_that_do_not_come_out_are_listed_with_their_cells(company: Company) -> None:
