@@ -25,7 +25,7 @@ class Proposal:
     Attributes:
         action: ``change``, ``add`` or ``remove``.
         kind, id: the record; the id of a record to be added is that of its parent (the group of a clause, the journey of a
-            note), else empty.
+            note, phase or lane), else empty.
         field: of the record, `CONDITION`, `PLACE` or `RECORD`.
         was: as exported.
         now: in the copy; None for a removal.
@@ -33,6 +33,8 @@ class Proposal:
         conflict: whether the workspace says something else than was exported, and than the copy says.
         place: where it stands in the copy, ``用語 › B5``.
         texts: was, now and current in words.
+        made: the id that a phase or lane to be added gets, so that others can name it.
+        needs: ids of phases and lanes that others propose, without which this one cannot be taken.
     """
 
     action: Action
@@ -45,6 +47,8 @@ class Proposal:
     conflict: bool
     place: str
     texts: tuple[str, str, str] = ("", "", "")
+    made: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def item_of(snapshot: Snapshot, proposal: Proposal) -> Item:
         owner = snapshot.value("groups" if proposal.action == "add" else "clauses", id, "definition")
         return "definitions", owner or id.split(":", 1)[0]
     if kind in ("phases", "lanes"):
-        return "journeys", snapshot.value(kind, id, "journey")
+        return "journeys", id if proposal.action == "add" else snapshot.value(kind, id, "journey")
     if kind == "notes":
         return "journeys", id if proposal.action == "add" else snapshot.value(kind, id, "parent")
     return kind, id

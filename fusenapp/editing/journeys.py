@@ -53,19 +53,19 @@ def lock_grid(document: Document, journey: str, locked: bool) -> None:
         edit.set("journeys", journey, locked=locked)
 
 
-def add_phase(document: Document, journey: str, name: str, *, after: str | None = None, kind: str = "") -> str:
+def add_phase(document: Document, journey: str, name: str, *, after: str | None = None, kind: str = "", id: str | None = None) -> str:
     """A new phase after the one named, at the front if none is named; ``kind`` may be `PAUSE`. Returns its id."""
     with document.edit(translate("JourneySteps", "Add phase")) as edit:
         return edit.create("phases", {"journey": journey, "name": name, **({"kind": kind} if kind else {}),
-                                      "order": _order_after(document, edit, "phases", journey, after)})
+                                      "order": _order_after(edit, "phases", journey, after)}, id)
 
 
 def add_lane(document: Document, journey: str, name: str, *, after: str | None = None, content: LaneContent = "notes",
-             by_role: bool = False) -> str:
+             by_role: bool = False, id: str | None = None) -> str:
     """A new lane below the one named, at the top if none is named. Returns its id."""
     with document.edit(translate("JourneySteps", "Add lane")) as edit:
         return edit.create("lanes", {"journey": journey, "name": name, "content": content, "by_role": by_role,
-                                     "order": _order_after(document, edit, "lanes", journey, after)})
+                                     "order": _order_after(edit, "lanes", journey, after)}, id)
 
 
 def rename_phase(document: Document, id: str, name: str) -> None:
@@ -179,8 +179,8 @@ def _remove(document: Document, axis: Axis, field: str, id: str, notes_to: str |
         edit.delete(axis, id)
 
 
-def _order_after(document: Document, edit: Edit, axis: Axis, journey: str, after: str | None) -> str:
-    return edit.order_between(axis, after, _next(order_axis(document, axis, journey), after))
+def _order_after(edit: Edit, axis: Axis, journey: str, after: str | None) -> str:
+    return edit.order_between(axis, after, _next([record["id"] for record in edit.all(axis, journey=journey)], after))
 
 
 def _next(ids: Sequence[str], after: str | None) -> str | None:

@@ -11,7 +11,7 @@ from fusenapp.document.order import between, valid
 from fusenapp.domain import definition as rules
 from fusenapp.domain.proposal import CONDITION, PLACE, Proposal
 from fusenapp.domain.schema import KINDS
-from fusenapp.editing import notes
+from fusenapp.editing import journeys, notes
 from fusenapp.editing.grid_paste import Papers
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
@@ -20,6 +20,8 @@ from fusenapp.i18n import translate
 def accept(document: Document, proposals: Sequence[Proposal], name: str) -> int:
     """Write what the proposals say, conflicts included where they are among them; returns how many.
 
+    What lies in a phase or lane that is only proposed is left out where that is not taken too.
+
     Args:
         name: of the copy, for the words of the undo step.
 
@@ -27,17 +29,39 @@ def accept(document: Document, proposals: Sequence[Proposal], name: str) -> int:
         InputError: ``unknown-record`` (the place of an addition is gone), ``bad-value`` (a value does not suit the clause's
             operator as it is now); nothing is changed then.
     """
+    coming = {p.made for p in proposals if p.made}
+    proposals = [p for p in proposals if all(id in coming or _exists(document, id) for id in p.needs)]
     if not proposals:
         return 0
     with document.edit(translate("Edit", "Take over proposals from {name}").format(name=name)) as edit:
+        for proposal in (p for p in proposals if p.made):
+            _add_axis(document, edit, proposal)  # first: others lie in them
         for proposal in proposals:
-            if proposal.kind != "notes" or proposal.action == "change":
+            if not proposal.made and (proposal.kind != "notes" or proposal.action == "change"):
                 _TAKE[proposal.action](edit, proposal)
         _place(document, edit, [p for p in proposals if p.kind == "notes" and p.action == "change" and p.field == PLACE])
         _add_notes(document, edit, [p for p in proposals if p.kind == "notes" and p.action == "add"])
         for proposal in (p for p in proposals if p.kind == "notes" and p.action == "remove"):
             _remove(edit, proposal)  # last: others are placed behind what was there
     return len(proposals)
+
+
+def _exists(document: Document, id: str) -> bool:
+    return any(document.get(kind, id) is not None for kind in ("phases", "lanes"))
+
+
+def _add_axis(document: Document, edit: Edit, proposal: Proposal) -> None:
+    """A phase or lane, behind the nearest of those before it in the copy that is still on the board."""
+    journey, told, axis = proposal.id, proposal.now, proposal.kind
+    if edit.get("journeys", journey) is None:
+        raise InputError("unknown-record", where=journey, kind="journeys")
+    if edit.get(axis, proposal.made) is not None:
+        return
+    after = next((id for id in told["after"] if (edit.get(axis, id) or {}).get("journey") == journey), None)
+    if axis == "phases":
+        journeys.add_phase(document, journey, told["name"], after=after, kind=told.get("kind", ""), id=proposal.made)
+    else:
+        journeys.add_lane(document, journey, told["name"], after=after, by_role=bool(told.get("by_role")), id=proposal.made)
 
 
 def _place(document: Document, edit: Edit, proposals: Sequence[Proposal]) -> None:
@@ -54,7 +78,8 @@ def _add_notes(document: Document, edit: Edit, proposals: Sequence[Proposal]) ->
     made, papers = [], {p.id: Papers(edit.snapshot(), p.id) for p in proposals}
     for p in proposals:
         place = notes.Place(p.id, p.now.get("phase", ""), p.now.get("lane", ""), p.now.get("role", ""))
-        made.append(notes.NewNote(place, p.now.get("text", ""), papers[p.id].usual(place.lane, place.role), p.now.get("department", "")))
+        paper = p.now.get("colour") or papers[p.id].usual(place.lane, place.role)
+        made.append(notes.NewNote(place, p.now.get("text", ""), paper, p.now.get("department", "")))
     notes.add_notes(document, made)
 
 

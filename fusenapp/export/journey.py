@@ -201,7 +201,8 @@ class _Writer:
         for note in self._listed():
             shown, text = note_words(self.source.snapshot, note), value("notes", note, "text")
             said = ["text", text] if text else ["department", value("notes", note, "department")]
-            kept.grids.append(["note", name, note["id"], shown, *said, *place_of(note)])
+            paper = int(value("notes", note, "colour") or 1) if text else None
+            kept.grids.append(["note", name, note["id"], shown, *said, *place_of(note), paper])
         points = family(grid.journey, "emotion")
         kept.grids += [["point", name, key, points[key]] for key in sorted(points)]
 

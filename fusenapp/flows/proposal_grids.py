@@ -1,25 +1,28 @@
 """Journeys in an edited workbook: the cells of their grids against what was exported.
 
 Rows are known by the hidden cell beside them, columns by the hidden row above, so that rows and columns may have been inserted,
-deleted or moved. A note whose words stand elsewhere was moved; other words in its cell are a change; words in a cell of no note are
-a new note; a note whose words are gone, while its place is still there, is a removal.
+deleted or moved (`flows.proposal_frames`). A note whose words stand elsewhere was moved; other words in its cell are a change; words
+in a cell of no note are a new note; a note whose words are gone, while its place is still there, is a removal; another fill that
+stands for one of our papers is a change of paper.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import journey_grid
-from fusenapp.domain.clause_text import Cell, number, plain_number
-from fusenapp.domain.journey import EMOTION_RANGE, FREE
-from fusenapp.domain.journey_grid import MARK, PARKED, Place, place_of
+from fusenapp.domain.clause_text import Cell, number
+from fusenapp.domain.journey import EMOTION_RANGE, FREE, PAPER_NAMES
+from fusenapp.domain.journey_grid import MARK, PARKED, PLAIN_PAPER, Place, place_of
+from fusenapp.domain.paper_colour import nearest_paper
 from fusenapp.domain.proposal import PLACE, RECORD, Proposal, Unreadable
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.domain.workbook_fields import Spelling, Unfit, tidy
+from fusenapp.flows.proposal_frames import FIRST, Fresh, Lies, Rows, read_columns, words
 from fusenapp.flows.proposal_tables import Kept, place_words
-from fusenapp.i18n import translate
+from fusenapp.i18n import language, translate
 
 if TYPE_CHECKING:
     from fusenapp.tables.agreement_sheet import PlainSheet
@@ -34,6 +37,8 @@ class _Note:
     field: str
     found: Any
     place: Place
+    paper: int | None = None
+    """None in workbooks that did not keep it, and of notes whose paper is not shown."""
 
 
 @dataclass
@@ -51,12 +56,13 @@ class _Grid:
 
 @dataclass(frozen=True)
 class _Spot:
-    """A cell for notes: the note that stood there, where that is on the board, and what stands there now."""
+    """A cell for notes: the note that stood there, where that is on the board, what stands there now and the colour behind it."""
 
     where: str
     id: str
     place: Place | None
     cell: Cell
+    fill: str = ""
 
 
 @dataclass
@@ -98,12 +104,15 @@ def place_text(snapshot: Snapshot, place: Place) -> str:
     return " › ".join(filter(None, (snapshot.value("phases", phase, "name"), snapshot.value("lanes", lane, "name"), name)))
 
 
-def point_name(snapshot: Snapshot, name: str) -> str:
-    """The field of a point of the curve in words: ``emotion.<role>.<phase>``."""
+def point_name(snapshot: Snapshot, journey: str, name: str, coming: Mapping[str, str]) -> str:
+    """The field of a point of the curve in words: ``emotion.<role>.<phase>``.
+
+    Args:
+        coming: names of phases that are only proposed, by id.
+    """
     _, role, phase = name.split(".", 2)
-    journey = snapshot.value("phases", phase, "journey")
     return translate("JourneyOut", "Emotion of {role}, {phase}").format(
-        role=journey_grid.roles(snapshot, journey).get(role, role), phase=snapshot.value("phases", phase, "name"))
+        role=journey_grid.roles(snapshot, journey).get(role, role), phase=coming.get(phase) or snapshot.value("phases", phase, "name"))
 
 
 def _grids(kept: Kept) -> list[_Grid]:
@@ -114,7 +123,7 @@ def _grids(kept: Kept) -> list[_Grid]:
             found[sheet] = _Grid(sheet, journey, title, {id: (shown, name) for id, shown, name in heads}, dict(lanes))
         elif row[0] == "note" and row[1] in found:
             _, sheet, id, shown, name, value_, *place = row
-            found[sheet].notes[id] = _Note(id, shown, name, value_, (place[0], place[1], place[2]))
+            found[sheet].notes[id] = _Note(id, shown, name, value_, (place[0], place[1], place[2]), place[3] if len(place) > 3 else None)
         elif row[0] == "point" and row[1] in found:
             found[row[1]].points[row[2]] = row[3]
     return list(found.values())
@@ -128,30 +137,27 @@ class _Reader:
         self.spelling = Spelling(snapshot, str(kept.meta.get("language") or "ja"))
         self.head, self.hidden = mark[0] + 1, mark[1]
         self.used = found.used.setdefault(sheet.name, {mark})
-        self.columns = self._columns(mark[0])
+        cells = sheet.cells
+        self.columns = read_columns(snapshot, grid.journey, grid.heads, cells, self.head, self.hidden)
+        self.used.update((row, column) for column in range(self.hidden) for row in (self.head - 1, *([self.head] if column >= FIRST else [])))
+        self.used.update((self.head, column) for column in self.columns.phases)
+        rows: dict[int, dict[int, Cell]] = {}
+        for (row, column), cell in cells.items():
+            if row > self.head:
+                rows.setdefault(row, {})[column] = cell
+        self.rows = rows
+        self.frame = Rows(snapshot, grid.journey, grid.lanes, rows, self.hidden, self.columns.phases)
+        self.fresh = {fresh.id: fresh for fresh in (*self.columns.fresh, *self.frame.fresh)}
         self.ids: set[str] = set()
 
     def read(self) -> None:
         self._titles()
         self._heads()
+        for fresh in self.fresh.values():
+            self._came(fresh)
         self._match(self._spots())
 
     # the frame
-
-    def _columns(self, row: int) -> dict[int, str | None]:
-        """Column → its phase; a column that was inserted belongs to the phase on its left, unless it has a header of its own (None)."""
-        found: dict[int, str | None] = {}
-        phase: str | None = None
-        for column in range(self.hidden):
-            told = self.sheet.cells.get((row, column))
-            if isinstance(told, str) and told in self.grid.heads:
-                phase = told
-            elif self.sheet.cells.get((self.head, column)) not in (None, "") and column > 1:
-                phase = None
-            self.used.add((row, column))
-            if phase is not None or column > 1:
-                found[column] = phase
-        return found
 
     def _titles(self) -> None:
         """The journey's name, in the first cell."""
@@ -161,20 +167,31 @@ class _Reader:
             self._name("journeys", self.grid.journey, self.grid.title, self.grid.title, (0, 0))
 
     def _heads(self) -> None:
-        seen: set[str | None] = set()
-        for column, phase in self.columns.items():
-            if phase is not None and phase not in seen:
-                shown, name = self.grid.heads[phase]
-                self.used.add((self.head, column))
-                self._name("phases", phase, shown, name, (self.head, column))
-            seen.add(phase)
+        for phase, column in self.columns.heads.items():
+            shown, name = self.grid.heads[phase]
+            self._name("phases", phase, shown, name, (self.head, column))
         for phase, (_, name) in self.grid.heads.items():
-            if phase not in seen:
+            if phase not in self.columns.heads:
                 self.found.unreadable.append(Unreadable(self.sheet.name, name, "column-missing"))
+
+    def _came(self, fresh: Fresh) -> None:
+        """A phase or lane that came in, with its place in words."""
+        self.used.add(fresh.at)
+        if fresh.there:
+            return
+        before = next((self._called(fresh.axis, id) for id in fresh.after), "")
+        place = translate("Proposals", "after “{name}”").format(name=before) if before else translate("Proposals", "at the front")
+        told = {"name": fresh.name, "after": list(fresh.after), **fresh.fields}
+        self.found.items.append(Proposal("add", fresh.axis, self.grid.journey, RECORD, None, told, None, False, self._where(*fresh.at),
+                                         ("", f"{fresh.name}\n{place}", ""), fresh.id))
+
+    def _called(self, axis: str, id: str) -> str:
+        fresh = self.fresh.get(id)
+        return fresh.name if fresh is not None else str(self.snapshot.value(axis, id, "name") or "")
 
     def _name(self, kind: str, id: str, shown: str, was: str, at: tuple[int, int]) -> None:
         """A name that may have been changed; the number before a phase's is not part of it."""
-        told = _words(self.sheet.cells.get(at))
+        told = words(self.sheet.cells.get(at))
         if not told or told == tidy(shown):
             return
         before = shown[:len(shown) - len(was)]
@@ -189,55 +206,41 @@ class _Reader:
 
     def _spots(self) -> list[_Spot]:
         """Every cell for notes, from top to bottom; what is not for notes is dealt with on the way."""
-        rows: dict[int, dict[int, Cell]] = {}
-        for (row, column), cell in self.sheet.cells.items():
-            if row > self.head:
-                rows.setdefault(row, {})[column] = cell
         spots: list[_Spot] = []
-        lane, role, content, labelled = "", "", "", set[str]()
-        for row in sorted(rows):
-            key = journey_grid.read_row_key(rows[row].get(self.hidden))
-            ids: list[str] = []
-            if key is not None:
-                lane, role, content, ids = key
-                self._lane_name(row, lane, labelled)
-            self.used.update((row, column) for column in (*self.columns, self.hidden))
-            if content == "emotion":
-                if key is not None:
-                    self._points(row, role, rows[row])
-            elif content:
-                spots += self._row(row, rows[row], (lane, role, content), ids)
+        for row in sorted(self.rows):
+            lies = self.frame.lies[row]
+            if lies.head:
+                self._lane_head(row, lies)
+            self.used.update((row, column) for column in (*range(FIRST, self.hidden + 1), *self.columns.phases))
+            if lies.content == "emotion":
+                if lies.keyed:
+                    self._points(row, lies.role, self.rows[row])
+            elif lies.content:
+                spots += self._row(row, lies)
         return spots
 
-    def _lane_name(self, row: int, lane: str, labelled: set[str]) -> None:
-        if lane in self.grid.lanes and lane not in labelled:
-            labelled.add(lane)
-            self.used.add((row, 0))
-            self._name("lanes", lane, self.grid.lanes[lane], self.grid.lanes[lane], (row, 0))
+    def _lane_head(self, row: int, lies: Lies) -> None:
+        self.used.add((row, 0))
+        self._name("lanes", lies.lane, self.grid.lanes[lies.lane], self.grid.lanes[lies.lane], (row, 0))
 
-    def _row(self, row: int, cells: dict[int, Cell], lies: tuple[str, str, str], ids: list[str]) -> list[_Spot]:
-        """The cells of a row; the ids of the hidden cell go to the columns that were there, from left to right."""
-        lane, role, content = lies
-        loose = content in (PARKED, FREE)
-        own = [c for c in self.columns if self._exported(c)]
-        held = dict(zip(own, ids, strict=False))
+    def _row(self, row: int, lies: Lies) -> list[_Spot]:
+        """The cells of a row, each with the id that its hidden cell has for its column."""
+        loose = lies.content in (PARKED, FREE)
         found = []
-        for column, phase in self.columns.items():
-            place = ("", FREE if content == FREE else "", "") if loose else None if phase is None else (phase, lane, role)
-            id = held.get(column, "")
+        for column, phase in self.columns.phases.items():
+            place = ("", FREE if lies.content == FREE else "", "") if loose else None if phase is None else (phase, lies.lane, lies.role)
+            number = self.columns.exported.get(column, len(lies.ids))
+            id = lies.ids[number] if number < len(lies.ids) else ""
             if id in self.ids:  # a row that was copied brings the ids of its model along
                 id = ""
             self.ids.add(id)
-            found.append(_Spot(self._where(row, column), id, place, cells.get(column)))
+            at = (row, column)
+            found.append(_Spot(self._where(*at), id, place, self.rows[row].get(column), self.sheet.fills.get(at, "")))
         return found
-
-    def _exported(self, column: int) -> bool:
-        """Whether a column was there when the journey was exported."""
-        return self.sheet.cells.get((self.head - 1, column)) in self.grid.heads
 
     def _points(self, row: int, role: str, cells: dict[int, Cell]) -> None:
         seen: set[str] = set()
-        for column, phase in self.columns.items():
+        for column, phase in self.columns.phases.items():
             if phase is None or phase in seen:
                 continue
             seen.add(phase)
@@ -259,18 +262,19 @@ class _Reader:
         open_ = []
         for spot in spots:
             note = left.get(spot.id)
-            if note is not None and _words(spot.cell) == tidy(note.shown):
+            if note is not None and words(spot.cell) == tidy(note.shown):
                 del left[spot.id]
                 self._moved(note, spot)
+                self._recoloured(note, spot)
             elif spot.id or spot.cell is not None:
                 open_.append(spot)
         open_ = self._elsewhere(open_, left)
         for spot in open_:
             note = left.get(spot.id)
-            if _words(spot.cell) and note is not None:
+            if words(spot.cell) and note is not None:
                 del left[spot.id]
                 self._rewritten(note, spot)
-            elif _words(spot.cell):
+            elif words(spot.cell):
                 self._new(spot)
         for note in left.values():
             self._gone(note, {spot.id for spot in spots})
@@ -283,7 +287,7 @@ class _Reader:
                 by_words.setdefault(tidy(note.shown), []).append(note)
         rest = []
         for spot in open_:
-            candidates = by_words.get(_words(spot.cell), [])
+            candidates = by_words.get(words(spot.cell), [])
             if not candidates or spot.place is None:
                 rest.append(spot)
                 continue
@@ -291,24 +295,50 @@ class _Reader:
             candidates.remove(note)
             del left[note.id]
             self._moved(note, spot)
+            self._recoloured(note, spot)
         return rest
 
     def _moved(self, note: _Note, spot: _Spot) -> None:
         if spot.place is None:
             self.found.unreadable.append(Unreadable(spot.where, note.shown, "phase-unknown"))
         elif _lies(spot.place) != _lies(note.place):
-            texts = (place_text(self.snapshot, note.place), place_text(self.snapshot, spot.place))
+            texts = (place_text(self.snapshot, note.place), self._place_words(spot.place))
             self._change("notes", note.id, PLACE, list(note.place), list(spot.place), texts, spot.where)
 
     def _rewritten(self, note: _Note, spot: _Spot) -> None:
         now = self._read(note.field, spot)
         if now is not None:
-            self._change("notes", note.id, note.field, note.found, now, (note.shown, _words(spot.cell)), spot.where)
+            self._change("notes", note.id, note.field, note.found, now, (note.shown, words(spot.cell)), spot.where)
             self._moved(note, spot)
+            self._recoloured(note, spot)
+
+    def _recoloured(self, note: _Note, spot: _Spot) -> None:
+        """Only a fill that is another than was exported in this cell: one that was there already says nothing about words put over it."""
+        paper, there = self._new_fill(spot), note.paper
+        if paper is not None and there is not None and paper != there:
+            self._change("notes", note.id, "colour", there, paper, (_paper_words(there), _paper_words(paper)), spot.where)
+
+    def _new_fill(self, spot: _Spot) -> int | None:
+        """The paper that a cell's fill stands for, unless the cell was exported on it."""
+        had = self.grid.notes.get(spot.id)
+        shown = None if had is None else had.paper if had.paper is not None else PLAIN_PAPER
+        paper = nearest_paper(spot.fill) if spot.fill else None
+        return paper if paper != shown else None
+
+    def _place_words(self, place: Place) -> str:
+        """A place in words, also in a phase or lane that is only proposed."""
+        if place[0] not in self.fresh and place[1] not in self.fresh:
+            return place_text(self.snapshot, place)
+        role = journey_grid.roles(self.snapshot, self.grid.journey).get(place[2], place[2]) if place[2] else ""
+        return " › ".join(filter(None, (self._called("phases", place[0]), self._called("lanes", place[1]), role)))
+
+    def _needs(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those that are only proposed."""
+        return tuple(id for id in ids if id in self.fresh and not self.fresh[id].there)
 
     def _new(self, spot: _Spot) -> None:
         if spot.place is None:
-            self.found.unreadable.append(Unreadable(spot.where, _words(spot.cell), "phase-unknown"))
+            self.found.unreadable.append(Unreadable(spot.where, words(spot.cell), "phase-unknown"))
             return
         chips = self.snapshot.value("lanes", spot.place[1], "content") == "departments"
         now = self._read("department" if chips else "text", spot)
@@ -316,8 +346,11 @@ class _Reader:
             return
         fields = {"phase": spot.place[0], "lane": spot.place[1], "role": spot.place[2], "department" if chips else "text": now}
         if not self._there(fields):
-            words = f"{_words(spot.cell)}\n{place_text(self.snapshot, spot.place)}"
-            self.found.items.append(Proposal("add", "notes", self.grid.journey, RECORD, None, fields, None, False, spot.where, ("", words, "")))
+            paper = None if chips else self._new_fill(spot)
+            told = {**fields, "colour": paper} if paper is not None else fields
+            shown = f"{words(spot.cell)}\n{self._place_words(spot.place)}"
+            self.found.items.append(Proposal("add", "notes", self.grid.journey, RECORD, None, told, None, False, spot.where, ("", shown, ""),
+                                             needs=self._needs(spot.place)))
 
     def _there(self, fields: dict[str, str]) -> bool:
         """Whether such a note came since: the copy was read before."""
@@ -327,7 +360,7 @@ class _Reader:
     def _gone(self, note: _Note, seen: set[str]) -> None:
         """Proposed where the note's phase is still in the copy; without its column nothing says that it should go."""
         phase, lane, _ = note.place
-        if phase in self.grid.heads and lane in self.grid.lanes and phase not in self.columns.values():
+        if phase in self.grid.heads and lane in self.grid.lanes and phase not in self.columns.heads:
             return
         record = self.snapshot.get("notes", note.id)
         if record is None or (not note.shown and note.id not in seen):
@@ -335,9 +368,9 @@ class _Reader:
         was = {note.field: note.found}
         current = journey_grid.note_words(self.snapshot, record)
         conflict = _plain(record, note.field) != note.found
-        words = f"{note.shown}\n{place_text(self.snapshot, note.place)}"
+        shown = f"{note.shown}\n{place_text(self.snapshot, note.place)}"
         self.found.items.append(Proposal("remove", "notes", note.id, RECORD, was, None, {note.field: _plain(record, note.field)}, conflict,
-                                         self.sheet.name, (words, "", current)))
+                                         self.sheet.name, (shown, "", current)))
 
     def _read(self, name: str, spot: _Spot) -> Any:
         """What a cell means; None after noting why it means nothing."""
@@ -346,9 +379,9 @@ class _Reader:
         try:
             if isinstance(spot.cell, CellFault):
                 raise Unfit("error-value")
-            return self.spelling.read("clauses", "department", spot.cell) if name == "department" else _words(spot.cell)
+            return self.spelling.read("clauses", "department", spot.cell) if name == "department" else words(spot.cell)
         except Unfit as error:
-            self.found.unreadable.append(Unreadable(spot.where, _words(spot.cell), error.reason))
+            self.found.unreadable.append(Unreadable(spot.where, words(spot.cell), error.reason))
             return None
 
     def _change(self, kind: str, id: str, name: str, was: Any, now: Any, texts: tuple[str, str], where: str) -> None:
@@ -358,13 +391,16 @@ class _Reader:
             return
         shown = self._shown(name, current)
         conflict = record is None or not _same(current, was)
-        self.found.items.append(Proposal("change", kind, id, name, was, now, current, conflict, where, (*texts, shown)))
+        ids = now if name == PLACE else [name.rsplit(".", 1)[-1]]
+        self.found.items.append(Proposal("change", kind, id, name, was, now, current, conflict, where, (*texts, shown), needs=self._needs(ids)))
 
     def _shown(self, name: str, current: Any) -> str:
         if name == PLACE and current is not None:
             return place_text(self.snapshot, (current[0], current[1], current[2]))
         if name == "department":
             return str(self.snapshot.value("departments", current or "", "name") or "")
+        if name == "colour":
+            return _paper_words(int(current or 1))
         return _signed(current) if name.startswith("emotion.") else str(current or "")
 
 
@@ -384,10 +420,8 @@ def _lies(place: Place) -> Place:
     return place if place[0] and place[1] and place[1] != FREE else ("", FREE if place[1] == FREE else "", "")
 
 
-def _words(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    return tidy(plain_number(cell) if isinstance(cell, (int, float)) and not isinstance(cell, bool) else str(cell))
+def _paper_words(paper: int) -> str:
+    return PAPER_NAMES[paper - 1].to(language()) if 0 < paper <= len(PAPER_NAMES) else str(paper)
 
 
 def _level(cell: Cell) -> float | None:

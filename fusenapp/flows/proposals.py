@@ -101,20 +101,27 @@ def reason_words(reason: str) -> str:
         "sheet-missing": translate("Proposals", "The sheet is gone; its records stay as they are."),
         "column-missing": translate("Proposals", "The column is gone; its fields stay as they are."),
         "row-missing": translate("Proposals", "The row is gone; its value stays as it is."),
-        "phase-unknown": translate("Proposals", "No phase has this name; add it on the board first."),
+        "phase-unknown": translate("Proposals", "No phase is told by the header of this column."),
         "level-needed": translate("Proposals", "A number from −2 to +2 is needed here."),
     }.get(reason, reason)
+
+
+def words_of(proposal: Proposal, proposals: Proposals, snapshot: Snapshot) -> str:
+    """The field that a proposal changes, in words."""
+    if proposal.kind == "journeys" and proposal.field.startswith("emotion."):
+        coming = {p.made: str(p.now["name"]) for p in proposals.items if p.made}
+        return proposal_grids.point_name(snapshot, proposal.id, proposal.field, coming)
+    return field_words(proposal.kind, proposal.field, snapshot)
 
 
 def field_words(kind: str, field: str, snapshot: Snapshot) -> str:
     """A field in words, as the workbook heads it."""
     if field.startswith(cells.WORDING + "."):
         return str(snapshot.value("departments", field.split(".", 1)[1], "name") or field)
-    if kind == "journeys" and field.startswith("emotion."):
-        return proposal_grids.point_name(snapshot, field)
     told = {
         ("notes", "text"): translate("Proposals", "Words"), ("notes", PLACE): translate("Proposals", "Place"),
-        ("notes", "department"): translate("Proposals", "Department in charge"), ("journeys", "name"): translate("Proposals", "Name"),
+        ("notes", "department"): translate("Proposals", "Department in charge"), ("notes", "colour"): translate("Proposals", "Paper"),
+        ("journeys", "name"): translate("Proposals", "Name"),
         ("phases", "name"): translate("Proposals", "Phase"), ("lanes", "name"): translate("Proposals", "Lane"),
         ("terms", "name"): translate("Proposals", "Term"), ("terms", "english"): translate("Proposals", "English"),
         ("terms", "agreed"): translate("Proposals", "Agreed wording"), ("terms", "test"): translate("Proposals", "Quantitative test"),

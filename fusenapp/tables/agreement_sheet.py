@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +34,14 @@ class CellFault(str):
 
 @dataclass(frozen=True)
 class PlainSheet:
-    """A sheet's name and its filled cells; dates are ISO texts, error values are `CellFault`."""
+    """A sheet's name and its cells that hold something; dates are ISO texts, error values are `CellFault`.
+
+    ``fills`` are the colours of cells, ``#RRGGBB``; those without one are left out.
+    """
 
     name: str
     cells: Mapping[Place, CellValue]
+    fills: Mapping[Place, str] = field(default_factory=dict)
 
 
 def has_sheet(path: str | Path, name: str) -> bool:
@@ -64,13 +68,15 @@ def read_cells(path: str | Path) -> list[PlainSheet]:
     scratch = Scratch()
     request = {"path": str(place.absolute()), "cells": True}
     answer = run_child(scratch.folder, request, limits.limits_for(place.stat().st_size, patient=True), None)
-    return [PlainSheet(sheet["name"], {(r, c): _value(kind, v) for r, c, kind, v in sheet["cells"]}) for sheet in answer["cells"]]
+    return [PlainSheet(sheet["name"], {(r, c): _value(kind, v) for r, c, kind, v in sheet["cells"]},
+                       {(r, c): colour for colour, places in sheet["fills"].items() for r, c in places}) for sheet in answer["cells"]]
 
 
 def cells_of(path: Path) -> list[dict[str, Any]]:
-    """What the child answers: per sheet its name and rows of (row, column, kind, value)."""
+    """What the child answers: per sheet its name, rows of (row, column, kind, value), and the places of each colour."""
     from fusenapp.tables.grid import CellError
     from fusenapp.tables.xlsx import read_xlsx
+    from fusenapp.tables.xlsx_fills import fill_colours
 
     def packed(value: Any) -> tuple[str, Any]:
         if isinstance(value, CellError):
@@ -79,13 +85,25 @@ def cells_of(path: Path) -> list[dict[str, Any]]:
             return "d", _iso(value)
         return "v", value
 
-    found, count = [], 0
+    found, count, coloured, colours = [], 0, 0, fill_colours(path)
     for grid in read_xlsx(path).sheets:
         cells = [(row, column, *packed(value)) for row, held in grid.rows.items() for column, value in held.items()]
         count += len(cells)
+        coloured += sum(map(len, grid.style_of.values()))
+        fills = _fills(grid.style_of, colours) if coloured <= MAX_CELLS else {}
         if count > MAX_CELLS:
             raise InputError("too-large", str(path), cells=count)
-        found.append({"name": grid.name, "cells": cells})
+        found.append({"name": grid.name, "cells": cells, "fills": fills})
+    return found
+
+
+def _fills(styles: Mapping[int, Mapping[int, int]], colours: list[str]) -> dict[str, list[Place]]:
+    """Colour → the cells that have it."""
+    found: dict[str, list[Place]] = {}
+    for row, looks in styles.items():
+        for column, look in looks.items():
+            if look < len(colours) and colours[look]:
+                found.setdefault(colours[look], []).append((row, column))
     return found
 
 

@@ -139,8 +139,28 @@
 <context>
     <name>Proposals</name>
     <message>
-        <source>No phase has this name; add it on the board first.</source>
-        <translation>この列の名前のフェーズがありません。先にボードでフェーズを追加してください。</translation>
+        <source>No phase is told by the header of this column.</source>
+        <translation>この列の見出しからはフェーズがわかりません。</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>付箋の色</translation>
+    </message>
+    <message>
+        <source>Add the phase {title}</source>
+        <translation>フェーズ「{title}」を追加</translation>
+    </message>
+    <message>
+        <source>Add the lane {title}</source>
+        <translation>レーン「{title}」を追加</translation>
+    </message>
+    <message>
+        <source>after “{name}”</source>
+        <translation>「{name}」の次</translation>
+    </message>
+    <message>
+        <source>at the front</source>
+        <translation>先頭</translation>
     </message>
     <message>
         <source>A number from −2 to +2 is needed here.</source>

@@ -65,7 +65,8 @@ class ProposalsDialog(Dialog):
         if self.lost is not None:
             self.body.addWidget(Text(translate("Proposals", "%n edit(s) could not be read:", n=len(found.unreadable)), "strong"))
             self.body.addWidget(self.lost)
-        self.list.itemChanged.connect(self._count)
+        self._following = False
+        self.list.itemChanged.connect(self._changed)
         self._count()
         self.list.setFocus()
         self.resize(1100, 680 if found.items else 420)
@@ -135,19 +136,20 @@ class ProposalsDialog(Dialog):
     def _what(self, proposal: Proposal) -> str:
         title = title_of(self._snapshot, proposal)
         if proposal.action == "add":
-            told = translate("Proposals", "Add {title}").format(title=title)
+            told = {"phases": translate("Proposals", "Add the phase {title}"), "lanes": translate("Proposals", "Add the lane {title}")}.get(
+                proposal.kind, translate("Proposals", "Add {title}")).format(title=title)
         elif proposal.action == "remove":
             told = translate("Proposals", "Remove {title}").format(title=title)
         else:
-            field = flow.field_words(proposal.kind, proposal.field, self._snapshot)
+            field = flow.words_of(proposal, self.found, self._snapshot)
             told = f"{title}: {field}" if title and proposal.kind in ("clauses", "reasons") else field
             if proposal.kind == "notes":
                 told = self._of_note(proposal, title, field)
         return told + (f"\n⚠ {translate('Proposals', 'Changed in the workspace since')}" if proposal.conflict else "")
 
     def _of_note(self, proposal: Proposal, title: str, field: str) -> str:
-        """A move says which note, a change of its words where it lies."""
-        if proposal.field == PLACE:
+        """A move or another paper says which note, a change of its words where it lies."""
+        if proposal.field in (PLACE, "colour"):
             return translate("Proposals", "{field} of “{title}”").format(field=field, title=title)
         record = self._snapshot.get("notes", proposal.id)
         return f"{field}: {place_text(self._snapshot, place_of(record))}" if record is not None else field
@@ -207,8 +209,25 @@ class ProposalsDialog(Dialog):
         return [row for row in found if row is not None]
 
     def _tick(self, wanted: Callable[[Proposal], bool]) -> None:
+        self._following = True
         for row in self._rows():
             row.setCheckState(_WHAT, Qt.CheckState.Checked if wanted(row.data(_WHAT, _PROPOSAL)) else Qt.CheckState.Unchecked)
+        self._following = False
+        self._count()
+
+    def _changed(self, row: QTreeWidgetItem) -> None:
+        """What lies in a phase or lane that is only proposed goes with it: it is let go with it, and brings it along."""
+        proposal = row.data(_WHAT, _PROPOSAL)
+        if proposal is not None and not self._following:
+            self._following = True
+            ticked = row.checkState(_WHAT) == Qt.CheckState.Checked
+            for other in self._rows():
+                theirs = other.data(_WHAT, _PROPOSAL)
+                if (theirs.made in proposal.needs) if ticked else (proposal.made in theirs.needs):
+                    other.setCheckState(_WHAT, row.checkState(_WHAT))
+            self._following = False
+        if not self._following:
+            self._count()
 
     def _count(self) -> None:
         count = len(self.chosen)

@@ -18,6 +18,8 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing.dialog import ImportDialog
 from fusenapp.ui.proposals.dialog import ProposalsDialog
 from tests.unit.export.making import Company
+from tests.unit.flows.test_proposal_frames import fair
+from tests.unit.flows.test_proposal_grids import Board
 from tests.unit.flows.test_proposals import T1, Copy
 
 
@@ -134,3 +136,24 @@ def test_reading_from_the_window_shows_the_dialog_or_says_that_there_is_nothing(
     proposals.start_proposals(context, parent, fresh.path)
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert "提案はありません" in said[0]
+
+
+def test_what_lies_in_a_new_phase_is_ticked_and_let_go_with_it(tmp_path: Path, qtbot) -> None:
+    board = Board(tmp_path)
+    found = board.edited(fair)
+    context = UiContext(board.document)
+    dialog = ProposalsDialog(context, found)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows = dialog._rows()
+    assert len(dialog.chosen) == len(rows) == 4
+    phase = next(row for row in rows if row.text(0) == "フェーズ「展示会」を追加")
+    assert "決裁者の感情（展示会）" in [row.text(0) for row in rows]
+    note = next(row for row in rows if row is not phase)
+    phase.setCheckState(0, Qt.CheckState.Unchecked)
+    assert dialog.chosen == []
+    assert not dialog.ok.isEnabled()
+    note.setCheckState(0, Qt.CheckState.Checked)
+    assert [p.kind for p in dialog.chosen] == [found.items[0].kind, note.data(0, Qt.ItemDataRole.UserRole).kind]
+    context.close()
+    context.deleteLater()
