@@ -6,13 +6,15 @@ A figure is followed through the formula of a node, reckoned or explaining, and 
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fusenapp.domain.formula import Binary, Call, Expression, If, Name, Negative, Number, names
 from fusenapp.errors import InputError
-from fusenapp.kpi.grid import Grid
+from fusenapp.kpi.arithmetic import compile_formula, quietly
+from fusenapp.kpi.grid import Grid, by_name_and_segment
 from fusenapp.kpi.result import KpiResult
 
 LIMIT = 16
@@ -215,7 +217,7 @@ class _Growth:
 
 
 def terms(expression: Expression, factor: float = 1.0) -> Iterator[tuple[float, Expression]]:
-    """The expression as a sum of factor × term, as far as it is one; terms without a driver are left out."""
+    """The expression as a sum of factor × term, as far as it is one; terms without a driver are left out if they have a value."""
     match expression:
         case Binary("+" | "-" as sign, left, right):
             yield from terms(left, factor)
@@ -232,8 +234,14 @@ def terms(expression: Expression, factor: float = 1.0) -> Iterator[tuple[float, 
             for part in arguments:
                 yield from terms(part, factor)
         case _:
-            if any(True for _ in names(expression)):
+            if any(True for _ in names(expression)) or not _has_value(expression):
                 yield factor, expression
+
+
+def _has_value(constant: Expression) -> bool:
+    """Whether a formula without names can be reckoned at all; 0 ÷ 0 and the like cannot, and what it is added to has no figure either."""
+    with quietly():
+        return math.isfinite(float(compile_formula(constant, by_name_and_segment)({})))
 
 
 def components(expression: Expression) -> list[list[tuple[float, Expression]]]:

@@ -208,3 +208,10 @@ def test_only_rates_have_a_mix() -> None:
     with pytest.raises(InputError) as refused:
         split_rate(company("plain"), "kpi-quality-rate", "2026-05", "2026-11")
     assert refused.value.code == "nothing-to-split"
+
+
+def test_a_formula_that_adds_what_has_no_value_cannot_be_split() -> None:
+    result = given(tree_from([node("a", ""), formula("f", "a + (0 ÷ 0)", "")]), {"a": {"2026-04": 1, "2026-08": 2}})
+    with pytest.raises(InputError) as refused:
+        split_change(result, "f", "2026-04", "2026-08")
+    assert refused.value.code == "split-undefined"
