@@ -556,8 +556,8 @@
         <translation>参考値</translation>
     </message>
     <message>
-        <source>your draft, write here</source>
-        <translation>自部門の案（ここに書けます）</translation>
+        <source>{side} · your draft, write here</source>
+        <translation>{side}（自部門の案。ここに書けます）</translation>
     </message>
     <message>
         <source>{count} of {known} ({share:.1%})</source>

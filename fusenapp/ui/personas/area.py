@@ -37,6 +37,7 @@ from fusenapp.ui.widgets.bound import BoundText
 from fusenapp.ui.workshop.strip import Strip, workshop_button
 
 if TYPE_CHECKING:
+    from fusenapp.ui.personas.statement import StatementDetail
     from fusenapp.ui.workshop.decks import PersonasDeck
     from fusenapp.ui.workshop.note_votes import NoteVotes
 
@@ -75,6 +76,7 @@ class PersonasArea(QWidget):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._page: QWidget | None = None
         self._naming = self._bare = False
+        self._statement: StatementDetail | None = None
         self._shown: tuple[Any, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -299,6 +301,8 @@ class PersonasArea(QWidget):
 
     def _view_chosen(self, view: str) -> None:
         self._session["view"] = view
+        if self._statement is not None and isValid(self._statement):
+            self._context.inspector.clear(self._statement)  # what it speaks of is not on the page any more
         self.refresh()
 
     # statements
@@ -318,9 +322,10 @@ class PersonasArea(QWidget):
         now = self._context.inspector.current
         if isinstance(now, StatementDetail) and isValid(now) and now.about == (persona, field, note):
             return
+        self._statement = StatementDetail(self._context, persona, field, note)
         name = value("personas", self._context.document.get("personas", persona) or {}, "name")
         title = translate("Personas", "{person}: {field}").format(person=name, field=field.name.to(language()))
-        self._context.inspector.show(StatementDetail(self._context, persona, field, note), title, "note" if note else "info")
+        self._context.inspector.show(self._statement, title, "note" if note else "info")
 
     # paper
 

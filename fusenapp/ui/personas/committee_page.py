@@ -135,7 +135,7 @@ class StepCard(Card):
                                   yen_words(step["amount"], language()) if step.get("amount") is not None else "", self._amount)
         self.days = self._field(translate("Personas", "Days"), translate("Personas", "days"),
                                 f"{step['days']:g}" if step.get("days") is not None else "", self._days)
-        self.days.setFixedWidth(56)
+        self.days.setFixedWidth(76)
         self.person = QComboBox()
         self.person.setAccessibleName(translate("Personas", "Person of step {number}").format(number=number))
         self.person.addItem(translate("Personas", "nobody of the committee"), "")

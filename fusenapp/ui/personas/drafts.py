@@ -112,7 +112,8 @@ class PlaceCard(Card):
             column.addWidget(DraftChoice(text, label, self.place.field, self._page.committee, choose))
         else:
             column.addWidget(DraftText(text, label, write, hint))
-        column.addWidget(Text(translate("Personas", "your draft, write here") if mine else "", "caption"))
+        whose = translate("Personas", "{side} · your draft, write here") if mine else "{side}"
+        column.addWidget(Text(whose.format(side=side.name), "caption"))
         return column
 
     def _told(self, place: Place, left: DraftSide, right: DraftSide) -> None:
@@ -250,6 +251,9 @@ class DraftsPage(QWidget):
         if not self.person.currentData() and self.person.count() > 2:
             self.person.setCurrentIndex(2)
         self._filtered()
+        own = next((text for card in self.cards for text in card.findChildren(DraftText) if not text.isReadOnly()), None)
+        if own is not None:
+            own.setFocus()  # the button that was pressed is gone
 
     def write(self, place: Place, text: str) -> None:
         """One's own draft, letter by letter; the cards stay as they are meanwhile."""

@@ -59,7 +59,7 @@ class PersonBox(QAbstractButton):
         painter.setPen(QPen(color("focus" if lit else "borderS"), 2 if lit else 1))
         painter.setBrush(color("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        name, title = (value("personas", self.persona, n) for n in ("name", "title"))
+        name, title = value("personas", self.persona, "name"), who_words(self.persona)
         kept = self._picture.context.session("personas").get("portraits", {})
         image = kept.get(value("personas", self.persona, "portrait"))
         letter = letter_of(self._picture.context.snapshot(), self.persona["id"])
@@ -281,6 +281,12 @@ class CommitteePicture(QWidget):
             painter.drawRoundedRect(place, 4, 4)
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def who_words(persona: Record) -> str:
+    """Who somebody is: their line, or what is known of department and position."""
+    written = value("personas", persona, "title")
+    return written or " ".join(filter(None, (value("personas", persona, f"field.{field}") for field in ("department", "position"))))
 
 
 def _path(start: QRectF, end: QRectF, aside: float) -> QPainterPath:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from fusenapp.domain import agreement
 from fusenapp.domain.agreement_content import content, content_hash, with_content
@@ -17,7 +17,8 @@ from fusenapp.editing.notes import notes_in
 from fusenapp.errors import InputError
 from fusenapp.ui.personas.committee_page import CommitteePage
 from fusenapp.ui.personas.drafts import DraftsPage, DraftText
-from fusenapp.ui.personas.picture import CommitteePicture
+from fusenapp.ui.personas.fields import FieldRow
+from fusenapp.ui.personas.picture import CommitteePicture, who_words
 from fusenapp.ui.personas.printing import write_pdf
 
 SELECTOR, DECIDES, APPROVER = "personas-selector", "personas-decision-maker", "personas-approver"
@@ -216,3 +217,36 @@ def test_twelve_people_still_fit_on_one_page(context, tmp_path: Path, paper: str
     data = (tmp_path / "p.pdf").read_bytes()
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") == 1
+
+
+def test_writing_ones_own_draft_begins_in_its_first_text_and_the_other_side_cannot_be_written(area, context, qtbot) -> None:
+    context.session("personas")["view"] = "drafts"
+    page = area("personas")
+    with qtbot.waitActive(page, timeout=5_000):
+        page.activateWindow()
+    drafts = page.findChild(DraftsPage)
+    begin = next(b for b in drafts.findChildren(QPushButton) if b.text() == "自部門の案を書く")
+    qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, DraftText)
+    assert not focus.isReadOnly()
+    assert focus.accessibleName().startswith("マーケティング")
+    first = drafts.cards[0].findChildren(DraftText)
+    assert [text.isReadOnly() for text in first] == [False, True]
+    captions = [label.text() for label in drafts.cards[0].findChildren(QLabel)]
+    assert {"マーケティング（自部門の案。ここに書けます）", "インサイドセールス"} <= set(captions)
+
+
+def test_the_details_of_a_statement_go_with_its_page(area, context, qtbot) -> None:
+    page = area("personas")
+    with qtbot.waitActive(page, timeout=5_000):
+        page.activateWindow()
+    page.findChildren(FieldRow)[0].editor.setFocus()
+    qtbot.waitUntil(lambda: context.inspector.current is not None)
+    qtbot.mouseClick(page.views.segment("committee"), Qt.MouseButton.LeftButton)
+    assert context.inspector.current is None
+
+
+def test_who_has_no_line_is_described_by_department_and_position() -> None:
+    assert who_words({"id": "a", "title": "受注課 主任"}) == "受注課 主任"
+    assert who_words({"id": "a", "field.department": "総務部", "field.position": "主任"}) == "総務部 主任"
