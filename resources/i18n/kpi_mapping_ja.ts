@@ -103,5 +103,47 @@
             <numerusform>%n件のKPIを表につなぎました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>(ignored)</source>
+        <translation>（無視）</translation>
+    </message>
+    <message>
+        <source>Ignore this row</source>
+        <translation>この行を無視</translation>
+    </message>
+    <message>
+        <source>Connect rows</source>
+        <translation>行をつなぐ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore the %n row(s) without a KPI</source>
+        <translation>
+            <numerusform>つながっていない%n行を無視</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of “{sheet}” feed no KPI: {rows}</source>
+        <translation>
+            <numerusform>「{sheet}」の%n行がKPIにつながっていません：{rows}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the KPI sheets feed no KPI: {rows}</source>
+        <translation>
+            <numerusform>KPIシートの%n行がKPIにつながっていません：{rows}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{rows} and %n more</source>
+        <translation>
+            <numerusform>{rows} ほか%n行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) feed no KPI yet.</source>
+        <translation>
+            <numerusform>%n行がKPIにつながっていません。</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

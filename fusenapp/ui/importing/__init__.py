@@ -76,13 +76,23 @@ def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[Impo
     def put(ready: taking.Ready, keep: Put) -> None:
         report = taking.take(context.document, keep, blobs.get, ready)
         context.bridge.flush()
-        context.notify(words(prepared, report), undo=True)
+        context.notify(words(prepared, report) + _open_rows(context, prepared, report), undo=True)
         if done is not None:
             done(report)
 
     label = translate("Importing", "Importing {name}").format(name=prepared.path.name)
     context.run(label, lambda progress: taking.ready(snapshot, read, prepared, name=name),
                 lambda ready: keep_first(context, ready.contents if ready.joins else (), lambda keep: put(ready, keep)))
+
+
+def _open_rows(context: UiContext, prepared: Prepared, report: ImportReport) -> str:
+    """How many rows of a KPI sheet feed no KPI yet; the KPI area says which."""
+    if prepared.purpose != "kpi":
+        return ""
+    from fusenapp.ui.kpi.unconnected import after_import
+
+    told = after_import(context, report.dataset, prepared.rows)
+    return f" {told}" if told else ""
 
 
 def words(prepared: Prepared, report: ImportReport) -> str:

@@ -34,6 +34,7 @@ from fusenapp.ui.kpi.node_inspector import NodeInspector
 from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable, period_words
 from fusenapp.ui.kpi.tree_view import TreeView
 from fusenapp.ui.kpi.trend import trend_of
+from fusenapp.ui.kpi.unconnected import UnconnectedBar
 from fusenapp.ui.refreshing.sheets import KpiSheets
 from fusenapp.ui.widgets import AreaHeader, IconButton, PrimaryButton, SegmentedControl, column, row
 from fusenapp.ui.widgets.tables import read_only
@@ -151,7 +152,8 @@ class KpiArea(QWidget):
         page = QWidget()
         self.without = WithoutFigures(self.bring)
         self.without.hide()
-        told = [row(each, margins=(16, 0, 16, 10)) for each in (self.without, self.strip, self.banner)]
+        self.unconnected = UnconnectedBar(self._context)
+        told = [row(each, margins=(16, 0, 16, 10)) for each in (self.without, self.strip, self.banner, self.unconnected)]
         page.setLayout(column(self.choices, *told, gap=0))
         inside = page.layout()
         assert isinstance(inside, QVBoxLayout)
@@ -481,6 +483,7 @@ class KpiArea(QWidget):
         self._fit_header()
         if self._stale:
             self._timer.start()
+        self.unconnected.wake()
         if self.height() < _LOW and "folded" not in self._session and "below" not in self._session:
             self.below.fold(True)
         self._show_chosen()

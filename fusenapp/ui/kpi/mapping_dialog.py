@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from fusenapp.domain.kpi import tree_of
 from fusenapp.domain.snapshot import value
-from fusenapp.editing import kpis
+from fusenapp.editing import datasets
 from fusenapp.errors import FusenError
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.dialogs.base import Dialog
 from fusenapp.ui.kpi.mapping_model import HOW, KPI, LAST, PARTS, ROW, DifferencesModel, KpiChooser, MappingModel
-from fusenapp.ui.widgets import SectionHeader, Text
+from fusenapp.ui.widgets import PushButton, SectionHeader, Text, row
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ class MappingDialog(Dialog):
         self._fit(self.table, {ROW: 220, PARTS: 186, LAST: 156, HOW: 130}, KPI)
         self.table.setMinimumHeight(_HIGH)
         self.body.addWidget(self.table)
+        self.ignore = PushButton("", on=self.model.ignore_open, small=True)
+        self.body.addLayout(row(self.ignore, None))
+        self.model.dataChanged.connect(self._count)
+        self._count()
         self._title = SectionHeader(translate("KpiMapping", "Where the sheet is not what comes out"), translate("KpiMapping", "being checked…"))
         self.body.addWidget(self._title)
         self.differences = read_only(QTableView(), translate("KpiMapping", "Where the sheet is not what comes out"), single=True)
@@ -57,6 +61,12 @@ class MappingDialog(Dialog):
         self.fine.hide()
         self.body.addWidget(self.fine)
         self._check()
+
+    def _count(self) -> None:
+        """How many rows are still open, on the button that settles them."""
+        count = len(self.model.open_lines)
+        self.ignore.setVisible(bool(count))
+        self.ignore.setText(translate("KpiMapping", "Ignore the %n row(s) without a KPI", n=count))
 
     @staticmethod
     def _fit(table: QTableView, widths: dict[int, int], stretched: int) -> None:
@@ -88,9 +98,10 @@ class MappingDialog(Dialog):
         """Write what was chosen otherwise, in one step that can be undone."""
         from fusenapp.flows.kpi_mapping import changed_sources
 
-        changes = changed_sources(self.model.lines, self.model.chosen)
+        changes, ignored = changed_sources(self.model.lines, self.model.sources), self.model.ignored
+        if changes or set(ignored) != {(line.source.department, line.source.name) for line in self.model.lines if line.ignored}:
+            datasets.connect_rows(self._context.document, self._dataset, changes, ignored)
         if changes:
-            kpis.connect_sources(self._context.document, changes)
             fed = sum(source is not None for source in changes.values())
             self._context.notify(translate("KpiMapping", "%n KPI(s) connected with the sheet.", n=fed), undo=True)
         super().accept()
@@ -99,11 +110,13 @@ class MappingDialog(Dialog):
 def show_mapping(context: UiContext, parent: QWidget, dataset: str) -> MappingDialog | None:
     """Open the dialog for a sheet; None where its rows cannot be read, which is told."""
     from fusenapp.flows.kpi_mapping import lines
+    from fusenapp.flows.remembering import kept_ignored
     from fusenapp.messages import explain
 
     snapshot = context.snapshot()
     try:
-        found = lines(tree_of(snapshot), dataset, context.store.kpi_rows(snapshot, dataset))
+        ignored = kept_ignored(snapshot.get("datasets", dataset) or {})
+        found = lines(tree_of(snapshot), dataset, context.store.kpi_rows(snapshot, dataset), ignored)
     except FusenError as error:
         context.notify(explain(error), kind="error")
         return None

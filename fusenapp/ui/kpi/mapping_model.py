@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, PARTS, LAST, KPI, HOW = range(5)
+IGNORED = "-"
+"""Chosen for a row that is to feed no KPI on purpose; no id of a KPI looks like it."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -30,18 +32,40 @@ class MappingModel(QAbstractTableModel):
     def __init__(self, tree: Tree, lines: Sequence[Line]) -> None:
         super().__init__()
         self.tree, self.lines = tree, list(lines)
-        self.chosen: dict[Source, str] = {line.source: line.node or line.suggested for line in lines}
+        self.chosen: dict[Source, str] = {line.source: IGNORED if line.ignored else line.node or line.suggested for line in lines}
         self._by_hand: set[Source] = set()
 
     def choose(self, row: int, node: str) -> None:
-        """Let a row feed a KPI (empty = none); a KPI is fed by one row, so another row lets go of it."""
+        """Let a row feed a KPI (empty = none, `IGNORED` = none on purpose); a KPI is fed by one row, so another row lets go of it."""
         for at, line in enumerate(self.lines):
-            if at != row and node and self.chosen[line.source] == node:
+            if at != row and node not in ("", IGNORED) and self.chosen[line.source] == node:
                 self.chosen[line.source] = ""
                 self._by_hand.add(line.source)
         self.chosen[self.lines[row].source] = node
         self._by_hand.add(self.lines[row].source)
         self.dataChanged.emit(self.index(0, KPI), self.index(len(self.lines) - 1, HOW))
+
+    def ignore_open(self) -> None:
+        """Every row that feeds no KPI is to feed none on purpose."""
+        for line in self.open_lines:
+            self.chosen[line.source] = IGNORED
+            self._by_hand.add(line.source)
+        self.dataChanged.emit(self.index(0, KPI), self.index(len(self.lines) - 1, HOW))
+
+    @property
+    def open_lines(self) -> list[Line]:
+        """The rows that feed no KPI and are not ignored."""
+        return [line for line in self.lines if not self.chosen[line.source]]
+
+    @property
+    def sources(self) -> dict[Source, str]:
+        """Row → id of the KPI that it is to feed, or empty."""
+        return {source: "" if node == IGNORED else node for source, node in self.chosen.items()}
+
+    @property
+    def ignored(self) -> list[tuple[str, str]]:
+        """(department, name) of the rows that feed none on purpose."""
+        return [(source.department, source.name) for source, node in self.chosen.items() if node == IGNORED]
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines)
@@ -57,7 +81,7 @@ class MappingModel(QAbstractTableModel):
         node = self.chosen[line.source]
         if not node:
             return translate("KpiMapping", "Feeds no KPI")
-        if node == line.node:
+        if node == _before(line):
             return translate("KpiMapping", "as until now")
         return translate("KpiMapping", "chosen") if line.source in self._by_hand else translate("KpiMapping", "suggested by its name")
 
@@ -71,8 +95,10 @@ class MappingModel(QAbstractTableModel):
                 return "—"
             month, figure = line.last
             return f"{period_words(month)}  {spoken(figure, line.unit)}"
+        if column == HOW:
+            return self._how(line)
         node = self.chosen[line.source]
-        return (self.tree.nodes[node].name if node in self.tree.nodes else "—") if column == KPI else self._how(line)
+        return translate("KpiMapping", "(ignored)") if node == IGNORED else self.tree.nodes[node].name if node in self.tree.nodes else "—"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -88,7 +114,9 @@ class MappingModel(QAbstractTableModel):
             return _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == HOW:
             node = self.chosen[line.source]
-            return QBrush(color("warn" if not node else "text2" if node == line.node else "accent"))
+            return QBrush(color("warn" if not node else "text2" if node == _before(line) else "accent"))
+        if role == Qt.ItemDataRole.ForegroundRole and self.chosen[line.source] == IGNORED:
+            return QBrush(color("text3"))
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -104,6 +132,11 @@ class MappingModel(QAbstractTableModel):
                 translate("KpiMapping", "Feeds the KPI"), "")[section]
 
 
+def _before(line: Line) -> str:
+    """What is written of a row."""
+    return IGNORED if line.ignored else line.node
+
+
 class KpiChooser(QStyledItemDelegate):
     """A list of the KPIs in place of the cell."""
 
@@ -115,6 +148,7 @@ class KpiChooser(QStyledItemDelegate):
         box = QComboBox(parent)
         box.setAccessibleName(translate("KpiMapping", "Feeds the KPI"))
         box.addItem(translate("Kpi", "none"), "")
+        box.addItem(translate("KpiMapping", "Ignore this row"), IGNORED)
         for node, depth in self._tree.walk():
             if node.type != "linked":
                 box.addItem("　" * min(depth, 6) + node.name, node.id)

@@ -28,7 +28,7 @@ def take(context: UiContext, found: Refresh, then: Callable[[], Any] | None = No
     def put(ready: Ready, keep: Put) -> None:
         taking.take(context.document, keep, context.workspace.blobs.get, ready)
         context.bridge.flush()
-        context.notify(words(found), undo=True)
+        context.notify(words(found) + _open_rows(context, found), undo=True)
         if then is not None:
             then()
 
@@ -38,6 +38,16 @@ def take(context: UiContext, found: Refresh, then: Callable[[], Any] | None = No
                     lambda ready: keep_first(context, ready.contents, lambda keep: put(ready, keep)), failed)
     else:
         put(refreshing.ready(snapshot, read, found), context.workspace.blobs.put)
+
+
+def _open_rows(context: UiContext, found: Refresh) -> str:
+    """How many rows of a KPI sheet feed no KPI; the KPI area says which."""
+    if found.figures is None:
+        return ""
+    from fusenapp.ui.kpi.unconnected import after_import
+
+    told = after_import(context, found.dataset, found.prepared.rows)
+    return f" {told}" if told else ""
 
 
 def words(found: Refresh) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from fusenapp.editing import kpis
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.kpi.mapping_dialog import MappingDialog, show_mapping
-from fusenapp.ui.kpi.mapping_model import HOW, KPI
+from fusenapp.ui.kpi.mapping_model import HOW, IGNORED, KPI
 
 
 @pytest.fixture
@@ -104,3 +104,73 @@ def test_it_opens_from_the_definition_of_a_kpi(area, context, qtbot) -> None:
     qtbot.waitUntil(lambda: not context.background.tasks, timeout=20_000)
     dialog.close()
     dialog.deleteLater()
+
+
+@pytest.fixture
+def short(area, context: UiContext, qtbot):
+    """The area of the sample company, two of whose rows feed no KPI."""
+    kpis.connect_sources(context.document, {"kpi-leads": None, "kpi-won": None})
+    shown = area("kpi")
+    qtbot.waitUntil(shown.unconnected.isVisible, timeout=20_000)
+    return shown
+
+
+def _map(shown, context, qtbot) -> MappingDialog:
+    qtbot.mouseClick(shown.unconnected.open, Qt.MouseButton.LeftButton)
+    dialog = shown.unconnected.mapping
+    qtbot.waitUntil(lambda: not context.background.tasks, timeout=20_000)
+    return dialog
+
+
+def _gone(dialog: MappingDialog) -> None:
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_area_says_which_rows_feed_no_kpi_until_all_do(short, context, qtbot) -> None:
+    bar = short.unconnected
+    assert bar.accessibleName() == "「KPI表」の2行がKPIにつながっていません：マーケティング › リード、フィールドセールス › 受注"
+    dialog = _map(short, context, qtbot)
+    dialog.accept()  # both are suggested by their names
+    qtbot.waitUntil(bar.isHidden, timeout=20_000)
+    context.document.undo()
+    qtbot.waitUntil(bar.isVisible, timeout=20_000)
+    _gone(dialog)
+
+
+def test_rows_are_ignored_on_purpose_in_one_step_and_can_be_fetched_back(short, context, qtbot) -> None:
+    bar, dialog = short.unconnected, _map(short, context, qtbot)
+    for name in ("リード", "受注"):
+        dialog.model.choose(_row(dialog, name), "")
+    assert dialog.ignore.text() == "つながっていない2行を無視"
+    qtbot.mouseClick(dialog.ignore, Qt.MouseButton.LeftButton)
+    assert dialog.ignore.isHidden()
+    assert dialog.model.index(_row(dialog, "リード"), KPI).data() == "（無視）"
+    dialog.accept()
+    qtbot.waitUntil(bar.isHidden, timeout=20_000)
+    assert not _source(context, "kpi-leads")
+    again = show_mapping(context, short, bar.found[0].dataset if bar.found else context.snapshot().all("datasets", purpose="kpi")[0]["id"])
+    assert again is not None
+    assert again.model.chosen[again.model.lines[_row(again, "リード")].source] == IGNORED
+    assert _how(again, "リード") == "今のまま"
+    again.model.choose(_row(again, "リード"), "kpi-leads")
+    qtbot.waitUntil(lambda: not context.background.tasks, timeout=20_000)
+    again.accept()
+    assert _source(context, "kpi-leads")["name"] == "リード"
+    context.document.undo()
+    context.document.undo()
+    qtbot.waitUntil(bar.isVisible, timeout=20_000)
+    _gone(dialog)
+    _gone(again)
+
+
+def test_out_of_sight_no_rows_are_looked_through(short, context, qtbot) -> None:
+    bar = short.unconnected
+    found = bar.found
+    short.hide()
+    kpis.connect_sources(context.document, {"kpi-proposals": None})
+    qtbot.wait(500)
+    assert bar.found is found
+    short.show()
+    qtbot.waitUntil(lambda: bar.found is not found, timeout=20_000)
+    assert len(bar.found[0].rows) == 3
