@@ -83,6 +83,9 @@ class WorkspacePage(QWidget):
         if id not in self._ids:
             return
         widget = self._made.get(id) or self._make(areas.area(id))
+        focused = self.window().focusWidget()
+        if focused is not None and self.stack.isAncestorOf(focused) and not widget.isAncestorOf(focused):
+            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)  # else the keyboard would stray to the bar when its part is hidden
         self.current = id
         self.inspector.set_area(id)
         self.stack.setCurrentWidget(widget)
@@ -360,7 +363,9 @@ def undo_words(id: str, label: str | None) -> str:
 
 
 def _focus_first(pane: QWidget) -> None:
-    for child in pane.findChildren(QWidget):
+    """The keyboard to what a part is there for (property ``mainPart``), else to its first control."""
+    children = pane.findChildren(QWidget)
+    for child in sorted(children, key=lambda child: not child.property("mainPart")):
         if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             child.setFocus(Qt.FocusReason.TabFocusReason)
             return

@@ -21,6 +21,7 @@ from fusenapp.ui.dialogs.merge_report import MergeReportDialog
 from fusenapp.ui.dialogs.new_workspace import NewWorkspaceDialog
 from fusenapp.ui.dialogs.unwritten import UnwrittenDialog
 from fusenapp.ui.main_window import MainWindow
+from fusenapp.ui.widgets.bound import BoundText
 from fusenapp.workspace import Workspace
 
 AUTHOR = Author("佐倉", "marketing")
@@ -134,6 +135,25 @@ def test_the_rail_moves_between_areas_by_mouse_and_keyboard(window, qtbot) -> No
     assert focused is page.navigation.item(page.areas[1].id)
     qtbot.keyClick(focused, Qt.Key.Key_Space)
     assert page.current == page.areas[1].id
+
+
+def test_on_a_board_that_was_just_opened_n_writes_at_once(window, qtbot) -> None:
+    page = window.page
+    qtbot.mouseClick(page.navigation.item("personas"), Qt.MouseButton.LeftButton)
+    page.area_widget("personas").findChild(BoundText).setFocus()
+    qtbot.mouseClick(page.navigation.item("journey"), Qt.MouseButton.LeftButton)
+    board = page.area_widget("journey").board
+    qtbot.waitUntil(lambda: window.focusWidget() is board)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_N)
+    assert board.writing.active
+
+
+def test_the_key_of_the_next_part_goes_from_the_rail_to_the_board(window, qtbot) -> None:
+    page = window.page
+    page.show_area("journey")
+    page.navigation.focus()
+    window.actions_by_id["next_pane"].trigger()
+    assert window.focusWidget() is page.area_widget("journey").board
 
 
 def test_undo_names_its_step_and_is_offered_by_a_message(window, qtbot) -> None:

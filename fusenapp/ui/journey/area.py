@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QInputDialog, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -117,6 +117,7 @@ class JourneyArea(QWidget):
                                               translate("Journey", "New journey"), self._create))
             return
         self.board = BoardView(self.context, journey)
+        self.board.setProperty("mainPart", True)
         install(self.board)
         self.header, self.toolbar, self.footer = self._make_header(), Toolbar(self.board), Footer(self.board)
         line = f"border-color: {css('border')}; border-style: solid; background: {css('surface')};"
@@ -199,6 +200,16 @@ class JourneyArea(QWidget):
                 self._build(wanted)
             else:
                 self.open(wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        """Nobody has to click on the board before N writes on it, unless the keyboard is at work elsewhere (the rail, the search)."""
+        focused = self.window().focusWidget()
+        if self.board is not None and (focused is None or not focused.isVisible() or focused.isAncestorOf(self)):
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
