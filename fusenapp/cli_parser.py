@@ -159,7 +159,7 @@ def _result_verbs(verbs: _Verbs) -> None:
     kpi.add_argument("--period", metavar="2026-04[:2026-11]", help=translate("Command", "only these months"))
     kpi.add_argument("--by", choices=("month", "quarter", "half", "year"), default="month")
     kpi.add_argument("--department", metavar="D", help=translate("Command", "only this department's part of the tree"))
-    kpi.add_argument("--basis", choices=("cohort", "event"), default="cohort",
+    kpi.add_argument("--basis", choices=("cohort", "event"), default="",
                      help=translate("Command", "count leads by month of registration, or each step in its own month"))
     kpi.add_argument("--explain", metavar="NODE", help=translate("Command", "why this figure moved"))
     kpi.add_argument("--by-quality", action="store_true",
@@ -190,7 +190,7 @@ def _agreement_verbs(verbs: _Verbs) -> None:
     stamp.add_argument("--person", required=True, metavar="P")
     stamp.add_argument("--comment", default="", metavar="C")
     export = verbs.add("export", translate("Command", "write the definitions to Excel"))
-    export.add_argument("output", type=Path, metavar="OUT.xlsx|.pdf|.png")
+    export.add_argument("output", type=Path, metavar="OUT.xlsx|.pdf|.png|.ics")
     export.add_argument("--items", choices=("agreed", "all"), default="agreed",
                         help=translate("Command", "agreed revisions (default), or everything as it is now"))
     export.add_argument("--outcome", metavar="COLUMN=VALUE", default="",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from fusenapp.domain import reviews
@@ -12,6 +13,7 @@ from fusenapp.domain.reviews import Action, Review
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.editing import reviews as verbs
 from fusenapp.errors import InputError
+from fusenapp.flows import finding_words
 from fusenapp.flows import review_words as words
 from fusenapp.flows.figures import Figures
 from fusenapp.flows.reviews import Kept, from_json, reckon
@@ -110,12 +112,20 @@ def _told(snapshot: Snapshot, id: str) -> dict[str, Any]:
             "carried": [_action_row(snapshot, a, day) for a in reviews.carried(snapshot, found, day)],
             "off": [{"id": n.id, "name": n.name, "department": n.department, "owner": n.owner, "unit": n.unit, "actual": n.actual,
                      "target": n.target, "reached": n.ratio, "since": n.since, "months": n.months} for n in kept.off],
-            "findings": [{"code": f.code, "severity": f.severity, "message": words.finding_words(f)} for f in kept.findings],
+            "findings": [{"code": f.code, "severity": f.severity, "message": finding_words.said(f.code, f.figures)} for f in kept.findings],
             "checks": [{"check": c, "answer": found.answers.get(c, ""), "why": found.comments.get(c, ""),
                         "facts": [words.fact_words(f) for f in kept.checks.get(c, ())]} for c in reviews.CHECKS],
             "hypotheses": [{"id": h.id, "text": h.text, "kpi": snapshot.value("kpis", h.kpi, "name"), "status": h.state}
                            for h in reviews.hypotheses(snapshot, id)],
             "actions": [_action_row(snapshot, a, day) for a in reviews.decided(snapshot, found)], "remarks": found.notes}
+
+
+def export(path: Path, workspace: Workspace) -> dict[str, Any]:
+    """All days to come for a calendar, as `export OUT.ics` asks for them."""
+    from fusenapp.flows import review_calendar
+
+    count = review_calendar.write(path, workspace.document.snapshot(), workspace=workspace.uuid)
+    return {"output": str(path), "events": count}
 
 
 def _files(given: argparse.Namespace, workspace: Workspace, snapshot: Snapshot, id: str) -> dict[str, Any]:

@@ -26,6 +26,8 @@ from fusenapp.settings import Settings
 from fusenapp.workspace import Workspace
 
 Answer = tuple[Mapping[str, Any], Sequence[Any]]
+_EXPORTED = (".xlsx", ".pdf", ".png", ".ics")
+"""What `export` can write when it is not said what is to be written."""
 
 
 # --- workspaces
@@ -298,10 +300,15 @@ def stamp(given: argparse.Namespace) -> Answer:
 
 
 def export(given: argparse.Namespace) -> Answer:
-    """Write agreed revisions, or everything, to Excel; journeys also as grids of their own, PDF and pictures."""
-    from fusenapp import cli_journey
+    """Write agreed revisions, or everything, to Excel; journeys also as grids of their own, PDF and pictures; days for a calendar."""
+    from fusenapp import cli_journey, cli_reviews
     from fusenapp.flows import exporting
 
+    if not given.what and not given.journey and given.output.suffix.lower() == ".ics":
+        with _opened(given.workspace) as workspace:
+            return cli_reviews.export(given.output, workspace), ()
+    if not given.what and given.output.suffix.lower() not in _EXPORTED:
+        raise InputError("unsupported-export", where=str(given.output), known=", ".join(_EXPORTED))
     if cli_journey.wanted(given):
         with _opened(given.workspace) as workspace:
             return cli_journey.export(given, workspace, _progress)

@@ -19,6 +19,7 @@ def sheet_names() -> dict[str, str]:
         "capacity": translate("Export", "Capacity of sales"),
         "history": translate("Export", "Revisions"), "judging": translate("Export", "Judge leads"),
         "judging-cells": translate("Export", "Judging cells"), "decisions": translate("Workshop", "Decisions"),
+        "contents": translate("Export", "Measures and content"),
     }
 
 

@@ -12,6 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 from fusenapp.domain.agreement import Item
 from fusenapp.domain.snapshot import Record, value
 from fusenapp.export import front, texts, words
+from fusenapp.export.backlog import has_backlog, write_backlog
 from fusenapp.export.capacity import write_capacity
 from fusenapp.export.decisions import has_decisions, write_decisions
 from fusenapp.export.definitions import write_definition
@@ -60,8 +61,10 @@ def parts(source: ExportSource) -> list[Part]:
     listed = [Part(names["agreements"], (), lambda book: front.write_agreements(book, source))]
     history = [Part(names["history"], (), lambda book: front.write_history(book, source))] if source.snapshot.all("revisions") else []
     decided = [Part(names["decisions"], (), lambda book: write_decisions(book, source))] if has_decisions(source.snapshot) else []
-    shown = [(names["agreements"], ()), *entries, *((part.name, ()) for part in (*decided, *history))]
-    return [Part(names["cover"], (), lambda book: front.write_cover(book, source, shown)), *listed, *held, *decided, *history]
+    backlog = [Part(names["contents"], (), lambda book: write_backlog(book, source))] if has_backlog(source.snapshot) else []
+    behind = [*backlog, *decided, *history]
+    shown = [(names["agreements"], ()), *entries, *((part.name, ()) for part in behind)]
+    return [Part(names["cover"], (), lambda book: front.write_cover(book, source, shown)), *listed, *held, *behind]
 
 
 def _every(source: ExportSource) -> list[Part]:

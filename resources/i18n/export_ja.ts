@@ -4,6 +4,10 @@
 <context>
     <name>Export</name>
     <message>
+        <source>Measures and content</source>
+        <translation>施策・コンテンツ</translation>
+    </message>
+    <message>
         <source>Achievement</source>
         <translation>達成率</translation>
     </message>

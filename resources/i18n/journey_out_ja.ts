@@ -137,6 +137,17 @@
     </message>
 </context>
 <context>
+    <name>Contents</name>
+    <message>
+        <source>Note by</source>
+        <translation>付箋を書いた人</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
+    </message>
+</context>
+<context>
     <name>Proposals</name>
     <message>
         <source>No phase is told by the header of this column.</source>
