@@ -25,7 +25,7 @@ from fusenapp.domain.snapshot import Record, Snapshot, value
 
 __all__ = [
     "AGGREGATIONS", "BASES", "DIRECTIONS", "NODE_TYPES", "SEGMENTS", "SERIES", "STAGES", "UNITS", "KpiNode", "Measure", "Source", "Tree",
-    "b2b_tree", "key", "node_of", "partial", "rerooted", "to_json", "tree_from", "tree_of",
+    "b2b_tree", "basis_of", "key", "node_of", "partial", "rerooted", "to_json", "tree_from", "tree_of",
 ]
 
 NodeType = Literal["input", "measure", "formula", "linked"]
@@ -56,6 +56,7 @@ class Measure:
         stage: which leads ``sum`` looks at; default ``won``.
         basis: ``cohort`` or ``event``; empty = the tree's.
         definition: id of the definition that makes a lead a quality lead.
+        only: id of a definition: leads that do not meet it are not counted at all (ホットリード数); empty = all leads.
     """
 
     dataset: str = ""
@@ -64,6 +65,7 @@ class Measure:
     stage: str = ""
     basis: str = ""
     definition: str = "target"
+    only: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,12 @@ def _json(kind: Any, found: Any) -> Any:
         return None
     known = {f.name: found[f.name] for f in fields(kind) if isinstance(found.get(f.name), str)}
     return kind(**known) if known else None
+
+
+def basis_of(snapshot: Snapshot) -> str:
+    """In which month the leads of a measure count that does not say: ``cohort`` or ``event``, as the workspace keeps it."""
+    said = snapshot.value("workspace", "workspace", "kpi_basis")
+    return said if said in BASES else "cohort"
 
 
 def to_json(spec: Measure | Source) -> dict[str, str]:
@@ -208,6 +216,16 @@ class Tree:
             yield self.nodes[id], depth
             stack.extend((below, depth + 1) for below in reversed(self.children(id)))
 
+    @cached_property
+    def by_depth(self) -> tuple[str, ...]:
+        """Ids of all nodes, those at the top first."""
+        return tuple(node.id for node, _ in sorted(self.walk(), key=lambda each: each[1]))
+
+    @cached_property
+    def levels(self) -> int:
+        """Number of levels."""
+        return max((depth for _, depth in self.walk()), default=-1) + 1
+
     def named(self, name: str) -> tuple[str, ...]:
         """Ids of the nodes with this name (compared by `key`), or the one node with this id."""
         return self._by_name.get(key(name)) or ((name,) if name in self.nodes else ())
@@ -236,10 +254,7 @@ def tree_of(snapshot: Snapshot) -> Tree:
     nodes = {record["id"]: _known_node(record) for record in snapshot.all("kpis")}
     names = {record["id"]: value("departments", record, "name") for record in snapshot.all("departments")}
     start = snapshot.value("workspace", "workspace", "fiscal_start")
-    found, before = Tree(nodes, int(start) if start in range(1, 13) else 4, names), _Latest.tree
-    if before is not None and list(before.nodes) == list(nodes):
-        found = _carried_on(found, before)
-    _Latest.tree = found
+    found = _Latest.tree = carried_on(Tree(nodes, int(start) if start in range(1, 13) else 4, names), _Latest.tree)
     return found
 
 
@@ -249,13 +264,16 @@ class _Latest:
     tree: Tree | None = None
 
 
-def _carried_on(tree: Tree, before: Tree) -> Tree:
-    """The tree before, if it says the same; else what is known of how its nodes hang together, as long as they do so."""
+def carried_on(tree: Tree, before: Tree | None) -> Tree:
+    """The tree before, if it says the same; else the tree with what was found out of how its nodes hang together, while they do so."""
+    if before is None or list(before.nodes) != list(tree.nodes):
+        return tree
     moved = [(node, was) for node, was in zip(tree, before, strict=True) if node is not was and node != was]
     if not moved:
         said, known = ((each.fiscal_start, list(each.departments.items())) for each in (tree, before))
         return before if said == known else tree
-    kept = [] if any(node.parent != was.parent for node, was in moved) else ["roots", "_children", "parent_rings"]
+    kept = [] if any(node.parent != was.parent for node, was in moved) else [
+        "roots", "_children", "parent_rings", "by_depth", "levels"]
     kept += [] if any(node.name != was.name for node, was in moved) else ["_by_name"]
     tree.__dict__.update({name: before.__dict__[name] for name in kept if name in before.__dict__})
     return tree

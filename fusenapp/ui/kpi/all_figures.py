@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from fusenapp.ui.kpi.figures import NodeFigures, node_figures, trend_months
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from fusenapp.kpi import KpiResult
 
 
@@ -58,6 +60,13 @@ class AllFigures(Mapping[str, NodeFigures]):
             return self[id].achievement
         return self._bulk.achievement(id)
 
+    def achievements(self, ids: Sequence[str]) -> list[float | None]:
+        """Those of many nodes, in their order."""
+        if not self._months:
+            return [self[id].achievement for id in ids]
+        bulk, rows = self._bulk, self._bulk.reached
+        return [rows[bulk.row[id]] if bulk.holds(id) else self[id].achievement for id in ids]
+
     def without_figures(self) -> frozenset[str]:
         """The nodes of which nothing is known in any month."""
         import numpy as np
@@ -74,29 +83,29 @@ class Bulk:
 
     def __init__(self, result: KpiResult, months: tuple[str, ...]) -> None:
         grid = result.grid
-        self._result, self._index = result, grid.index
+        self._tree, self.row = result.tree, grid.index
         columns = [grid.place[m] for m in months if m in grid.place]
         self._single = len(columns) == 1
         self._fixed = sum(m not in result.unfixed for m in months)
         trend = [grid.place[m] for m in trend_months(result, months)]
         kinds = [grid.kinds.index(kind) for kind in ("actual", "target")]
-        self._places = [grid.segments.index(segment) for segment in ("all", "quality", "general") if segment in grid.segments]
-        self._cells = grid.cube[:, self._places][:, :, kinds][..., columns].tolist()
-        self._trends = grid.cube[:, grid.segments.index("all")][:, kinds][..., trend].tolist()
         self._segments = [s for s in ("all", "quality", "general") if s in grid.segments]
+        self._cells = grid.cube[:, [grid.segments.index(segment) for segment in self._segments]][:, :, kinds][..., columns]
+        self._trends = grid.cube[:, grid.segments.index("all")][:, kinds][..., trend]
 
     def holds(self, id: str) -> bool:
         """Whether a node's figures can be read here: of a rate over several months they are no sum."""
-        node = self._result.tree.nodes[id]
+        node = self._tree.nodes[id]
         return node.type != "linked" and (self._single or node.aggregation in ("sum", "last"))
 
     def of(self, id: str) -> NodeFigures:
         """The same as `node_figures`."""
-        node, at = self._result.tree.nodes[id], self._index[id]
+        node, at = self._tree.nodes[id], self.row[id]
         last, whole = node.aggregation == "last", node.unit != "%"
-        actual, target = self._cells[at][0]
-        parts = {segment: over(cells[0], last, whole) for segment, cells in zip(self._segments, self._cells[at], strict=True)}
-        line, aims = (tuple(_number(v, whole) for v in row) for row in self._trends[at])
+        cells = self._cells[at].tolist()
+        actual, target = cells[0]
+        parts = {segment: over(each[0], last, whole) for segment, each in zip(self._segments, cells, strict=True)}
+        line, aims = (tuple(_number(v, whole) for v in row) for row in self._trends[at].tolist())
         return NodeFigures(
             id, node.name, node.unit, node.department, parts["all"], over(target, last, whole), self.achievement(id),
             parts.get("quality"), parts.get("general"), line, aims, 0 < sum(v == v for v in actual) < self._fixed,
@@ -104,8 +113,42 @@ class Bulk:
 
     def achievement(self, id: str) -> float | None:
         """Actual ÷ target over the months in which both are known."""
-        actual, target = self._cells[self._index[id]][0]
-        return reached(actual, target, self._result.tree.nodes[id].aggregation == "last")
+        return self.reached[self.row[id]]
+
+    @cached_property
+    def reached(self) -> list[float | None]:
+        """The achievements of all nodes, by their rows."""
+        import numpy as np
+
+        both = self._cells[:, 0]
+        both = np.where(np.isnan(both).any(axis=1, keepdims=True), np.nan, both)
+        last = np.array([node.aggregation == "last" for node in self._tree], bool)
+        with np.errstate(all="ignore"):
+            above, below = np.where(last, _last(both), _sum(both))
+            found = np.where(np.isfinite(above) & np.isfinite(below) & (below > 0), above / below, np.nan).tolist()
+        return [None if each != each else each for each in found]
+
+
+def _sum(cells: np.ndarray) -> np.ndarray:
+    """[node, series, month] → [series, node]: months added up one after the other, as `over` does; NaN where none is known."""
+    import numpy as np
+
+    found = np.full(cells.shape[:2], np.nan)
+    for month in range(cells.shape[2]):
+        each = cells[..., month]
+        found = np.where(np.isnan(each), found, np.where(np.isnan(found), each, found + each))
+    return found.T
+
+
+def _last(cells: np.ndarray) -> np.ndarray:
+    """[node, series, month] → [series, node]: the last month that is known."""
+    import numpy as np
+
+    found = np.full(cells.shape[:2], np.nan)
+    for month in range(cells.shape[2]):
+        each = cells[..., month]
+        found = np.where(np.isnan(each), found, each)
+    return found.T
 
 
 def over(values: Sequence[float], last: bool, whole: bool) -> float | None:
@@ -121,10 +164,3 @@ def _number(value: float, whole: bool) -> float | None:
     if not isfinite(value):
         return None
     return int(value) if whole and value.is_integer() else value
-
-
-def reached(actual: Sequence[float], target: Sequence[float], last: bool) -> float | None:
-    """Actual ÷ target over the months in which both are known; None without a target above 0."""
-    both = [(a, t) for a, t in zip(actual, target, strict=True) if a == a and t == t]
-    above, below = (over([pair[side] for pair in both], last, False) for side in (0, 1))
-    return None if above is None or below is None or below <= 0 else above / below

@@ -11,8 +11,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from fusenapp.i18n import translate
+from fusenapp.kpi.targets import less_is_better, state_of
 from fusenapp.ui import icons
-from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled, shortfall, state_of
+from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled, shortfall
 from fusenapp.ui.theme import color, department_look, font
 from fusenapp.ui.widgets import draw_department_mark, row
 from fusenapp.ui.widgets.badge import STATES, status_words
@@ -48,13 +49,15 @@ class Standing:
 def standings(tree: Tree, nodes: AllFigures, departments: Mapping[str, tuple[str, str]]) -> list[Standing]:
     """Every department that has KPIs in the tree; only KPIs with a target can be on it."""
     mine: dict[str, list[tuple[float, str, str]]] = {}
-    for node, _ in sorted(tree.walk(), key=lambda each: each[1]):
-        down, achievement = node.direction == "down", nodes.achievement(node.id)
-        mine.setdefault(node.department, []).append((shortfall(achievement, down), state_of(achievement, down), node.id))
+    for id, achievement in zip(tree.by_depth, nodes.achievements(tree.by_depth), strict=True):
+        node, down = tree.nodes[id], less_is_better(tree, id)
+        told = mine.setdefault(node.department, [])
+        if achievement is not None:
+            told.append((shortfall(achievement, down), state_of(achievement, down), id))
     found = []
     for id, (shape, name) in departments.items():
-        known = [each for each in mine.get(id, ()) if each[1]]
         if id in mine:
+            known = mine[id]
             shown = (*known[:1], *sorted(known[1:], key=lambda each: -each[0])[: _SHOWN - 1])
             states = [state for _, state, _ in known]
             found.append(Standing(id, shape, name, _state(states), states.count("on_target"), len(known), tuple(nodes[n] for *_, n in shown)))
