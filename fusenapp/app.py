@@ -35,6 +35,8 @@ class _Run:
     settings: Settings
     workspace: Workspace | None = None
     area: str = ""
+    also: list[tuple[str, Any]] = field(default_factory=list)
+    """Further windows to show: area and geometry of each."""
     again: bool = False
     failure: str | None = None
     base_scale: float = field(default_factory=lambda: float(os.environ.get(SCALE) or 1))
@@ -161,20 +163,23 @@ def _show(run: _Run, app: QApplication, theme: object) -> int:
 
     window = _window(run, theme)
     collector = Collector(window)
-    crash = CrashHandler(window.saved_words, lambda: window)
+    crash = CrashHandler(lambda: (window.windows.front or window).saved_words(), lambda: window.windows.front or window)
     crash.install()
 
     def anew(_percent: int) -> None:
         run.again = True
-        run.area = window.page.current if window.page else ""
-        run.workspace = window.let_go()
-        window.close()
+        kept = window.windows.open[0]
+        run.area = kept.page.current if kept.page else ""
+        run.also = window.windows.put_away(kept)
+        run.workspace = kept.let_go()
+        kept.close()
 
     window.size_chosen.connect(anew)
     if run.failure and window.welcome:
         window.welcome.tell(run.failure)
         run.failure = None
     window.show()
+    window.windows.bring_back(window, run.also)
     if os.environ.get(FIRST_PAINT):
         from fusenapp.ui.first_paint import report_first_paint
 
@@ -186,6 +191,7 @@ def _show(run: _Run, app: QApplication, theme: object) -> int:
         collector.stop()
         crash.uninstall()
         run.workspace = run.workspace if run.again else None
+        window.windows.close_others(window)
         _dispose(window)
 
 

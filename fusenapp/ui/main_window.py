@@ -22,6 +22,7 @@ from fusenapp.ui.file_actions import FileActions
 from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme, is_dark
 from fusenapp.ui.window import Window
+from fusenapp.ui.windows import Windows
 from fusenapp.ui.workspace_page import WorkspacePage
 from fusenapp.workspace import Workspace
 
@@ -42,6 +43,8 @@ class MainWindow(Window):
         theme: already applied.
         workspace: an open workspace to show; None shows the welcome page.
         area: id of the area to begin with.
+        beside: a window whose workspace is shown here too.
+        stage: it is there to be presented, and closes when that ends.
 
     Signals:
         size_chosen: the user wants another projector scale (percent); the application starts the window anew.
@@ -49,9 +52,12 @@ class MainWindow(Window):
 
     size_chosen = Signal(int)
 
-    def __init__(self, settings: Settings, theme: Theme, workspace: Workspace | None = None, area: str = "") -> None:
+    def __init__(self, settings: Settings, theme: Theme, workspace: Workspace | None = None, area: str = "", *,
+                 beside: MainWindow | None = None, stage: bool = False) -> None:
         super().__init__()
         self.settings, self.theme = settings, theme
+        self.windows = beside.windows if beside is not None else Windows()
+        self.number, self.stage = self.windows.add(self), stage
         self.session: Session | None = None
         self.page: WorkspacePage | None = None
         self.welcome: WelcomePage | None = None
@@ -68,6 +74,11 @@ class MainWindow(Window):
         self.setMinimumSize(800, 560)
         self._area = area or settings.get("last_area") or "home"
         theme.changed.connect(self._look_changed)
+        if beside is not None and beside.session is not None:
+            self.size_chosen.connect(beside.size_chosen)
+            self._begin(Session(beside.session.workspace, settings, self, beside=beside.session))
+            self.resize(beside.size())
+            return
         if workspace is not None:
             self.take(workspace)
         else:
@@ -78,16 +89,19 @@ class MainWindow(Window):
 
     def take(self, workspace: Workspace) -> None:
         """Show a workspace that was opened; the one before must be closed."""
-        self.session = Session(workspace, self.settings, self)
-        self.session.saved.connect(self._show_saving)
         self.settings_set("recent", lambda: self.settings.add_recent(workspace.path))
         small = self.welcome is not None and self.isVisible() and not self.windowState()
-        self.rebuild()
+        self._begin(Session(workspace, self.settings, self))
         if small:
             self._place()
 
+    def _begin(self, session: Session) -> None:
+        self.session = session
+        session.saved.connect(self._show_saving)
+        self.rebuild()
+
     def let_go(self) -> Workspace | None:
-        """Take the workspace out of the window without closing it."""
+        """Take the workspace out of the window without closing it; None where there is none, or another window goes on with it."""
         if self.presentation is not None:
             self.presentation.leave()
         session, self.session = self.session, None
@@ -95,13 +109,14 @@ class MainWindow(Window):
             return None
         self._commit_typing()
         self._remember()
-        session.release()
+        last = session.release()
         self._drop_page()
         session.deleteLater()
-        return session.workspace
+        return session.workspace if last else None
 
     def close_workspace(self) -> bool:
-        """Publish, close and show the welcome page; False if the user goes on editing instead."""
+        """Publish, close and show the welcome page; False if the user goes on editing instead. Other windows of it close."""
+        self.windows.close_others(self)
         workspace = self.let_go()
         if workspace is None:
             return True
@@ -136,6 +151,7 @@ class MainWindow(Window):
         page.status_bar.retry_asked.connect(session.publish_now)
         page.top_bar.language_chosen.connect(self.choose_language)
         page.area_changed.connect(self._area_changed)
+        self.show_remote(page)
         session.context.requested.connect(self.request)
         session.context.bridge.changed.connect(self._retitle)
         return page
@@ -162,6 +178,12 @@ class MainWindow(Window):
         for id, name in actions.words().items():
             self.actions_by_id[id].setText(name)
             self.addAction(self.actions_by_id[id])
+        self.name_closing()
+
+    def name_closing(self) -> None:
+        """What Ctrl+W closes depends on whether there is another window."""
+        several = len(self.windows.open) > 1
+        self.actions_by_id["close"].setText(translate("Actions", "Close the window") if several else actions.words()["close"])
 
     def fill_menu(self) -> None:
         """Make the menu as it is to be now; done when it opens."""
@@ -183,7 +205,8 @@ class MainWindow(Window):
         name = ""
         if self.session is not None:
             name = value("workspace", self.session.context.snapshot().get("workspace", "workspace") or {}, "name")
-        self.setWindowTitle(f"{name} — Fusen" if name else "Fusen")
+        numbered = f"{name} ({self.number})" if self.number > 1 else name
+        self.setWindowTitle(f"{numbered} — Fusen" if name else "Fusen")
 
     # look
 
@@ -198,11 +221,11 @@ class MainWindow(Window):
 
     def choose_language(self, chosen: str) -> None:
         """System, ja or en; at once."""
-        self._commit_typing()
         self.settings_set("language", lambda: self.settings.set("language", chosen))
         set_language(self.settings.language() if chosen == "system" else chosen)
         qt_words.follow_language()
-        self.rebuild()
+        for window in list(self.windows.open):
+            window.remake()
 
     def choose_scale(self, percent: int) -> None:
         """Another size of everything: the window starts anew, the document stays as it is."""
@@ -219,9 +242,17 @@ class MainWindow(Window):
                 self.context.notify(explain_any(error), kind="warn")
 
     def _look_changed(self) -> None:
-        icons.forget()
+        if self in self.windows.open:
+            icons.forget()
+            self.remake()
+
+    def remake(self) -> None:
+        """Make the page anew for another theme or language; what is presented goes on."""
         self._commit_typing()
+        step = self.presentation.step if self.presentation is not None else None
         self.rebuild()
+        if step is not None:
+            self.present(step)
 
     # handlers
 
@@ -230,9 +261,11 @@ class MainWindow(Window):
             "new": self.files.new, "open": self.files.open, "sample": self.files.open_sample, "merge": self.files.merge,
             "proposals": self.files.proposals, "checkpoint": self.files.checkpoint, "save_copy": self.files.save_copy,
             "export": self.files.export,
-            "close": self.close_workspace, "quit": self.close, "undo": lambda: self._step("undo"), "redo": lambda: self._step("redo"),
+            "new_window": self._open_beside, "close": self._close_here, "quit": self._quit,
+            "undo": lambda: self._step("undo"), "redo": lambda: self._step("redo"),
             "palette": self.open_palette, "toggle_theme": self.toggle_theme, "inspector": self._switch_inspector,
             "rail": self._switch_rail, "full_screen": self._switch_full_screen, "present": self._switch_presenting,
+            "present_here": self._switch_presenting_here,
             "next_area": lambda: self.page and self.page.step(1),
             "previous_area": lambda: self.page and self.page.step(-1), "next_pane": lambda: self.page and self.page.next_pane(),
             "menu": lambda: self.page and self.page.top_bar.open_menu(), "settings": lambda: self.page and self.page.show_area("settings"),
@@ -282,18 +315,68 @@ class MainWindow(Window):
     def _switch_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def _open_beside(self) -> None:
+        self._commit_typing()
+        self.windows.open_beside(self)
+
+    def _close_here(self) -> None:
+        """Ctrl+W: the window, while the workspace is open in another one too; else the workspace."""
+        if self.windows.others(self):
+            self.close()
+        else:
+            self.close_workspace()
+
+    def _quit(self) -> None:
+        self.windows.close_others(self)
+        self.close()
+
     def _switch_presenting(self) -> None:
-        """Present the area that is shown, or leave it; a presentation ends by itself when the page is made anew."""
-        if self.presentation is not None:
-            self.presentation.leave()
+        """Present the area that is shown, where the audience looks, or leave what is presented in any window."""
+        presenting = self.windows.presenting
+        if presenting is not None and presenting.presentation is not None:
+            presenting.presentation.leave()
         elif self.page is not None:
-            from fusenapp.ui.workshop.present import Presentation
+            from fusenapp.ui.workshop.screens import other_screen
 
             self._commit_typing()
-            self.presentation = Presentation(self.page, self, self._presented)
+            screen = other_screen(self.screen())
+            if screen is None:
+                self.present()
+            else:
+                self.windows.present_on(self, screen)
+
+    def _switch_presenting_here(self) -> None:
+        """Present in this window, however many screens there are."""
+        if self.windows.presenting is not None:
+            self._switch_presenting()
+        elif self.page is not None:
+            self._commit_typing()
+            self.present()
+
+    def present(self, step: int = 0) -> None:
+        """Present the area that is shown; a presentation ends by itself when the page is made anew."""
+        from fusenapp.ui.workshop.present import Presentation
+
+        assert self.page is not None
+        self.presentation = Presentation(self.page, self, self._presented, step)
+        self.windows.tell_presented(self)
 
     def _presented(self) -> None:
         self.presentation = None
+        if self.stage:
+            QTimer.singleShot(0, self, self._leave_stage)
+
+    def _leave_stage(self) -> None:
+        if self.presentation is None:
+            self.close()
+
+    def show_remote(self, page: WorkspacePage | None = None) -> None:
+        """What another window presents can be steered from here."""
+        page, presenting = page or self.page, self.windows.presenting
+        if page is not None and presenting is not None and presenting is not self:
+            from fusenapp.ui.workshop.remote import Remote
+
+            Remote.on(page, presenting)
 
     def _show_shortcuts(self) -> None:
         from fusenapp.ui.dialogs.help import ShortcutsDialog
@@ -349,14 +432,18 @@ class MainWindow(Window):
             return
         seen = {**self.settings.get("last_seen"), self.session.workspace.uuid: dt.datetime.now(dt.UTC).isoformat(timespec="seconds")}
         area = self.page.current if self.page and self.page.current != "settings" else self._area
-        self.settings_set("last_area", lambda: self.settings.set("last_area", area))
         self.settings_set("last_seen", lambda: self.settings.set("last_seen", seen))
+        if self.number > 1:
+            return
+        self.settings_set("last_area", lambda: self.settings.set("last_area", area))
         geometry = base64.b64encode(self.saveGeometry().data()).decode()
         self.settings_set("window_geometry", lambda: self.settings.set("window_geometry", geometry))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         workspace = self.let_go()
         event.setAccepted(workspace is None or self.files.finish(workspace, ask=True))
+        if event.isAccepted():
+            self.windows.drop(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files.dropped(event.mimeData()):

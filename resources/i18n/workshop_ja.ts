@@ -4,6 +4,18 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>New window</source>
+        <translation>新しいウィンドウ</translation>
+    </message>
+    <message>
+        <source>Present in this window</source>
+        <translation>このウィンドウで発表</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>ウィンドウを閉じる</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>発表</translation>
     </message>
@@ -44,6 +56,26 @@
 </context>
 <context>
     <name>Workshop</name>
+    <message>
+        <source>Presented in another window</source>
+        <translation>別のウィンドウで発表中</translation>
+    </message>
+    <message>
+        <source>Back there (Ctrl+Shift+PgUp)</source>
+        <translation>発表を前へ（Ctrl+Shift+PgUp）</translation>
+    </message>
+    <message>
+        <source>Next there (Ctrl+Shift+PgDn)</source>
+        <translation>発表を次へ（Ctrl+Shift+PgDn）</translation>
+    </message>
+    <message>
+        <source>Present “{area}” there</source>
+        <translation>「{area}」を発表</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>発表の終了</translation>
+    </message>
     <message>
         <source>Private note of {department}, covered until it is revealed</source>
         <translation>{department}が非公開で書いた付箋（公開まで伏せています）</translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -104,9 +104,19 @@ class Presentation(QObject):
 
     While it lasts the window's keys come here first: arrows and page keys step, Home and End go to the first and last step, Esc
     leaves. What is being written or selected keeps its keys.
+
+    Args:
+        step: with which it begins.
+
+    Signals:
+        moved: another step or another area is shown.
+        left: it has ended.
     """
 
-    def __init__(self, stage: Stage, window: QWidget, ended: Callable[[], None]) -> None:
+    moved = Signal()
+    left = Signal()
+
+    def __init__(self, stage: Stage, window: QWidget, ended: Callable[[], None], step: int = 0) -> None:
         super().__init__(window)
         self._stage, self._window, self._ended = stage, window, ended
         self.context = stage.context
@@ -115,6 +125,7 @@ class Presentation(QObject):
         stage.set_bare(True)
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
         self._enter()
+        self.step = min(step, len(self.titles) - 1)
         self._handle = window.windowHandle()
         if self._handle is not None:
             self._handle.installEventFilter(self)
@@ -153,16 +164,22 @@ class Presentation(QObject):
 
     # ---- steps
 
+    @property
+    def titles(self) -> list[str]:
+        """What the steps are called, in order."""
+        return self.deck.titles()
+
     def go(self, step: int) -> None:
         """Show a step; beyond the ends nothing happens."""
-        titles = self.deck.titles()
+        titles = self.titles
         self.step = min(max(step, 0), len(titles) - 1)
         self.deck.show(self.step)
         self.footer.tell(self.step, titles)
+        self.moved.emit()
 
     def go_by(self, by: int) -> None:
         """Show the next or previous step."""
-        if 0 <= self.step + by < len(self.deck.titles()):
+        if 0 <= self.step + by < len(self.titles):
             self.go(self.step + by)
             self.deck.focus()
 
@@ -182,6 +199,7 @@ class Presentation(QObject):
         self._window.setWindowState(self._state)
         self.context.set_presenting(False)
         self._ended()
+        self.left.emit()
         self.deleteLater()
 
     # ---- following
@@ -215,7 +233,7 @@ class Presentation(QObject):
         elif key in _FORWARD or key in _BACK:
             self.go_by(1 if key in _FORWARD else -1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.go(0 if key == Qt.Key.Key_Home else len(self.deck.titles()) - 1)
+            self.go(0 if key == Qt.Key.Key_Home else len(self.titles) - 1)
         else:
             return False
         return True
