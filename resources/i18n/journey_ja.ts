@@ -298,6 +298,30 @@
         <translation>名前</translation>
     </message>
     <message>
+        <source>Hand on from “{note}” to …</source>
+        <translation>「{note}」の引き継ぎ先</translation>
+    </message>
+    <message>
+        <source>Enter: draw or take the arrow, Esc: close</source>
+        <translation>Enter：矢印を引く・選ぶ　Esc：閉じる</translation>
+    </message>
+    <message>
+        <source>Search: note, phase, role</source>
+        <translation>検索：付箋・フェーズ・役割</translation>
+    </message>
+    <message>
+        <source>Notes to hand on to</source>
+        <translation>引き継ぎ先の付箋</translation>
+    </message>
+    <message>
+        <source>Arrows of this note</source>
+        <translation>この付箋の矢印</translation>
+    </message>
+    <message>
+        <source>Beside the grid</source>
+        <translation>表の外</translation>
+    </message>
+    <message>
         <source>Select two notes in the order of the hand-off, or drag from the dot beside a note to another one.</source>
         <translation>引き継ぐ順に付箋を2枚選ぶか、付箋の横の丸から別の付箋までドラッグしてください。</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF
 
 from fusenapp.editing import links, notes
@@ -11,6 +13,9 @@ from fusenapp.ui.journey.layout import Rect
 from fusenapp.ui.journey.note_editor import NameEditor
 from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.writing import Writing
+
+if TYPE_CHECKING:
+    from fusenapp.ui.journey.connecting import ConnectPicker
 
 NUDGE = 8.0
 """How far an arrow key moves notes of the free area, logical px at 100 %."""
@@ -22,6 +27,7 @@ class ArrangeCommands:
     def __init__(self, board: Board, writing: Writing) -> None:
         self._board, self._writing = board, writing
         self.label_editor: NameEditor | None = None
+        self.picker: ConnectPicker | None = None
 
     # ---- clusters
 
@@ -110,16 +116,25 @@ class ArrangeCommands:
     # ---- arrows
 
     def connect(self) -> None:
-        """Draw arrows through the selected notes in the order in which they were selected."""
+        """Draw arrows through the selected notes in the order in which they were selected; of one, ask for the other end."""
         board = self._board
         ids = list(board.selection.ids)
-        if len(ids) < 2:
+        if len(ids) == 1:
+            self._ask_other_end(ids[0])
+            return
+        if not ids:
             words = translate("Board", "Select two notes in the order of the hand-off, or drag from the dot beside a note to another one.")
             board.context.notify(words)
             return
         made = links.connect(board.document, ids)
         board.done()
         board.selection.take_arrow(made[-1])
+
+    def _ask_other_end(self, note: str) -> None:
+        from fusenapp.ui.journey.connecting import ConnectPicker
+
+        self.picker = ConnectPicker(self._board, note)
+        self.picker.open_below()
 
     def remove_arrow(self, id: str) -> None:
         """Take an arrow away."""

@@ -89,7 +89,7 @@ def _note_entries(commands: BoardCommands, menu: QMenu) -> None:
     entry(menu, translate("JourneyOut", "Copy as a picture"), commands.clip.copy_as_picture)
     entry(menu, translate("JourneyOut", "Copy as a table"), commands.clip.copy_as_table)
     _arrange_entries(commands, menu.addMenu(translate("Board", "Arrange")), len(ids))
-    entry(menu, translate("Board", "Connect with an arrow"), commands.arrange.connect, "Ctrl+Shift+L", "connect", enabled=len(ids) > 1)
+    entry(menu, translate("Board", "Connect with an arrow"), commands.arrange.connect, "Ctrl+Shift+L", "connect")
     entry(menu, translate("Board", "Link with…"), commands.link, "Ctrl+L")
     entry(menu, translate("Structure", "Turn into…"), commands.turn, "Ctrl+T", "merge")
     entry(menu, translate("Board", "Vote"), commands.vote, "Ctrl+.")

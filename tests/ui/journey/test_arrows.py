@@ -1,8 +1,9 @@
 """Hand-offs between roles: arrows from note to note, drawn, written on and removed."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from fusenapp.editing import links
 from fusenapp.ui.journey.scene import handle_points
@@ -54,10 +55,45 @@ def test_selected_notes_are_connected_by_keyboard_in_the_order_of_selecting(hand
     assert arrows(hands) == []
 
 
-def test_one_note_alone_is_told_how_to_connect(hands):
-    hands.select(hands.put("下書き"))
+def test_without_a_note_it_is_told_how_to_connect(hands):
+    hands.stand_in("awareness", "actions", SELECTOR)
     hands.key(K.Key_L, CONNECT)
     assert "ドラッグ" in hands.told[-1]
+
+
+def test_one_note_is_connected_with_a_far_one_that_is_found_by_typing(hands):
+    a, b = hands.put("下書き"), hands.put("決裁する", "approval", "actions", APPROVER)
+    hands.put("比較する", "comparison", "actions", DECISION)
+    hands.select(a)
+    hands.key(K.Key_L, CONNECT)
+    picker = hands.board.commands.arrange.picker
+    assert picker.entries() == ["比較する · 行動 · 決定者", "決裁する · 行動 · 決裁者"]
+    event = QInputMethodEvent("", [])
+    event.setCommitString("決裁する")
+    QApplication.sendEvent(picker.input, event)
+    assert picker.entries() == ["決裁する · 行動 · 決裁者"]
+    QTest.keyClick(picker.input, K.Key_Return)
+    assert arrows(hands) == [(a, b, "")]
+    assert hands.board.hasFocus()
+    assert hands.undo() == "付箋をつなぐ操作"
+
+
+def test_an_arrow_that_is_there_is_taken_written_on_and_removed_by_keyboard_alone(hands):
+    a, b = hands.put("下書き"), hands.put("決裁する", "approval", "actions", APPROVER)
+    links.connect(hands.document, [a, b])
+    hands.context.bridge.flush()
+    hands.select(a)
+    hands.key(K.Key_L, CONNECT)
+    picker = hands.board.commands.arrange.picker
+    assert picker.entries() == ["矢印の先：決裁する"]
+    QTest.keyClick(picker.input, K.Key_Return)
+    hands.key(K.Key_Return)
+    editor = hands.board.commands.arrange.label_editor
+    editor.setText("稟議書")
+    QTest.keyClick(editor, K.Key_Return)
+    assert arrows(hands) == [(a, b, "稟議書")]
+    hands.key(K.Key_Delete)
+    assert arrows(hands) == []
 
 
 def test_a_click_takes_an_arrow_enter_writes_on_it_and_delete_removes_it(hands):
