@@ -124,13 +124,15 @@ def check(given: argparse.Namespace) -> Answer:
 def read(given: argparse.Namespace) -> Answer:
     """How a spreadsheet is understood; one table of it as CSV."""
     from fusenapp import tables
+    from fusenapp.export.whole import whole
 
     book = tables.read_book(given.path, password=_password(given), progress=_progress)
     if given.table or given.csv:
         chosen = given.table or importing.largest_table(book, given.path)
         dataset = tables.extract(book, chosen)
         if given.csv:
-            _written(given.csv, lambda: tables.write_csv(dataset, given.csv))
+            with whole(given.csv) as draft:
+                tables.write_csv(dataset, Path(draft))
             return {"table": chosen, "rows": len(dataset), "csv": str(given.csv)}, ()
     return book.to_json(), ()  # what is doubtful stands in the answer; nothing was done that could need a look
 

@@ -15,6 +15,8 @@ from fusenapp.errors import EnvironmentFault
 def whole(path: Path, *unwritten: type[Exception]) -> Iterator[str]:
     """Gives the name of a draft beside ``path``; it becomes ``path`` when the block ends, and is gone if the block fails.
 
+    Where ``path`` is no file (a pipe, standard output) nothing can take its place, and it is written to at once.
+
     Args:
         unwritten: what the block raises, besides OSError, where the draft cannot be written.
 
@@ -22,6 +24,9 @@ def whole(path: Path, *unwritten: type[Exception]) -> Iterator[str]:
         EnvironmentFault: ``cannot-write`` (folder read-only, disk full, file open in Excel).
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            yield str(path)
+            return
         handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
         os.close(handle)
         try:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain.lead import word
-from fusenapp.errors import EnvironmentFault, InputError
+from fusenapp.errors import InputError
+from fusenapp.export.whole import whole
 from fusenapp.flows.joining import Plan, pairs_told
 from fusenapp.i18n import QT_TRANSLATE_NOOP, translate
 
@@ -88,16 +89,13 @@ def write_doubtful(path: Path, plan: Plan, matching: Matching) -> None:
     """
     told = pairs_told(plan, matching)
     roles = [role for role in ROLES if any(role in each["lead"] or role in each["outcome"] for each in told)]
-    try:
-        with open(path, "w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(_heads(roles))
-            for each in told:
-                sides = [_safe(each[side].get(role, "")) for role in roles for side in ("lead", "outcome")]
-                places = each["lead"]["where"], each["outcome"]["where"]
-                writer.writerow([each["id"], "", reason_words(each["reason"]), each["score"], *sides, *places])
-    except OSError as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
+    with whole(path) as draft, open(draft, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(_heads(roles))
+        for each in told:
+            sides = [_safe(each[side].get(role, "")) for role in roles for side in ("lead", "outcome")]
+            places = each["lead"]["where"], each["outcome"]["where"]
+            writer.writerow([each["id"], "", reason_words(each["reason"]), each["score"], *sides, *places])
 
 
 def _heads(roles: list[str]) -> list[str]:

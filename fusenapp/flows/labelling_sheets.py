@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from fusenapp.domain.labelling import HOT, NOT, UNSURE, Labelling, Sheet
-from fusenapp.errors import EnvironmentFault, InputError
+from fusenapp.errors import InputError
+from fusenapp.export.whole import whole
 from fusenapp.i18n import translate
 
 WORDS: Final = {
@@ -33,17 +34,14 @@ def write_sheet(path: Path, found: Labelling, own: Sheet | None = None) -> None:
     """
     names = [fact.name for fact in found.facts if fact.shown]
     heads = [translate("Labelling", "No."), translate("Labelling", "Answer (1 yes, 2 no, 3 cannot tell)"), translate("Labelling", "Comment")]
-    try:
-        with open(path, "w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow([*heads, *map(_safe, names)])
-            for lead in found.leads:
-                answer = own.answers.get(lead.key, "") if own else ""
-                comment = own.comments.get(lead.key, "") if own else ""
-                number = {HOT: "1", NOT: "2", UNSURE: "3"}.get(answer, "")
-                writer.writerow([_mark(found, lead.key), number, _safe(comment), *(_cell(held) for _, held in found.shown(lead))])
-    except OSError as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
+    with whole(path) as draft, open(draft, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([*heads, *map(_safe, names)])
+        for lead in found.leads:
+            answer = own.answers.get(lead.key, "") if own else ""
+            comment = own.comments.get(lead.key, "") if own else ""
+            number = {HOT: "1", NOT: "2", UNSURE: "3"}.get(answer, "")
+            writer.writerow([_mark(found, lead.key), number, _safe(comment), *(_cell(held) for _, held in found.shown(lead))])
 
 
 def read_sheet(path: Path, found: Labelling) -> Answers:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import definition
-from fusenapp.errors import EnvironmentFault
+from fusenapp.export.whole import whole
 from fusenapp.flows.figures import definitions
 from fusenapp.flows.outcomes import outcomes
 from fusenapp.flows.simulating import honest, leaks_of
@@ -78,14 +78,11 @@ def write_csv(figures: Figures, snapshot: Snapshot, dataset: str, rule: str, pat
     rows, verdicts = figures.dataset(snapshot, dataset), figures.verdicts(snapshot, dataset, rule)
     told, decided = verdict_words(), deciding_all(verdicts)
     values = [rows.values(i).to_pylist() for i in range(len(rows.columns))]
-    try:
-        with open(path, "w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow([*map(_safe, rows.names), translate("Verdict", "Verdict"), translate("Verdict", "Deciding conditions")])
-            for row, verdict in enumerate(verdicts.verdict):
-                writer.writerow([*(_safe(v[row]) for v in values), told[int(verdict)], " ".join(decided[row])])
-    except OSError as error:
-        raise EnvironmentFault("cannot-write", where=str(path), reason=error.strerror or str(error)) from error
+    with whole(path) as draft, open(draft, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([*map(_safe, rows.names), translate("Verdict", "Verdict"), translate("Verdict", "Deciding conditions")])
+        for row, verdict in enumerate(verdicts.verdict):
+            writer.writerow([*(_safe(v[row]) for v in values), told[int(verdict)], " ".join(decided[row])])
 
 
 def verdict_words() -> dict[int, str]:

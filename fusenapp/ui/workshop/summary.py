@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QTextBrowser, QVB
 
 from fusenapp.domain import workshop as rules
 from fusenapp.domain.snapshot import Record, Snapshot, value
+from fusenapp.errors import EnvironmentFault
 from fusenapp.i18n import translate
 from fusenapp.ui import files, words
 from fusenapp.ui.context import UiContext
@@ -210,6 +211,8 @@ class SummaryDialog(QDialog):
         from PySide6.QtCore import QBuffer
         from PySide6.QtGui import QPdfWriter
 
+        from fusenapp.export.whole import whole
+
         held = QBuffer()
         held.open(QBuffer.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(held)
@@ -217,8 +220,9 @@ class SummaryDialog(QDialog):
         writer.setPageOrientation(QPageLayout.Orientation.Landscape)
         self._paper().print_(writer)
         try:
-            path.write_bytes(held.data().data())
-        except OSError:
+            with whole(path) as draft:
+                Path(draft).write_bytes(held.data().data())
+        except EnvironmentFault:
             self._context.notify(translate("Workshop", "The PDF could not be written. Check the folder and try again."), kind="error")
             return
         self._context.notify(translate("Workshop", "Saved as {name}").format(name=path.name))
