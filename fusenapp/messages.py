@@ -270,6 +270,9 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "{count} lead lists are imported and “{where}” does not say which one to count. The first one counts.",
     ),
+    "measure-without-definition": QT_TRANSLATE_NOOP(
+        "Errors", "“{where}” counts only leads that meet a definition which is empty or asks for columns that the lead list lacks. "
+        "Choose another definition or complete it."),
     "measure-without-column": QT_TRANSLATE_NOOP(
         "Errors",
         "“{where}” is counted from leads, but no column of the list says who got that far. Say which column it is.",
@@ -282,29 +285,39 @@ SENTENCES: dict[str, str] = {
     "leads-undated": QT_TRANSLATE_NOOP("Errors", "Leads without a date of registration: {count}. They are in no month."),
     "volume-over-quality": QT_TRANSLATE_NOOP(
         "Errors",
-        "Volume is being chased: {name} rose from {before:,.0f} to {now:,.0f} ({change:+.1%}), while the quality rate fell "
-        "from {rate_before:.1%} to {rate_now:.1%}.",
+        "{name} rose by {change} ({before} in {period_before}, {now} in {period_now}), but the share of quality leads among them fell "
+        "from {rate_before} to {rate_now}.",
     ),
     "mix-hides-rate": QT_TRANSLATE_NOOP(
         "Errors",
-        "{name} fell from {rate_before:.1%} to {rate_now:.1%} because the mix of leads changed ({mix:+.1%}); within quality "
-        "and general leads it held ({rate:+.1%}).",
+        "{name} fell from {rate_before} ({period_before}) to {rate_now} ({period_now}) because the mix of leads changed ({mix} points). "
+        "Taken apart, quality and general leads did not get worse ({rate} points).",
     ),
     "quality-not-closed": QT_TRANSLATE_NOOP(
         "Errors",
-        "Quality leads reach {stage} ({reached:.1%} of the target) but not {name} ({closed:.1%} of the target).",
+        "In {period_now} quality leads reached the target for {stage} ({reached} of it) but not for {name} ({closed} of it).",
     ),
     "next-stage-drops": QT_TRANSLATE_NOOP(
         "Errors",
-        "{name} rose by {change:.1%} while {next}, the next department's, changed by {next_change:.1%}.",
+        "{name} rose by {change} ({before} → {now}), while the next stage, {next}, fell by {next_change} ({next_before} → {next_now}). "
+        "{period_now} against {period_before}.",
     ),
-    "outside-limits": QT_TRANSLATE_NOOP("Errors", "{name} is at {told} in {period_now}, outside its usual range of {usual} ({points} months)."),
-    "long-run": QT_TRANSLATE_NOOP("Errors", "{name} has been on one side of its mean for eight months; {told} in {period_now}."),
+    "outside-limits-low": QT_TRANSLATE_NOOP(
+        "Errors", "{name} was {last} in {period_now}, below its usual range of {low} to {high} ({points} months)."),
+    "outside-limits-high": QT_TRANSLATE_NOOP(
+        "Errors", "{name} was {last} in {period_now}, above its usual range of {low} to {high} ({points} months)."),
+    "long-run-low": QT_TRANSLATE_NOOP("Errors", "{name} has been below its mean for eight months in a row; it was {last} in {period_now}."),
+    "long-run-high": QT_TRANSLATE_NOOP("Errors", "{name} has been above its mean for eight months in a row; it was {last} in {period_now}."),
     "above-capacity": QT_TRANSLATE_NOOP(
         "Errors",
-        "Months from {first} to {last} in which {name} is above what sales can take up: {count}. The most in {month}: {over} leads too many.",
+        "{name} will be about {due} in {month}, {over} more than the {room} that sales can take up. Above capacity: {months}.",
     ),
-    "no-owner": QT_TRANSLATE_NOOP("Errors", "KPIs with a target but without an owner: {count} ({name} …)."),
+    "was-above-capacity": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{name} was {due} in {month}, {over} more than the {room} that sales could take up. Above capacity: {months}.",
+    ),
+    "no-owner": QT_TRANSLATE_NOOP("Errors", "{count} KPIs have a target but no owner, {name} among them."),
+    "no-owner-one": QT_TRANSLATE_NOOP("Errors", "{name} has a target but no owner."),
     "bad-update": QT_TRANSLATE_NOOP(
         "Errors",
         "What another copy sent cannot be read ({reason}) and was not taken in. Your own edits are kept.",

@@ -62,7 +62,7 @@ _JSON = Field("json", None)
 KINDS: dict[str, Kind] = {
     # one record, id "workspace"
     "workspace": Kind({"name": _string(), "subtitle": _string(), "fiscal_start": Field("number", 4), "as_of": _string(),
-                       "review_months": Field("number", 12), "kpi_tree_review_months": _NUMBER, "capacity": _JSON}),
+                       "review_months": Field("number", 12), "kpi_tree_review_months": _NUMBER, "capacity": _JSON, "kpi_basis": _string()}),
     "departments": Kind({"name": _string(), "short": _string(), "shape": _string("circle"), "order": _ORDER}),
     # personas: a set is one buying committee: an account and its people
     "persona_sets": Kind({"name": _string(), "order": _ORDER, "review_months": _NUMBER}, families={"scale": _JSON}),

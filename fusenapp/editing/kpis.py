@@ -104,6 +104,18 @@ def set_measure(document: Document, id: str, measure: Measure) -> None:
     set_node(document, id, type="measure", measure=to_json(measure), **({"source": None} if linked else {}))
 
 
+def set_basis(document: Document, basis: str) -> None:
+    """In which month leads count: ``cohort``, that of their registration, or ``event``, that in which each step happened.
+
+    Raises:
+        InputError: ``bad-value``.
+    """
+    if basis not in BASES:
+        raise InputError("bad-value", where="workspace", value=basis)
+    with document.edit(translate("Edit", "Change the month in which leads count")) as edit:
+        edit.set("workspace", "workspace", kpi_basis=basis)
+
+
 def link_node(document: Document, id: str, target: str) -> None:
     """Let a node show the figures of another one, which is drawn elsewhere.
 

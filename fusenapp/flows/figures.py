@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from fusenapp.domain import agreement
@@ -92,17 +92,17 @@ class Figures:
             return None
         return found if found.clauses else None
 
-    def kpi(self, snapshot: Snapshot, *, basis: str = "cohort", target: Definition | None = None) -> KpiResult:
+    def kpi(self, snapshot: Snapshot, *, basis: str = "", target: Definition | None = None) -> KpiResult:
         """The evaluated KPI tree over all imported sheets and lists.
 
         Args:
-            basis: ``cohort`` (by month of registration) or ``event`` (each step in its own month).
+            basis: ``cohort`` (by month of registration) or ``event`` (each step in its own month); empty = the workspace's.
             target: which leads are quality leads, in place of the agreed definition.
         """
-        from fusenapp.domain.kpi import tree_of
+        from fusenapp.domain.kpi import basis_of, tree_of
 
-        data = (*self._data_key(snapshot), _spelled(target, {}) if target else "")
-        tree = tree_of(snapshot)
+        tree, basis = tree_of(snapshot), basis or basis_of(snapshot)
+        data = (*self._data_key(snapshot), _spelled(target, {}) if target else "", *_told_only(snapshot, tree))
         key = ("kpi", basis, tuple(tree.nodes.values()), tree.fiscal_start, tuple(tree.departments.items()), as_of(snapshot), data)
         return self._once(key, lambda: self._evaluated(snapshot, tree, basis, target, data))
 
@@ -110,7 +110,8 @@ class Figures:
         """From the same data, what an edit of the tree leaves as it was is taken from the result before it."""
         from fusenapp.kpi import evaluate
 
-        inputs = self._once(("kpi inputs", data), lambda: self._inputs(snapshot, target))
+        only = only_of(tree)
+        inputs = self._once(("kpi inputs", data), lambda: self._inputs(snapshot, target, only))
         before = self._before.get(basis)
         found = evaluate(tree, inputs, as_of=as_of(snapshot) or None, basis=basis,
                          before=before if before is not None and before.data is not None and before.data.inputs is inputs else None)
@@ -118,7 +119,7 @@ class Figures:
             self._before[basis] = found
         return found
 
-    def _inputs(self, snapshot: Snapshot, target: Definition | None) -> Any:
+    def _inputs(self, snapshot: Snapshot, target: Definition | None, only: Iterable[str]) -> Any:
         from fusenapp.kpi import Inputs, lead_facts
 
         rows = {r["id"]: self.kpi_rows(snapshot, r["id"]) for r in datasets(snapshot, "kpi")}
@@ -126,9 +127,14 @@ class Figures:
         for record in datasets(snapshot, "leads"):
             verdicts = self._judged(snapshot, record["id"], target) if target else self.quality(snapshot, record["id"])
             leads[record["id"]] = lead_facts(self.dataset(snapshot, record["id"]), value("datasets", record, "meanings") or {},
-                                             verdicts.verdict if verdicts else None)
+                                             verdicts.verdict if verdicts else None, self._meets(snapshot, record["id"], only))
         known = {r["id"]: value("datasets", r, "as_of")[:7] for r in snapshot.all("datasets") if value("datasets", r, "as_of")}
         return Inputs(rows=rows, leads=leads, as_of=known)
+
+    def _meets(self, snapshot: Snapshot, dataset: str, only: Iterable[str]) -> dict[str, Any]:
+        """The verdicts of further definitions, as far as the list has what they ask for."""
+        found = {rule: self._judged(snapshot, dataset, rule) for rule in only}
+        return {rule: each.verdict for rule, each in found.items() if each is not None}
 
     def _data_key(self, snapshot: Snapshot) -> list[Hashable]:
         """What the figures come from besides the tree; worked out again only when a record of these kinds is another."""
@@ -155,6 +161,17 @@ class Figures:
             while len(self._kept) > KEPT:
                 self._kept.pop(next(iter(self._kept)))
         return found
+
+
+def only_of(tree: Tree) -> list[str]:
+    """The definitions by which measures choose the leads that they count."""
+    return sorted({node.measure.only for node in tree if node.measure and node.measure.only})
+
+
+def _told_only(snapshot: Snapshot, tree: Tree) -> list[Hashable]:
+    only = only_of(tree)
+    known = definitions(snapshot, agreed=True) if only else {}
+    return [(id, _spelled(known[id], known)) for id in only if id in known]
 
 
 def datasets(snapshot: Snapshot, purpose: str) -> list[Record]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import calendar
@@ -31,6 +31,7 @@ class LeadFacts:
         amounts: ``won_amount`` … → float64, NaN where missing.
         first, last: months between which a count of 0 is a 0: from the first registration to the list's as-of month.
         undated: leads without a date of registration; they are in no cohort.
+        meets: definition id → int8 like ``verdict``, for measures that count only the leads which meet it.
     """
 
     verdict: np.ndarray | None
@@ -40,18 +41,28 @@ class LeadFacts:
     first: str = ""
     last: str = ""
     undated: int = 0
+    meets: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.reached["lead"])
 
+    def only(self, definition: str) -> LeadFacts | None:
+        """The same list with none but the leads that meet a definition; None where the list was not judged by it."""
+        if definition not in self.meets:
+            return None
+        there = self.meets[definition] == 1
+        return replace(self, reached={stage: reached & there for stage, reached in self.reached.items()})
 
-def lead_facts(dataset: Any, meanings: Mapping[str, Any], verdict: np.ndarray | None = None) -> LeadFacts:
+
+def lead_facts(dataset: Any, meanings: Mapping[str, Any], verdict: np.ndarray | None = None,
+               meets: Mapping[str, np.ndarray] | None = None) -> LeadFacts:
     """Reads what the tree needs from an imported lead list.
 
     Args:
         dataset: a `tables.Dataset`.
         meanings: meaning → column name, see `domain.lead`; meanings without a column are left out.
         verdict: one of 1, 0, −1 per lead; None = no definition yet, nothing is split.
+        meets: the same by other definitions, for measures that count only the leads which meet one.
     """
     import numpy as np
 
@@ -63,7 +74,7 @@ def lead_facts(dataset: Any, meanings: Mapping[str, Any], verdict: np.ndarray | 
     month = _dated(reached, dates, rows)
     first, last = _extent(month["lead"], dataset.as_of)
     amounts = {name: _numbers(columns[name]) for name in AMOUNTS if name in columns}
-    return LeadFacts(judged, reached, month, amounts, first, last, int((month["lead"] == NO_MONTH).sum()))
+    return LeadFacts(judged, reached, month, amounts, first, last, int((month["lead"] == NO_MONTH).sum()), dict(meets or {}))
 
 
 def count(facts: LeadFacts, stage: str, basis: str = "cohort", amount: str = "") -> tuple[str, np.ndarray]:

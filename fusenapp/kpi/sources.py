@@ -196,6 +196,10 @@ def _from_leads(node: KpiNode, inputs: Inputs, basis: str, problems: list[KpiPro
         return given
     facts = _list_of(node, node.measure, inputs, problems)
     stage = node.measure.count or node.measure.stage or "won"
+    if facts is not None and node.measure.only:
+        facts = facts.only(node.measure.only)
+        if facts is None:
+            problems.append(KpiProblem("measure-without-definition", node.id, node.name, {"definition": node.measure.only}))
     if facts is None:
         return given
     if stage not in facts.reached or (node.measure.sum and node.measure.sum not in facts.amounts):

@@ -108,12 +108,54 @@
         <translation>受注</translation>
     </message>
     <message>
+        <source>Only leads that meet</source>
+        <translation>数えるリード</translation>
+    </message>
+    <message>
+        <source>the target</source>
+        <translation>ターゲットに該当</translation>
+    </message>
+    <message>
+        <source>the hot-lead definition</source>
+        <translation>ホットリードに該当</translation>
+    </message>
+    <message>
+        <source>all leads</source>
+        <translation>すべてのリード</translation>
+    </message>
+    <message>
+        <source>by registration</source>
+        <translation>登録月で集計</translation>
+    </message>
+    <message>
+        <source>by event</source>
+        <translation>発生月で集計</translation>
+    </message>
+    <message>
+        <source>By registration a lead's whole way counts in the month in which it came; otherwise each step counts in its own month. Sheets are not touched.</source>
+        <translation>登録月：リードが登録された月に、その後の段階もまとめて数えます。発生月：段階ごとに、起きた月で数えます。KPI表の数値は変わりません。</translation>
+    </message>
+    <message>
         <source>of registration</source>
         <translation>登録月</translation>
     </message>
     <message>
         <source>in which it happened</source>
         <translation>発生した月</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>Change the month in which leads count</source>
+        <translation>集計する月の変更</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>“{where}” counts only leads that meet a definition which is empty or asks for columns that the lead list lacks. Choose another definition or complete it.</source>
+        <translation>「{where}」は定義に該当するリードだけを数えますが、定義が空か、リード一覧にない列を使っています。別の定義を選ぶか、定義を完成させてください。</translation>
     </message>
 </context>
 </TS>

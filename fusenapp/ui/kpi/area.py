@@ -24,6 +24,7 @@ from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.importing import start_import
 from fusenapp.ui.kpi.all_figures import AllFigures
+from fusenapp.ui.kpi.basis_box import BasisBox
 from fusenapp.ui.kpi.beginning import Beginning, WithoutFigures
 from fusenapp.ui.kpi.choices import Choices
 from fusenapp.ui.kpi.department_strip import DepartmentStrip, standings
@@ -78,12 +79,13 @@ class KpiArea(QWidget):
         self._task: Task | None = None
         self._reckoned_now: Reckoned | None = None
         self._nodes: Mapping[str, NodeFigures] = {}
+        self._shown: domain.Tree | None = None
         self._inspector: NodeInspector | None = None
         views = [("tree", translate("Kpi", "Tree")), ("table", translate("Kpi", "Table")), ("trends", translate("Kpi", "Trend")),
                  ("whatif", translate("Kpi", "What if")), ("capacity", translate("Capacity", "Capacity"))]
         self.view = SegmentedControl(views, self._session.get("view", "tree"), name=translate("Kpi", "View"))
         self.view.changed.connect(lambda key: self._remember("view", key))
-        self.choices = Choices(self._session)
+        self.choices = Choices(self._session, BasisBox(context))
         self.departments = QComboBox()
         self.departments.setAccessibleName(translate("Kpi", "Department"))
         self.departments.setMinimumWidth(150)
@@ -277,6 +279,7 @@ class KpiArea(QWidget):
         empty = figures.without_figures() if self.choices.known.isChecked() else frozenset()
         if empty and len(empty) < len(figures):
             tree = domain.pruned(tree, empty)
+        tree = self._shown = domain.carried_on(tree, self._shown)
         self._nodes = figures
         self._show_views(result, tree, figures)
         self._show_findings()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Choices(QWidget):
-    """One row of controls over a session's dictionary.
+    """One row of controls over a session's dictionary; ``basis`` is the box for the month in which leads count.
 
     Signals:
         changed: the user chose something else; the session knows what.
@@ -31,9 +31,9 @@ class Choices(QWidget):
     level_asked = Signal(int)
     rooted = Signal(str)
 
-    def __init__(self, session: dict[str, Any], parent: QWidget | None = None) -> None:
+    def __init__(self, session: dict[str, Any], basis: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self.basis = session, basis
         lengths = [("month", translate("Kpi", "Month")), ("quarter", translate("Kpi", "Quarter")), ("half", translate("Kpi", "Half")),
                    ("year", translate("Kpi", "Year")), ("ytd", translate("Kpi", "Year to date"))]
         self.length = SegmentedControl(lengths, session.get("by", "month"), name=translate("Kpi", "Period"))
@@ -53,7 +53,8 @@ class Choices(QWidget):
         self.top.setToolTip(translate("Kpi", "Back to the whole tree"))
         self.top.hide()
         self.fit = IconButton("monitor", translate("Kpi", "Show the whole tree (Ctrl+1)"), on=self.fit_asked.emit, small=True)
-        self.setLayout(row(self.length, self.periods, self.known, self.top, None, self.levels, self.fit, margins=(16, 10, 16, 10), gap=10))
+        self.setLayout(row(self.length, self.periods, basis, self.known, self.top, None, self.levels, self.fit,
+                           margins=(16, 10, 16, 10), gap=10))
 
     @property
     def by(self) -> By:

@@ -39,6 +39,7 @@ class NodeKind(QWidget):
         self.linked = self._box("linked", translate("KpiKind", "KPI to show"), lambda id: kpis.link_node(context.document, self._id, id))
         self.what = self._box("what", translate("KpiKind", "Counted"), lambda key: self._measure(count=key[0], sum=key[1]))
         self.stage_of_sum = self._box("of", translate("KpiKind", "Over leads at the stage"), lambda stage: self._measure(stage=stage))
+        self.only = self._box("only", translate("KpiKind", "Only leads that meet"), lambda rule: self._measure(only=rule))
         self.leads = self._box("leads", translate("KpiKind", "Lead list"), lambda dataset: self._measure(dataset=dataset))
         self.basis = self._box("basis", translate("KpiKind", "Counts in the month"), lambda basis: self._measure(basis=basis))
         self.stage = self._box("stage", translate("KpiKind", "Stage"), lambda stage: kpis.set_node(context.document, self._id, stage=stage))
@@ -87,31 +88,34 @@ class NodeKind(QWidget):
         node = self._node
         others = len(self._context.snapshot().all("kpis")) > 1
         kinds = [(key, words) for key, words in zip(NODE_TYPES, _kinds(), strict=True) if key != "linked" or others]
-        _fill(self.kind, kinds, node.type)
+        fill(self.kind, kinds, node.type)
         self._show_linked()
         self._show_measure(node)
-        _fill(self.stage, [("", translate("KpiKind", "none")), *stages()], node.stage)
-        _fill(self.aggregation, list(zip(AGGREGATIONS, _aggregations(), strict=True)), node.aggregation)
-        shown = {"linked": node.type == "linked", "what": node.type == "measure", "leads": self.leads.count() > 2,
-                 "of": bool(node.measure and node.measure.sum), "basis": node.type == "measure", "aggregation": node.type != "linked"}
+        fill(self.stage, [("", translate("KpiKind", "none")), *stages()], node.stage)
+        fill(self.aggregation, list(zip(AGGREGATIONS, _aggregations(), strict=True)), node.aggregation)
+        counted = node.type == "measure"
+        shown = {"linked": node.type == "linked", "what": counted, "only": counted, "basis": counted,
+                 "leads": counted and self.leads.count() > 2, "of": counted and bool(node.measure and node.measure.sum), "aggregation": node.type != "linked"}
         for key, form in self._rows.items():
-            form.setVisible(shown.get(key, True) and (key not in ("of", "leads") or node.type == "measure"))
+            form.setVisible(shown.get(key, True))
 
     def _show_linked(self) -> None:
         tree = tree_of(self._context.snapshot())
         names = [(each.id, "　" * min(depth, 6) + each.name) for each, depth in tree.walk() if each.id != self._id and each.type != "linked"]
-        _fill(self.linked, names, self._node.link)
+        fill(self.linked, names, self._node.link)
 
     def _show_measure(self, node: KpiNode) -> None:
         measure = node.measure or Measure()
         counted: list[tuple[Any, str]] = [((stage, ""), translate("KpiKind", "Leads: {stage}").format(stage=words)) for stage, words in stages()]
         counted += [(("", "won_amount"), translate("KpiKind", "Sum of the amount won")),
                     (("", "quote_amount"), translate("KpiKind", "Sum of the amount quoted"))]
-        _fill(self.what, counted, (measure.count, measure.sum))
-        _fill(self.stage_of_sum, stages(), measure.stage or "won")
+        fill(self.what, counted, (measure.count, measure.sum))
+        fill(self.stage_of_sum, stages(), measure.stage or "won")
+        rules = [("target", translate("KpiKind", "the target")), ("hot-lead", translate("KpiKind", "the hot-lead definition"))]
+        fill(self.only, [("", translate("KpiKind", "all leads")), *rules], measure.only)
         lists = [(r["id"], str(value("datasets", r, "name"))) for r in self._context.snapshot().all("datasets", purpose="leads")]
-        _fill(self.leads, [("", translate("KpiKind", "The only one, or the first")), *lists], measure.dataset)
-        _fill(self.basis, [("", translate("KpiKind", "as the whole tree")), *bases()], measure.basis)
+        fill(self.leads, [("", translate("KpiKind", "The only one, or the first")), *lists], measure.dataset)
+        fill(self.basis, [("", translate("KpiKind", "as the whole tree")), *bases()], measure.basis)
 
     def _look(self, changes: Changes) -> None:
         mine = changes.updated.get(("kpis", self._id), frozenset())
@@ -119,7 +123,8 @@ class NodeKind(QWidget):
             self.refresh()
 
 
-def _fill(box: QComboBox, options: Sequence[tuple[Any, str]], current: Any) -> None:
+def fill(box: QComboBox, options: Sequence[tuple[Any, str]], current: Any) -> None:
+    """Put (key, words) into a box, where they are others than now, and choose one."""
     if [(box.itemData(at), box.itemText(at)) for at in range(box.count())] != list(options):
         box.clear()
         for key, words in options:

@@ -108,3 +108,23 @@ def test_only_what_belongs_to_the_kind_is_asked(kpi, context, qtbot) -> None:
     _choose(kind.kind, "measure")
     context.bridge.flush()
     assert {"what", "basis"} <= {key for key, form in kind._rows.items() if form.isVisibleTo(kind)}
+
+
+def test_only_hot_leads_are_counted(kpi, context, qtbot) -> None:
+    id, kind = _new(kpi, context, qtbot)
+    _choose(kind.kind, "measure")
+    _choose(kind.only, "hot-lead")
+    qtbot.waitUntil(lambda: _figure(kpi, id) not in (None, 781), timeout=20_000)
+    result = kpi._reckoned_now.result
+    assert result.value(id, result.months) == 52, "as many as the definition finds in the list"
+
+
+def test_the_month_in_which_leads_count_is_chosen_for_the_whole_tree_and_taken_back(kpi, context, qtbot) -> None:
+    wanted = context.store.kpi(context.snapshot(), basis="event").value("kpi-won", MONTH)
+    box = kpi.choices.basis
+    assert (box.currentText(), _figure(kpi, "kpi-won")) == ("登録月で集計", 9)
+    _choose(box, "event")
+    qtbot.waitUntil(lambda: _figure(kpi, "kpi-won") == wanted, timeout=20_000)
+    context.bridge.undo()
+    qtbot.waitUntil(lambda: _figure(kpi, "kpi-won") == 9, timeout=20_000)
+    assert box.currentData() == "cohort"

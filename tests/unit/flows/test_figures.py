@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fusenapp.domain import definition
+from fusenapp.domain.kpi import Measure
 from fusenapp.editing import definitions, kpis, terms, workspace
 from fusenapp.errors import InputError
 from fusenapp.flows.figures import Figures, check_fields, dataset_record
@@ -91,3 +92,33 @@ def test_a_definition_is_checked_against_the_lists_that_are_there(company: Compa
 def test_an_unknown_definition_is_refused(company: Company) -> None:
     with pytest.raises(InputError, match="unknown-definition"):
         company.figures.verdicts(company.document.snapshot(), "leads", "target@finance")
+
+
+def test_a_measure_counts_only_the_leads_that_meet_a_definition(company: Company) -> None:
+    document = company.document
+    counted, won = (kpis.add_node(document, name, "kpi-leads", unit="件") for name in ("質リードだけ", "質リードの受注"))
+    kpis.set_measure(document, counted, Measure(count="lead", only="target"))
+    kpis.set_measure(document, won, Measure(count="won", only="target"))
+    result = company.figures.kpi(document.snapshot())
+    for id, whole in ((counted, "kpi-leads"), (won, "kpi-won")):
+        assert result.value(id, "2026") == result.value(whole, "2026", segment="quality")
+        assert not result.value(id, "2026", segment="general")
+    definitions.change_clause(document, T1, value=["小売業"])
+    moved = company.figures.kpi(document.snapshot())
+    assert moved.value(counted, "2026") == moved.value("kpi-leads", "2026", segment="quality") != result.value(counted, "2026")
+    kpis.set_measure(document, counted, Measure(count="lead", only="none"))
+    assert [p.code for p in company.figures.kpi(document.snapshot()).problems if p.node == counted] == ["measure-without-definition"]
+
+
+def test_the_month_in_which_leads_count_is_kept_in_the_workspace(company: Company) -> None:
+    document, figures = company.document, company.figures
+    by_registration = figures.kpi(document.snapshot())
+    kpis.set_basis(document, "event")
+    by_event = figures.kpi(document.snapshot())
+    assert (by_registration.basis, by_event.basis) == ("cohort", "event")
+    assert by_event is figures.kpi(document.snapshot(), basis="event")
+    assert figures.kpi(document.snapshot(), basis="cohort") is by_registration
+    document.undo()
+    assert figures.kpi(document.snapshot()) is by_registration
+    with pytest.raises(InputError, match="bad-value"):
+        kpis.set_basis(document, "sometimes")
