@@ -95,7 +95,8 @@ class NodeKind(QWidget):
         fill(self.aggregation, list(zip(AGGREGATIONS, _aggregations(), strict=True)), node.aggregation)
         counted = node.type == "measure"
         shown = {"linked": node.type == "linked", "what": counted, "only": counted, "basis": counted,
-                 "leads": counted and self.leads.count() > 2, "of": counted and bool(node.measure and node.measure.sum), "aggregation": node.type != "linked"}
+                 "leads": counted and self.leads.count() > 2, "of": counted and bool(node.measure and node.measure.sum),
+                 "aggregation": node.type != "linked"}
         for key, form in self._rows.items():
             form.setVisible(shown.get(key, True))
 
