@@ -17,6 +17,41 @@ def shown(unit: str, language: str) -> str:
     """A unit as it stands behind a figure in ``"ja"`` or ``"en"``; units of the user's own stay as they are."""
     return unit if language == "ja" else _ENGLISH.get(unit, unit)
 
+MINUS = "−"
+"""The sign of what is below 0 wherever people read figures."""
+
+
+def scaled(value: float, unit: str, language: str) -> tuple[str, str]:
+    """A figure and its unit for people: 41.3 百万円, 1.25 億円, 30.0 %, 1,464 件; in English 41.3 M yen, 30.0 %, 1,464."""
+    figure, words = _scaled(value, unit, language)
+    return figure.replace("-", MINUS), words
+
+
+def _scaled(value: float, unit: str, language: str) -> tuple[str, str]:
+    if unit == PERCENT:
+        return f"{value * 100:.1f}", PERCENT
+    if unit == YEN:
+        return _yen(value, language)
+    digits = 0 if float(value).is_integer() or abs(value) >= 1000 else 1
+    return f"{value:,.{digits}f}", shown(unit, language)
+
+
+def _yen(value: float, language: str) -> tuple[str, str]:
+    size = abs(value)
+    if language != "ja":
+        return (f"{value / 1e6:,.{1 if size >= 1e7 else 2}f}", "M yen") if size >= 1e6 else (f"{value:,.0f}", shown(YEN, language))
+    if size >= 1e8:
+        return f"{value / 1e8:,.2f}", "億円"
+    if size >= 1e7:
+        return f"{value / 1e6:,.1f}", "百万円"
+    return (f"{value / 1e4:,.1f}", "万円") if size >= 1e5 else (f"{value:,.0f}", YEN)
+
+
+def spoken(value: float, unit: str, language: str) -> str:
+    """A figure with its unit behind it, as one writes it: 41.3百万円, 41.3 M yen, 30.0%."""
+    figure, words = scaled(value, unit, language)
+    return figure + (" " if words and words != PERCENT and language != "ja" else "") + words
+
 
 @dataclass(frozen=True)
 class Dimension:

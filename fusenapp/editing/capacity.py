@@ -86,7 +86,8 @@ def _set(document: Document, fields: Mapping[str, Any]) -> None:
         edit.set("workspace", "workspace", capacity=wanted or None)
 
 
-def accept(document: Document, title: str, plan: Mapping[str, Any], capacity: Capacity, *, kpi: str = "", department: str = "") -> str:
+def accept(document: Document, title: str, plan: Mapping[str, Any], capacity: Capacity, *, kpi: str = "", department: str = "",
+           review: str = "") -> str:
     """An action for a proposal, with its plan, which the load of the months to come follows; returns its id.
 
     It is due on the last business day of the last month into which leads are brought forward, or of the month before the short one.
@@ -96,6 +97,10 @@ def accept(document: Document, title: str, plan: Mapping[str, Any], capacity: Ca
         plan: `kpi.capacity.Plan.to_json`.
         kpi: id of the KPI that counts the leads handed over.
         department: who is to do it; unknown ids are left out.
+        review: id of the meeting that decides it.
+
+    Raises:
+        InputError: ``review-closed``, ``unknown-record`` for the meeting.
     """
     last = max(plan["more"], default="") or calendar.add(plan["of"], -1)
     day = calendar.open_days(last, capacity.closures)
@@ -103,7 +108,7 @@ def accept(document: Document, title: str, plan: Mapping[str, Any], capacity: Ca
     if kpi and document.get("kpis", kpi) is not None:
         given["kpi"] = kpi
     with document.edit(translate("Edit", "Plan an earlier hand-over")) as edit:
-        id = reviews.add_action(document, title, **{name: text for name, text in given.items() if text})
+        id = reviews.add_action(document, title, review=review, **{name: text for name, text in given.items() if text})
         edit.set("actions", id, plan=dict(plan))
     return id
 

@@ -63,7 +63,7 @@ def reckon(figures: Figures, snapshot: Snapshot, scenario: str = "") -> Reckoned
     chosen = next((each for each in scenarios(snapshot) if each.id == scenario), None)
     handed = _handed(events, node, chosen)
     table = loads.tabulate(events, node, capacity, handed, loads.plans_of(snapshot))
-    cohorts = figures.kpi(snapshot)
+    cohorts = figures.kpi(snapshot, basis="cohort")
     found = capacity_proposals.conversion(cohorts, node)
     proposals = capacity_proposals.propose(table, found, capacity_proposals.available(cohorts, node))
     return Reckoned(capacity, table, tuple(proposals), found, names, nodes, chosen.id if chosen else "")
@@ -120,10 +120,15 @@ def problems(answer: Mapping[str, Any]) -> list[dict[str, str]]:
 
 
 def diagnoses(figures: Figures, snapshot: Snapshot) -> list[Diagnosis]:
-    """``above-capacity``: a warning for months to come that are over, else a notice while the last fixed months were."""
+    """``above-capacity``: a warning for months to come that are over; else ``was-above-capacity``, while the last fixed months were.
+
+    Figures: ``months`` that are over, the worst of them as ``month`` with leads ``due``, ``room`` and ``over``, who takes them up
+    (``people``, where they are named), and what to do before it: ``proposal`` with its title in both languages and its ``plan``.
+    """
     from fusenapp.kpi import Diagnosis
 
-    table = reckon(figures, snapshot).table
+    found = reckon(figures, snapshot)
+    table = found.table
     if table is None:
         return []
     coming = [each for each in table.over if not each.fixed]
@@ -132,13 +137,29 @@ def diagnoses(figures: Figures, snapshot: Snapshot) -> list[Diagnosis]:
     if not over:
         return []
     worst = max(over, key=lambda each: each.over or 0.0)
-    told = {"name": figures.kpi(snapshot).tree.nodes[table.node].name, "count": len(over), "first": over[0].month, "last": over[-1].month,
-            "month": worst.month, "over": math.ceil((worst.over or 0.0) - 1e-6)}
-    return [Diagnosis("above-capacity", "warning" if coming else "notice", (table.node,), told)]
+    node = figures.kpi(snapshot).tree.nodes[table.node]
+    told = {"name": node.name, "unit": node.unit, "count": len(over), "first": over[0].month, "last": over[-1].month,
+            "months": [each.month for each in over], **_worst(worst), **_proposed(found, worst.month)}
+    return [Diagnosis("above-capacity" if coming else "was-above-capacity", "warning" if coming else "notice", (table.node,), told)]
 
 
 _LATELY = 3
 """Fixed months that still matter."""
+
+
+def _worst(each: MonthLoad) -> dict[str, Any]:
+    """The month with the most too many, in whole leads that add up."""
+    due, over = round(each.due.all) if each.due else 0, math.ceil((each.over or 0.0) - 1e-6)
+    people = [share.name for share in each.shares if share.name and share.hours > 0]
+    return {"month": each.month, "due": due, "room": max(due - over, 0), "over": over, "people": people}
+
+
+def _proposed(found: Reckoned, month: str) -> dict[str, Any]:
+    """What to do before a month, empty where nothing is proposed for it."""
+    each = next((proposal for proposal in found.proposals if proposal.month == month), None)
+    if each is None:
+        return {}
+    return {"proposal": {"ja": title_of(each, "ja"), "en": title_of(each, "en"), "plan": each.plan().to_json()}}
 
 
 def to_json(found: Reckoned) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from fusenapp.domain.term import shown_name
 from fusenapp.errors import InputError
 from fusenapp.export.minutes import Listing, Minutes, Table, write_minutes
 from fusenapp.flows import review_words as words
+from fusenapp.flows.finding_words import headline, said
 from fusenapp.flows.reviews import Kept, KeptNode, from_json
 from fusenapp.i18n import language, translate
 
@@ -134,16 +135,16 @@ def _off(kept: Kept, names: _Names) -> list[Table]:
         return []
     heads = (translate("Minutes", "KPI"), translate("Minutes", "Actual"), translate("Minutes", "Target"), translate("Minutes", "Achievement"),
              translate("Minutes", "Since"), translate("Minutes", "Whose"))
-    rows = tuple((n.name, words.amount(n.actual, n.unit), words.amount(n.target, n.unit), words.ratio_words(n), words.since_words(n, kept.as_of),
+    rows = tuple((n.name, words.amount(n.actual, n.unit), words.target_words(n), words.ratio_words(n), words.since_words(n, kept.as_of),
                   _whose(n, names)) for n in kept.off)
     tones = tuple("bad" if n.state == "off_target" else "" for n in kept.off)
-    nothing = "" if rows else translate("Minutes", "Every KPI with a target is near it or above.")
+    nothing = "" if rows else translate("Minutes", "Every KPI with a target reaches it or is within 10 % of it.")
     found = [Table(translate("Minutes", "What is off in {month}").format(month=words.month_words(kept.as_of)), heads, (5, 3, 3, 3, 5, 5),
                    rows, tones, nothing)]
     if kept.findings:
-        told = tuple((words.finding_words(f),) for f in kept.findings)
-        found.append(Table(translate("Minutes", "What stands out"), (translate("Minutes", "Finding"),), (24,), told,
-                           tuple("bad" if f.severity == "warning" else "" for f in kept.findings)))
+        told = tuple((headline(f.code), said(f.code, f.figures)) for f in kept.findings)
+        found.append(Table(translate("Minutes", "What stands out"), (translate("Minutes", "Finding"), translate("Minutes", "Figures")), (6, 18),
+                           told, tuple("bad" if f.severity == "warning" else "" for f in kept.findings)))
     return found
 
 

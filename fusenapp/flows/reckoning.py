@@ -43,9 +43,9 @@ def to_json(result: KpiResult, *, by: By = "month", period: str | None = None, d
 
 def diagnoses_json(found: Iterable[Diagnosis]) -> list[dict[str, Any]]:
     """Diagnoses as the command line tells them."""
-    from fusenapp.messages import sentence
+    from fusenapp.flows.finding_words import said
 
-    return [{"code": d.code, "severity": d.severity, "message": sentence(d.code, **d.figures), "nodes": list(d.nodes),
+    return [{"code": d.code, "severity": d.severity, "message": said(d.code, d.figures), "nodes": list(d.nodes),
              "figures": dict(d.figures)} for d in found]
 
 

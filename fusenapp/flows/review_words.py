@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fusenapp.domain import reviews
 from fusenapp.domain import unit as units
-from fusenapp.flows.reviews import Fact, Finding, KeptNode
+from fusenapp.flows.reviews import Fact, KeptNode
 from fusenapp.i18n import language, translate
-from fusenapp.messages import sentence
 
 MISSING = "—"
 
@@ -52,29 +51,42 @@ def kpi_state_words(state: str) -> str:
 
 
 def amount(value: float | None, unit: str) -> str:
-    """A figure with its unit: 41.3 百万円, 30.0%, 1,464 件."""
-    if value is None:
-        return MISSING
-    if unit == "%":
-        return f"{value:.1%}"
-    if unit == "円" and abs(value) >= 10_000_000:
-        return translate("Reviews", "{value} M yen").format(value=f"{value / 1_000_000:,.1f}")
-    if unit == "円" and abs(value) >= 100_000:
-        return translate("Reviews", "{value} 10k yen").format(value=f"{value / 10_000:,.1f}")
-    digits = f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 1000 else f"{value:,.1f}"
-    return f"{digits} {units.shown(unit, language())}".strip()
+    """A figure with its unit as one writes it: 41.3百万円, 30.0%, 1,464件; 41.3 M yen."""
+    return MISSING if value is None else units.spoken(value, unit, language())
+
+
+def signed(value: float) -> str:
+    """A change with one decimal: +6.4, −6.4, ±0.0."""
+    text = f"{abs(value):.1f}"
+    return f"±{text}" if float(text) == 0 else f"+{text}" if value > 0 else f"{units.MINUS}{text}"
+
+
+def target_words(node: KeptNode) -> str:
+    """What a KPI is to reach; where less is better, what it must not go above."""
+    told = amount(node.target, node.unit)
+    return at_most(told) if node.down and node.target is not None else told
+
+
+def at_most(told: str) -> str:
+    """A target that must not be exceeded: 40.0%以下, at most 40.0%."""
+    return translate("Reviews", "at most {figure}").format(figure=told)
 
 
 def ratio_words(node: KeptNode) -> str:
-    """How far a KPI has come on the way to its target."""
-    return MISSING if node.ratio is None else f"{node.ratio:.1%}"
+    """The achievement of a KPI: actual ÷ target, so that above 100 % is too much where less is better."""
+    return MISSING if node.ratio is None else f"{node.ratio:.1%}".replace("-", units.MINUS)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other: A、B or A, B."""
+    return ("、" if language() == "ja" else ", ").join(names)
 
 
 def since_words(node: KeptNode, as_of: str = "") -> str:
     """Since when a KPI is below its target, and for how many months; without the year where it is that of ``as_of``."""
     if not node.since:
         return translate("Reviews", "outside its usual range") if node.signal == "outside" else ""
-    return translate("Reviews", "since {month}, %n months", n=node.months).format(month=month_words(node.since, as_of))
+    return translate("Reviews", "since {month} (%n months)", n=node.months).format(month=month_words(node.since, as_of))
 
 
 def month_words(month: str, as_of: str = "") -> str:
@@ -88,6 +100,16 @@ def month_words(month: str, as_of: str = "") -> str:
     return f"{first.year}年{first.month}月" if language() == "ja" else f"{first:%b %Y}"
 
 
+def span_words(period: str) -> str:
+    """A month or a range of months: 2026年4月〜11月, 2025年12月〜2026年2月; Apr–Nov 2026, Dec 2025 – Feb 2026."""
+    first, _, last = period.partition(":")
+    if not last or first == last:
+        return month_words(first)
+    if language() == "ja":
+        return f"{month_words(first)}〜{month_words(last, first)}"
+    return f"{month_words(first, last)}–{month_words(last)}" if first[:4] == last[:4] else f"{month_words(first)} – {month_words(last)}"
+
+
 def day_words(day: str) -> str:
     """2026年11月20日（金） or Fri 20 Nov 2026; empty where there is none."""
     try:
@@ -99,18 +121,13 @@ def day_words(day: str) -> str:
     return f"{date:%a} {date.day} {date:%b %Y}"
 
 
-def finding_words(finding: Finding) -> str:
-    """A diagnosis as it was, in the language of now."""
-    return sentence(finding.code, **finding.figures)
-
-
 def fact_words(fact: Fact) -> str:
     """A figure that prefills a check, as a sentence."""
     told: Mapping[str, Any] = fact.figures
     match fact.code:
         case "year-to-date":
-            return translate("Reviews", "{name}: {reached} of the target from {start} to {end}.").format(
-                name=told["name"], reached=f"{told['reached']:.1%}", start=month_words(told["from"]), end=month_words(told["to"]))
+            return translate("Reviews", "{name} is at {reached} of its target for {span}.").format(
+                name=told["name"], reached=f"{told['reached']:.1%}", span=span_words(f"{told['from']}:{told['to']}"))
         case "kpis-off":
             return _off(told)
         case "diagnoses":
@@ -137,7 +154,7 @@ def fact_words(fact: Fact) -> str:
 
 def _off(told: Mapping[str, Any]) -> str:
     if not told["off"]:
-        return translate("Reviews", "All %n KPI(s) with a target are near it or above.", n=told["of"])
+        return translate("Reviews", "All %n KPI(s) with a target reach it or are within 10 % of it.", n=told["of"])
     return translate("Reviews", "{off} of %n KPI(s) with a target are off; the farthest is {worst} at {ratio}.", n=told["of"]).format(
         off=told["off"], worst=told["worst"], ratio=f"{told['ratio']:.1%}")
 

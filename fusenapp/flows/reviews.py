@@ -83,7 +83,7 @@ class KeptNode:
 
 @dataclass(frozen=True)
 class Finding:
-    """A diagnosis as it was: its code, ``warning`` or ``notice``, nodes and figures (`kpi.diagnose`)."""
+    """A diagnosis as it was: its code, ``warning`` or ``notice``, nodes and figures (`kpi.diagnose`, `flows.finding_words`)."""
 
     code: str
     severity: str

@@ -39,7 +39,7 @@ class Diagnosis:
             ``long-run``, ``no-owner``.
         severity: ``warning`` or ``notice``.
         nodes: ids of the nodes it is about, the most telling first.
-        figures: what it rests on, by name; rates are fractions. For `messages.sentence`.
+        figures: what it rests on, by name; rates are fractions. For `flows.finding_words`, which makes a sentence of them.
     """
 
     code: str
@@ -138,7 +138,7 @@ def _next_stage_drops(result: KpiResult, at: Windows) -> Iterator[Diagnosis]:
         up, down = one[1] / one[0] - 1, other[1] / other[0] - 1
         if up >= JUMP and down <= -DROP:
             figures = _told(first, at) | {"change": up, "next": then.name, "next_change": down, "before": one[0], "now": one[1],
-                                          "next_before": other[0], "next_now": other[1]}
+                                          "next_before": other[0], "next_now": other[1], "next_unit": then.unit}
             yield Diagnosis("next-stage-drops", "warning", (first.id, then.id), figures)
 
 
@@ -149,17 +149,12 @@ def _outside_limits(result: KpiResult) -> Iterator[Diagnosis]:
     for node, found in sorted(told, key=lambda each: each[1].verdict != "outside")[:_MOST_SIGNALS]:
         bad = worse(found.side, node.direction == "down")
         figures = {"name": node.name, "last": found.last, "mean": found.mean, "low": found.low, "high": found.high, "points": found.points,
-                   "unit": node.unit, "period_now": result.as_of or "", "told": _figure(found.last, node.unit),
-                   "usual": f"{_figure(found.low, node.unit)} – {_figure(found.high, node.unit)}"}
+                   "side": found.side, "unit": node.unit, "period_now": result.as_of or ""}
         yield Diagnosis("outside-limits" if found.verdict == "outside" else "long-run", "warning" if bad and found.verdict == "outside"
                         else "notice", (node.id,), figures)
 
 
 _MOST_SIGNALS = 4
-
-
-def _figure(value: float | None, unit: str) -> str:
-    return "—" if value is None else f"{value:.1%}" if unit == "%" else f"{value:,.0f}"
 
 
 def _no_owner(result: KpiResult) -> Iterator[Diagnosis]:
@@ -202,4 +197,4 @@ def two_proportions(hits: tuple[float, float], of: tuple[float, float]) -> float
 
 
 def _told(node: KpiNode, at: Windows) -> dict[str, Any]:
-    return {"name": node.name, "period_before": at.before, "period_now": at.now}
+    return {"name": node.name, "unit": node.unit, "period_before": at.before, "period_now": at.now}

@@ -593,7 +593,7 @@
     <name>Home</name>
     <message>
         <source>The agreement comes up for review soon.</source>
-        <translation>まもなく見直し期限です。</translation>
+        <translation>まもなく合意の見直し時期です。</translation>
     </message>
 </context>
 </TS>

@@ -31,5 +31,9 @@
             <numerusform>“{name}” alone does not bring the load into the capacity; {value} comes closest (%n months over).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n months of {span}</source>
+        <translation><numerusform>%n month of {span}</numerusform><numerusform>%n months of {span}</numerusform></translation>
+    </message>
 </context>
 </TS>

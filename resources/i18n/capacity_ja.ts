@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>More than sales can take up</source>
-        <translation>対応可能な件数の超過</translation>
+        <translation>営業の対応余力を超えます</translation>
     </message>
     <message>
         <source>Name</source>
@@ -659,6 +659,18 @@
         <source>“{name}” would have to be {value}: then no month is over, the fullest has {use}.</source>
         <translation>「{name}」を{value}にすると、超過する月がなくなります。最大の月の負荷率は{use}です。</translation>
     </message>
+    <message>
+        <source>More than sales could take up</source>
+        <translation>営業の対応余力を超えました</translation>
+    </message>
+    <message>
+        <source> Who takes them up: {people}.</source>
+        <translation>対応するのは{people}です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months of {span}</source>
+        <translation><numerusform>{span}のうち%nか月</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
@@ -772,10 +784,6 @@
 <context>
     <name>Errors</name>
     <message>
-        <source>Months from {first} to {last} in which {name} is above what sales can take up: {count}. The most in {month}: {over} leads too many.</source>
-        <translation>{name}が、{first}から{last}のうち{count}か月で営業の対応可能な件数を超えています。最大は{month}の{over}件です。</translation>
-    </message>
-    <message>
         <source>The figures of {name} do not fit. Nothing was changed. Shares lie between 0 and 100 %, hours a day above 0, and the last month is not before the first.</source>
         <translation>{name}の数値が合いません。変更していません。割合は0〜100%、1日の時間は0より大きく、終了月は開始月以降にしてください。</translation>
     </message>
@@ -798,6 +806,14 @@
     <message>
         <source>“{value}” is not a figure that fits here. Nothing was changed. Enter a number above 0.</source>
         <translation>「{value}」はここに使える数値ではありません。変更していません。0より大きい数値を入力してください。</translation>
+    </message>
+    <message>
+        <source>{name} will be about {due} in {month}, {over} more than the {room} that sales can take up. Above capacity: {months}.</source>
+        <translation>{month}の{name}は約{due}の見込みで、営業が対応できる{room}を{over}上回ります。超過する月は{months}です。</translation>
+    </message>
+    <message>
+        <source>{name} was {due} in {month}, {over} more than the {room} that sales could take up. Above capacity: {months}.</source>
+        <translation>{month}の{name}は{due}で、営業が対応できる{room}を{over}上回りました。超過した月は{months}です。</translation>
     </message>
 </context>
 </TS>

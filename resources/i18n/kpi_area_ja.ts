@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Nothing stands out in these figures.</source>
-        <translation>この数値で目立つ点はありません。</translation>
+        <translation>この数値に、注意が必要な動きはありません。</translation>
     </message>
     <message>
         <source>Only KPIs with figures</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>The next department gets less</source>
-        <translation>次の部門で減っています</translation>
+        <translation>次の部門の件数が減っています</translation>
     </message>
     <message>
         <source>Tree</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>A signal: outside the usual range {range}</source>
-        <translation>意味のある変化：通常の範囲 {range} の外</translation>
+        <translation>意味のある変化：通常の範囲（{range}）の外</translation>
     </message>
     <message>
         <source>A signal: eight months on one side of the mean; usual range {range}</source>
@@ -590,14 +590,6 @@
     <message>
         <source>No driver that is free to move brings “{where}” nearer to the goal.</source>
         <translation>動かせる要因の中に「{where}」を目標へ近づけるものがありません。</translation>
-    </message>
-    <message>
-        <source>{name} is at {told} in {period_now}, outside its usual range of {usual} ({points} months).</source>
-        <translation>{period_now}の{name}は{told}で、通常の範囲（{usual}、{points}か月分）の外です。</translation>
-    </message>
-    <message>
-        <source>{name} has been on one side of its mean for eight months; {told} in {period_now}.</source>
-        <translation>{name}は8か月続けて平均の片側にあります（{period_now}は{told}）。</translation>
     </message>
 </context>
 <context>

@@ -76,28 +76,48 @@
         <translation>登録日のないリードが{count}件あります。どの月にも数えていません。</translation>
     </message>
     <message>
-        <source>Volume is being chased: {name} rose from {before:,.0f} to {now:,.0f} ({change:+.1%}), while the quality rate fell from {rate_before:.1%} to {rate_now:.1%}.</source>
-        <translation>量だけを追いかけています：{name}は{before:,.0f}から{now:,.0f}に増え（{change:+.1%}）、質リード率は{rate_before:.1%}から{rate_now:.1%}に下がりました。</translation>
-    </message>
-    <message>
-        <source>{name} fell from {rate_before:.1%} to {rate_now:.1%} because the mix of leads changed ({mix:+.1%}); within quality and general leads it held ({rate:+.1%}).</source>
-        <translation>{name}は{rate_before:.1%}から{rate_now:.1%}に下がりましたが、リードの内訳が変わったためです（{mix:+.1%}）。質リード・一般リードそれぞれの率は保たれています（{rate:+.1%}）。</translation>
-    </message>
-    <message>
-        <source>Quality leads reach {stage} ({reached:.1%} of the target) but not {name} ({closed:.1%} of the target).</source>
-        <translation>質リードは{stage}で目標に届いていますが（達成率{reached:.1%}）、{name}で届いていません（達成率{closed:.1%}）。</translation>
-    </message>
-    <message>
-        <source>{name} rose by {change:.1%} while {next}, the next department's, changed by {next_change:.1%}.</source>
-        <translation>{name}は{change:.1%}増えましたが、次の部門の{next}は{next_change:.1%}でした。</translation>
-    </message>
-    <message>
-        <source>KPIs with a target but without an owner: {count} ({name} …).</source>
-        <translation>目標があるのに責任者が決まっていないKPIが{count}件あります（{name}ほか）。</translation>
-    </message>
-    <message>
         <source>The formula of “{where}” has more than {most} drivers that act together. Put some of them into a KPI of their own.</source>
         <translation>「{where}」の計算式には、掛け合わさる要素が{most}より多くあります。いくつかを別のKPIにまとめてください。</translation>
+    </message>
+    <message>
+        <source>{name} rose by {change} ({before} in {period_before}, {now} in {period_now}), but the share of quality leads among them fell from {rate_before} to {rate_now}.</source>
+        <translation>{name}は{period_before}の{before}から{period_now}の{now}へ{change}増えましたが、そのうち質リードの割合は{rate_before}から{rate_now}に下がりました。</translation>
+    </message>
+    <message>
+        <source>{name} fell from {rate_before} ({period_before}) to {rate_now} ({period_now}) because the mix of leads changed ({mix} points). Taken apart, quality and general leads did not get worse ({rate} points).</source>
+        <translation>{name}は{period_before}の{rate_before}から{period_now}の{rate_now}に下がりましたが、原因はリードの構成の変化です（{mix}ポイント）。質リードと一般リードを別々に見ると、悪化していません（{rate}ポイント）。</translation>
+    </message>
+    <message>
+        <source>In {period_now} quality leads reached the target for {stage} ({reached} of it) but not for {name} ({closed} of it).</source>
+        <translation>{period_now}の質リードは、{stage}では目標を達成していますが（達成率{reached}）、{name}は未達です（達成率{closed}）。</translation>
+    </message>
+    <message>
+        <source>{name} rose by {change} ({before} → {now}), while the next stage, {next}, fell by {next_change} ({next_before} → {next_now}). {period_now} against {period_before}.</source>
+        <translation>{name}は{change}増えましたが（{before}→{now}）、次の段階の{next}は{next_change}減りました（{next_before}→{next_now}）。{period_before}と{period_now}の比較です。</translation>
+    </message>
+    <message>
+        <source>{name} was {last} in {period_now}, below its usual range of {low} to {high} ({points} months).</source>
+        <translation>{period_now}の{name}は{last}で、通常の範囲（{points}か月の実績から{low}〜{high}）を下回っています。</translation>
+    </message>
+    <message>
+        <source>{name} was {last} in {period_now}, above its usual range of {low} to {high} ({points} months).</source>
+        <translation>{period_now}の{name}は{last}で、通常の範囲（{points}か月の実績から{low}〜{high}）を上回っています。</translation>
+    </message>
+    <message>
+        <source>{name} has been below its mean for eight months in a row; it was {last} in {period_now}.</source>
+        <translation>{name}は8か月続けて平均を下回っています（{period_now}は{last}）。</translation>
+    </message>
+    <message>
+        <source>{name} has been above its mean for eight months in a row; it was {last} in {period_now}.</source>
+        <translation>{name}は8か月続けて平均を上回っています（{period_now}は{last}）。</translation>
+    </message>
+    <message>
+        <source>{count} KPIs have a target but no owner, {name} among them.</source>
+        <translation>目標があるのに担当者が決まっていないKPIが{count}件あります（{name}ほか）。</translation>
+    </message>
+    <message>
+        <source>{name} has a target but no owner.</source>
+        <translation>{name}には目標がありますが、担当者が決まっていません。</translation>
     </message>
 </context>
 </TS>

@@ -4,10 +4,6 @@
 <context>
     <name>Reviews</name>
     <message numerus="yes">
-        <source>All %n KPI(s) with a target are near it or above.</source>
-        <translation><numerusform>The %n KPI with a target is near it or above.</numerusform><numerusform>All %n KPIs with a target are near it or above.</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n warning(s) stand out in the figures.</source>
         <translation><numerusform>%n warning stands out in the figures.</numerusform><numerusform>%n warnings stand out in the figures.</numerusform></translation>
     </message>
@@ -32,8 +28,12 @@
         <translation><numerusform>{hypotheses} of %n statement about personas is still a hypothesis.</numerusform><numerusform>{hypotheses} of %n statements about personas are still a hypothesis.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>since {month}, %n months</source>
-        <translation><numerusform>since {month}, %n month</numerusform><numerusform>since {month}, %n months</numerusform></translation>
+        <source>All %n KPI(s) with a target reach it or are within 10 % of it.</source>
+        <translation><numerusform>The %n KPI with a target reaches it or is within 10 % of it.</numerusform><numerusform>All %n KPIs with a target reach it or are within 10 % of it.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>since {month} (%n months)</source>
+        <translation><numerusform>since {month} (%n month)</numerusform><numerusform>since {month} (%n months)</numerusform></translation>
     </message>
 </context>
 <context>
@@ -49,6 +49,10 @@
     <message numerus="yes">
         <source>%n KPI(s) have other figures in the data now. The meeting keeps those it saw.</source>
         <translation><numerusform>%n KPI has another figure in the data now. The meeting keeps the one it saw.</numerusform><numerusform>%n KPIs have other figures in the data now. The meeting keeps those it saw.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation><numerusform>%n more finding</numerusform><numerusform>%n more findings</numerusform></translation>
     </message>
 </context>
 <context>

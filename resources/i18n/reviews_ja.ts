@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>Nothing was left to do.</source>
-        <translation>残っているアクションはありません。</translation>
+        <translation>前回までに残ったアクションはありません。</translation>
     </message>
     <message>
         <source>Actions of last time</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>Nothing was decided.</source>
-        <translation>決まったアクションはありません。</translation>
+        <translation>今回決まったアクションはありません。</translation>
     </message>
     <message>
         <source>Actions decided</source>
@@ -196,10 +196,6 @@
     <message>
         <source>Whose</source>
         <translation>担当</translation>
-    </message>
-    <message>
-        <source>Every KPI with a target is near it or above.</source>
-        <translation>目標のあるKPIは、すべて目標に届いているか近い値です。</translation>
     </message>
     <message>
         <source>Check</source>
@@ -315,11 +311,15 @@
     </message>
     <message>
         <source>What is off in {month}</source>
-        <translation>{month}の未達</translation>
+        <translation>{month}の未達KPI</translation>
     </message>
     <message>
         <source>Finding</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Every KPI with a target reaches it or is within 10 % of it.</source>
+        <translation>目標のあるKPIは、すべて達成しているか、目標との差が10%以内です。</translation>
     </message>
 </context>
 <context>
@@ -343,25 +343,21 @@
         <source>Weekly KPI meeting</source>
         <translation>週次KPI会議</translation>
     </message>
-    <message numerus="yes">
-        <source>All %n KPI(s) with a target are near it or above.</source>
-        <translation><numerusform>目標のあるKPI %n件は、すべて目標に届いているか近い値です。</numerusform></translation>
-    </message>
     <message>
         <source>The definition is a draft; nobody has proposed it.</source>
         <translation>定義は下書きで、まだ提案されていません。</translation>
     </message>
     <message>
         <source>The definition is proposed and waits for stamps.</source>
-        <translation>定義は提案中で、合意印を待っています。</translation>
+        <translation>定義は提案中で、合意印がそろっていません。</translation>
     </message>
     <message>
         <source>The definition was changed since it was agreed.</source>
-        <translation>定義は合意のあとに変更されています。</translation>
+        <translation>合意の後に、定義が変更されています。</translation>
     </message>
     <message>
         <source>The agreement on the definition is up for review since {day}.</source>
-        <translation>定義の合意は{day}に見直し期限を迎えています。</translation>
+        <translation>定義の合意は、{day}に見直し期限を迎えました。</translation>
     </message>
     <message>
         <source>The definition is agreed; its review is due on {day}.</source>
@@ -389,7 +385,7 @@
     </message>
     <message>
         <source>Look into it</source>
-        <translation>調べる</translation>
+        <translation>検討する</translation>
     </message>
     <message>
         <source>Not answered</source>
@@ -413,23 +409,19 @@
     </message>
     <message>
         <source>outside its usual range</source>
-        <translation>ふだんの範囲の外</translation>
-    </message>
-    <message numerus="yes">
-        <source>since {month}, %n months</source>
-        <translation><numerusform>{month}から%nか月</numerusform></translation>
+        <translation>通常の範囲外</translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s) stand out in the figures.</source>
-        <translation><numerusform>数字に注意すべき動きが%n件あります。</numerusform></translation>
+        <translation><numerusform>注意が必要な動きが%n件あります。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) without an answer after the agreed time.</source>
-        <translation><numerusform>約束の時間を過ぎても回答のないリードが%n件あります。</numerusform></translation>
+        <translation><numerusform>回答期限を過ぎても回答のないリードが%n件あります。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{off} of %n KPI(s) with a target are off; the farthest is {worst} at {ratio}.</source>
-        <translation><numerusform>目標のあるKPI %n件のうち{off}件が未達です。最も遠いのは{worst}（{ratio}）です。</numerusform></translation>
+        <translation><numerusform>目標のあるKPI %n件のうち{off}件が未達です。目標との差が最も大きいのは{worst}（達成率{ratio}）です。</numerusform></translation>
     </message>
     <message>
         <source>Not tested</source>
@@ -441,47 +433,51 @@
     </message>
     <message>
         <source>Refuted</source>
-        <translation>誤り</translation>
-    </message>
-    <message>
-        <source>{value} M yen</source>
-        <translation>{value}百万円</translation>
-    </message>
-    <message>
-        <source>{value} 10k yen</source>
-        <translation>{value}万円</translation>
-    </message>
-    <message>
-        <source>{name}: {reached} of the target from {start} to {end}.</source>
-        <translation>{name}は{start}〜{end}の目標に対して{reached}です。</translation>
+        <translation>否定</translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) handed over: {accepted} accepted, {rejected} given back, {capacity} without capacity, {unanswered} unanswered.</source>
-        <translation><numerusform>引き渡したリード%n件：受領{accepted}、差し戻し{rejected}、余力なし{capacity}、未回答{unanswered}。</numerusform></translation>
+        <translation><numerusform>引き渡したリード%n件の内訳は、受領{accepted}件、却下{rejected}件、対応余力なし{capacity}件、未回答{unanswered}件です。</numerusform></translation>
     </message>
     <message>
         <source>Most often given back for: {reason} ({count} of {of}).</source>
-        <translation>差し戻しの理由で最も多いのは「{reason}」（{of}件中{count}件）です。</translation>
+        <translation>却下理由で最も多いのは「{reason}」です（却下{of}件中{count}件）。</translation>
     </message>
     <message>
         <source>Most often overruled: “{phrase}”. {share} of its leads came back ({count} of {of}).</source>
-        <translation>最も覆されている条件は「{phrase}」です。該当したリードの{share}が差し戻されました（{of}件中{count}件）。</translation>
+        <translation>却下の割合が最も高い条件は「{phrase}」です。該当したリード{of}件のうち{count}件（{share}）が却下されました。</translation>
     </message>
     <message numerus="yes">
         <source>Share of target leads: {now} of the last %n, {before} before.</source>
-        <translation><numerusform>ターゲットに該当する割合は、直近%n件で{now}、その前は{before}です。</numerusform></translation>
+        <translation><numerusform>ターゲットに該当するリードの割合は、直近の%n件で{now}、その前の同じ期間で{before}です。</numerusform></translation>
     </message>
     <message>
         <source>The difference may be chance.</source>
-        <translation>差は偶然の範囲です。</translation>
+        <translation>この差は偶然の範囲内と考えられます。</translation>
     </message>
     <message numerus="yes">
         <source>Of %n customer(s) won, {match} are target, {no} are not, {unknown} lack information.</source>
-        <translation><numerusform>受注した%n件のうち、ターゲット該当{match}、非該当{no}、情報不足{unknown}です。</numerusform></translation>
+        <translation><numerusform>受注した%n件のうち、ターゲットに該当するのは{match}件、該当しないのは{no}件、情報不足は{unknown}件です。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{hypotheses} of %n statement(s) about personas are still a hypothesis.</source>
-        <translation><numerusform>ペルソナの記述%n件のうち{hypotheses}件はまだ仮説です。</numerusform></translation>
+        <translation><numerusform>ペルソナの記述%n件のうち、{hypotheses}件はまだ仮説です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n KPI(s) with a target reach it or are within 10 % of it.</source>
+        <translation><numerusform>目標のあるKPI %n件は、すべて達成しているか、目標との差が10%以内です。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>since {month} (%n months)</source>
+        <translation><numerusform>{month}から（%nか月）</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} is at {reached} of its target for {span}.</source>
+        <translation>{name}は{span}の累計で、目標の{reached}です。</translation>
+    </message>
+    <message>
+        <source>at most {figure}</source>
+        <translation>{figure}以下</translation>
     </message>
 </context>
 <context>
@@ -519,7 +515,7 @@
     </message>
     <message>
         <source>first of all: what was promised</source>
-        <translation>まず約束の確認から</translation>
+        <translation>まず、前回決めたことの確認から</translation>
     </message>
     <message>
         <source>Nothing is left from before.</source>
@@ -611,7 +607,7 @@
     </message>
     <message>
         <source>The weekly KPI meeting on one page: what was promised last time, what is off since when and whose, three checks, hypotheses and actions. The figures are kept as they are now.</source>
-        <translation>週次のKPI会議を1ページで進めます。前回の約束、未達のKPI（いつから・誰の担当か）、3つの確認事項、仮説、アクションの順です。数字は今の値をそのまま残します。</translation>
+        <translation>週次のKPI会議を1ページで進められます。前回決めたこと、未達のKPI（いつから・誰の担当か）、3つの確認事項、仮説、アクションの順に確認します。数字は、今の値を会議の記録として残します。</translation>
     </message>
     <message>
         <source>Reckoning the figures</source>
@@ -647,7 +643,7 @@
     </message>
     <message>
         <source>The data says nothing about this yet.</source>
-        <translation>データからわかることはまだありません。</translation>
+        <translation>これについて分かるデータは、まだありません。</translation>
     </message>
     <message>
         <source>Why: {question}</source>
@@ -679,7 +675,7 @@
     </message>
     <message>
         <source>keep as agreed, or change</source>
-        <translation>合意のまま続けるか、変えるか</translation>
+        <translation>合意のまま続けるか、変更するか</translation>
     </message>
     <message>
         <source>No agreement is due for review within 30 days.</source>
@@ -723,7 +719,7 @@
     </message>
     <message>
         <source>Then {then}, in the data now {now}</source>
-        <translation>会議時{then}、今のデータでは{now}</translation>
+        <translation>会議のときは{then}、今のデータでは{now}</translation>
     </message>
     <message>
         <source>What is off</source>
@@ -743,7 +739,7 @@
     </message>
     <message numerus="yes">
         <source>%n KPI(s) have other figures in the data now. The meeting keeps those it saw.</source>
-        <translation><numerusform>KPI %n件は、その後データの値が変わりました。会議の記録は当時の値のままです。</numerusform></translation>
+        <translation><numerusform>KPI %n件は、その後データの値が変わりました。会議の記録は、当時の値のままです。</numerusform></translation>
     </message>
     <message>
         <source>Whose</source>
@@ -778,12 +774,8 @@
         <translation><numerusform>全KPI %n件</numerusform></translation>
     </message>
     <message>
-        <source>Every KPI with a target is near it or above.</source>
-        <translation>目標のあるKPIは、すべて目標に届いているか近い値です。</translation>
-    </message>
-    <message>
         <source>No figures were kept with this meeting. Import a KPI sheet or a lead list, then take the figures.</source>
-        <translation>この会議には数字が記録されていません。KPI表かリード一覧を取り込んでから記録してください。</translation>
+        <translation>この会議には、まだ数字が記録されていません。KPI表かリード一覧を取り込んでから記録してください。</translation>
     </message>
     <message>
         <source>figures of {month}, kept {time}</source>
@@ -831,7 +823,7 @@
     </message>
     <message>
         <source>Why may this be so?</source>
-        <translation>なぜそうなっているか</translation>
+        <translation>なぜそうなっているのか</translation>
     </message>
     <message>
         <source>New hypothesis</source>
@@ -843,7 +835,7 @@
     </message>
     <message>
         <source>why the figures are as they are</source>
-        <translation>数字の理由として考えられること</translation>
+        <translation>数字がこうなった理由として考えられること</translation>
     </message>
     <message>
         <source>The hypothesis was deleted.</source>
@@ -875,7 +867,7 @@
     </message>
     <message>
         <source>Who is there</source>
-        <translation>誰が出席しているか</translation>
+        <translation>出席者の名前</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -888,6 +880,34 @@
     <message>
         <source>The figures of now are kept with the meeting.</source>
         <translation>今の数字を会議に記録しました。</translation>
+    </message>
+    <message>
+        <source>Every KPI with a target reaches it or is within 10 % of it.</source>
+        <translation>目標のあるKPIは、すべて達成しているか、目標との差が10%以内です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation><numerusform>ほか%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Show the capacity</source>
+        <translation>対応余力を見る</translation>
+    </message>
+    <message>
+        <source>Proposal: {what}</source>
+        <translation>提案：{what}</translation>
+    </message>
+    <message>
+        <source>It is an action.</source>
+        <translation>アクションにしました。</translation>
+    </message>
+    <message>
+        <source>Make it an action</source>
+        <translation>アクションにする</translation>
+    </message>
+    <message>
+        <source>The action was added to the meeting; the months to come follow its plan.</source>
+        <translation>アクションを会議に追加しました。これからの月の負荷に反映されます。</translation>
     </message>
 </context>
 <context>
@@ -950,11 +970,11 @@
     </message>
     <message numerus="yes">
         <source>The drafts differ in %n place(s).</source>
-        <translation><numerusform>部門の案が%nか所で違います。</numerusform></translation>
+        <translation><numerusform>部門の案が%nか所で食い違っています。</numerusform></translation>
     </message>
     <message>
         <source>The data ends with {until}.</source>
-        <translation>データは{until}までです。</translation>
+        <translation>データは{until}分までです。</translation>
     </message>
     <message>
         <source>Is being held; close the minutes when it is over.</source>
@@ -1137,7 +1157,7 @@
     </message>
     <message>
         <source>Refuted</source>
-        <translation>誤り</translation>
+        <translation>否定</translation>
     </message>
     <message>
         <source>weekly meeting</source>

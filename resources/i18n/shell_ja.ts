@@ -397,14 +397,6 @@
 <context>
     <name>Home</name>
     <message>
-        <source>10k yen</source>
-        <translation>万円</translation>
-    </message>
-    <message>
-        <source>M yen</source>
-        <translation>百万円</translation>
-    </message>
-    <message>
         <source>No target</source>
         <translation>目標なし</translation>
     </message>
@@ -490,11 +482,11 @@
     </message>
     <message>
         <source>The agreement is up for review.</source>
-        <translation>合意の見直し時期です。</translation>
+        <translation>合意の見直し期限を迎えました。</translation>
     </message>
     <message>
         <source>Changed since it was agreed. Propose it again, or take the change back.</source>
-        <translation>合意の後に変わりました。もう一度提案するか、変更を戻してください。</translation>
+        <translation>合意の後に内容が変わっています。もう一度提案するか、変更を元に戻してください。</translation>
     </message>
     <message>
         <source>, </source>
@@ -522,7 +514,7 @@
     </message>
     <message>
         <source>Nothing waits. Propose an item for agreement when it is written.</source>
-        <translation>待っているものはありません。書き上がった項目から合意に提案してください。</translation>
+        <translation>対応待ちの項目はありません。内容がまとまった項目から、合意に提案してください。</translation>
     </message>
     <message numerus="yes">
         <source>Below target for %n month(s)</source>
@@ -625,9 +617,7 @@
     </message>
     <message numerus="yes">
         <source>%n off target</source>
-        <translation>
-            <numerusform>未達 %n</numerusform>
-        </translation>
+        <translation><numerusform>未達 %n件</numerusform></translation>
     </message>
 </context>
 <context>

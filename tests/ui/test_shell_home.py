@@ -11,9 +11,10 @@ from fusenapp.document import Author, Document
 from fusenapp.editing import agreements, reviews, templates, terms
 from fusenapp.settings import Settings
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.home.cards import KpiCardButton
 from fusenapp.ui.home.changes import changes
 from fusenapp.ui.home.page import HomePage
-from fusenapp.ui.home.reckoning import KpiCard, chosen, figure, standing
+from fusenapp.ui.home.reckoning import KpiCard, chosen, standing
 from fusenapp.ui.home.todo import TodoRow
 from fusenapp.workspace import Revision
 
@@ -85,12 +86,12 @@ def test_the_result_and_the_worst_are_shown_in_the_order_of_the_tree() -> None:
     assert [c.id for c in chosen(cards)] == ["root", "b", "d", "e"]
 
 
-@pytest.mark.parametrize(("amount", "unit", "shown"), [
-    (0.0966, "%", "9.7 %"), (40_100_000, "円", "40.1 百万円"), (2_065_000, "円", "206.5 万円"), (980, "円", "980 円"), (1464, "件", "1,464 件"),
-    (19.5, "営業日", "19.5 営業日"), (None, "件", "— ")])
-def test_figures_are_scaled_for_people(amount: float | None, unit: str, shown: str) -> None:
-    found = figure(amount, unit)
-    assert f"{found.number} {found.unit}" == shown
+def test_a_card_says_what_a_kpi_must_not_go_above_where_less_is_better(qtbot) -> None:
+    for down, told in ((True, "目標 40.0%以下"), (False, "目標 40.0%")):
+        button = KpiCardButton(card("直帰率", 0.5, 0.4)._replace(unit="%", down=down))
+        qtbot.addWidget(button)
+        assert button.accessibleDescription() == told
+        assert button.accessibleName() == "直帰率 50.0%"
 
 
 def test_the_page_shows_the_list_and_filters_it_for_the_own_department(page, document, qtbot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from fusenapp.domain import unit as units
 from fusenapp.i18n import language, translate
 from fusenapp.ui import icons
-from fusenapp.ui.home.reckoning import Figure, KpiCard, figure
+from fusenapp.ui.home.reckoning import KpiCard
 from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import draw_department_mark
 from fusenapp.ui.widgets.badge import STATES
@@ -19,10 +20,21 @@ from fusenapp.ui.widgets.badge import STATES
 HEIGHT = 102
 
 
+class Figure(NamedTuple):
+    """A figure for people: the number and its unit."""
+
+    number: str
+    unit: str
+
+
 def shown(amount: float | None, unit: str) -> Figure:
-    """A figure in the language in use."""
-    found = figure(amount, unit, translate("Home", "10k yen"), translate("Home", "M yen"))
-    return found._replace(unit=units.shown(found.unit, language()))
+    """A figure in the language in use; missing is a dash."""
+    return Figure("—", "") if amount is None else Figure(*units.scaled(amount, unit, language()))
+
+
+def spoken(amount: float | None, unit: str) -> str:
+    """The same as one writes it, with the unit behind it."""
+    return "—" if amount is None else units.spoken(amount, unit, language())
 
 
 class KpiCardButton(QAbstractButton):
@@ -31,11 +43,11 @@ class KpiCardButton(QAbstractButton):
     def __init__(self, card: KpiCard) -> None:
         super().__init__()
         self.card = card
-        self._value, self._target = shown(card.actual, card.unit), shown(card.target, card.unit)
+        self._value = shown(card.actual, card.unit)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setText(card.name)
-        self.setAccessibleName(f"{card.name} {self._value.number}{self._value.unit}")
+        self.setAccessibleName(f"{card.name} {spoken(card.actual, card.unit)}")
         self.setAccessibleDescription(self._target_words())
 
     def sizeHint(self) -> QSize:
@@ -59,7 +71,12 @@ class KpiCardButton(QAbstractButton):
     def _target_words(self) -> str:
         if self.card.target is None:
             return translate("Home", "No target")
-        return translate("Home", "Target {value}").format(value=f"{self._target.number}{self._target.unit}")
+        told = spoken(self.card.target, self.card.unit)
+        if self.card.down:
+            from fusenapp.flows.review_words import at_most
+
+            told = at_most(told)
+        return translate("Home", "Target {value}").format(value=told)
 
     def _paint_achievement(self, painter: QPainter) -> int:
         """At the right; returns how wide it is."""

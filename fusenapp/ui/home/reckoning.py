@@ -213,24 +213,3 @@ def _card(result: KpiResult, id: str, shapes: Mapping[str, str]) -> KpiCard:
     return KpiCard(id, node.name, shapes.get(node.department, "cross"), node.unit, month, result.value(id, month),
                    result.value(id, month, "target"), result.achievement(id, month), actuals, targets, node.department,
                    less_is_better(result.tree, id), len(months_below(result, id)))
-
-
-class Figure(NamedTuple):
-    """A figure for people: the number and its unit."""
-
-    number: str
-    unit: str
-
-
-def figure(amount: float | None, unit: str, man: str = "万円", million: str = "百万円") -> Figure:
-    """Percent with one decimal, money in 万円 or 百万円 from a size on, counts with separators; missing is a dash."""
-    if amount is None:
-        return Figure("—", "")
-    if unit == "%":
-        return Figure(f"{amount * 100:,.1f}", "%")
-    if unit == "円" and abs(amount) >= 10_000_000:
-        return Figure(f"{amount / 1_000_000:,.1f}", million)
-    if unit == "円" and abs(amount) >= 100_000:
-        return Figure(f"{amount / 10_000:,.1f}", man)
-    digits = 0 if float(amount).is_integer() or abs(amount) >= 1000 else 1
-    return Figure(f"{amount:,.{digits}f}", unit)

@@ -93,28 +93,12 @@ def scaled(value: float | None, unit: str) -> tuple[str, str]:
     """A figure and its unit for people: 41.3 百万円, 30.0 %, 1,464 件."""
     if value is None:
         return MISSING, "" if unit == "%" else unit_words(unit)
-    if unit == "%":
-        return f"{value * 100:.1f}", "%"
-    if unit == "円":
-        return _yen(value)
-    return (f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"), unit_words(unit)
+    return units.scaled(value, unit, language())
 
 
 def spoken(value: float | None, unit: str) -> str:
     """A figure with its unit behind it, as one writes it: 41.3百万円, 41.3 M yen, 30.0%."""
-    figure, words = scaled(value, unit)
-    return figure + (" " if words and words != "%" and language() == "en" else "") + words
-
-
-def _yen(value: float) -> tuple[str, str]:
-    if language() == "ja":
-        for size, name in ((1e8, "億円"), (1e6, "百万円"), (1e4, "万円")):
-            if abs(value) >= size * 10 or (abs(value) >= size and name == "億円"):
-                return f"{value / size:,.1f}", name
-        return f"{value:,.0f}", "円"
-    if abs(value) >= 1e6:
-        return f"{value / 1e6:,.{1 if abs(value) >= 1e7 else 2}f}", "M yen"
-    return f"{value:,.0f}", "yen"
+    return MISSING + unit_words(unit) if value is None else units.spoken(value, unit, language())
 
 
 def unit_words(unit: str) -> str:
@@ -127,13 +111,14 @@ def plain(value: float | None, unit: str) -> str:
     if value is None:
         return MISSING
     if unit == "%":
-        return f"{value:.1%}"
-    return f"{value:,.0f}" if float(value).is_integer() or unit == "円" else f"{value:,.1f}"
+        return percent(value)
+    told = f"{value:,.0f}" if float(value).is_integer() or unit == "円" else f"{value:,.1f}"
+    return told.replace("-", units.MINUS)
 
 
 def percent(ratio: float | None) -> str:
     """An achievement: 86.0 %."""
-    return MISSING if ratio is None else f"{ratio:.1%}"
+    return MISSING if ratio is None else f"{ratio:.1%}".replace("-", units.MINUS)
 
 
 def segment_words(segment: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from fusenapp.flows.finding_words import headline, said
 from fusenapp.i18n import translate
 from fusenapp.messages import sentence
 from fusenapp.ui import icons
@@ -35,10 +36,10 @@ def find(result: KpiResult) -> list[Finding]:
     """Diagnoses, warnings first, then what could not be reckoned. For a worker."""
     from fusenapp.kpi import diagnose
 
-    found = [Finding(title_of(d.code), sentence(d.code, **d.figures), d.severity, d.nodes) for d in diagnose(result)]
+    found = [Finding(headline(d.code), said(d.code, d.figures), d.severity, d.nodes) for d in diagnose(result)]
     for each in result.problems:
         told = sentence(each.code, where=each.where, node=each.node, **each.parameters)
-        found.append(Finding(title_of(each.code), told, "problem", (each.node,) if each.node else ()))
+        found.append(Finding(headline(each.code), told, "problem", (each.node,) if each.node else ()))
     return found
 
 
@@ -46,21 +47,7 @@ def above_capacity(figures: Figures, snapshot: Snapshot) -> list[Finding]:
     """Months in which more comes in than sales can take up. For a worker."""
     from fusenapp.flows.capacity import diagnoses
 
-    return [Finding(title_of(d.code), sentence(d.code, **d.figures), d.severity, d.nodes) for d in diagnoses(figures, snapshot)]
-
-
-def title_of(code: str) -> str:
-    """A finding's headline."""
-    return {
-        "volume-over-quality": translate("Kpi", "Volume is being chased"),
-        "mix-hides-rate": translate("Kpi", "The mix of leads hides the rate"),
-        "quality-not-closed": translate("Kpi", "Quality leads are not closed"),
-        "next-stage-drops": translate("Kpi", "The next department gets less"),
-        "outside-limits": translate("Kpi", "Outside the usual range"),
-        "long-run": translate("Kpi", "The level has moved"),
-        "no-owner": translate("Kpi", "KPIs without an owner"),
-        "above-capacity": translate("Capacity", "More than sales can take up"),
-    }.get(code, translate("Kpi", "Could not be reckoned"))
+    return [Finding(headline(d.code), said(d.code, d.figures), d.severity, d.nodes) for d in diagnoses(figures, snapshot)]
 
 
 class Banner(QFrame):

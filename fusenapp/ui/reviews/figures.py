@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
-
 from fusenapp.domain.reviews import KeptFigures
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.flows import review_words as words
-from fusenapp.flows.reviews import Change, Finding, Kept, KeptNode
+from fusenapp.flows.reviews import Change, Kept, KeptNode
 from fusenapp.i18n import translate
-from fusenapp.ui import icons
 from fusenapp.ui import words as ui_words
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.reviews.cells import CellsModel, CellsTable, Column, Row
-from fusenapp.ui.widgets import Card, IconLabel, LinkButton, PushButton, SectionHeader, Text, column, empty, hline, row
+from fusenapp.ui.reviews.findings import FindingRows
+from fusenapp.ui.widgets import Card, IconLabel, LinkButton, PushButton, SectionHeader, Text, row
 
 _STATE_TONES = {"off_target": "bad", "caution": "warn", "on_target": "good", "": ""}
-NOTICES = 3
-"""Notices shown before the rest is folded away."""
 
 
 class FiguresCard(Card):
     """The KPIs that are off, then what stands out.
 
     Args:
+        review: id of the meeting.
         hypothesis, action: called with a KPI's id, to write about it.
         again: keeps the figures of now.
     """
 
-    def __init__(self, context: UiContext, hypothesis: Callable[[str], None], action: Callable[[KeptNode], None],
+    def __init__(self, context: UiContext, review: str, hypothesis: Callable[[str], None], action: Callable[[KeptNode], None],
                  again: Callable[[], None]) -> None:
         super().__init__(gap=8)
         self._context, self._kept = context, Kept("", (), (), {})
@@ -47,12 +44,11 @@ class FiguresCard(Card):
         self.show_kpi = PushButton(translate("ReviewsArea", "Show the KPI"), "kpi", on=lambda: self._open(self.table.current), small=True)
         self.write = PushButton(translate("ReviewsArea", "Hypothesis about it"), "help", on=lambda: hypothesis(self.table.current), small=True)
         self.act = PushButton(translate("ReviewsArea", "Action about it"), "flag", on=lambda: self._act(action), small=True)
-        self.findings = QVBoxLayout()
-        self.findings.setSpacing(6)
+        self.findings = FindingRows(context, review, action)
         for part in (self.header, self.table, self.nothing, self.changed):
             self.body.addWidget(part)
         self.body.addLayout(row(self.show_kpi, self.write, self.act, None))
-        self.body.addLayout(self.findings)
+        self.body.addWidget(self.findings)
         self.table.selectionModel().currentRowChanged.connect(self._enable)
         self._enable()
 
@@ -67,7 +63,7 @@ class FiguresCard(Card):
         self.again.setText(translate("ReviewsArea", "Keep the figures of now") if kept.as_of else translate("ReviewsArea", "Take the figures"))
         self._locked = locked
         self._fill(snapshot)
-        self._tell_findings(kept.findings)
+        self.findings.show_kept(snapshot, kept, locked=locked)
 
     def show_changes(self, changes: Mapping[str, Sequence[Change]]) -> None:
         """What the data says otherwise now; empty: nothing."""
@@ -86,33 +82,13 @@ class FiguresCard(Card):
         self.every.setVisible(count > len(off))
         self.every.setText(translate("ReviewsArea", "Only what is off") if self._all else translate("ReviewsArea", "All %n KPI(s)", n=count))
         self.nothing.setVisible(not shown)
-        self.nothing.setText(translate("ReviewsArea", "Every KPI with a target is near it or above.") if self._kept.as_of else translate(
+        fine = translate("ReviewsArea", "Every KPI with a target reaches it or is within 10 % of it.")
+        self.nothing.setText(fine if self._kept.as_of else translate(
             "ReviewsArea", "No figures were kept with this meeting. Import a KPI sheet or a lead list, then take the figures."))
         self.changed.setVisible(bool(self._changes))
         self.changed.set("refresh", translate("ReviewsArea", "%n KPI(s) have other figures in the data now. The meeting keeps those it saw.",
                                               n=len(self._changes)))
         self._enable()
-
-    def _tell_findings(self, found: Sequence[Finding]) -> None:
-        empty(self.findings)
-        warnings = [f for f in found if f.severity == "warning"]
-        notices = [f for f in found if f.severity != "warning"][:NOTICES]
-        for finding in (*warnings, *notices):
-            self.findings.addWidget(hline())
-            self.findings.addWidget(self._finding(finding))
-
-    def _finding(self, finding: Finding) -> QWidget:
-        picture = QLabel()
-        warning = finding.severity == "warning"
-        picture.setPixmap(icons.pixmap("alert-circle" if warning else "info", 16, "bad" if warning else "text3"))
-        line = row(column(picture, None), Text(words.finding_words(finding), wrap=True), gap=8)
-        line.setStretch(1, 1)
-        node = next((n for id in finding.nodes if (n := self._kept.node(id))), None)
-        if node is not None:
-            line.addWidget(LinkButton(node.name, on=lambda id=node.id: self._open(id)))
-        holder = QWidget()
-        holder.setLayout(line)
-        return holder
 
     def _enable(self, *_: object) -> None:
         chosen, locked = bool(self.table.current), getattr(self, "_locked", False)
@@ -150,7 +126,7 @@ def _row(node: KeptNode, names: Mapping[str, str], changes: Sequence[Change], as
     now = {c.field: words.amount(c.now, node.unit) for c in changes}
     texts = {"name": node.name, "state": words.kpi_state_words(node.state), "actual": _then(node.actual, node.unit, now.get("actual")),
              "whose": " ".join(part for part in (names.get(node.department, ""), node.owner) if part),
-             "target": _then(node.target, node.unit, now.get("target")), "ratio": words.ratio_words(node),
+             "target": _target(node, now.get("target")), "ratio": words.ratio_words(node),
              "since": words.since_words(node, as_of)}
     told = translate("ReviewsArea", "Then {then}, in the data now {now}")
     tips = {c.field: told.format(then=words.amount(c.then, node.unit), now=words.amount(c.now, node.unit)) for c in changes}
@@ -160,3 +136,10 @@ def _row(node: KeptNode, names: Mapping[str, str], changes: Sequence[Change], as
 
 def _then(value: float | None, unit: str, now: str | None) -> str:
     return words.amount(value, unit) if now is None else f"{words.amount(value, unit)} → {now}"
+
+
+def _target(node: KeptNode, now: str | None) -> str:
+    """Where less is better it is a limit."""
+    if node.target is None or not node.down:
+        return _then(node.target, node.unit, now)
+    return words.at_most(_then(node.target, node.unit, now))

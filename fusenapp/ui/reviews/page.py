@@ -33,7 +33,7 @@ class ReviewPage(QWidget):
         self._kept = Kept("", (), (), {})
         self._asked = 0
         self.carried, self.decided = CarriedCard(context), DecidedCard(context, found.id)
-        self.figures = FiguresCard(context, self._think, self._act, self.keep_again)
+        self.figures = FiguresCard(context, found.id, self._think, self._act, self.keep_again)
         self.checks, self.hypotheses = ChecksRow(context, found.id), HypothesisCard(context, found.id)
         self.due = DueCard(context, found.id) if found.kind == reviews.YEARLY else None
         body = QWidget()

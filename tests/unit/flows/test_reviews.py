@@ -51,7 +51,7 @@ def test_a_kpi_below_its_target_is_told_with_the_month_since_when(company: Compa
     visitors = node(found, "訪問者数")
     assert (found.as_of, visitors.actual, visitors.target, visitors.ratio) == ("2026-07", 700, 1000, 0.7)
     assert (visitors.since, visitors.months, visitors.state) == ("2026-05", 3, "off_target")
-    assert review_words.since_words(visitors) == "2026年5月から3か月"
+    assert review_words.since_words(visitors) == "2026年5月から（3か月）"
     assert visitors in found.off
 
 
@@ -152,7 +152,7 @@ def test_the_minutes_say_last_times_actions_first_then_what_is_off_then_what_was
     made = minutes.minutes(company.document.snapshot(), id, dt.date(2026, 8, 3))
     titles = [part.title for part in made.parts]
     assert titles[0] == "前回までのアクション"
-    assert titles.index("2026年7月の未達") < titles.index("3つの確認事項") < titles.index("仮説") < titles.index("今回のアクション")
+    assert titles.index("2026年7月の未達KPI") < titles.index("3つの確認事項") < titles.index("仮説") < titles.index("今回のアクション")
     assert made.parts[0].rows[0][:5] == ("期日超過", "前回の宿題", "三浦 亮", "インサイドセールス", "2026/07/31")
     assert made.parts[0].tones == ("bad",)
     decided = next(part for part in made.parts if part.title == "今回のアクション").rows[0]
