@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 
 from fusenapp.document import Document
@@ -345,6 +346,11 @@ class BoardCommands:
     def context_menu(self, event: QContextMenuEvent) -> None:
         """The menu for what is under the pointer, or for the selection."""
         self._board.show_menu(event)
+
+    def menu_by_key(self) -> None:
+        """The menu for the selection, where a keyboard has no key for menus."""
+        at = QPoint()
+        self.context_menu(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, at, Qt.KeyboardModifier.NoModifier))
 
     def show_gap(self, gap: Gap) -> None:
         """Go to the place of a hint."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -53,6 +54,8 @@ class Keys:
             (_NONE, _K.Key_PageDown): lambda: board.scroll_by(0, board.height() * 0.7),
             (_NONE, _K.Key_PageUp): lambda: board.scroll_by(0, -board.height() * 0.7),
         }
+        if sys.platform != "win32":  # there Qt asks for the menu itself
+            table[_SHIFT, _K.Key_F10] = do.menu_by_key
         self._add_enter(table)
         self._add_arrows(table)
         for number in range(1, 9):
