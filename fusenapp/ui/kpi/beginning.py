@@ -15,7 +15,7 @@ from fusenapp.errors import FusenError
 from fusenapp.i18n import language, translate
 from fusenapp.ui import icons
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.widgets import Card, LinkButton, PrimaryButton, PushButton, Text, column, row, scroll
+from fusenapp.ui.widgets import Card, LinkButton, PushButton, Text, column, row, scroll
 
 _WIDTH = 640
 
@@ -101,7 +101,7 @@ class WithoutFigures(Card):
     def __init__(self, bring: Callable[[], Any], parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(8, 14))
         told = Text(translate("Kpi", "Import the monthly KPI sheet or a lead list; the tree fills itself by name."), "secondary", wrap=True)
-        self.button = PrimaryButton(translate("Kpi", "Import a KPI sheet"), on=bring)
+        self.button = PushButton(translate("Kpi", "Import a KPI sheet"), "import", on=bring)
         line = row(Text(translate("Kpi", "No figures yet"), "strong"), gap=12)
         line.addWidget(told, 1)
         line.addWidget(self.button)
