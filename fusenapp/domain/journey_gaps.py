@@ -14,6 +14,9 @@ from fusenapp.domain.snapshot import Record, Snapshot
 REST = 250
 """Notes after which `looking` lets others in."""
 
+MEASURE_WORDS = ("施策", "measure")
+"""What lanes of measures are called, in small letters: what stands there needs a department in charge."""
+
 GapKind = Literal["role", "department", "phase", "duplicate", "unlinked"]
 
 
@@ -50,7 +53,8 @@ def looking(snapshot: Snapshot, journey: str, roles: Iterable[str] = PEOPLE) -> 
     here: dict[str, list[Record]] = defaultdict(list)
     for note in notes:
         here[note["phase"]].append(note)
-    wanted = list(roles)
+    speaking = {n.get("role") for n in notes if n.get("text")}
+    wanted = [role for role in roles if role in PEOPLE or role in speaking]  # a role of one's own may have no part in this journey
     for phase in phases:
         if phase.get("kind") != PAUSE:
             yield from _phase_gaps(phase["id"], here[phase["id"]], lanes, wanted)
@@ -109,9 +113,16 @@ def _department_gap(phase: str, notes: list[Record], lanes: list[Record]) -> Ite
     in_charge = next((lane["id"] for lane in lanes if lane.get("content") == "departments"), None)
     if in_charge is None or any(n["lane"] == in_charge for n in notes):
         return
-    free = {lane["id"] for lane in lanes if lane.get("content", "notes") == "notes" and not lane.get("by_role")}
-    if any(n["lane"] in free for n in notes):
+    measures = _measure_lanes(lanes)
+    if any(n["lane"] in measures and n.get("text") for n in notes):
         yield Gap("department", phase, in_charge)
+
+
+def _measure_lanes(lanes: list[Record]) -> set[str]:
+    """The lanes that are called so; where none is, every lane that does not speak for a role."""
+    free = [lane for lane in lanes if lane.get("content", "notes") == "notes" and not lane.get("by_role")]
+    called = [lane for lane in free if any(word in str(lane.get("name") or "").lower() for word in MEASURE_WORDS)]
+    return {lane["id"] for lane in called or free}
 
 
 def _duplicates(notes: list[Record]) -> Iterator[Gap | None]:

@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>e.g. food wholesale, 100 people or more</source>
-        <translation>例：食品卸・従業員100名以上</translation>
+        <translation>例：食品卸・100名以上</translation>
     </message>
     <message>
         <source>e.g. accounting section, 8th year</source>

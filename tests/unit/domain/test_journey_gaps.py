@@ -59,3 +59,16 @@ def test_notes_that_nobody_linked_are_one_hint_together():
                               "arrow": {"id": "arrow", "source": ["notes", "0"], "target": ["notes", "2"]}}
     found = [gap for gap in find_gaps(board, "j", ["selector"]) if gap.kind == "unlinked"]
     assert found == [Gap("unlinked", "p1", "act", "selector", "0", ("0", "2"))], "an arrow between notes is no link to anything"
+
+
+def test_a_role_of_ones_own_is_missed_only_where_it_takes_part_at_all():
+    notes = [note("p1", "act", "selector", "一"), note("p2", "act", "selector", "二")]
+    assert hints(*notes, roles=["selector", "it"]) == []
+    notes.append(note("p2", "act", "it", "三"))
+    assert hints(*notes, roles=["selector", "it"]) == [Gap("role", "p1", "act", "it")]
+
+
+def test_where_a_lane_is_called_measures_only_its_notes_need_a_department():
+    board = journey(note("p1", "issue", text="一"), note("p2", "measure", text="二"))
+    board.records["lanes"]["measure"] = {"id": "measure", "journey": "j", "order": "m", "name": "施策"}
+    assert [gap for gap in find_gaps(board, "j", []) if gap.kind == "department"] == [Gap("department", "p2", "dept")]
