@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +14,7 @@ from fusenapp.ui.kpi.tree_layout import GAP_X, WIDTH, Box
 from fusenapp.ui.theme import color, font
 
 RADIUS = 9.0
+_BEND = 4.0
 _SIGNS = {"*": "×", "/": "÷", "+": "＋", "-": "－"}
 
 
@@ -52,15 +54,25 @@ def paint_joint(painter: QPainter, centre: QPointF, sign: str, folded: int) -> N
         painter.drawEllipse(centre, 4, 4)
 
 
-def elbow(start: QPointF, end: QPointF) -> QPainterPath:
-    """A right-angled line with round corners."""
+def branches(start: QPointF, ends: Sequence[QPointF]) -> QPainterPath:
+    """Right-angled lines with round corners from one point to several: a trunk halfway that goes down to the lowest of them.
+
+    Args:
+        ends: from top to bottom, none higher than ``start``.
+    """
     path = QPainterPath(start)
-    middle = (start.x() + end.x()) / 2
-    bend = min(4.0, abs(end.y() - start.y()) / 2)
-    step = bend if end.y() > start.y() else -bend
-    path.lineTo(middle - bend, start.y())
-    path.quadTo(middle, start.y(), middle, start.y() + step)
-    path.lineTo(middle, end.y() - step)
-    path.quadTo(middle, end.y(), middle + bend, end.y())
-    path.lineTo(end)
+    middle = (start.x() + ends[0].x()) / 2
+    for at, end in enumerate(ends):
+        if end.y() == start.y():
+            path.lineTo(end)
+            path.moveTo(start)
+            continue
+        bend = min(_BEND, (end.y() - start.y()) / 2)
+        if at == 0 or ends[at - 1].y() == start.y():
+            path.lineTo(middle - bend, start.y())
+            path.quadTo(middle, start.y(), middle, start.y() + bend)
+        path.lineTo(middle, end.y() - bend)
+        path.quadTo(middle, end.y(), middle + bend, end.y())
+        path.lineTo(end)
+        path.moveTo(middle, end.y() - bend)
     return path

@@ -11,6 +11,7 @@ from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled
 from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import draw_department_mark
 from fusenapp.ui.widgets.badge import STATES
+from fusenapp.ui.widgets.labels import broken_lines
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -27,6 +28,31 @@ def paint_node(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *
     _trend(painter, QRectF(rect.right() - 68, rect.y() + 32, 56, 24), node)
     _target(painter, rect, node)
     _split(painter, rect, node)
+
+
+def paint_far(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *, selected: bool, pointed: bool = False) -> None:
+    """What can be read from afar: name and achievement in large letters, the state as a colour along the side."""
+    painter.setPen(QPen(color("focus" if selected else "borderS"), 4 if selected else 1.5))
+    painter.setBrush(color("accentW" if pointed else "surface"))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+    icon, token = STATES.get(node.state, ("", "text3"))
+    if icon:
+        painter.fillRect(QRectF(rect.x() + 3, rect.y() + 8, 10, rect.height() - 16), color(token))
+        icons.draw_icon(painter, QRectF(rect.x() + 22, rect.bottom() - 43, 30, 30), icon, color(token))
+    face, inside = font(24, bold=True), rect.adjusted(22, 8, -8, 0)
+    for at, line in enumerate(_two_lines(node.name, face, inside.width())):
+        _text(painter, QRectF(inside.x(), inside.y() + 30 * at, inside.width(), 30), line, face, "text")
+    figure, unit = scaled(node.value, node.unit)
+    told = percent(node.achievement) if icon else f"{figure}{unit if node.value is not None else ''}"
+    below = QRectF(rect.x() + (58 if icon else 22), rect.bottom() - 46, rect.width() - (66 if icon else 30), 36)
+    _text(painter, below, told, font(28, bold=True), token if icon else "text2")
+
+
+def _two_lines(name: str, face: QFont, width: float) -> list[str]:
+    """A name in at most two lines; what is left over is cut from the second by whoever paints it."""
+    first = broken_lines(name, face, int(width))[0]
+    rest = name[len(first):].strip()
+    return [first, rest] if rest else [first]
 
 
 def _head(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
     QWheelEvent,
@@ -23,11 +25,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolTip, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi import bands
-from fusenapp.ui.kpi.bands import BandHeader, Department
+from fusenapp.ui.kpi.bands import Band, BandHeader, Department
 from fusenapp.ui.kpi.figures import NodeFigures, percent, spoken
-from fusenapp.ui.kpi.joints import RADIUS, elbow, joint, paint_joint, sign_of
-from fusenapp.ui.kpi.node_painter import paint_node
-from fusenapp.ui.kpi.tree_layout import GAP_X, HEIGHT, WIDTH, Box, place, size
+from fusenapp.ui.kpi.joints import RADIUS, joint, sign_of
+from fusenapp.ui.kpi.node_layer import NodeLayer, Scale
+from fusenapp.ui.kpi.tree_layout import GAP_X, GAP_Y, HEIGHT, WIDTH, Box, Part, Placed, place
+from fusenapp.ui.kpi.tree_painter import Shown, paint_all, paint_lines
 from fusenapp.ui.theme import color
 
 if TYPE_CHECKING:
@@ -56,15 +59,10 @@ class TreeView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
         self.zoom = 1.0
-        self.current = ""
-        self.pointed = ""
-        self.folded: set[str] = set()
-        self._tree: Tree | None = None
-        self._nodes: Mapping[str, NodeFigures] = {}
-        self._departments: Mapping[str, Department] = {}
-        self._boxes: Mapping[str, Box] = {}
-        self._deepest = 0
-        self._lines: list[tuple[str, str, QPointF, QPointF]] = []
+        self.shown = Shown()
+        self._layer = NodeLayer()
+        self._hasty = False
+        self._bands: list[Band] = []
         self._pressed: QPoint | None = None
         self.setViewportMargins(0, bands.HEIGHT, 0, 0)
         self.header = BandHeader(self)
@@ -76,31 +74,43 @@ class TreeView(QAbstractScrollArea):
         Args:
             departments: id → (shape, name), in their order.
         """
-        before, known = self._tree, self._nodes
-        same = before is not None and self._departments == departments and _shape(before) == _shape(tree)
-        self._tree, self._nodes, self._departments = tree, nodes, departments
-        if before is None or not same:
+        old = self.shown
+        same = bool(old.tree.nodes) and old.departments == departments and _same_shape(old.tree, tree)
+        self.shown = replace(old, tree=tree, nodes=nodes, departments=departments)
+        if not same:
             self._place()
             return
-        seen = self._seen()
-        for id in [id for id, box in self._boxes.items() if _touches(box, seen)]:
-            if known[id] != nodes[id] or sign_of(before.nodes[id].formula) != sign_of(tree.nodes[id].formula):
-                if (known[id].state == "off_target") != (nodes[id].state == "off_target"):
+        for id in old.placed.inside(self._seen()):
+            if old.nodes[id] != nodes[id] or sign_of(old.tree.nodes[id].formula) != sign_of(tree.nodes[id].formula):
+                if (old.nodes[id].state == "off_target") != (nodes[id].state == "off_target"):
                     self.viewport().update()  # the lines to it and from it change their colour, however long they are
                     return
                 self.viewport().update(self.box(id).adjusted(-2, -2, GAP_X * self.zoom + 2, 2).toAlignedRect())
 
+    @property
+    def current(self) -> str:
+        """The selected node."""
+        return self.shown.current
+
+    @property
+    def folded(self) -> set[str]:
+        """The nodes of which nothing below is shown."""
+        return self.shown.folded
+
+    @property
+    def _boxes(self) -> Mapping[str, Box]:
+        return self.shown.placed.boxes
+
     def _show_bands(self) -> None:
-        found = bands.bands(self._boxes, self._department, tuple(self._departments))
-        self.header.show_bands(found, self._departments, self.zoom, self.horizontalScrollBar().value())
+        self.header.show_bands(self._bands, self.shown.departments, self.zoom, self.horizontalScrollBar().value())
 
     def _department(self, id: str) -> str:
-        return self._tree.nodes[id].department if self._tree is not None and id in self._tree.nodes else ""
+        return self.shown.tree.nodes[id].department
 
     def select(self, id: str) -> None:
         """Select a node and bring it into view."""
         if id in self._boxes:
-            self.current, self.pointed = id, ""
+            self.shown.current, self.shown.pointed = id, ""
             self.setAccessibleDescription(self.told(id))
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
             self.viewport().update()
@@ -110,19 +120,25 @@ class TreeView(QAbstractScrollArea):
     def mark(self, id: str) -> None:
         """Show a node as the selected one, wherever the view is."""
         if id != self.current:
-            self.current = id
-            self.viewport().update()
+            self._refresh(self.current, id)
+            self.shown.current = id
+
+    def _refresh(self, *ids: str) -> None:
+        """Some nodes look different now."""
+        for id in ids:
+            if id in self._boxes:
+                self.viewport().update(self.box(id).adjusted(-2, -2, 2, 2).toAlignedRect())
 
     def point_at(self, id: str) -> None:
         """Bring a node into view and mark it, without selecting it."""
         if id in self._boxes:
-            self.pointed = id
+            self.shown.pointed = id
             self._reveal(self._boxes[id])
             self.viewport().update()
 
     def told(self, id: str) -> str:
         """A node in words, for screen readers."""
-        node = self._nodes[id]
+        node = self.shown.nodes[id]
         parts = [node.name, spoken(node.value, node.unit),
                  translate("Kpi", "Target {figure}").format(figure=spoken(node.target, node.unit))]
         return "、".join(parts + ([f"{translate('Kpi', 'Achievement')} {percent(node.achievement)}"] if node.state else []))
@@ -135,7 +151,7 @@ class TreeView(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Zoom so that the whole tree is in view, as far as it stays readable."""
-        width, height = size(self._boxes)
+        width, height = self.shown.placed.size
         if width and height:
             self._set_zoom(max(min(self.viewport().width() / width, self.viewport().height() / height, 1.0), _READABLE))
 
@@ -146,22 +162,20 @@ class TreeView(QAbstractScrollArea):
 
     def _zoom_by_user(self, zoom: float) -> None:
         self.zoomed.emit(True)
+        self._hasty = True
         self._set_zoom(zoom)
 
     def _children(self, id: str) -> tuple[str, ...]:
-        assert self._tree is not None
-        return () if id in self.folded else self._tree.children(id)
+        return () if id in self.folded else self.shown.tree.children(id)
 
     def _place(self) -> None:
         """Where each node stands, and the lines between them."""
-        self._boxes = place(self._tree.roots, self._children) if self._tree else {}
-        self._deepest = max((depth for _, depth in self._tree.walk()), default=-1) + 1 if self._tree is not None else 0
-        self._lines = [(id, child, QPointF(box.x + WIDTH, box.middle), QPointF(self._boxes[child].x, self._boxes[child].middle))
-                       for id, box in self._boxes.items() for child in self._children(id) if child in self._boxes]
+        self.shown.placed = Placed(place(self.shown.tree.roots, self._children), self._children)
+        self._bands = bands.bands(self._boxes, self._department, tuple(self.shown.departments))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        width, height = (int(v * self.zoom) for v in size(self._boxes))
+        width, height = (int(v * self.zoom) for v in self.shown.placed.size)
         self.horizontalScrollBar().setRange(0, max(0, width - self.viewport().width()))
         self.verticalScrollBar().setRange(0, max(0, height - self.viewport().height()))
         self.horizontalScrollBar().setPageStep(self.viewport().width())
@@ -181,63 +195,46 @@ class TreeView(QAbstractScrollArea):
     @property
     def extent(self) -> tuple[float, float]:
         """Width and height of the whole tree with its bands, in logical pixels at 100 %."""
-        width, height = size(self._boxes)
+        width, height = self.shown.placed.size
         return width, height + bands.HEIGHT
 
     def paint_all(self, painter: QPainter) -> None:
         """The whole tree under the bands of the departments, whatever is scrolled out of sight."""
         width, height = self.extent
-        found = bands.bands(self._boxes, self._department, tuple(self._departments))
-        bands.paint_bands(painter, found, self._departments, width)
+        bands.paint_bands(painter, self._bands, self.shown.departments, width)
         painter.translate(0, bands.HEIGHT)
-        self._paint(painter, QRectF(0, 0, width, height))
+        paint_all(painter, self.shown, (0, 0, width, height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        part = self._part(QRectF(event.rect()))
+        scrolled = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        painter.translate(-scrolled[0], -scrolled[1])
         painter.scale(self.zoom, self.zoom)
-        self._paint(painter, self._part(QRectF(event.rect())))
+        paint_lines(painter, self.shown, part)
+        painter.resetTransform()
+        scale = Scale(self.zoom, self.viewport().devicePixelRatioF(), self.viewport().palette().color(QPalette.ColorRole.Window).rgb())
+        self._layer.paint(painter, self.shown, self.shown.placed.inside(part), scale, scrolled, hasty=self._hasty)
+        self._hasty = self._hasty and self._layer.missing
+        if self._hasty:
+            QTimer.singleShot(0, self.viewport(), self.viewport().update)
         if self.hasFocus():
-            painter.resetTransform()
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color("focus"), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
-    def _paint(self, painter: QPainter, seen: QRectF) -> None:
-        self._edges(painter, seen)
-        for id, box in self._boxes.items():
-            if _touches(box, seen) and id in self._nodes:
-                rect, node = QRectF(box.x, box.y, WIDTH, HEIGHT), self._nodes[id]
-                shape = self._departments.get(node.department, ("circle", ""))[0]
-                paint_node(painter, rect, node, shape, selected=id == self.current, pointed=id == self.pointed)
-                self._joint(painter, id, box)
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._hasty = True
+        super().scrollContentsBy(dx, dy)
 
-    def _seen(self) -> QRectF:
+    def _seen(self) -> Part:
         """What of the tree is in view, in its own coordinates."""
         return self._part(QRectF(self.viewport().rect()))
 
-    def _part(self, view: QRectF) -> QRectF:
+    def _part(self, view: QRectF) -> Part:
         x, y = view.x() + self.horizontalScrollBar().value(), view.y() + self.verticalScrollBar().value()
-        return QRectF(x / self.zoom, y / self.zoom, view.width() / self.zoom, view.height() / self.zoom).adjusted(-2, -2, 2, 2)
-
-    def _edges(self, painter: QPainter, seen: QRectF) -> None:
-        """Right-angled lines with round corners from a node to what it is made of; red where a shortfall comes from."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        left, right, top, bottom = seen.left(), seen.right(), seen.top(), seen.bottom()
-        for id, child, start, end in self._lines:
-            if end.x() < left or start.x() > right or max(start.y(), end.y()) < top or min(start.y(), end.y()) > bottom:
-                continue
-            off = all(n in self._nodes and self._nodes[n].state == "off_target" for n in (id, child))
-            painter.setPen(QPen(color("bad" if off else "borderS"), 2 if off else 1.5))
-            painter.drawPath(elbow(start, end))
-
-    def _joint(self, painter: QPainter, id: str, box: Box) -> None:
-        assert self._tree is not None
-        below = self._tree.children(id)
-        if below:
-            folded = len(list(self._tree.walk(id))) - 1 if id in self.folded else 0
-            paint_joint(painter, joint(box), sign_of(self._tree.nodes[id].formula), folded)
+        return x / self.zoom - 2, y / self.zoom - 2, (x + view.width()) / self.zoom + 2, (y + view.height()) / self.zoom + 2
 
     # mouse and keys
 
@@ -245,9 +242,10 @@ class TreeView(QAbstractScrollArea):
         """(node under a point of the viewport or "", whether its fold mark was hit)."""
         x = (point.x() + self.horizontalScrollBar().value()) / self.zoom
         y = (point.y() + self.verticalScrollBar().value()) / self.zoom
-        for id, box in self._boxes.items():
+        for id in self.shown.placed.inside((x - GAP_X, y - GAP_Y, x + GAP_X, y + GAP_Y)):
+            box = self._boxes[id]
             mark = joint(box)
-            if self._tree and self._tree.children(id) and abs(x - mark.x()) <= RADIUS + 2 and abs(y - mark.y()) <= RADIUS + 2:
+            if self.shown.tree.children(id) and abs(x - mark.x()) <= RADIUS + 2 and abs(y - mark.y()) <= RADIUS + 2:
                 return id, True
             if box.x <= x <= box.x + WIDTH and box.y <= y <= box.y + HEIGHT:
                 return id, False
@@ -283,22 +281,22 @@ class TreeView(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         id, _ = self._at(event.pos() - self.viewport().pos())
-        if not id or self._tree is None:
+        if not id:
             return
         self.select(id)
         menu = QMenu(self)
         menu.addAction(translate("Kpi", "Show only what is below (R)"), lambda: self.rooted.emit(id))
-        if self._tree.children(id):
+        if self.shown.tree.children(id):
             words = translate("Kpi", "Show what is below (Space)") if id in self.folded else translate("Kpi", "Fold away what is below (Space)")
             menu.addAction(words, lambda: self.toggle(id))
         menu.exec(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and self._tree is not None:
+        if isinstance(event, QHelpEvent):
             id, fold = self._at(event.pos())
             words = translate("Kpi", "Show what is below (Space)") if id in self.folded else translate("Kpi", "Fold away what is below (Space)")
-            formula = self._tree.nodes[id].formula if id else ""
-            told = "\n".join(part for part in (formula, words) if part) if fold else self.told(id) if id in self._nodes else ""
+            formula = self.shown.tree.nodes[id].formula if id else ""
+            told = "\n".join(part for part in (formula, words) if part) if fold else self.told(id) if id in self.shown.nodes else ""
             QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().viewportEvent(event)
@@ -317,7 +315,7 @@ class TreeView(QAbstractScrollArea):
 
     def toggle(self, id: str) -> None:
         """Fold away what is below a node, or show it again."""
-        self.folded ^= {id}
+        self.shown.folded ^= {id}
         self._place()
         self.refolded.emit()
 
@@ -339,20 +337,20 @@ class TreeView(QAbstractScrollArea):
     @property
     def deepest(self) -> int:
         """Number of levels of the tree."""
-        return self._deepest
+        return self.shown.tree.levels
 
     def show_levels(self, count: int) -> None:
         """Fold so that ``count`` levels are seen; 0 opens everything."""
-        if self._tree is not None:
-            self.folded = {node.id for node, depth in self._tree.walk() if count and depth >= count - 1 and self._tree.children(node.id)}
-            self._place()
+        tree = self.shown.tree
+        self.shown.folded = {node.id for node, depth in tree.walk() if count and depth >= count - 1 and tree.children(node.id)}
+        self._place()
 
     def _neighbour(self, key: Qt.Key) -> str:
         """Left: parent, right: first child, up and down: the nearest in the same column."""
-        if self.current not in self._boxes or self._tree is None:
-            return self._tree.roots[0] if self._tree and self._tree.roots else ""
+        if self.current not in self._boxes:
+            return next(iter(self.shown.tree.roots), "")
         if key == Qt.Key.Key_Left:
-            return self._tree.parent_of(self.current) or self.current
+            return self.shown.tree.parent_of(self.current) or self.current
         if key == Qt.Key.Key_Right:
             below = self._children(self.current)
             return below[0] if below else self.current
@@ -374,14 +372,10 @@ class TreeView(QAbstractScrollArea):
         self.viewport().update()
 
 
-def _shape(tree: Tree) -> list[tuple[str, str, str]]:
-    """What decides where nodes stand and what the bands say."""
-    return [(node.id, node.parent, node.department) for node in tree]
-
-
-def _touches(box: Box, part: QRectF) -> bool:
-    """Whether a node or the joint on its right is in a part of the tree."""
-    return box.x < part.right() and box.x + WIDTH + GAP_X > part.left() and box.y < part.bottom() and box.y + HEIGHT > part.top()
+def _same_shape(one: Tree, other: Tree) -> bool:
+    """Whether nodes stand at the same places and the bands say the same."""
+    return list(one.nodes) == list(other.nodes) and all(
+        a is b or (a.parent, a.department) == (b.parent, b.department) for a, b in zip(one, other, strict=True))
 
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
