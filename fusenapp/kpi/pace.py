@@ -46,7 +46,7 @@ class Pace:
         return self.actual / due if due is not None and due > 0 else None
 
 
-def pace(result: KpiResult, node: str, period: str, days: Callable[[str], int], by: By | None = None) -> Pace | None:
+def pace(result: KpiResult, node: str, period: str, days: Callable[[str], float], by: By | None = None) -> Pace | None:
     """The pace of a node in a period that is still running.
 
     None for rates and balances, which no day adds to; for a period that is over or has not begun; where a fixed month has no figure.
@@ -63,8 +63,8 @@ def pace(result: KpiResult, node: str, period: str, days: Callable[[str], int], 
     if of.aggregation != "sum" or of.unit == "%" or not gone or gone == months or len(result.known(node, gone)) < len(gone):
         return None
     actual, target = result.value(node, gone), result.value(node, months, "target")
-    so_far = sum(map(days, gone))
+    so_far = int(sum(map(days, gone)))
     if actual is None or not so_far:
         return None
     whole = len(result.known(node, months, "target")) == len(months)
-    return Pace(so_far, sum(map(days, months)), actual, target if whole else None)
+    return Pace(so_far, int(sum(map(days, months))), actual, target if whole else None)
