@@ -197,6 +197,10 @@ def _agreement_verbs(verbs: _Verbs) -> None:
                         help=translate("Command", "back-test the definitions against this outcome, beside their conditions"))
     export.add_argument("--explain", metavar="KPI", default="",
                         help=translate("Command", "why this KPI is off its target, as a waterfall (default: the topmost one)"))
+    export.add_argument("--from", dest="start", metavar="P", default="",
+                        help=translate("Waterfall", "with --explain and a PDF or picture: this period …"))
+    export.add_argument("--to", dest="end", metavar="P", default="",
+                        help=translate("Waterfall", "… against that one, instead of target and actual"))
     _journey_options(export)
     propose = verbs.add("propose", translate("Command", "read an edited agreement workbook back as proposals"))
     propose.add_argument("copy", type=Path, metavar="EDITED.xlsx", help=translate("Command", "a workbook that export wrote and people edited"))

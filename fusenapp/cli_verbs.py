@@ -311,6 +311,8 @@ def export(given: argparse.Namespace) -> Answer:
             return cli_reviews.export(given.output, workspace), ()
     if not given.what and given.output.suffix.lower() not in _EXPORTED:
         raise InputError("unsupported-export", where=str(given.output), known=", ".join(_EXPORTED))
+    if _waterfall_wanted(given):
+        return _waterfall(given)
     if cli_journey.wanted(given):
         with _opened(given.workspace) as workspace:
             return cli_journey.export(given, workspace, _progress)
@@ -320,6 +322,21 @@ def export(given: argparse.Namespace) -> Answer:
                                   explain=given.explain, progress=_progress)
     left_out = [item_name(s.item) for s in source.statuses if s.item not in source.items]
     return {"output": str(given.output), "items": [item_name(i) for i in source.items], "left_out": left_out}, ()
+
+
+def _waterfall_wanted(given: argparse.Namespace) -> bool:
+    """Whether `export` is about why a figure moved: a KPI is named, and the format is none of a workbook."""
+    return bool(given.explain) and not given.what and not given.journey and given.output.suffix.lower() in (".pdf", ".png")
+
+
+def _waterfall(given: argparse.Namespace) -> Answer:
+    """The page with the waterfall of a KPI."""
+    from fusenapp.flows import waterfalls
+
+    with _opened(given.workspace) as workspace:
+        told = waterfalls.export(given.output, workspace.document.snapshot(), _figures(workspace), given.explain, start=given.start,
+                                 end=given.end, paper=given.paper, dpi=given.dpi, progress=_progress)
+    return {"output": str(given.output), **told}, ()
 
 
 def propose(given: argparse.Namespace) -> Answer:

@@ -56,7 +56,7 @@ def write_picture(path: Path, snapshot: Snapshot, journeys: Sequence[str], *, hi
     request = {"format": path.suffix.lower(), "paper": paper, "dpi": dpi, "language": language(), "hidden": list(hidden),
                "pages": [_page(snapshot, id, only, captions[i] if i < len(captions) else "") for i, id in enumerate(journeys)]}
     with whole(path) as draft:
-        _paint({**request, "out": draft}, path, progress)
+        run_painter({**request, "out": draft}, path, progress)
 
 
 def excerpt(snapshot: Snapshot, journey: str, only: Collection[str]) -> tuple[Snapshot, list[str], bool]:
@@ -105,7 +105,7 @@ def _touches(link: Record, notes: Collection[str]) -> bool:
     return any(end and end[0] == "notes" and end[1] in notes for end in (link.get("source"), link.get("target")))
 
 
-def _paint(request: dict[str, Any], path: Path, progress: Progress | None) -> None:
+def run_painter(request: dict[str, Any], path: Path, progress: Progress | None) -> None:
     """Run the painter on a request until it is done; stop it where ``progress`` raises."""
     with tempfile.TemporaryDirectory(prefix="fusenapp-board-") as folder:
         place = Path(folder)

@@ -42,12 +42,22 @@ def main(folder: str) -> int:
     Theme("light").apply()
     set_language(request["language"])
     try:
-        (_pdf if request["format"] == ".pdf" else _png)(request)
+        _write(request)
         answer: dict[str, Any] = {}
     except OSError as error:
         answer = {"error": error.strerror or str(error)}
     (place / "answer.json").write_text(json.dumps(answer, ensure_ascii=False), "utf-8")
     return 0
+
+
+def _write(request: dict[str, Any]) -> None:
+    """Journeys, or the page of a waterfall."""
+    if request.get("kind") == "waterfall":
+        from fusenapp.ui.kpi.waterfall_file import write_waterfall
+
+        write_waterfall(request)
+    else:
+        (_pdf if request["format"] == ".pdf" else _png)(request)
 
 
 def _boards(request: dict[str, Any]) -> list[BoardPicture]:

@@ -14,16 +14,17 @@ from fusenapp.messages import explain
 from fusenapp.ui.background import Task
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.kpi import comparing
-from fusenapp.ui.kpi.figures import scaled
 from fusenapp.ui.kpi.table_model import period_words
-from fusenapp.ui.kpi.trend import Scale, scale_for
+from fusenapp.ui.kpi.trend import Scale
 from fusenapp.ui.kpi.waterfall import Waterfall
-from fusenapp.ui.kpi.why_words import Step, one_kind, signed, steps, whole_signed
+from fusenapp.ui.kpi.why_output import WhyOutput
+from fusenapp.ui.kpi.why_words import Step, proof, scale_of, shown_steps, signed, whole_signed
 from fusenapp.ui.widgets import ElidedLabel, SegmentedControl, Text, column, empty, row, scroll, vline
 
 if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
     from fusenapp.domain.kpi import KpiNode
+    from fusenapp.flows.waterfalls import Told
     from fusenapp.kpi import Explanation, KpiResult
 
 
@@ -84,7 +85,8 @@ class WhyPage(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        controls = row(self.way, self.first, self.last, self.apart, self.quality, self.method, None, gap=8)
+        self.output = WhyOutput(self._context, self._told)
+        controls = row(self.way, self.first, self.last, self.apart, self.quality, self.method, None, self.output, gap=8)
         self.first.setMinimumWidth(92)
         self.last.setMinimumWidth(92)
         self.grid.setHorizontalSpacing(12)
@@ -189,6 +191,7 @@ class WhyPage(QWidget):
         self._found, self._asked = None, None
         self.problem.setText(words)
         self._pages.setCurrentIndex(1)
+        self.output.setEnabled(False)
         self.told.emit("")
 
     # what is told
@@ -198,16 +201,23 @@ class WhyPage(QWidget):
         if found is None or result is None or asked is None:
             return
         node = result.tree.nodes[found.node]
-        apart = self.apart.current == "driver" or one_kind(found)
-        self._steps = [step for step in steps(found, result.tree.nodes, apart=apart) if step.value or step.kind in ("days", "definition")]
-        scale = scale_for((found.start, found.end), node.unit)
-        if node.unit not in ("%", "円"):
-            scale = Scale(1, 1, scale.unit)
+        self._steps = shown_steps(found, result.tree.nodes, by_driver=self.apart.current == "driver")
+        scale = scale_of(found, node.unit)
         self.chart.show_steps(self._steps, (found.start, found.end), asked.sides.names, scale, up=node.direction == "up")
         self._list(scale, node, found)
         self._pages.setCurrentIndex(0)
+        self.output.setEnabled(True)
         change = signed(found.delta, scale)
         self.told.emit(f"{asked.sides.names[0]} → {asked.sides.names[1]}　{change}{scale.unit}")
+
+    def _told(self) -> tuple[KpiResult, Told] | None:
+        """What is shown now, for a page of its own."""
+        found, result, asked = self._found, self._result, self._asked
+        if found is None or result is None or asked is None:
+            return None
+        from fusenapp.flows.waterfalls import Told
+
+        return result, Told(found, asked.sides.names, self.apart.current == "driver")
 
     def _list(self, scale: Scale, node: KpiNode, found: Explanation) -> None:
         empty(self.grid)
@@ -216,7 +226,7 @@ class WhyPage(QWidget):
             self.grid.addWidget(_aligned(Text(head, "caption"), at in (1, 3)), 0, at)
         for line, step in enumerate(self._steps, 1):
             self._line(line, step, scale, node)
-        self.check.setText(_proof(found, node))
+        self.check.setText(proof(found, node.unit))
 
     def _line(self, line: int, step: Step, scale: Scale, node: KpiNode) -> None:
         better = (step.value > 0) == (node.direction == "up")
@@ -243,18 +253,6 @@ def _reckon(figures: Any, snapshot: Any, asked: Asked) -> Explanation:
 
     method: Any = asked.method
     return reckoning.why(figures, snapshot, asked.node, asked.sides.start, asked.sides.end, by_quality=asked.by_quality, method=method)
-
-
-def _proof(found: Explanation, node: KpiNode) -> str:
-    """That the parts add up, in yen or in the node's own unit."""
-    if node.unit == "円":
-        change = whole_signed(round(found.end) - round(found.start))
-        return translate("KpiWhy", "✓ Sum of the bars {sum} yen = change {change} yen: nothing left over").format(
-            sum=whole_signed(sum(found.whole)), change=change)
-    scale = Scale(0.01, 2, translate("KpiWhy", " points")) if node.unit == "%" else Scale(1, 1, scaled(1, node.unit)[1])
-    told = sum(bar.value for bar in found.bars)
-    return translate("KpiWhy", "✓ Sum of the bars {sum} = change {change}: nothing left over").format(
-        sum=signed(told, scale) + scale.unit, change=signed(found.delta, scale) + scale.unit)
 
 
 def _aligned(label: Text, right: bool) -> Text:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.figures import scaled, segment_words
-from fusenapp.ui.kpi.trend import Scale
+from fusenapp.ui.kpi.trend import Scale, scale_for
 
 if TYPE_CHECKING:
     from fusenapp.domain.kpi import KpiNode
@@ -55,6 +55,30 @@ def steps(found: Explanation, nodes: Mapping[str, KpiNode], *, apart: bool) -> l
     values = [part.value if part else bar.value for bar, part in parts]
     whole = whole_parts(values, round(found.end) - round(found.start))
     return [_by_driver(bar, part, each, nodes) for (bar, part), each in zip(parts, whole, strict=True)]
+
+
+def shown_steps(found: Explanation, nodes: Mapping[str, KpiNode], *, by_driver: bool) -> list[Step]:
+    """The bars that are drawn: those that bring nothing are left out, but for business days and a changed definition."""
+    every = steps(found, nodes, apart=by_driver or one_kind(found))
+    return [step for step in every if step.value or step.kind in ("days", "definition")]
+
+
+def scale_of(found: Explanation, unit: str) -> Scale:
+    """How the figures of a waterfall are told."""
+    scale = scale_for((found.start, found.end), unit)
+    return scale if unit in ("%", "円") else Scale(1, 1, scale.unit)
+
+
+def proof(found: Explanation, unit: str) -> str:
+    """That the parts add up, in yen or in the node's own unit."""
+    if unit == "円":
+        change = whole_signed(round(found.end) - round(found.start))
+        return translate("KpiWhy", "✓ Sum of the bars {sum} yen = change {change} yen: nothing left over").format(
+            sum=whole_signed(sum(found.whole)), change=change)
+    scale = Scale(0.01, 2, translate("KpiWhy", " points")) if unit == "%" else Scale(1, 1, scaled(1, unit)[1])
+    told = sum(bar.value for bar in found.bars)
+    return translate("KpiWhy", "✓ Sum of the bars {sum} = change {change}: nothing left over").format(
+        sum=signed(told, scale) + scale.unit, change=signed(found.delta, scale) + scale.unit)
 
 
 def one_kind(found: Explanation) -> bool:

@@ -6,8 +6,13 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 
+from fusenapp.flows import waterfalls
+from fusenapp.flows.waterfalls import Told
+from fusenapp.kpi.explain import Bar, Explanation
 from fusenapp.ui.kpi.area import KpiArea
+from fusenapp.ui.kpi.waterfall_page import Page, page_of
 
 
 @pytest.fixture
@@ -52,7 +57,7 @@ def test_one_bar_for_each_kpi(why, qtbot) -> None:
 
 def test_a_bar_shows_its_kpi_in_the_tree_and_the_question_stays(why, qtbot) -> None:
     shown, page = why
-    slot = page.chart._slot(1).center().toPoint()
+    slot = page.chart.slot(1).center().toPoint()
     qtbot.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=slot)
     assert shown.tree.pointed == page._steps[0].node != ""
     assert shown.chosen == "kpi-won-amount"
@@ -72,3 +77,46 @@ def test_the_arrow_keys_walk_over_the_bars(why, qtbot) -> None:
     qtbot.keyClick(page.chart, Qt.Key.Key_Right)
     qtbot.keyClick(page.chart, Qt.Key.Key_Right)
     assert page.chart.current == 1
+
+
+def _page(context, result, told: Told) -> Page:
+    """The page as it is painted."""
+    return page_of(waterfalls.page(context.snapshot(), result, told))
+
+
+def test_the_page_says_what_is_compared_over_which_months_how_it_adds_up_and_where_it_comes_from(why, context) -> None:
+    _, page = why
+    result, told = page._told()
+    paper = _page(context, result, told)
+    assert paper.title == "受注金額：目標と実績の差の要因"
+    assert paper.caption == "目標（2026/11） 49.4百万円 → 実績（2026/11） 40.1百万円　差 −9.3百万円 (−18.8%)"
+    assert [step.name for step in paper.steps] == [step.name for step in page._steps]
+    assert paper.proof == page.check.text()
+    assert paper.notes[1] == "出所：リード一覧（leads.xlsx）、KPI表（kpi.xlsx）、2026/11時点、KPIツリー 合意 第1版"
+    assert paper.notes[2].startswith("ミナモ受発注クラウド　2026/")
+
+
+def test_a_changed_definition_stands_on_the_page_as_a_bar_of_its_own(why, context) -> None:
+    _, page = why
+    result, told = page._told()
+    found = told.found
+    broken = Explanation(found.node, found.points, found.start, found.end - 2e6, (*found.bars, Bar("definition", -2e6, -2e6, -2e6, ())),
+                         found.by_quality, found.method)
+    last = _page(context, result, Told(broken)).steps[-1]
+    assert (last.kind, last.name, last.whole) == ("definition", "定義変更", -2_000_000)
+    assert last.moved == "この間に質リードの定義が変わりました"
+
+
+def test_it_is_copied_as_a_picture_and_saved_as_pdf_from_the_tab(why, context, qtbot, tmp_path) -> None:
+    _, page = why
+    told: list[str] = []
+    context.notified.connect(lambda message, *_: told.append(message))
+    QGuiApplication.clipboard().clear()
+    page.output.copy()
+    qtbot.waitUntil(lambda: not context.background.tasks and bool(told), timeout=30_000)
+    picture: QImage = QGuiApplication.clipboard().image()
+    assert (picture.width(), picture.height()) == pytest.approx((297 / 25.4 * 200, 210 / 25.4 * 200), abs=2)
+    page.output.save(tmp_path / "why.pdf")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=30_000)
+    assert told == ["画像をクリップボードにコピーしました。", "why.pdfに保存しました。"]
+    assert (tmp_path / "why.pdf").read_bytes().startswith(b"%PDF")
