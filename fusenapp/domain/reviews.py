@@ -186,6 +186,19 @@ def decided(snapshot: Snapshot, found: Review) -> list[Action]:
     return [a for a in actions(snapshot) if a.review == found.id]
 
 
+def about_kpi(snapshot: Snapshot, kpi: str, today: dt.date) -> list[Action]:
+    """The actions about a KPI: what is still to be done, then what is settled and stands on the page of the latest meeting."""
+    last = next(iter(reviews(snapshot)), None)
+    told = {a.id for a in (*carried(snapshot, last, today), *decided(snapshot, last))} if last else set()
+    return in_turn([a for a in actions(snapshot) if a.kpi == kpi and (not a.settled or a.id in told)], today)
+
+
+def being_held(snapshot: Snapshot) -> Review | None:
+    """The meeting that is held just now: the latest, unless its minutes are closed."""
+    last = next(iter(reviews(snapshot)), None)
+    return last if last is not None and last.closed is None else None
+
+
 def freeze(snapshot: Snapshot, found: Review, today: dt.date) -> dict[str, Any]:
     """The actions of a meeting as plain values, to be kept with it."""
     return {"on": today.isoformat(), "carried": [asdict(a) for a in carried(snapshot, found, today)],

@@ -423,6 +423,58 @@
         <source>none</source>
         <translation>なし</translation>
     </message>
+    <message>
+        <source>Actions</source>
+        <translation>アクション</translation>
+    </message>
+    <message>
+        <source>Add an action</source>
+        <translation>アクションを追加</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation><numerusform>未完了 %n件</numerusform></translation>
+    </message>
+    <message>
+        <source>Done: {action}</source>
+        <translation>完了：{action}</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}</source>
+        <translation>{day}の会議</translation>
+    </message>
+    <message>
+        <source>To the reviews</source>
+        <translation>レビューで見る</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>何をするか</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>新しいアクション</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期日</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>It is added to the meeting of {day}.</source>
+        <translation>{day}の会議のアクションとして追加します。</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>{day}まで</translation>
+    </message>
 </context>
 <context>
     <name>KpiWhy</name>
@@ -510,7 +562,7 @@
     </message>
     <message>
         <source>Waterfall</source>
-        <translation>滝グラフ</translation>
+        <translation>ウォーターフォール図</translation>
     </message>
     <message>
         <source>Compared with</source>

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.kpi.figures import NodeFigures, plain, series_words
+from fusenapp.ui.kpi.node_actions import ActionsSection
 from fusenapp.ui.kpi.node_definition import NodeDefinition
 from fusenapp.ui.kpi.node_head import NodeHead
 from fusenapp.ui.kpi.node_months import MonthsSection
+from fusenapp.ui.kpi.pace_section import PaceSection
 from fusenapp.ui.kpi.table_model import period_words
 from fusenapp.ui.origins import origin_section
 from fusenapp.ui.widgets import InspectorSection, Text, empty, row
@@ -31,12 +33,14 @@ class NodeInspector(QWidget):
         self._told: tuple[Any, ...] = ()
         self.definition = NodeDefinition(context, figures.id)
         self.head, self.months, self.source = NodeHead(), MonthsSection(), SourceSection()
+        self.doing = ActionsSection(context, figures.id)
         self.place = self.source.place
         self.months.table.asked.connect(self.show_place)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.head, self.months, self.source, self.definition):
+        self.pace = PaceSection(context)
+        for part in (self.head, self.pace, self.doing, self.months, self.source, self.definition):
             layout.addWidget(part)
         origin = origin_section(context, ("kpis", figures.id))
         if origin is not None:

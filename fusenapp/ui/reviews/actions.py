@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtWidgets import QMenu
 
 from fusenapp.domain import reviews
 from fusenapp.domain.reviews import Action, Review
@@ -16,7 +16,7 @@ from fusenapp.flows import review_words as words
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.reviews.cells import CellsModel, CellsTable, Column, Row, combo_value
-from fusenapp.ui.reviews.choices import Choices, Options, read_day
+from fusenapp.ui.reviews.choices import Choices, choice_box, offer, read_day
 from fusenapp.ui.reviews.trying import attempt
 from fusenapp.ui.widgets import Badge, Card, LinkButton, PushButton, SectionHeader, Text, field, row
 
@@ -158,10 +158,10 @@ class DecidedCard(Card):
         self.header = SectionHeader(title, translate("ReviewsArea", "who does what by when"), big=True)
         self.table = ActionTable(context, title)
         self.title = field("", translate("ReviewsArea", "What is to be done"), translate("ReviewsArea", "New action"))
-        self.owner = _combo(translate("ReviewsArea", "Owner"), 112, free=True)
-        self.department = _combo(translate("ReviewsArea", "Department"), 136)
-        self.due = _combo(translate("ReviewsArea", "Due"), 128, free=True)
-        self.kpi = _combo(translate("ReviewsArea", "KPI"), 128)
+        self.owner = choice_box(translate("ReviewsArea", "Owner"), 112, free=True)
+        self.department = choice_box(translate("ReviewsArea", "Department"), 136)
+        self.due = choice_box(translate("ReviewsArea", "Due"), 128, free=True)
+        self.kpi = choice_box(translate("ReviewsArea", "KPI"), 128)
         self.add = PushButton(translate("ReviewsArea", "Add"), "plus", on=self._add)
         self.title.returnPressed.connect(self._add)
         self.line = row(self.title, self.owner, self.department, self.due, self.kpi, self.add)
@@ -175,7 +175,7 @@ class DecidedCard(Card):
         """What can be chosen now; what is chosen stays."""
         for combo, found in ((self.owner, [("", ""), *self._choices.people()]), (self.department, self._choices.departments()),
                              (self.due, [("", ""), *self._choices.days()]), (self.kpi, self._choices.kpis())):
-            _offer(combo, found)
+            offer(combo, found)
 
     def begin(self, *, kpi: str = "", owner: str = "", department: str = "", title: str = "") -> None:
         """Be ready to write an action about a KPI."""
@@ -207,30 +207,3 @@ class DecidedCard(Card):
             self._context.bridge.flush()
             self.fill()
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _combo(name: str, width: int, *, free: bool = False) -> QComboBox:
-    from fusenapp.ui.definitions.quiet_combo import QuietCombo
-
-    combo = QuietCombo(name, width)
-    combo.setProperty("small", False)
-    combo.setFixedWidth(width)
-    combo.setEditable(free)
-    if free and (line := combo.lineEdit()):
-        line.setPlaceholderText(name)
-        line.setAccessibleName(name)
-    else:
-        combo.setToolTip(name)
-    return combo
-
-
-def _offer(combo: QComboBox, found: Options) -> None:
-    """Other choices; what is chosen or typed stays."""
-    typed, now = combo.currentText(), combo.currentData()
-    combo.clear()
-    for given, name in found:
-        combo.addItem(name if given or combo.isEditable() else combo.accessibleName(), given)  # nothing chosen: what it is for
-    if combo.isEditable():
-        combo.setEditText(typed)
-    else:
-        combo.setCurrentIndex(max(combo.findData(now), 0))

@@ -7,6 +7,8 @@ import datetime as dt
 import re
 import unicodedata
 
+from PySide6.QtWidgets import QComboBox
+
 from fusenapp.domain import reviews
 from fusenapp.domain.snapshot import value
 from fusenapp.flows import review_words as words
@@ -92,3 +94,31 @@ def _day(year: int, month: int, day: int) -> str:
         return dt.date(year, month, day).isoformat()
     except ValueError:
         return ""
+
+
+def choice_box(name: str, width: int, *, free: bool = False) -> QComboBox:
+    """A box of choices for the line below a list; ``free``: anything else can be written too."""
+    from fusenapp.ui.definitions.quiet_combo import QuietCombo
+
+    combo = QuietCombo(name, width)
+    combo.setProperty("small", False)
+    combo.setFixedWidth(width)
+    combo.setEditable(free)
+    if free and (line := combo.lineEdit()):
+        line.setPlaceholderText(name)
+        line.setAccessibleName(name)
+    else:
+        combo.setToolTip(name)
+    return combo
+
+
+def offer(combo: QComboBox, found: Options) -> None:
+    """Other choices; what is chosen or typed stays."""
+    typed, now = combo.currentText(), combo.currentData()
+    combo.clear()
+    for given, name in found:
+        combo.addItem(name if given or combo.isEditable() else combo.accessibleName(), given)  # nothing chosen: what it is for
+    if combo.isEditable():
+        combo.setEditText(typed)
+    else:
+        combo.setCurrentIndex(max(combo.findData(now), 0))

@@ -12,9 +12,8 @@ from fusenapp.editing import reviews as verbs
 from fusenapp.flows import review_words as words
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.reviews.actions import _combo, _offer
 from fusenapp.ui.reviews.cells import CellsModel, CellsTable, Column, Row, combo_value
-from fusenapp.ui.reviews.choices import Choices
+from fusenapp.ui.reviews.choices import Choices, choice_box, offer
 from fusenapp.ui.reviews.trying import attempt
 from fusenapp.ui.widgets import Card, PushButton, SectionHeader, field, row
 
@@ -34,7 +33,7 @@ class HypothesisCard(Card):
                    Column("state", translate("ReviewsArea", "State"), 108, "choice", self._choices.verdicts)]
         self.table = CellsTable(CellsModel(columns, self._write), title, removed=self._remove, menu=self._fill_menu)
         self.text = field("", translate("ReviewsArea", "Why may this be so?"), translate("ReviewsArea", "New hypothesis"))
-        self.kpi = _combo(translate("ReviewsArea", "KPI"), 144)
+        self.kpi = choice_box(translate("ReviewsArea", "KPI"), 144)
         self.add = PushButton(translate("ReviewsArea", "Add"), "plus", on=self._add)
         self.text.returnPressed.connect(self._add)
         self.body.addWidget(SectionHeader(title, translate("ReviewsArea", "why the figures are as they are"), big=True))
@@ -42,11 +41,11 @@ class HypothesisCard(Card):
         line = row(self.text, self.kpi, self.add)
         line.setStretch(0, 1)
         self.body.addLayout(line)
-        _offer(self.kpi, self._choices.kpis())
+        offer(self.kpi, self._choices.kpis())
 
     def begin(self, kpi: str) -> None:
         """Be ready to write one about a KPI."""
-        _offer(self.kpi, self._choices.kpis())
+        offer(self.kpi, self._choices.kpis())
         self.kpi.setCurrentIndex(max(self.kpi.findData(kpi), 0))
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
