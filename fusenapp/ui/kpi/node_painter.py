@@ -45,7 +45,7 @@ def paint_far(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *,
     figure, unit = scaled(node.value, node.unit)
     told = percent(node.achievement) if icon else f"{figure}{unit if node.value is not None else ''}"
     below = QRectF(rect.x() + (58 if icon else 22), rect.bottom() - 46, rect.width() - (66 if icon else 30), 36)
-    _text(painter, below, told, font(28, bold=True), token if icon else "text2")
+    _text(painter, below, told, font(24, bold=True), token if icon else "text2")
 
 
 def _two_lines(name: str, face: QFont, width: float) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from fusenapp.domain.kpi import Tree
+from fusenapp.kpi.targets import OFF_TARGET
 from fusenapp.ui.kpi.bands import Department
 from fusenapp.ui.kpi.figures import NodeFigures
 from fusenapp.ui.kpi.joints import branches, joint, paint_joint, sign_of
@@ -62,26 +64,26 @@ def paint_all(painter: QPainter, shown: Shown, part: Part) -> None:
 def paint_lines(painter: QPainter, shown: Shown, part: Part) -> None:
     """Right-angled lines with round corners from a node to what it is made of; red where a shortfall comes from."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    usual, off = QPen(color("borderS"), 1.5), QPen(color("bad"), 2)
+    painter.setPen(QPen(color("borderS"), 1.5))
     red: list[QPainterPath] = []
-    painter.setPen(usual)
     for fan in shown.placed.fans(part):
-        missed = _missed(shown, fan)
-        if len(missed) < len(fan.children):
-            painter.drawPath(_path(fan, [at for at in range(len(fan.children)) if at not in missed]))
-        if missed:
-            red.append(_path(fan, missed))
-    painter.setPen(off)
+        off = _missed(shown, fan)
+        if len(off) < len(fan.children):
+            painter.drawPath(_path(fan, frozenset(range(len(fan.children))) - off))
+        if off:
+            red.append(_path(fan, off))
+    painter.setPen(QPen(color("bad"), 2))
     for path in red:
         painter.drawPath(path)
 
 
-def _missed(shown: Shown, fan: Fan) -> list[int]:
+def _missed(shown: Shown, fan: Fan) -> frozenset[int]:
     """Which of the lines are red: where both a node and what it is made of are off target."""
-    if shown.nodes[fan.id].state != "off_target":
-        return []
-    return [at for at, child in enumerate(fan.children) if shown.nodes[child].state == "off_target"]
+    if shown.nodes[fan.id].state != OFF_TARGET:
+        return frozenset()
+    return frozenset(at for at, child in enumerate(fan.children) if shown.nodes[child].state == OFF_TARGET)
 
 
-def _path(fan: Fan, chosen: Collection[int]) -> QPainterPath:
-    return branches(QPointF(*fan.start), [QPointF(*fan.ends[at]) for at in chosen])
+@lru_cache(maxsize=4096)
+def _path(fan: Fan, chosen: frozenset[int]) -> QPainterPath:
+    return branches(QPointF(*fan.start), [QPointF(*fan.ends[at]) for at in sorted(chosen)])
