@@ -57,6 +57,10 @@
 <context>
     <name>Workshop</name>
     <message>
+        <source>{text} (votes: {votes})</source>
+        <translation>{text}（投票: {votes}）</translation>
+    </message>
+    <message>
         <source>Presented in another window</source>
         <translation>別のウィンドウで発表中</translation>
     </message>

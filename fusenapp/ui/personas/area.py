@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from fusenapp.ui.personas.statement import StatementDetail
     from fusenapp.ui.workshop.decks import PersonasDeck
     from fusenapp.ui.workshop.note_votes import NoteVotes
+    from fusenapp.ui.workshop.persona_slide import PersonaSlide
 
 _KINDS = frozenset(("persona_sets", "personas", "notes"))
 _PERSON_WIDTH, _ACCOUNT_WIDTH = 232, 220
@@ -70,6 +71,8 @@ class PersonasArea(QWidget):
         self.more = IconButton("more", translate("Personas", "More"), on=self._menu)
         header.add_right(workshop_button(context, self), self.more)
         self._votes: NoteVotes | None = None
+        self.slide: PersonaSlide | None = None
+        """What is presented in place of the cards."""
         self._header, self.strip = header, Strip(context, self)
         add = PushButton(translate("Personas", "Add a role"), "personas", on=self._add_role, small=True)
         self._body = QVBoxLayout()
@@ -138,6 +141,9 @@ class PersonasArea(QWidget):
             self._session["person"] = person
         self._session["set"] = id if kind == "persona_sets" else snapshot.value("personas", person, "set")
         place = (person, "", id) if kind == "notes" else (person, rest[0], "") if rest else None
+        if self.slide is not None:
+            self.slide.choose(id if kind == "notes" else "")
+            return
         if place is not None and self._session.get("view", "all") not in ("all", "one"):
             self._session["view"] = "all"
         self.refresh()
@@ -181,17 +187,31 @@ class PersonasArea(QWidget):
         return self.set_id
 
     def workshop_note(self) -> str:
-        """The note that is being typed in."""
+        """The note that is being typed in, or the one that is chosen on the slide."""
+        if self.slide is not None:
+            return self.slide.note
         part = self.focusWidget()
         return _note_of(part) if part is not None else ""
 
     def workshop_clicks(self, votes: bool) -> None:
         """A click on a note votes for it, or begins to type."""
+        self._voting().by_click(votes)
+
+    def _voting(self) -> NoteVotes:
         if self._votes is None:
             from fusenapp.ui.workshop.note_votes import NoteVotes
 
             self._votes = NoteVotes(self._context, self, self.workshop_parent, _note_of, self.workshop_note)
-        self._votes.by_click(votes)
+        return self._votes
+
+    @property
+    def click_votes(self) -> bool:
+        """True while a click on a note votes for it."""
+        return self._votes is not None and self._votes.clicks
+
+    def vote(self, note: str, change: int) -> None:
+        """Give a note a vote in the round under way, or take one's own back."""
+        self._voting().cast(note, change)
 
     def _look(self, changes: Changes) -> None:
         if any(kind in ("persona_sets", "personas") for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
@@ -251,6 +271,8 @@ class PersonasArea(QWidget):
             self._page.deleteLater()
         self._page = self._made(people)
         self._body.addWidget(self._page)
+        if self._bare:
+            self._page.hide()
 
     def _made(self, people: list[Record]) -> QWidget:
         """The page of the chosen view."""

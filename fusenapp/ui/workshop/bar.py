@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from fusenapp.domain import workshop as rules
@@ -80,6 +81,8 @@ class WorkshopBar(QFrame):
                      self.results, self.put_away, self.decisions, self.present, self.end):
             if isinstance(part, PushButton):
                 part.setProperty("small", not self._big)
+                if self._big:
+                    part.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on a tool leaves the keyboard on the slide
                 part.setFixedHeight(high)
             flow.addWidget(part)
 
@@ -121,7 +124,8 @@ class WorkshopBar(QFrame):
         if self._voting != round["id"]:
             self._voting = round["id"]
             self.clicks.setChecked(True)
-            self._room.workshop_clicks(True)
+        if self._big == self._context.presenting:  # of the bar in the area and that of the presentation, the one that is seen
+            self._room.workshop_clicks(self.clicks.isChecked())
         author = self._context.author
         left = max(0, rules.votes_left(whole, round, (author.department, author.person)))
         self.left.setText(translate("Workshop", "Voting, %n left", n=left))

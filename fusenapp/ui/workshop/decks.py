@@ -143,7 +143,7 @@ class PersonasDeck:
         from fusenapp.ui.workshop.persona_slide import PersonaSlide
 
         self._context, self._area = context, area
-        self.slide = PersonaSlide(context)
+        self.slide = area.slide = PersonaSlide(context, area)
         layout = area.layout()
         assert layout is not None
         area.set_bare(True)
@@ -168,7 +168,7 @@ class PersonasDeck:
         return next((at for at, (id, _) in enumerate(self._people()) if id == person), None)
 
     def busy(self) -> bool:
-        """A slide takes no keys."""
+        """A slide takes ↑ and ↓ alone."""
         return False
 
     def focus(self) -> None:
@@ -177,6 +177,7 @@ class PersonasDeck:
 
     def leave(self) -> None:
         """The cards come back."""
+        self._area.slide = None
         self.slide.hide()
         self.slide.deleteLater()
         self._area.set_bare(False)

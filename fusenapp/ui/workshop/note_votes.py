@@ -28,7 +28,8 @@ class NoteVotes(QObject):
                  focused: Callable[[], str]) -> None:
         super().__init__(area)
         self._context, self._area, self._parent_of, self._note_of, self._focused = context, area, parent_of, note_of, focused
-        self._listens = False
+        self.clicks = False
+        """True while a click votes."""
         for keys, change in (("Ctrl+.", 1), ("Ctrl+Shift+.", -1), ("Ctrl+Shift+>", -1)):
             shortcut = QShortcut(QKeySequence(keys), area, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda change=change: self.cast(self._focused(), change))
@@ -36,8 +37,8 @@ class NoteVotes(QObject):
     def by_click(self, votes: bool) -> None:
         """A click votes from now on, or no longer. Clicks are looked at only while it does."""
         application = QApplication.instance()
-        if votes != self._listens and application is not None:
-            self._listens = votes
+        if votes != self.clicks and application is not None:
+            self.clicks = votes
             application.installEventFilter(self) if votes else application.removeEventFilter(self)
 
     def cast(self, note: str, change: int) -> None:

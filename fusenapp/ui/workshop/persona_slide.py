@@ -2,81 +2,121 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Protocol
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fusenapp.document import Changes
-from fusenapp.domain.persona import PersonaField, fields_of
-from fusenapp.domain.snapshot import Record, Snapshot, value
-from fusenapp.domain.workshop import COVERED
+from fusenapp.domain.snapshot import value
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.theme import color, font, paper
-from fusenapp.ui.widgets.labels import broken_lines
+from fusenapp.ui.theme import color, font
+from fusenapp.ui.workshop.slide_blocks import Block, Paper, Pen, blocks, spoken
 
 SIZES = (30, 28, 26, 24, 22, 20, 18, 17, 16, 15, 14, 13, 12)
 """Sizes of letters that are tried, logical px: the largest at which everything is on the slide."""
 MARGIN = 40.0
-LEADING = 1.2
-"""Line height of a slide, in heights of its letters."""
+_SHOWN = frozenset(("personas", "notes", "passes", "rounds", "ballots", "departments"))
 
 
-class Block(NamedTuple):
-    """A caption and what stands below it: one text, or notes as (words, paper)."""
+class Voting(Protocol):
+    """What a slide asks of the area that it stands for."""
 
-    caption: str
-    text: str
-    notes: tuple[tuple[str, int], ...] = ()
+    @property
+    def click_votes(self) -> bool:
+        """True while a click on a note votes for it."""
+        ...
 
-
-def blocks(snapshot: Snapshot, person: Record) -> list[Block]:
-    """What is written of a person, in the order of the form; what is empty is left out."""
-    found = [_block(snapshot, person, field) for field in fields_of(person.get("role", ""))]
-    return [block for block in found if block.text or block.notes]
-
-
-def _block(snapshot: Snapshot, person: Record, field: PersonaField) -> Block:
-    caption = field.name.to(language())
-    if field.form != "notes":
-        return Block(caption, value("personas", person, f"field.{field.id}") or "")
-    notes = snapshot.all("notes", parent=person["id"], field=field.id)
-    hidden = translate("Workshop", "Private, covered until it is revealed")
-    said = [(hidden if n.get(COVERED) else value("notes", n, "text").strip(), int(value("notes", n, "colour") or 1)) for n in notes]
-    return Block(caption, "", tuple((text, colour) for text, colour in said if text))
+    def vote(self, note: str, change: int) -> None:
+        """Give a note a vote, or take one's own back."""
+        ...
 
 
 class PersonaSlide(QWidget):
-    """Painted as a whole, in columns; screen readers get all of it as its description."""
+    """Painted as a whole, in columns; screen readers get all of it as its description.
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+    A click chooses a note, or votes for it while a vote is held; ↑ and ↓ go from note to note.
+    """
+
+    def __init__(self, context: UiContext, voting: Voting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context, self._id = context, ""
+        self._context, self._voting, self._id = context, voting, ""
+        self._blocks: list[Block] = []
+        self.note = ""
+        """Id of the chosen note."""
+        self.spots: dict[str, QRectF] = {}
+        """Where each note lies, px."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         context.bridge.changed.connect(self._look)
         context.presenting_changed.connect(self._again)
+        context.department_changed.connect(self._again)
 
     def show_person(self, id: str) -> None:
         """Show somebody else."""
-        self._id = id
+        if id != self._id:
+            self._id, self.note = id, ""
         self._again()
 
+    def choose(self, note: str) -> None:
+        """Put the keyboard on a note."""
+        found = next((paper for paper in self.papers if paper.id == note), None)
+        self.note = found.id if found is not None else ""
+        self.update()
+        if found is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken(found)))
+
+    @property
+    def papers(self) -> list[Paper]:
+        """The notes on the slide that one may read, in reading order."""
+        return [note for block in self._blocks for note in block.notes if not note.covered]
+
     def _look(self, changes: Changes) -> None:
-        if any(kind in ("personas", "notes", "passes") for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
+        if any(kind in _SHOWN for kind, _ in (*changes.added, *changes.removed, *changes.updated)):
             self._again()
 
     def _again(self, *_: object) -> None:
         person = self._context.record("personas", self._id) or {}
-        snapshot = self._context.snapshot()
         self._head = [part for part in (value("personas", person, "title"), value("personas", person, "meaning")) if part]
         self._name, self._quote = value("personas", person, "name"), value("personas", person, "quote").strip()
-        self._blocks = blocks(snapshot, person) if person else []
+        self._blocks = blocks(self._context.snapshot(), person) if person else []
+        if self.note not in {note.id for note in self.papers}:
+            self.note = ""
         self.setAccessibleName(self._name)
-        self.setAccessibleDescription("\n".join(f"{b.caption}: {b.text or '、'.join(text for text, _ in b.notes)}" for b in self._blocks))
+        self.setAccessibleDescription("\n".join(block.spoken() for block in self._blocks))
         self.update()
+
+    # ---- choosing and voting
+
+    def note_at(self, at: QPointF) -> str:
+        """The note under a point that one may read; empty if there is none."""
+        readable = {note.id for note in self.papers}
+        return next((id for id, room in self.spots.items() if room.contains(at) and id in readable), "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        note = self.note_at(event.position())
+        if note and self._voting.click_votes:
+            self._voting.vote(note, -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            self.choose(note)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self.note_at(event.position()) else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        ids = [note.id for note in self.papers]
+        if ids:
+            at = ids.index(self.note) + step if self.note in ids else 0 if step > 0 else len(ids) - 1
+            self.choose(ids[min(max(at, 0), len(ids) - 1)])
 
     # ---- painting
 
@@ -84,20 +124,25 @@ class PersonaSlide(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), color("surface"))
+        self.spots.clear()
         size = next((s for s in SIZES if self._fits(s)), SIZES[-1])
-        top = self._paint_head(painter, size)
+        pen = Pen(painter, size, self.note, self.spots)
+        top = self._head_of(pen)
+        width = self._width(size)
         for at, column in enumerate(self._columns(size, top)):
-            self._paint_column(painter, column, at, size, top)
+            y = top
+            for block in column:
+                y = pen.block(block, MARGIN + at * (width + MARGIN * 0.6), y, width)
 
-    def _paint_head(self, painter: QPainter | None, size: int) -> float:
+    def _head_of(self, pen: Pen) -> float:
         """The name and what the person is; returns where the columns begin."""
-        y, width = MARGIN * 0.6, self.width() - 2 * MARGIN
-        y = _words(painter, self._name or translate("Workshop", "Nobody yet"), font(round(size * 1.7), bold=True), MARGIN, y, width, "text")
+        size, y, width = pen.size, MARGIN * 0.6, self.width() - 2 * MARGIN
+        y = pen.words(self._name or translate("Workshop", "Nobody yet"), font(round(size * 1.7), bold=True), MARGIN, y, width, "text")
         if self._head:
-            y = _words(painter, "　".join(self._head), font(size), MARGIN, y, width, "text2")
+            y = pen.words("　".join(self._head), font(size), MARGIN, y, width, "text2")
         if self._quote:
             quote = f"「{self._quote}」" if language() == "ja" else f"“{self._quote}”"
-            y = _words(painter, quote, font(size), MARGIN, y + size * 0.3, width, "accent")
+            y = pen.words(quote, font(size), MARGIN, y + size * 0.3, width, "accent")
         return y + size * 0.7
 
     def _count(self, size: int) -> int:
@@ -113,7 +158,7 @@ class PersonaSlide(QWidget):
         columns: list[list[Block]] = [[]]
         room, used, width = self.height() - top - MARGIN * 0.4, 0.0, self._width(size)
         for block in self._blocks:
-            high = _block_height(block, size, width)
+            high = _height(block, size, width)
             if columns[-1] and used + high > room:
                 columns.append([])
                 used = 0.0
@@ -122,50 +167,11 @@ class PersonaSlide(QWidget):
         return columns
 
     def _fits(self, size: int) -> bool:
-        top = self._paint_head(None, size)
+        top = self._head_of(Pen(None, size))
         columns, width = self._columns(size, top), self._width(size)
         room = self.height() - top - MARGIN * 0.4
-        return len(columns) <= self._count(size) and all(sum(_block_height(b, size, width) for b in c) <= room for c in columns)
-
-    def _paint_column(self, painter: QPainter, column: list[Block], at: int, size: int, top: float) -> None:
-        width = self._width(size)
-        x, y = MARGIN + at * (width + MARGIN * 0.6), top
-        for block in column:
-            y = _paint_block(painter, block, size, x, y, width)
+        return len(columns) <= self._count(size) and all(sum(_height(b, size, width) for b in c) <= room for c in columns)
 
 
-def _block_height(block: Block, size: int, width: float) -> float:
-    return _paint_block(None, block, size, 0.0, 0.0, width)
-
-
-def _paint_block(painter: QPainter | None, block: Block, size: int, x: float, y: float, width: float) -> float:
-    """Draw a block, or only measure it; returns where the next one begins."""
-    y = _words(painter, block.caption, font(max(11, round(size * 0.62)), bold=True), x, y, width, "text2")
-    if block.text:
-        y = _words(painter, block.text, font(size), x, y, width, "text")
-    for text, number in block.notes:
-        y = _paint_note(painter, text, number, size, x, y, width)
-    return y + size * 0.7
-
-
-def _paint_note(painter: QPainter | None, text: str, number: int, size: int, x: float, y: float, width: float) -> float:
-    pad = size * 0.4
-    bottom = _words(None, text, font(size), x + pad, y + pad * 0.5, width - 2 * pad, "text") + pad * 0.5
-    if painter is not None:
-        painter.setPen(paper(number).edge)
-        painter.setBrush(paper(number).fill)
-        painter.drawRoundedRect(QRectF(x, y, width, bottom - y), 4, 4)
-        _words(painter, text, font(size), x + pad, y + pad * 0.5, width - 2 * pad, "", number)
-    return bottom + size * 0.3
-
-
-def _words(painter: QPainter | None, text: str, face, x: float, y: float, width: float, token: str, number: int = 0) -> float:
-    """Lines of words from a height on; returns the height below them. Without a painter they are only measured."""
-    lines = [line for part in text.split("\n") for line in broken_lines(part, face, max(20, int(width)))]
-    step = QFontMetricsF(face).height() * LEADING
-    if painter is not None:
-        painter.setFont(face)
-        painter.setPen(color(token) if token else paper(number).text)
-        for i, line in enumerate(lines):
-            painter.drawText(QRectF(x, y + i * step, width + 4, step), Qt.AlignmentFlag.AlignVCenter, line)
-    return y + len(lines) * step
+def _height(block: Block, size: int, width: float) -> float:
+    return Pen(None, size).block(block, 0.0, 0.0, width)

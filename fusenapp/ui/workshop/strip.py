@@ -52,7 +52,8 @@ class Strip(QWidget):
             self.layout().addWidget(self.bar)  # type: ignore[union-attr]
         if self.bar is not None:
             self.bar.refresh()
-        self.setVisible(wanted)
+        if not wanted or self.parentWidget() is not None:  # alone it would be a window of its own
+            self.setVisible(wanted)
 
     def _look(self, changes: Changes) -> None:
         if any(kind in KINDS for kind, _ in (*changes.added, *changes.removed, *changes.updated)):

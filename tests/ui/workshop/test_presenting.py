@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from fusenapp.editing import journeys, workshop
+from fusenapp.editing import journeys, personas, workshop
+from fusenapp.editing.notes import Place
 from fusenapp.ui.personas.area import PersonasArea
+from fusenapp.ui.theme import department_look
+from fusenapp.ui.workshop.persona_slide import PersonaSlide
 
 PHASES = 6
 K = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def step(f) -> str:
@@ -212,3 +217,183 @@ def test_closing_the_workspace_ends_the_presentation(facilitator):
     QApplication.processEvents()
     assert f.window.presentation is None
     assert not f.window.isFullScreen()
+
+
+# ---- people on slides
+
+
+def slide_with_notes(f, count: int = 2) -> tuple[PersonaSlide, list[str]]:
+    """The slide of the selector, with some notes more."""
+    person = next(p["id"] for p in f.document.snapshot().all("personas") if p.get("role") == "selector")
+    ids = [f.put(f"困りごと{i}", Place(person, field="issues")) for i in range(count)]
+    f.window.page.show_area("personas")
+    f.settle()
+    area = f.window.page.area_widget("personas")
+    assert isinstance(area, PersonasArea)
+    f.present()
+    f.window.presentation.go(f.window.presentation.deck.step_of(("personas", person)))
+    assert area.slide is not None
+    area.slide.repaint()
+    return area.slide, ids
+
+
+def click_on_slide(f, slide: PersonaSlide, note: str, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    f.settle()
+    slide.repaint()
+    at = slide.mapTo(f.window, slide.spots[note].center().toPoint())
+    QTest.mouseClick(f.window.windowHandle(), Qt.MouseButton.LeftButton, modifiers, at)
+    f.settle()
+
+
+def ballot(f) -> dict[str, int]:
+    """The votes in one's own ballot, by note."""
+    found = next(iter(f.document.snapshot().all("ballots")), {})
+    return {name.partition(".")[2]: n for name, n in found.items() if name.startswith("votes.") and n}
+
+
+def test_a_click_on_a_note_of_a_slide_votes_and_shift_click_takes_it_back(facilitator):
+    f = facilitator
+    slide, (one, two) = slide_with_notes(f)
+    f.choose(f.bar.vote_menu(), 0)
+    for note in (one, one, two):
+        click_on_slide(f, slide, note)
+    assert ballot(f) == {one: 2, two: 1}
+    assert f.bar.left.text() == "投票中・残り0票"
+    click_on_slide(f, slide, one, SHIFT)
+    assert ballot(f) == {one: 1, two: 1}
+    click_on_slide(f, slide, two)
+    click_on_slide(f, slide, two)
+    assert "3票をすべて使いました" in f.told[-1]
+
+
+def test_notes_of_a_slide_are_chosen_and_voted_for_by_keyboard_alone(facilitator):
+    f = facilitator
+    slide, _ = slide_with_notes(f)
+    f.choose(f.bar.vote_menu(), 0)
+    f.press(K.Key_Down)
+    first = slide.note
+    assert first == slide.papers[0].id
+    f.press(K.Key_Period, CTRL)
+    f.press(K.Key_Down)
+    f.press(K.Key_Period, CTRL)
+    f.press(K.Key_Period, CTRL)
+    f.press(K.Key_Period, CTRL | SHIFT)
+    assert ballot(f) == {first: 1, slide.papers[1].id: 1}
+    f.press(K.Key_Up)
+    assert slide.note == first
+    f.press(K.Key_Right)
+    assert slide.note == "", "another person's slide begins without a chosen note"
+
+
+def test_without_a_vote_a_click_chooses_the_note_that_is_decided_about(facilitator):
+    f = facilitator
+    slide, (one, _) = slide_with_notes(f)
+    click_on_slide(f, slide, one)
+    assert slide.note == one
+    assert f.bar._room.workshop_note() == one
+    assert ballot(f) == {}
+
+
+def test_votes_on_a_slide_are_hidden_until_revealed_and_told_by_department_then(facilitator):
+    f = facilitator
+    slide, (one, _) = slide_with_notes(f)
+    f.choose(f.bar.vote_menu(), 0)
+    click_on_slide(f, slide, one)
+    f.become("field-sales", "田辺")
+    click_on_slide(f, slide, one)
+    click_on_slide(f, slide, one)
+    shown = next(note for note in slide.papers if note.id == one)
+    assert shown.votes == ()
+    f.click(f.bar.show_votes)
+    f.drawer.shut()
+    f.settle()
+    shown = next(note for note in slide.papers if note.id == one)
+    assert {(vote.shape, vote.given) for vote in shown.votes} == {("circle", 1), ("square", 2)}
+    assert "フィールドセールス 2" in slide.accessibleDescription()
+
+
+def test_the_shapes_of_departments_are_painted_on_a_slide(facilitator):
+    f = facilitator
+    slide, (one, _) = slide_with_notes(f)
+    f.choose(f.bar.vote_menu(), 0)
+    click_on_slide(f, slide, one)
+    before = slide.grab(slide.spots[one].toRect()).toImage()
+    f.click(f.bar.show_votes)
+    f.drawer.shut()
+    f.settle()
+    slide.repaint()
+    after = slide.grab(slide.spots[one].toRect()).toImage()
+    marks = department_look("circle").strong
+    strong = [(x, y) for x in range(after.width()) for y in range(after.height()) if after.pixelColor(x, y) == marks]
+    assert before.size() == after.size()
+    assert len(strong) > 20
+    assert min(x for x, _ in strong) > after.width() // 2, "they stand at the lower right"
+
+
+def test_covered_notes_of_a_slide_take_no_votes(facilitator):
+    f = facilitator
+    workshop.begin_pass(f.document)
+    slide, (one, _) = slide_with_notes(f)
+    f.choose(f.bar.vote_menu(), 0)
+    slide.repaint()
+    assert one in slide.spots
+    click_on_slide(f, slide, one)
+    assert ballot(f) == {}
+    assert "困りごと" not in slide.accessibleDescription()
+
+
+def test_an_area_that_is_made_during_a_workshop_shows_its_tools_and_no_window_of_their_own(facilitator, qtbot):
+    f = facilitator
+    workshop.start(f.document)
+    seen = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                seen.append(watched)
+            return False
+
+    watcher = Watcher()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watcher)
+    f.window.page.show_area("personas")
+    f.settle()
+    app.removeEventFilter(watcher)
+    assert seen == []
+    assert f.window.page.area_widget("personas").strip.isVisible()
+
+
+def test_the_result_leads_to_the_note_on_its_slide(facilitator):
+    f = facilitator
+    slide, (one, _) = slide_with_notes(f)
+    f.choose(f.bar.vote_menu(), 0)
+    click_on_slide(f, slide, one)
+    f.press(K.Key_Home)
+    f.click(f.bar.show_votes)
+    f.drawer.rows[0].click()
+    f.settle()
+    assert slide.note == one
+
+
+def test_voting_by_click_goes_on_in_the_window_when_the_presentation_is_left(facilitator):
+    f = facilitator
+    note = f.put("一枚")
+    workshop.start(f.document)
+    f.settle()
+    f.choose(f.bar.vote_menu(), 0)
+    f.present()
+    f.press(K.Key_Escape)
+    assert f.bar.clicks.isChecked()
+    f.click_note(note)
+    assert ballot(f) == {note: 1}
+
+
+def test_somebody_added_while_presenting_brings_no_cards_onto_the_slide(facilitator):
+    f = facilitator
+    slide, _ = slide_with_notes(f)
+    area = f.window.page.area_widget("personas")
+    personas.add_person(f.document, area.set_id, "情報システム部長")
+    f.settle()
+    assert "情報システム部長" in titles(f)
+    assert [child for child in area.children() if isinstance(child, QWidget) and child.isVisible()] == [slide]
