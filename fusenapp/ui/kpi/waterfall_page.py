@@ -26,7 +26,7 @@ _A4 = 1030.0
 """Width between the margins of A4 across; on larger paper everything is larger."""
 _LEAST_CHART = 210.0
 _WIDEST = 84.0
-_GAP, _LINE = 16.0, 17.0
+_GAP, _LINE = 16.0, 18.0
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _HEAD_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -141,7 +141,7 @@ class _Columns:
         moved = width - name - figure - between - 3 * _GAP
         starts = (0.0, name + _GAP, name + figure + 2 * _GAP, width - between)
         self.places = list(zip(starts, (name, figure, moved, between), strict=True))
-        self.heights = [max(_high(bold, step.name, name), _high(plain, step.moved, moved)) + 5 for step in page.steps]
+        self.heights = [max(_high(bold, step.name, name), _high(plain, step.moved, moved)) + 7 for step in page.steps]
 
 
 def _high(metrics: QFontMetricsF, text: str, width: float) -> float:
@@ -176,7 +176,7 @@ class _Painting:
         self.painter.setPen(color(tone))
         if not flags & Qt.TextFlag.TextWordWrap:
             text = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        self.painter.drawText(place, int(flags), text)
+        self.painter.drawText(place, int(flags) | Qt.TextFlag.TextDontClip, text)
 
     def _chart(self, place: QRectF) -> None:
         page = self.page
@@ -198,7 +198,7 @@ class _Painting:
             cells = ((step.name, True, "text", _WRAP), (value, True, self._tone(step), _RIGHT), (step.moved, False, "text", _WRAP),
                      (between, False, "text2", _RIGHT))
             for (text, bold, tone, flags), (x, width) in zip(cells, columns.places, strict=True):
-                self._text(QRectF(x, y, width, height), text, _face(12, bold), tone, flags)
+                self._text(QRectF(x, y + 1, width, height), text, _face(12, bold), tone, flags)
             y += height
         self.painter.setPen(QPen(color("borderS"), 1))
         self.painter.drawLine(0, round(y - 1), round(self.width), round(y - 1))
