@@ -155,8 +155,8 @@ class KpiArea(QWidget):
         self.without = WithoutFigures(self.bring)
         self.without.hide()
         self.unconnected = UnconnectedBar(self._context)
-        told = [row(each, margins=(16, 0, 16, 10)) for each in (self.without, self.strip, self.banner, self.unconnected)]
-        page.setLayout(column(self.choices, *told, gap=0))
+        told = column(self.without, self.strip, self.banner, self.unconnected, gap=10, margins=(16, 0, 16, 10))
+        page.setLayout(column(self.choices, told, gap=0))  # in one column, since a row of what is hidden would keep its margins
         inside = page.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.addWidget(self._views, 1)
@@ -336,7 +336,7 @@ class KpiArea(QWidget):
         if view == "trends" and self.trends is None:
             self.trends = self._make_trends()
         self.choices.setVisible(view not in _WHOLE_PAGE)
-        self.below.setVisible(view in _UNDER_IT)
+        self.below.setVisible(view in _UNDER_IT and bool(result.months))
         if self.whatif is not None:
             self.whatif.show_result(result)
         if view == "whatif" and self.whatif is not None:
@@ -449,6 +449,8 @@ class KpiArea(QWidget):
             self._inspector = None
         elif self.isVisible():
             self._inspect(result, self._nodes[id])
+            if self._inspector is not None:
+                self._inspector.pace.show_period(result, id, self.period, self.choices.by)
 
     def _inspect(self, result: KpiResult, figures: NodeFigures) -> None:
         """The inspector is kept while it is about the same node, so that what is being typed there stays."""
