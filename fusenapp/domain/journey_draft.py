@@ -7,25 +7,29 @@ with the joint journey.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from fusenapp.domain.journey_said import Said, base_id, between, said, shared_orders
 from fusenapp.domain.settlement import Settlement
-from fusenapp.domain.snapshot import Record, Snapshot, family, value
+from fusenapp.domain.snapshot import Record, Snapshot, value
 
-Kind = Literal["journey", "phase", "lane", "note", "emotion"]
+__all__ = ["KINDS", "JourneyPlace", "JourneySide", "base_id", "draft_id", "drafts_of", "joint_id", "joint_journeys", "places"]
+
+Kind = Literal["journey", "phase", "lane", "note", "emotion", "arrow", "order"]
 KINDS: Mapping[Kind, str] = {"phase": "phases", "lane": "lanes", "note": "notes"}
 
 
 @dataclass(frozen=True)
 class JourneyPlace:
-    """One phase, lane, note or point of emotion as the joint journey and two sides say it; or a journey that a side does not have.
+    """One phase, lane, note, point of emotion, arrow or order as the joint journey and two sides say it; or a journey that one lacks.
 
     Attributes:
-        id: `base_id` of the record (of a point of emotion its key, ``role.phase``).
-        values: joint, left, right: the fields that count, a level, or None where there is no such thing.
-        where: of a note, its phase, lane and role in words.
+        id: `base_id` of the record; of a point of emotion its key, ``role.phase``; of an arrow both its notes; of an order the axis
+            (``phases``, ``lanes``) or the cell.
+        values: joint, left, right: the fields that count, a level, a sequence of ids, or None where there is no such thing.
+        where: of a note or a cell, its phase, lane and role in words.
     """
 
     journey: str
@@ -46,14 +50,16 @@ class JourneyPlace:
         return self.values[1] != self.values[2]
 
     def merged(self) -> Any:
-        """Both in one: what only one side has is kept, two texts stand below each other, two levels meet in the middle."""
+        """Both in one: what only one side has is kept, two texts stand below each other, levels and orders meet in the middle."""
         _, left, right = self.values
         if left is None or right is None:
             return right if left is None else left
         if self.kind == "emotion":
             return (left + right) / 2
-        name = "text" if self.kind == "note" else "name"
-        texts = list(dict.fromkeys((left[name], right[name])))
+        if self.kind == "order":
+            return between(left, right)
+        name = {"note": "text", "arrow": "label"}.get(self.kind, "name")
+        texts = [text for text in dict.fromkeys((left[name], right[name])) if text or self.kind != "arrow"]
         return {**left, name: ("\n" if self.kind == "note" else "／").join(texts)}
 
 
@@ -80,11 +86,6 @@ def joint_id(id: str) -> str:
     return f"{id}@joint"
 
 
-def base_id(id: str) -> str:
-    """By what a phase, lane or note is the same on all sides: the id that it began with."""
-    return id.partition("@")[0]
-
-
 def joint_journeys(snapshot: Snapshot) -> list[Record]:
     """Journeys that are no department's draft, in their order."""
     return snapshot.all("journeys", of="")
@@ -96,7 +97,7 @@ def drafts_of(snapshot: Snapshot, joint: str) -> list[Record]:
 
 
 def places(snapshot: Snapshot, joint: str, left: JourneySide, right: JourneySide) -> list[JourneyPlace]:
-    """What at least one of two sides has: phases, lanes, the notes that differ in reading order, points of emotion.
+    """What at least one of two sides has: phases, lanes, points of emotion; of notes in reading order, arrows and orders what differs.
 
     Empty where both sides go along with the joint journey. Of a journey that a side does not have, only that is told.
     """
@@ -107,15 +108,20 @@ def places(snapshot: Snapshot, joint: str, left: JourneySide, right: JourneySide
         return []
     sides = [JourneySide(snapshot), left, right]
     said_by = {(id(side.snapshot), side.journey(joint)): side for side in sides}  # a side that goes along is looked through once
-    known = {key: _said(side.snapshot, side.journey(joint)) for key, side in said_by.items()}
+    known = {key: said(side.snapshot, side.journey(joint)) for key, side in said_by.items()}
     three = [known[id(side.snapshot), side.journey(joint)] for side in sides]
+    return [*_records(joint, three), *(JourneyPlace(joint, "order", at, values, _cell(three, at)) for at, values in shared_orders(*three))]
+
+
+def _records(joint: str, three: list[Said]) -> list[JourneyPlace]:
     found = []
-    for kind in (*KINDS, "emotion"):
-        for each in dict.fromkeys(key for said in three for key in said[kind]):
-            values = tuple(said[kind].get(each) for said in three)
-            same = kind == "note" and values[1] == values[2]  # thousands of notes that nobody changed would only be in the way
+    for kind in (*KINDS, "emotion", "arrow"):
+        for each in dict.fromkeys(key for one in three for key in one[kind]):
+            values = tuple(one[kind].get(each) for one in three)
+            same = kind in ("note", "arrow") and values[1] == values[2]  # thousands that nobody changed would only be in the way
             if not same and (values[1] is not None or values[2] is not None):
-                found.append(JourneyPlace(joint, kind, each, values, _where(three, values) if kind == "note" else ""))  # type: ignore[arg-type]
+                where = _where(three, values) if kind == "note" else ""
+                found.append(JourneyPlace(joint, kind, each, values, where))  # type: ignore[arg-type]
     return found
 
 
@@ -124,36 +130,15 @@ def _name(snapshot: Snapshot, journey: str) -> dict[str, Any] | None:
     return {"name": value("journeys", record, "name")} if record is not None else None
 
 
-def _said(snapshot: Snapshot, journey: str) -> dict[str, dict[str, Any]]:
-    """Kind → id in the joint journey → what counts of it."""
-    said: dict[str, dict[str, Any]] = {
-        "phase": {base_id(r["id"]): {"name": value("phases", r, "name")} for r in snapshot.all("phases", journey=journey)},
-        "lane": {base_id(r["id"]): {"name": value("lanes", r, "name")} for r in snapshot.all("lanes", journey=journey)},
-        "note": {base_id(r["id"]): _note(r) for r in _in_order(snapshot, journey)}, "emotion": {}}
-    for key, level in family(snapshot.get("journeys", journey) or {}, "emotion").items():
-        role, _, phase = key.partition(".")
-        said["emotion"][f"{role}.{base_id(phase)}"] = float(level)
-    return said
+def _cell(three: list[Said], id: str) -> str:
+    """The phase and lane of a cell; nothing of an axis."""
+    names = [next((one[kind][part]["name"] for one in three if part in one[kind]), "")
+             for kind, part in zip(("phase", "lane"), id.split("/")[:2], strict=False)] if "/" in id else []
+    return " › ".join(filter(None, names))
 
 
-def _note(note: Record) -> dict[str, Any]:
-    place = {name: base_id(note.get(name) or "") for name in ("phase", "lane")}
-    return {"text": value("notes", note, "text").strip(), **place, "role": note.get("role") or "", "department": _chip(note)}
-
-
-def _chip(note: Record) -> str:
-    """The department counts where a note is nothing but the mark of the one in charge."""
-    return "" if value("notes", note, "text").strip() else note.get("department") or ""
-
-
-def _in_order(snapshot: Snapshot, journey: str) -> Iterator[Record]:
-    ranks = {kind: {r["id"]: at for at, r in enumerate(snapshot.all(kind, journey=journey))} for kind in ("phases", "lanes")}
-    notes = snapshot.all("notes", parent=journey)
-    yield from sorted(notes, key=lambda n: (ranks["lanes"].get(n.get("lane") or "", 999), ranks["phases"].get(n.get("phase") or "", 999)))
-
-
-def _where(three: list[dict[str, dict[str, Any]]], values: tuple[Any, ...]) -> str:
+def _where(three: list[Said], values: tuple[Any, ...]) -> str:
     """Phase and lane of the note, as the first that has it calls them."""
     note = next(v for v in values if v is not None)
-    names = [next((said[kind][note[kind]]["name"] for said in three if note[kind] in said[kind]), "") for kind in ("phase", "lane")]
+    names = [next((one[kind][note[kind]]["name"] for one in three if note[kind] in one[kind]), "") for kind in ("phase", "lane")]
     return " › ".join(filter(None, names))

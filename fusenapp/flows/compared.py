@@ -46,7 +46,7 @@ class Point:
         item: what it is part of.
         place: id within the item: a clause, ``(threshold)``, ``agreed``, ``test``, or a field of the contract.
         part: ``clause include group (threshold) wording test field``, of personas and journeys ``person``, ``note``, ``phase``, ``lane``,
-            ``emotion``.
+            ``emotion``, ``arrow``, ``order``.
         about: the column of a clause, the name of a term, the field of the contract, whom and what of a person, where on the journey.
         values: what the joint content and the two sides say, plain JSON.
         texts: the same in words.

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import journey_draft, persona_committee, persona_draft
-from fusenapp.domain.agreement import Item
 from fusenapp.domain.journey_draft import JourneyPlace, JourneySide
+from fusenapp.domain.journey_said import LANES, PHASES
+from fusenapp.domain.origins import first_line
 from fusenapp.domain.persona import ROLES
 from fusenapp.domain.persona_draft import DraftSide
 from fusenapp.domain.snapshot import Snapshot, family, value
@@ -18,6 +19,10 @@ from fusenapp.i18n import language, translate
 if TYPE_CHECKING:
     from fusenapp.document import Document
 
+_THEN = " → "
+_SHORT = 24
+"""Characters of a note that is named beside others."""
+
 
 def points(snapshot: Snapshot, left: Side, right: Side) -> Iterator[Point]:
     """Places of personas, then of journeys. Of departments only what at least one of them drafted."""
@@ -27,7 +32,7 @@ def points(snapshot: Snapshot, left: Side, right: Side) -> Iterator[Point]:
     sides = [JourneySide(side.snapshot, side.department) for side in (left, right)]
     for journey in dict.fromkeys(r["id"] for each in every for r in journey_draft.joint_journeys(each)):
         for place in journey_draft.places(snapshot, journey, *sides):
-            yield _journey_point(snapshot, place)
+            yield _journey_point(every, place)
 
 
 def _persona_points(snapshot: Snapshot, set_id: str, left: Side, right: Side) -> Iterator[Point]:
@@ -58,15 +63,25 @@ def _about(snapshot: Snapshot, place: persona_draft.Place) -> str:
     return translate("Compare", "{person}: {field}").format(person=name, field=field)
 
 
-def _journey_point(snapshot: Snapshot, place: JourneyPlace) -> Point:
-    item: Item = ("journeys", place.journey)
-    texts = tuple(_journey_words(snapshot, place, told) for told in place.values)
+def _journey_point(every: Sequence[Snapshot], place: JourneyPlace) -> Point:
+    """Args: every: the workspace, and the two sides."""
+    item, snapshot = ("journeys", place.journey), every[0]
+    if place.kind == "order":
+        texts = tuple(_order_words(every, place, told) for told in place.values)
+    elif place.kind == "arrow":
+        texts = tuple("" if told is None else _arrow_words(every, told) for told in place.values)
+    else:
+        texts = tuple(_journey_words(snapshot, place, told) for told in place.values)
     return Point(item, place.place, place.kind, _journey_about(snapshot, place), place.values, texts, drafted=place)  # type: ignore[arg-type]
 
 
 def _journey_about(snapshot: Snapshot, place: JourneyPlace) -> str:
     if place.kind == "note":
         return place.where or translate("Compare", "Parking lot")
+    if place.kind == "arrow":
+        return translate("Compare", "Hand-off arrow")
+    if place.kind == "order":
+        return _order_about(place)
     if place.kind == "emotion":
         role, _, phase = place.id.partition(".")
         who = ROLES[role].name.to(language()) if role in ROLES else role
@@ -75,6 +90,43 @@ def _journey_about(snapshot: Snapshot, place: JourneyPlace) -> str:
     if place.kind == "journey":
         return translate("Compare", "The whole journey")
     return translate("Compare", "Phase") if place.kind == "phase" else translate("Compare", "Lane")
+
+
+def _order_about(place: JourneyPlace) -> str:
+    """What stands in another order."""
+    axis = {PHASES: translate("Compare", "Order of the phases"), LANES: translate("Compare", "Order of the lanes")}.get(place.id)
+    if axis:
+        return axis
+    role = place.id.split("/")[2] if place.id.count("/") > 1 else ""
+    where = " › ".join(filter(None, (place.where, ROLES[role].name.to(language()) if role in ROLES else role)))
+    return translate("Compare", "Order: {place}").format(place=where)
+
+
+def _order_words(every: Sequence[Snapshot], place: JourneyPlace, told: list[str]) -> str:
+    """What stands elsewhere, in its order; what both have at the beginning and the end is left out."""
+    _, left, right = place.values
+    changed = [at for at in range(len(left)) if left[at] != right[at]]
+    window = set(left[changed[0]:changed[-1] + 1])
+    kind = {PHASES: "phases", LANES: "lanes"}.get(place.id, "notes")
+    names = (_name_of(every, kind, id) for id in told if id in window)
+    return _THEN.join(filter(None, names))
+
+
+def _arrow_words(every: Sequence[Snapshot], told: dict[str, str]) -> str:
+    ends = (_name_of(every, "notes", told[end]) for end in ("source", "target"))
+    words = _THEN.join(ends)
+    return translate("Compare", "{text} ({place})").format(text=words, place=told["label"]) if told["label"] else words
+
+
+def _name_of(every: Sequence[Snapshot], kind: str, id: str) -> str:
+    """The name of a phase or lane or the first line of a note, as the first that has it says it, drafts last."""
+    field = "text" if kind == "notes" else "name"
+    for snapshot in every:
+        record = snapshot.get(kind, id) or snapshot.get(kind, journey_draft.joint_id(id))
+        if record is not None:
+            return first_line(value(kind, record, field), _SHORT)
+    records = (r for snapshot in every for r in snapshot.records.get(kind, {}).values())
+    return next((first_line(value(kind, r, field), _SHORT) for r in records if journey_draft.base_id(r["id"]) == id), "")
 
 
 def _journey_words(snapshot: Snapshot, place: JourneyPlace, told: Any) -> str:

@@ -95,6 +95,22 @@
         <translation>レーン</translation>
     </message>
     <message>
+        <source>Hand-off arrow</source>
+        <translation>引き継ぎの矢印</translation>
+    </message>
+    <message>
+        <source>Order of the phases</source>
+        <translation>フェーズの並び順</translation>
+    </message>
+    <message>
+        <source>Order of the lanes</source>
+        <translation>レーンの並び順</translation>
+    </message>
+    <message>
+        <source>Order: {place}</source>
+        <translation>並び順：{place}</translation>
+    </message>
+    <message>
         <source>The whole journey</source>
         <translation>ジャーニー全体</translation>
     </message>

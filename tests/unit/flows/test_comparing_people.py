@@ -10,7 +10,7 @@ from fusenapp.document import Author, Document
 from fusenapp.domain import agreement
 from fusenapp.domain.persona_committee import ROUTE
 from fusenapp.domain.persona_draft import places as persona_places
-from fusenapp.editing import committee, journey_drafts, journeys, notes, persona_drafts, personas, templates
+from fusenapp.editing import committee, journey_drafts, journeys, links, notes, persona_drafts, personas, templates
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.errors import InputError
 from fusenapp.flows import comparing
@@ -259,6 +259,129 @@ def test_points_of_emotion_are_compared_and_taken(document: Document) -> None:
     assert (point.about, point.texts[2]) == ("感情：決裁者、稟議・決裁", "-1.5")
     comparing.take(document, point, "right", *sides)
     assert (document.get("journeys", "journey") or {})["emotion.approver.journey-approval"] == -1.5
+
+
+def texts_in(document: Document, journey: str = "journey") -> list[str]:
+    return [n["text"] for n in document.snapshot().all("notes", parent=journey)]
+
+
+def in_draft(id: str, department: str = "field-sales") -> str:
+    return f"{id}@{department}"
+
+
+def test_a_draft_begins_with_the_arrows_of_the_joint_journey(document: Document) -> None:
+    one, other = note(document, "連携が不安"), note(document, "試したい")
+    links.connect(document, [one, other], "説明")
+    id = draft(document)
+    assert not open_points(document)
+    journey_drafts.delete_draft(document, id)
+    assert len(document.snapshot().all("links")) == 1
+
+
+def test_arrows_that_only_one_draft_has_or_names_otherwise_are_told_and_taken(document: Document) -> None:
+    one, other, third = note(document, "連携が不安"), note(document, "試したい"), note(document, "決める")
+    (kept,) = links.connect(document, [one, other], "説明")
+    draft(document, "marketing")
+    draft(document)
+    links.name_arrow(document, in_draft(kept), "引き継ぎ")
+    links.connect(document, [in_draft(other), in_draft(third)])
+    found = open_points(document)
+    named, new = f"arrow/{'>'.join(sorted((one, other)))}", f"arrow/{'>'.join(sorted((other, third)))}"
+    assert {place: (p.about, *p.texts[1:]) for place, p in found.items()} == {
+        named: ("引き継ぎの矢印", "連携が不安 → 試したい（説明）", "連携が不安 → 試したい（引き継ぎ）"),
+        new: ("引き継ぎの矢印", "", "試したい → 決める")}
+    comparing.merge(document, found[named], *departments(document))
+    assert (document.get("links", kept) or {})["label"] == "説明／引き継ぎ"
+    comparing.take(document, found[new], "right", *departments(document))
+    made = [a for a in document.snapshot().all("links") if a["source"] == ["notes", other]]
+    assert [a["target"] for a in made] == [["notes", third]]
+    assert not open_points(document)
+    document.undo()
+    assert not [a for a in document.snapshot().all("links") if a["source"] == ["notes", other]]
+
+
+def test_an_arrow_that_a_draft_turned_or_took_away_is_turned_or_goes(document: Document) -> None:
+    one, other, third = note(document, "連携が不安"), note(document, "試したい"), note(document, "決める")
+    turned, gone = links.connect(document, [one, other, third])
+    draft(document)
+    links.remove_arrow(document, in_draft(turned))
+    links.remove_arrow(document, in_draft(gone))
+    links.connect(document, [in_draft(other), in_draft(one)])
+    for point in open_points(document).values():
+        comparing.take(document, point, "right", *departments(document))
+    joint = [a for a in document.snapshot().all("links") if "@" not in a["source"][1]]
+    assert [(a["source"][1], a["target"][1]) for a in joint] == [(other, one)]
+
+
+def test_an_arrow_to_a_note_that_only_the_other_file_has_brings_the_note(document: Document) -> None:
+    one = note(document, "連携が不安")
+    other = copy_of(document)
+    phase = journeys.add_phase(other, "journey", "試用", after="journey-comparison")
+    new = note(other, "二週間試す", Place("journey", phase, "journey-issues"))
+    links.connect(other, [one, new])
+    sides = comparing.copies(document.snapshot(), other.snapshot(), "大西.fusen")
+    arrow = next(p for place, p in open_points(document, sides).items() if place.startswith("arrow/"))
+    comparing.take(document, arrow, "right", *sides)
+    assert (document.get("notes", new) or {})["phase"] == phase
+    assert [a["target"] for a in document.snapshot().all("links")] == [["notes", new]]
+
+
+def test_another_order_of_the_notes_in_a_cell_is_one_difference(document: Document) -> None:
+    first, second, third, fourth = (note(document, text) for text in ("最初", "二番", "三番", "四番"))
+    id = draft(document)
+    cell = Place(id, in_draft("journey-comparison"), in_draft("journey-issues"))
+    notes.move_notes(document, [in_draft(third)], cell, after=in_draft(first), before=in_draft(second))
+    added = note(document, "五番", cell)
+    found = open_points(document)
+    point = found.pop("order/journey-comparison/journey-issues")
+    assert set(found) == {f"note/{added}"}
+    assert (point.about, *point.texts) == ("並び順：比較・検討 › 課題", "二番 → 三番", "二番 → 三番", "三番 → 二番")
+    comparing.take(document, point, "right", *departments(document))
+    assert texts_in(document) == ["最初", "三番", "二番", "四番"]
+    comparing.take(document, found[f"note/{added}"], "right", *departments(document))
+    assert texts_in(document)[-1] == "五番"
+    assert not open_points(document)
+    assert [first, fourth] == [n["id"] for n in document.snapshot().all("notes", parent="journey") if n["text"] in ("最初", "四番")]
+
+
+def test_two_orders_meet_in_the_middle_or_wait_for_a_talk(document: Document) -> None:
+    first, second, third = (note(document, text) for text in ("最初", "二番", "三番"))
+    for department in ("marketing", "field-sales"):
+        draft(document, department)
+    cells = {d: Place(in_draft("journey", d), in_draft("journey-comparison", d), in_draft("journey-issues", d)) for d in ("marketing", "field-sales")}
+    notes.move_notes(document, [in_draft(third)], cells["field-sales"], before=in_draft(first))
+    notes.move_notes(document, [in_draft(second, "marketing")], cells["marketing"], before=in_draft(first, "marketing"))
+    (point,) = open_points(document).values()
+    comparing.discuss(document, point, *departments(document))
+    assert texts_in(document) == ["最初", "二番", "三番"]
+    comparing.merge(document, next(iter(open_points(document).values())), *departments(document))
+    assert texts_in(document) == ["二番", "最初", "三番"]
+    assert not open_points(document)
+
+
+def test_phases_and_lanes_in_another_order_are_told_by_name_and_put_so(document: Document) -> None:
+    draft(document)
+    before = [r["name"] for r in document.snapshot().all("phases", journey="journey")]
+    journeys.move_phase(document, in_draft("journey-approval"), after=in_draft("journey-research"))
+    journeys.move_lane(document, in_draft("journey-issues"), after=None)
+    found = open_points(document)
+    assert set(found) == {"order/phases", "order/lanes"}
+    assert found["order/phases"].about == "フェーズの並び順"
+    assert found["order/phases"].texts[2].startswith("稟議・決裁 → ")
+    for point in found.values():
+        comparing.take(document, point, "right", *departments(document))
+    after = [r["name"] for r in document.snapshot().all("phases", journey="journey")]
+    assert after == [r["name"] for r in document.snapshot().all("phases", journey=in_draft("journey"))] != before
+    assert next(r["name"] for r in document.snapshot().all("lanes", journey="journey")) == "課題"
+
+
+def test_a_phase_from_a_second_file_comes_where_it_stands_there(document: Document) -> None:
+    other = copy_of(document)
+    phase = journeys.add_phase(other, "journey", "試用", after="journey-comparison")
+    sides = comparing.copies(document.snapshot(), other.snapshot(), "大西.fusen")
+    comparing.take(document, open_points(document, sides)[f"phase/{phase}"], "right", *sides)
+    assert [r["id"] for r in document.snapshot().all("phases", journey="journey")] == [
+        r["id"] for r in other.snapshot().all("phases", journey="journey")]
 
 
 def test_a_clause_of_a_definition_cannot_be_merged(document: Document) -> None:
