@@ -278,7 +278,7 @@ def _nodes() -> list[Thing]:
     for tree in _of_class("TreeView"):
         for id in tree._boxes:
             rect = tree.box(id).toRect() & tree.viewport().rect()
-            figures = tree._nodes[id]
+            figures = tree.shown.nodes[id]
             found.append({**_item("Node", figures.name, tree.viewport(), rect, not rect.isEmpty(), tree.current == id), "id": id,
                           "figures": {k: v for k, v in vars(figures).items() if isinstance(v, (int, float, str, type(None)))}})
     return found
