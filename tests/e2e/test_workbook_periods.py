@@ -98,7 +98,8 @@ def _groups(months: Sequence[str]) -> Iterator[tuple[By, str, list[str]]]:
         for month in months:
             year = int(month[:4]) - (int(month[5:]) < 4)
             found.setdefault(f"{year}-{letter}{place[month] // length + 1}" if letter else str(year), []).append(month)
-        yield from ((by, name, held) for name, held in found.items())
+        for name, held in found.items():
+            yield by, name, held
     for month in months:
         year = int(month[:4]) - (int(month[5:]) < 4)
         yield "ytd", month, [m for m in months if m <= month and m >= f"{year}-04"]
