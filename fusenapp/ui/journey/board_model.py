@@ -317,7 +317,7 @@ class BoardModel:
         self.load(snapshot, self.journey)
 
     def show_phase(self, phase: str, width: float, snapshot: Snapshot) -> None:
-        """Show one phase alone, so many logical px wide; empty shows all as wide as they are."""
+        """Show one phase alone, so many logical px wide; empty shows all, each at least so wide."""
         self.only_phase, self.only_width = phase, width
         self.load(snapshot, self.journey)
 
@@ -379,6 +379,8 @@ class BoardModel:
         self.first_number = 0
         if self.only_phase:
             self._keep_only_phase()
+        elif self.only_width:
+            self.phases = [p if p.folded else replace(p, width=max(p.width, self.only_width)) for p in self.phases]
         self.lanes = [_lane(record) for record in snapshot.all("lanes", journey=self.journey)]
         self.departments = {record["id"]: record for record in snapshot.all("departments")}
         self._load_links(snapshot)

@@ -143,8 +143,8 @@ class BoardView(Board):
         self._renew()
 
     def show_phase(self, phase: str, width: float = 0.0) -> None:
-        """Show one phase alone, so many logical px wide; without one all of them."""
-        if phase != self.model.only_phase or (phase and width != self.model.only_width):
+        """Show one phase alone, so many logical px wide; without one all of them, each at least so wide."""
+        if (phase, width) != (self.model.only_phase, self.model.only_width):
             self.writing.finish()
             self.selection.go(None)
             self.model.show_phase(phase, width, self.context.snapshot())

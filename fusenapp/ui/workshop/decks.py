@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ZOOMS = (1.5, 1.75, 2.0)
 """Sizes of a phase on the projector: the largest at which all its lanes are in sight, else the smallest."""
+WIDEST, EDGE = 560.0, 24.0
+"""Width that a phase takes at most where all are shown, board px; room left beside the board, px."""
 
 
 class Deck(Protocol):
@@ -97,14 +99,29 @@ class JourneyDeck:
         """Show the whole board, or one phase as large as its lanes allow."""
         board, phases = self._board, self._phases()
         if step == 0 or step > len(phases):
-            board.show_phase("")
-            board.fit()
+            self._show_whole()
             return
         phase = phases[step - 1][0]
         if self._fits(phase, ZOOMS[0]):
             next((zoom for zoom in reversed(ZOOMS) if self._fits(phase, zoom)), None)
         board.set_zoom(board.port.zoom)
         board.scroll_to(0, 0)
+
+    def _show_whole(self) -> None:
+        """All phases, over the whole width; what lies below the grid only if there is something."""
+        board = self._board
+        board.show_phase("")
+        board.fit(self._whole(), most=ZOOMS[0])
+        phases = [phase for phase in board.model.phases if not phase.folded]
+        spare = (board.width() - board.port.left - 2 * EDGE) / board.port.zoom - board.scene.layout.width
+        if spare > 0 and phases:
+            board.show_phase("", min(WIDEST, sum(phase.width for phase in phases) / len(phases) + spare / len(phases)))
+            board.fit(self._whole(), most=ZOOMS[0])
+
+    def _whole(self) -> tuple[float, float, float, float]:
+        board = self._board
+        layout, used = board.scene.layout, int(board.model.row.max(initial=-1)) >= board.model.grid_rows
+        return 0.0, 0.0, max(layout.width, 1.0), max(layout.height if used else layout.grid_bottom, 1.0)
 
     def _fits(self, phase: str, zoom: float) -> bool:
         """Show a phase alone at a size; True if all its lanes are in sight."""

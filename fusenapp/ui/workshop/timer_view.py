@@ -16,7 +16,7 @@ from fusenapp.ui.theme import css, font
 from fusenapp.ui.widgets import PushButton
 from fusenapp.ui.workshop.rooms import attempt
 
-HIGH, HIGH_BIG = 28, 36
+HIGH, HIGH_BIG = 28, 32
 """Heights of its buttons."""
 TICK = 200
 """Milliseconds between two looks at the clock."""

@@ -397,3 +397,27 @@ def test_somebody_added_while_presenting_brings_no_cards_onto_the_slide(facilita
     f.settle()
     assert "情報システム部長" in titles(f)
     assert [child for child in area.children() if isinstance(child, QWidget) and child.isVisible()] == [slide]
+
+
+def test_the_whole_journey_takes_the_whole_width(facilitator):
+    f = facilitator
+    before = [phase.width for phase in f.board.model.phases]
+    f.present()
+    layout = f.board.scene.layout
+    shown = layout.width * f.board.port.zoom
+    assert shown > 0.85 * (f.board.width() - f.board.port.left)
+    assert shown <= f.board.width() - f.board.port.left
+    assert layout.grid_bottom * f.board.port.zoom <= f.board.height() - f.board.port.top
+    f.press(K.Key_Right)
+    f.press(K.Key_Left)
+    assert layout.width == f.board.scene.layout.width
+    f.press(K.Key_Escape)
+    assert [phase.width for phase in f.board.model.phases] == before
+
+
+def test_notes_below_the_grid_are_part_of_the_whole(facilitator):
+    f = facilitator
+    f.put("あとで", Place("journey"))
+    f.present()
+    layout = f.board.scene.layout
+    assert layout.height * f.board.port.zoom <= f.board.height() - f.board.port.top
