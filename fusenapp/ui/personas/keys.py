@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from fusenapp.domain.persona import EVIDENCE
 
@@ -19,7 +19,7 @@ class StatementKeys(QObject):
     Nothing happens while an input method composes: those keys are its own and do not arrive here.
     """
 
-    def __init__(self, editor: QPlainTextEdit, grade: Callable[[str], None], remove: Callable[[], None] | None = None) -> None:
+    def __init__(self, editor: QTextEdit, grade: Callable[[str], None], remove: Callable[[], None] | None = None) -> None:
         super().__init__(editor)
         self._editor, self._grade, self._remove = editor, grade, remove
         editor.installEventFilter(self)

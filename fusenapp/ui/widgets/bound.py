@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.errors import InputError
@@ -15,9 +15,11 @@ from fusenapp.ui.context import UiContext
 
 _FRAME = 10
 """What padding and border of a text take of its height, px."""
+_LINE = 1.3
+"""Least distance of lines, in heights of the letters."""
 
 
-class BoundText(QPlainTextEdit):
+class BoundText(QTextEdit):
     """Several lines of prose, as high as its text within limits.
 
     Args:
@@ -30,25 +32,44 @@ class BoundText(QPlainTextEdit):
 
     def __init__(self, context: UiContext, place: tuple[str, str, str], write: Callable[[str], None], *, name: str, placeholder: str = "",
                  lines: tuple[int, int] = (1, 8), plain: bool = False, parent: QWidget | None = None) -> None:
+        self._echo = True
         super().__init__(parent)
         self._context, self._place, self._write, self._lines = context, place, write, lines
-        self._echo = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if plain:
             self.setProperty("kind", "plain")
-        self.setPlainText(self._stored())
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)  # undo is the document's, with its named steps
         self.document().setDocumentMargin(2)
+        self._set_text(self._stored())
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)  # how many lines a text takes is known after `textChanged`
         context.bridge.changed.connect(self._look)
+        self._echo = False
         self._fit()
 
     def _stored(self) -> str:
         kind, id, field = self._place
         return (self._context.record(kind, id) or {}).get(field) or ""
+
+    def _set_text(self, text: str) -> None:
+        self.setPlainText(text)
+        self._space_lines()
+
+    def _space_lines(self) -> None:
+        """Lines apart as on paper: many Japanese fonts have no room of their own between lines, and letters would touch."""
+        apart = QTextBlockFormat()
+        apart.setLineHeight(self._line() - self.fontMetrics().lineSpacing(), QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(apart)
+
+    def _line(self) -> int:
+        metrics = self.fontMetrics()
+        return max(metrics.lineSpacing(), math.ceil(_LINE * metrics.height()))
 
     def _changed(self) -> None:
         self._fit()
@@ -72,7 +93,7 @@ class BoundText(QPlainTextEdit):
             return
         at = self.textCursor().position()
         self._echo = True
-        self.setPlainText(text)
+        self._set_text(text)
         self._echo = False
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(text.encode("utf-16-le")) // 2))
@@ -92,20 +113,26 @@ class BoundText(QPlainTextEdit):
         return QSize(160, self._height())
 
     def _height(self) -> int:
-        """The frame and the lines as they are laid out: a letter from another font makes its line higher than the font says."""
-        line, margins = QFontMetrics(self.font()).lineSpacing(), 2 * self.document().documentMargin()
-        needed, block = 0.0, self.document().firstBlock()
-        while block.isValid() and needed <= line * self._lines[1]:
-            needed += self.blockBoundingRect(block).height()
-            block = block.next()
-        return _FRAME + math.ceil(max(line * self._lines[0] + margins, min(needed, line * self._lines[1] + margins)))
+        """The frame and the lines as they are laid out, within the limits."""
+        margins = 2 * self.document().documentMargin()
+        least, most = (self._line() * count + margins for count in self._lines)
+        return _FRAME + math.ceil(max(least, min(self.document().size().height(), most)))
 
     def _fit(self, *_: object) -> None:
         height = self._height()
         if self.height() != height:
             self.setFixedHeight(height)
-        more = int(self.document().size().height()) > self._lines[1]
+        more = self.document().size().height() > height
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, as a style sheet brings it, has other lines."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and not self._echo:
+            self._echo = True
+            self._space_lines()
+            self._echo = False
+            self._fit()
 
     def place_cursor_at_end(self) -> None:
         """For writing on."""

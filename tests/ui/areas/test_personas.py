@@ -31,7 +31,7 @@ def test_the_meaning_of_each_role_is_visible_in_full(area) -> None:
     personas = area("personas")
     meanings = [e for e in personas.findChildren(BoundText) if e.accessibleName() == "役割の意味"]
     assert [m.toPlainText() for m in meanings] == ["はじめに獲得したい会社", "候補を調べ、絞り込む人", "部門として採用を決める人", "費用と責任を引き受ける人"]
-    assert all(m.document().size().height() <= 4 for m in meanings)
+    assert all(m.viewport().height() >= m.document().size().height() for m in meanings)
 
 
 def test_typing_into_a_field_writes_it(area, context, qtbot) -> None:
