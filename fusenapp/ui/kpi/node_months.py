@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.figures import NodeFigures, percent, plain, series_words, tone_of
@@ -24,6 +24,8 @@ _ROW, _HEAD = 22, 24
 _WIDTH, _MONTH, _RATIO, _GAP = 256, 46, 54, 8
 """Width of the table in the narrowest inspector, of month and achievement, and between the figures, which share the rest."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_INSIDE = 3
+"""Air on both sides of a cell's words, as the style leaves it."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -66,6 +68,13 @@ class MonthsModel(QAbstractTableModel):
         told = translate("Kpi", "not fixed") if month in self._result.unfixed else plain(None if actual is None else actual / self.per, unit)
         return month[2:].replace("-", "/"), plain(None if target is None else target / self.per, unit), told, percent(ratio)
 
+    def look(self, row: int, column: int) -> tuple[str, int, int, str]:
+        """A cell's words, alignment, size of letters and colour."""
+        assert self._figures is not None
+        size = 11 if not column or self._small else 13
+        tone = tone_of(self._ratios[row], self._figures.down) if column == 3 else "text" if column else "text2"
+        return self._cells[row][column], _RIGHT if column else _LEFT, size, tone
+
     def cell(self, index: Index) -> tuple[str, str] | None:
         """(series, month) of a figure that comes from somewhere."""
         if not index.isValid() or index.column() not in (1, 2) or self._result is None:
@@ -86,11 +95,11 @@ class MonthsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cells[row][column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column else _LEFT
+            return self.look(row, column)[1]
         if role == Qt.ItemDataRole.FontRole:
-            return font(11 if not column or self._small else 13)
+            return font(self.look(row, column)[2])
         if role == Qt.ItemDataRole.ForegroundRole:
-            return QBrush(color(tone_of(self._ratios[row], self._figures.down) if column == 3 else "text" if column else "text2"))
+            return QBrush(color(self.look(row, column)[3]))
         found = self.cell(index) if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole) else None
         return self._result.nodes[self._figures.id].places.get(("all", *found)) or None if found else None
 
@@ -109,6 +118,31 @@ def ratio_width() -> int:
     return max(_RATIO, QFontMetrics(font(11)).horizontalAdvance(series_words("achievement")) + 8)
 
 
+class _Cell(QStyledItemDelegate):
+    """Paints a figure as the style would: the style asks for each of five dozen cells what every item of any view could be.
+
+    The cell that is chosen is left to the style.
+    """
+
+    def __init__(self, months: MonthsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._months = months
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver):
+            super().paint(painter, option, index)
+            return
+        words, align, size, tone = self._months.look(index.row(), index.column())
+        place: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        room = place.adjusted(_INSIDE, 0, -_INSIDE, 0)
+        painter.setFont(font(size))
+        painter.setPen(color(tone))
+        if painter.fontMetrics().horizontalAdvance(words) > room.width():
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, align | Qt.TextFlag.TextSingleLine, words)
+
+
 class MonthsTable(QTableView):
     """As high as its rows; a click or Enter on a figure asks for its place.
 
@@ -123,6 +157,7 @@ class MonthsTable(QTableView):
         self.months = MonthsModel()
         read_only(self, translate("Kpi", "By month"), high=_ROW, rows=False, single=True, grid=False)
         self.setModel(self.months)
+        self.setItemDelegate(_Cell(self.months, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("flat", True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
