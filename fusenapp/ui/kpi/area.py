@@ -160,7 +160,9 @@ class KpiArea(QWidget):
         inside = page.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.addWidget(self._views, 1)
-        inside.addLayout(row(self.below, margins=(16, 12, 16, 12)))
+        self._low = QWidget()
+        self._low.setLayout(row(self.below, margins=(16, 12, 16, 12)))
+        inside.addWidget(self._low)
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
         self.beginning: Beginning | None = None
@@ -336,7 +338,7 @@ class KpiArea(QWidget):
         if view == "trends" and self.trends is None:
             self.trends = self._make_trends()
         self.choices.setVisible(view not in _WHOLE_PAGE)
-        self.below.setVisible(view in _UNDER_IT and bool(result.months))
+        self._low.setVisible(view in _UNDER_IT and bool(result.months))
         if self.whatif is not None:
             self.whatif.show_result(result)
         if view == "whatif" and self.whatif is not None:
@@ -401,8 +403,11 @@ class KpiArea(QWidget):
         if item and item[0] == "capacity":
             self.view.set_current("capacity")
             self._remember("view", "capacity")
+            wanted = item[1] if len(item) > 1 else ""
             if self.capacity is not None:
-                self.capacity.reveal(item[1] if len(item) > 1 else "")
+                self.capacity.reveal(wanted)
+            elif wanted:  # the view goes by it once it is made
+                self._session.setdefault("capacity", {})["page" if wanted in ("load", "people") else "month"] = wanted
         elif item:
             self.go_to(item[1])
 

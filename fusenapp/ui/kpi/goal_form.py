@@ -30,6 +30,7 @@ class GoalForm(QWidget):
         self.figure = QDoubleSpinBox(minimum=0, maximum=1e12)
         self.figure.setGroupSeparatorShown(True)
         self.figure.setMinimumWidth(128)
+        self.figure.lineEdit().setTextMargins(6, 0, 0, 0)  # which the style sheet cannot: the arrows are placed by it
         self.figure.setAccessibleName(translate("KpiIf", "Figure wanted"))
         self.by = QComboBox()
         self.by.setAccessibleName(translate("KpiIf", "By which driver"))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from fusenapp.kpi.model import Lever
 
 _NOTCHES = 400
+_BUTTONS = 44
+"""Beside a figure: the arrows and the room around it."""
 _WEIGHTS = (0.5, 1.0, 2.0, 4.0)
 
 
@@ -49,19 +51,21 @@ class LeverRow:
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _NOTCHES)
         self.slider.setAccessibleName(shown.name)
-        self.slider.setMinimumWidth(96)
+        self.slider.setMinimumWidth(56)
         self.spin = QDoubleSpinBox(minimum=0, maximum=100 if lever.unit == "%" else 1e12, decimals=1 if lever.unit == "%" else 0)
         self.spin.setSuffix(f" {lever.unit if lever.unit == '%' else unit_words(lever.unit)}".rstrip())
         self.spin.setGroupSeparatorShown(True)
         self.spin.setKeyboardTracking(False)
         self.spin.setSingleStep(max(round(lever.usual * self.scale / 50), 1) if lever.unit != "%" else 0.5)
         self.spin.setAccessibleName(shown.name)
-        self.spin.setMinimumWidth(112)
+        self.spin.lineEdit().setTextMargins(6, 0, 0, 0)  # which the style sheet cannot: the arrows are placed by it
+        widest = self.spin.textFromValue(self.high * self.scale) + self.spin.suffix()
+        self.spin.setMinimumWidth(max(112, self.spin.fontMetrics().horizontalAdvance(widest) + _BUTTONS))
         self.change = Text("", "section")
         self.lock = IconButton("unlock", translate("KpiIf", "A goal search leaves this driver alone"), small=True)
         self.lock.setCheckable(True)
         self.weight = QComboBox()
-        self.weight.setMinimumWidth(84)
+        self.weight.setMinimumWidth(80)
         self.weight.setAccessibleName(translate("KpiIf", "How hard {name} is to move").format(name=shown.name))
         for weight, words in zip(_WEIGHTS, _weights(), strict=True):
             self.weight.addItem(words, weight)
@@ -76,7 +80,7 @@ class LeverRow:
         """From left to right."""
         told = QWidget()
         told.setLayout(column(self.name, row(self.usual, self.change, None, gap=6), gap=0))
-        told.setMinimumWidth(132)
+        told.setMinimumWidth(116)
         return told, self.slider, self.spin, self.lock, self.weight
 
     def value(self) -> Change | None:

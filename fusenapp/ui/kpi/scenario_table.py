@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.figures import MISSING
 from fusenapp.ui.kpi.trend import scale_for
-from fusenapp.ui.widgets import LinkButton, Text, empty
+from fusenapp.ui.widgets import LinkButton, Text, column, empty
 
 if TYPE_CHECKING:
     from fusenapp.kpi import KpiResult
@@ -67,20 +67,27 @@ class ScenarioTable(QWidget):
         scale = scale_for([now, *values], node.unit)
         if node.unit not in ("%", "円"):
             scale = type(scale)(1, 0, scale.unit)
-        name = Text(f"{node.name}\n{scale.unit}" if scale.unit else node.name, "secondary")
-        self._grid.addWidget(name, line, 0)
+        self._grid.addWidget(_lines((node.name, scale.unit), ("secondary", "caption")), line, 0)
         short = len(base.known(id, period, "target")) < len(base.months_of(period))
-        aimed = Text(scale.text(target), "caption")
+        aimed = [scale.text(target)]
         if short and target is not None:
-            months = len(base.known(id, period, "target"))
-            aimed.setText(scale.text(target) + "\n" + translate("KpiIf", "for %n month(s)", n=months))
-        self.texts[id, "target"], self.texts[id, "base"] = aimed.text(), scale.text(now)
-        self._grid.addWidget(_right(aimed), line, 1)
+            aimed.append(translate("KpiIf", "for %n month(s)", n=len(base.known(id, period, "target"))))
+        self.texts[id, "target"], self.texts[id, "base"] = "\n".join(aimed), scale.text(now)
+        self._grid.addWidget(_lines(aimed, ("caption", "caption"), right=True), line, 1)
         self._grid.addWidget(_right(Text(scale.text(now))), line, 2)
         for at, (case, value) in enumerate(zip(cases, values, strict=True), 3):
             told, tone = _told(value, now, scale.text(value), node.direction == "up")
             self.texts[id, case.id] = told
-            self._grid.addWidget(_right(Text(told, tone if case.id == current else "secondary" if told == scale.text(now) else tone)), line, at)
+            tone = tone if case.id == current or told != scale.text(now) else "secondary"
+            self._grid.addWidget(_lines(told.split("\n"), (tone, tone), right=True), line, at)
+
+
+def _lines(texts: Sequence[str], roles: tuple[str, str], *, right: bool = False) -> QWidget:
+    """One or two short lines as labels of their own: in one label they would stand too close."""
+    held = QWidget()
+    labels = [Text(text, role) for text, role in zip(texts, roles, strict=False) if text]
+    held.setLayout(column(*(_right(label) if right else label for label in labels), gap=0))
+    return held
 
 
 def _told(value: float | None, now: float | None, text: str, up: bool) -> tuple[str, str]:

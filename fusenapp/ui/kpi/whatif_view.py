@@ -51,7 +51,9 @@ class WhatIfView(QWidget):
             translate("KpiIf", "Scenario"), translate("KpiIf", "From which month"), translate("KpiIf", "About"), translate("KpiIf", "Over")))
         self.name = QLineEdit()
         self.name.setAccessibleName(translate("KpiIf", "Name of the scenario"))
-        self.name.setMaximumWidth(200)
+        self.name.setMaximumWidth(180)
+        for box, least in ((self.which, 172), (self.start, 112), (self.node, 126), (self.period, 112)):
+            box.setMinimumWidth(least)
         self.name.editingFinished.connect(self._rename)
         self.levers, self.table = LeverList(), ScenarioTable()
         self.side: GoalPanel | None = None
@@ -67,7 +69,6 @@ class WhatIfView(QWidget):
     def _box(self, name: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
-        box.setMinimumWidth(96)
         box.activated.connect(self._boxes_changed)
         return box
 
@@ -81,7 +82,7 @@ class WhatIfView(QWidget):
         compared = _card(translate("KpiIf", "Side by side"), scroll(self.table))
         body = row(gap=12)
         body.addWidget(left, 6)
-        body.addWidget(compared, 5)
+        body.addWidget(compared, 4)
         self.setLayout(column(top, body, gap=10, margins=(16, 0, 16, 12)))
 
     # what is looked at
@@ -198,7 +199,7 @@ class WhatIfView(QWidget):
         if not self.name.hasFocus():
             self.name.setText(scenario.name if scenario else "")
         for part in (self.name, self._copy, self._delete):
-            part.setEnabled(scenario is not None)
+            part.setVisible(scenario is not None)
         _fill(self.start, [(m, period_words(m)) for m in self.model.result.months], self._month())
         _fill(self.node, [(id, tree.nodes[id].name) for id in reversed(self.model.order)], self.node_id)
         _fill(self.period, [(p, period_words(p)) for p in self._periods()], self.period_id)
