@@ -99,7 +99,7 @@ def _order_about(place: JourneyPlace) -> str:
         return axis
     role = place.id.split("/")[2] if place.id.count("/") > 1 else ""
     where = " › ".join(filter(None, (place.where, ROLES[role].name.to(language()) if role in ROLES else role)))
-    return translate("Compare", "Order: {place}").format(place=where)
+    return translate("Compare", "{place}: order of the notes").format(place=where)
 
 
 def _order_words(every: Sequence[Snapshot], place: JourneyPlace, told: list[str]) -> str:

@@ -107,8 +107,8 @@
         <translation>レーンの並び順</translation>
     </message>
     <message>
-        <source>Order: {place}</source>
-        <translation>並び順：{place}</translation>
+        <source>{place}: order of the notes</source>
+        <translation>{place}の並び順</translation>
     </message>
     <message>
         <source>The whole journey</source>

@@ -24,14 +24,14 @@ def about(point: Point) -> str:
         return field_words().get(point.about, point.about)
     if point.part == "test":
         return translate("Compare", "{term} (test)").format(term=point.about)
-    if point.part == "note":
+    if point.part in ("note", "order"):
         return point.about.rpartition(_BETWEEN)[2]
     return point.about
 
 
 def belongs(snapshot: Snapshot, point: Point) -> str:
     """What a place is part of."""
-    if point.part == "note":
+    if point.part in ("note", "order"):
         return point.about.rpartition(_BETWEEN)[0] or item_title(snapshot, point.item)
     return translate("Compare", "Term") if point.item[0] == "terms" else item_title(snapshot, point.item)
 

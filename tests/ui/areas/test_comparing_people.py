@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from fusenapp.editing import journey_drafts, notes, persona_drafts, terms
+from fusenapp.editing import journey_drafts, journeys, links, notes, persona_drafts, terms
 from fusenapp.ui.comparing.model import DECISION, ITEM, LEFT, RIGHT
 from fusenapp.ui.journey.area import JourneyArea
 
@@ -117,3 +117,27 @@ def test_the_journeys_menu_begins_a_draft_and_leads_to_the_comparison(area, cont
     context.navigated.connect(lambda where, item: gone.append((where, item)))
     next(a for a in journey.journeys_menu().actions() if a.text() == "案の突き合わせ").trigger()
     assert gone == [("compare", ("journeys", joint))]
+
+
+def test_the_order_of_phases_and_an_arrow_are_rows_like_the_others_and_are_taken_with_a_key(area, differing, qtbot) -> None:
+    context, _ = differing
+    document = context.document
+    journey = document.snapshot().all("journeys", of="")[0]["id"]
+    first, second = (p["id"] for p in document.snapshot().all("phases", journey=journey)[:2])
+    ends = [n["id"] for n in document.snapshot().all("notes", parent=journey) if n.get("text") and n.get("phase")][:2]
+    links.connect(document, [f"{end}@field-sales" for end in ends], "説明")
+    journeys.move_phase(document, f"{second}@field-sales", after=None)
+    context.bridge.flush()
+    compare = area("compare")
+    rows = {p.part: at for at, p in enumerate(compare.model.points) if p.part in ("arrow", "order")}
+    assert cell(compare, rows["arrow"], ITEM).endswith("引き継ぎの矢印")
+    assert cell(compare, rows["arrow"], LEFT) == "なし"
+    assert cell(compare, rows["arrow"], RIGHT).endswith("（説明）")
+    assert cell(compare, rows["order"], ITEM).endswith("フェーズの並び順")
+    press(compare, qtbot, rows["order"], Qt.Key.Key_2)
+    assert [p["id"] for p in document.snapshot().all("phases", journey=journey)][:2] == [second, first]
+    press(compare, qtbot, rows["arrow"], Qt.Key.Key_2)
+    assert [a["label"] for a in document.snapshot().all("links") if a["source"] == ["notes", ends[0]] and a["target"] == ["notes", ends[1]]] == ["説明"]
+    context.bridge.undo()
+    context.bridge.flush()
+    assert cell(compare, rows["arrow"], DECISION) == "未決"

@@ -335,7 +335,7 @@ def test_another_order_of_the_notes_in_a_cell_is_one_difference(document: Docume
     found = open_points(document)
     point = found.pop("order/journey-comparison/journey-issues")
     assert set(found) == {f"note/{added}"}
-    assert (point.about, *point.texts) == ("並び順：比較・検討 › 課題", "二番 → 三番", "二番 → 三番", "三番 → 二番")
+    assert (point.about, *point.texts) == ("比較・検討 › 課題の並び順", "二番 → 三番", "二番 → 三番", "三番 → 二番")
     comparing.take(document, point, "right", *departments(document))
     assert texts_in(document) == ["最初", "三番", "二番", "四番"]
     comparing.take(document, found[f"note/{added}"], "right", *departments(document))
