@@ -149,9 +149,9 @@ _LATELY = 3
 
 def _worst(each: MonthLoad) -> dict[str, Any]:
     """The month with the most too many, in whole leads that add up."""
-    due, over = round(each.due.all) if each.due else 0, math.ceil((each.over or 0.0) - 1e-6)
+    room, over = math.floor(each.room + 1e-6), math.ceil((each.over or 0.0) - 1e-6)
     people = [share.name for share in each.shares if share.name and share.hours > 0]
-    return {"month": each.month, "due": due, "room": max(due - over, 0), "over": over, "people": people}
+    return {"month": each.month, "due": room + over, "room": room, "over": over, "people": people}
 
 
 def _proposed(found: Reckoned, month: str) -> dict[str, Any]:

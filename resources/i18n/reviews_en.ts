@@ -33,7 +33,7 @@
     </message>
     <message numerus="yes">
         <source>since {month} (%n months)</source>
-        <translation><numerusform>since {month} (%n month)</numerusform><numerusform>since {month} (%n months)</numerusform></translation>
+        <translation><numerusform>{month} (%n month)</numerusform><numerusform>{month} (%n months)</numerusform></translation>
     </message>
 </context>
 <context>

@@ -449,7 +449,7 @@
     </message>
     <message numerus="yes">
         <source>Share of target leads: {now} of the last %n, {before} before.</source>
-        <translation><numerusform>ターゲットに該当するリードの割合は、直近の%n件で{now}、その前の同じ期間で{before}です。</numerusform></translation>
+        <translation><numerusform>ターゲットに該当するリードの割合は、直近の%n件では{now}、その前の同じ長さの期間では{before}です。</numerusform></translation>
     </message>
     <message>
         <source>The difference may be chance.</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>The action was added to the meeting; the months to come follow its plan.</source>
-        <translation>アクションを会議に追加しました。これからの月の負荷に反映されます。</translation>
+        <translation>アクションを追加し、今後の負荷に反映しました。</translation>
     </message>
 </context>
 <context>

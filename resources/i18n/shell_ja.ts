@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation>期限切れ</translation>
+        <translation>期日超過</translation>
     </message>
     <message>
         <source>On target</source>

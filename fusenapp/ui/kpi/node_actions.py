@@ -21,6 +21,8 @@ from fusenapp.ui.widgets import FlatButton, InspectorSection, LinkButton, PushBu
 _KINDS = frozenset(("actions", "reviews", "clauses", "definitions"))
 _SHORT = 20
 """Characters of a condition that stand in the width of the inspector."""
+_PADDING = 6
+"""Of a link, inside."""
 
 
 class ActionsSection(InspectorSection):
@@ -98,7 +100,7 @@ class ActionRow(QWidget):
         told = column(self.title, self.whose, gap=1)
         self.links = self._links(decided, phrase)
         for link in self.links:
-            told.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            told.addLayout(row(link, None, margins=(-_PADDING, 0, 0, 0)))  # its words begin below those of the title
         line = row(column(self.done, None), gap=8)
         line.addLayout(told, 1)
         self.setLayout(line)

@@ -10,13 +10,15 @@ import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from fusenapp.domain import reviews
 from fusenapp.editing import agreements
 from fusenapp.editing import reviews as verbs
+from fusenapp.flows import capacity
 from fusenapp.ui.reviews.area import ReviewsArea
 from fusenapp.ui.reviews.choices import read_day
+from fusenapp.ui.reviews.findings import NOTICES
 from fusenapp.ui.reviews.page import ReviewPage
 
 TODAY = dt.date.today()
@@ -342,3 +344,65 @@ def test_out_of_sight_nothing_is_reckoned(area, context, qtbot) -> None:
     assert before.decided.table.cells.rowCount() == 0
     shown.show()
     qtbot.waitUntil(lambda: before.decided.table.cells.rowCount() == 1, timeout=2000)
+
+
+# what stands out
+
+
+def buttons(parent: QWidget, words: str) -> list[QPushButton]:
+    return [b for b in parent.findChildren(QPushButton) if b.text() == words and b.isVisibleTo(parent)]
+
+
+def test_a_month_above_capacity_is_told_with_its_way_and_its_proposal_becomes_an_action_of_the_meeting(area, context, qtbot) -> None:
+    shown = area("reviews")
+    found = held(shown, qtbot)
+    told = next(f for f in found._kept.findings if f.code == "above-capacity")
+    month = told.figures["month"]
+    with qtbot.waitSignal(context.navigated, timeout=1000) as gone:
+        buttons(found.figures.findings, "対応余力を見る")[0].click()
+    assert gone.args == ["kpi", ("capacity", month)]
+    before = capacity.reckon(context.store, context.snapshot()).table
+    (take,) = buttons(found.figures.findings, "アクションにする")
+    take.click()
+    context.bridge.flush()
+    (made,) = reviews.decided(context.snapshot(), shown.shown)
+    assert (made.title, made.kpi) == (told.figures["proposal"]["ja"], told.nodes[0])
+    assert cell(found.decided.table, 0, "title") == made.title
+    assert not buttons(found.figures.findings, "アクションにする")
+    after = capacity.reckon(context.store, context.snapshot()).table
+    assert before.of[month].over > 0 >= after.of[month].over  # the months to come follow the plan
+    verbs.set_state(context.document, made.id, "dropped")
+    context.bridge.flush()
+    qtbot.waitUntil(lambda: bool(buttons(found.figures.findings, "アクションにする")), timeout=2000)  # it can be taken again
+
+
+def test_a_finding_leads_to_its_kpi_and_an_action_about_it_begins_with_its_owner(area, context, qtbot) -> None:
+    shown = area("reviews")
+    found = held(shown, qtbot)
+    buttons(found.figures.findings, "アクションを書く")[0].click()
+    about = next(f for f in found._kept.findings if f.code != "above-capacity" and found._kept.node(f.nodes[0])).nodes[0]
+    assert found.decided.kpi.currentData() == about
+    assert found.decided.owner.currentText() == found._kept.node(about).owner
+    assert found.decided.title.hasFocus()
+
+
+def test_notices_beyond_the_first_are_folded_away_and_open(area, context, qtbot) -> None:
+    found = held(area("reviews"), qtbot).figures.findings
+    notices = [f for f in found._kept.findings if f.severity != "warning"]
+    assert len(notices) > NOTICES
+    words = f"ほか{len(notices) - NOTICES}件"
+    before = len(found.findChildren(QLabel))
+    buttons(found, words)[0].click()
+    assert not buttons(found, words)
+    assert len(found.findChildren(QLabel)) > before
+
+
+def test_closed_minutes_offer_no_actions_about_findings(area, context, qtbot) -> None:
+    shown = area("reviews")
+    held(shown, qtbot)
+    verbs.close(context.document, shown.shown.id)
+    context.bridge.flush()
+    found = page(shown).figures.findings
+    assert buttons(found, "対応余力を見る")
+    assert not buttons(found, "アクションにする")
+    assert not buttons(found, "アクションを書く")

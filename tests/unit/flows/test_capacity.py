@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -170,4 +171,19 @@ def test_months_to_come_above_capacity_are_a_warning_and_past_ones_a_notice(comp
     assert (found.figures["count"], found.figures["first"], found.figures["last"]) == (len(coming), coming[0], coming[-1])
     verbs.set_reps(company.document, [Rep("今まで", 0.5, end="2026-06"), Rep("これから", 9.0, start="2026-07")])
     (found,) = capacity.diagnoses(company.figures, company.document.snapshot())
-    assert (found.severity, found.figures["last"]) == ("notice", "2026-06")
+    assert (found.code, found.severity, found.figures["last"]) == ("was-above-capacity", "notice", "2026-06")
+    assert "proposal" not in found.figures  # nothing can be done any more
+
+
+def test_what_is_above_capacity_is_told_with_whose_it_is_and_what_to_do_in_whole_leads_that_add_up(company: Company) -> None:
+    verbs.set_reps(company.document, [Rep("三浦 亮", 0.1), Rep("退職した人", 1.0, end="2026-06")])
+    snapshot = company.document.snapshot()
+    (found,) = capacity.diagnoses(company.figures, snapshot)
+    told = found.figures
+    assert told["people"] == ["三浦 亮"]
+    assert told["month"] in told["months"]
+    assert told["due"] == told["room"] + told["over"]
+    proposal = next(each for each in capacity.reckon(company.figures, snapshot).proposals if each.month == told["month"])
+    assert told["proposal"]["plan"] == proposal.plan().to_json()
+    assert told["proposal"]["ja"] != told["proposal"]["en"]
+    assert json.loads(json.dumps(told)) == told  # kept with a meeting as it is

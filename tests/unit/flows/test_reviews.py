@@ -11,6 +11,7 @@ import pytest
 
 from fusenapp import i18n
 from fusenapp.domain import reviews as domain
+from fusenapp.editing import capacity as capacity_verbs
 from fusenapp.editing import reviews as verbs
 from fusenapp.errors import InputError
 from fusenapp.flows import minutes, review_words, reviews
@@ -201,3 +202,25 @@ def test_figures_that_cannot_be_reckoned_do_not_stop_a_meeting(company: Company)
     content, error = reviews.try_reckon(Figures(company.blobs.__getitem__), company.document.snapshot())
     assert error is None
     assert content["as_of"] == "2026-07"
+
+
+def test_a_month_above_capacity_is_among_the_findings_of_a_meeting_and_counts_as_a_warning(tmp_path: Path) -> None:
+    made = Company(tmp_path)
+    assert all(f.code != "above-capacity" for f in kept(made).findings)
+    for name, figure in (("people", 0.2), ("hours_per_day", 1.0), ("hours_per_lead", 10.0)):
+        capacity_verbs.set_figure(made.document, name, figure)
+    found = kept(made)
+    assert found.findings[0].code == "above-capacity"
+    warned = next(f for f in found.checks["strategy"] if f.code == "diagnoses")
+    assert warned.figures["count"] == sum(f.severity == "warning" for f in found.findings)
+    id = verbs.begin(made.document, "2026-08-03", content=reviews.reckon(made.figures, made.document.snapshot()))
+    rows = next(part for part in minutes.minutes(made.document.snapshot(), id).parts if part.title == "気になる動き").rows
+    assert rows[0][0] == "営業の対応余力を超えます"
+    assert "営業が対応できる" in rows[0][1]
+
+
+def test_where_less_is_better_minutes_give_the_target_as_a_limit(company: Company) -> None:
+    id = verbs.begin(company.document, "2026-08-03", content=reviews.reckon(company.figures, company.document.snapshot()))
+    made = minutes.minutes(company.document.snapshot(), id)
+    rows = {row[0]: row for row in next(part for part in made.parts if part.title == "2026年7月の未達KPI").rows}
+    assert rows["直帰率"][1:4] == ("50.0%", "40.0%以下", "125.0%")
