@@ -111,14 +111,20 @@ class ArrowLayer:
 
     # ---- painting
 
-    def paint(self, painter: QPainter, view: Viewport, region: QRegion, chosen: str) -> None:
-        """Draw the arrows that meet ``region`` (screen px); the chosen one in the colour of the selection."""
+    def paint(self, painter: QPainter, view: Viewport, region: QRegion) -> None:
+        """Draw the arrows that meet ``region`` (screen px)."""
         around = QRectF(region.boundingRect()).adjusted(-80, -20, 80, 20)
         for route in self.routes:
             if around.intersects(QRectF(*view.rect_to_screen(route.bounds)).adjusted(-1, -1, 1, 1)):
-                self._arrow(painter, view, route, route.arrow.id == chosen)
+                self._arrow(painter, view, route, chosen=False)
 
-    def _arrow(self, painter: QPainter, view: Viewport, route: Route, chosen: bool) -> None:
+    def paint_chosen(self, painter: QPainter, view: Viewport, id: str) -> None:
+        """Draw an arrow once more, in the colour of the selection."""
+        route = self.find(id)
+        if route is not None:
+            self._arrow(painter, view, route, chosen=True)
+
+    def _arrow(self, painter: QPainter, view: Viewport, route: Route, *, chosen: bool) -> None:
         points = [QPointF(*view.to_screen(*point)) for point in route.points]
         draw_arrow(painter, points, view.zoom, color("focus" if chosen else "text2"), 2.0 if chosen else 1.5)
         if route.arrow.label and view.zoom >= WORDS_FROM:

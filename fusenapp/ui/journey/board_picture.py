@@ -144,6 +144,7 @@ class BoardPicture:
         painter.setClipRect(QRectF(0, 0, self.width, self.height), Qt.ClipOperation.IntersectClip)
         painter.setClipRect(QRectF(self._view.left, self._view.top, self.width, self.height), Qt.ClipOperation.IntersectClip)
         self.scene.ground.paint(painter, self._view, (), self._region().boundingRect())
+        self.scene.ground.paint_levels(painter, self._view)
         painter.restore()
 
     def _paint_notes(self, painter: QPainter, slots: list[int]) -> None:
@@ -155,7 +156,7 @@ class BoardPicture:
             painter.restore()
 
     def _paint_over(self, painter: QPainter) -> None:
-        self.scene.arrows.paint(painter, self._view, self._region(), "")
+        self.scene.arrows.paint(painter, self._view, self._region())
         if self._bare:
             return
         painter.save()

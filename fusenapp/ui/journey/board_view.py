@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -40,9 +41,9 @@ from fusenapp.ui.journey.link_picker import LinkPicker
 from fusenapp.ui.journey.list_popup import ListPopup
 from fusenapp.ui.journey.minimap import Minimap
 from fusenapp.ui.journey.pointer import Pointer
-from fusenapp.ui.journey.scene import HANDLES_FROM, Overlay, content_rect, overview, quiet_rect
+from fusenapp.ui.journey.scene import HANDLES_FROM, Overlay, compact, content_rect, emotion_rects, overview, quiet_rect
+from fusenapp.ui.journey.sheet import Sheet
 from fusenapp.ui.journey.surface import Board, Rail
-from fusenapp.ui.journey.viewport import whole
 from fusenapp.ui.journey.writing import Writing
 from fusenapp.ui.journey.zoom_picture import ZoomPicture
 from fusenapp.ui.theme import color
@@ -55,6 +56,9 @@ AT_ONCE = 16
 
 OUT_FIRST = 4
 """Milliseconds for a frame that shows everything to reach the screen before more is drawn."""
+
+NO_PX = 1e-3
+"""Parts of a px that are none."""
 
 FIRST_LEAST = 0.75
 """The board opens at a smaller zoom than 100 %, down to this, if that shows all phases."""
@@ -82,6 +86,7 @@ class BoardView(Board):
         self.minimap = Minimap(self)
         self._moving = False
         self._picture: ZoomPicture | None = None
+        self._sheet: Sheet | None = None
         self._sized = False
         self._rail: Rail | None = None
         self._prepare_widget()
@@ -239,39 +244,36 @@ class BoardView(Board):
         self.port.x, self.port.y = x, y
         self._scrolled_from(before)
 
-    def _origin(self) -> tuple[int, int]:
-        return whole(self.port.x * self.port.zoom), whole(self.port.y * self.port.zoom)
+    def _origin(self) -> tuple[float, float]:
+        return self.port.x * self.port.zoom, self.port.y * self.port.zoom
 
-    def _scrolled_from(self, before: tuple[int, int]) -> None:
-        """Move what is on the surface, and draw only the strips that come into sight and the headers.
-
-        The view stays on whole px, so that what was moved and what is drawn meet without a seam.
-        """
+    def _scrolled_from(self, before: tuple[float, float]) -> None:
+        """Move what is on the surface, and copy only the strips that come into sight; the headers are drawn anew."""
         self._limit()
         x, y = self._origin()
-        if (x, y) == before:
+        dx, dy = before[0] - x, before[1] - y
+        if not dx and not dy:
             return
+        kept = self._keep_sheet()
         self.writing.place()
         self.scrolled.emit()
-        content = quiet_rect(self.port)
-        dx, dy = before[0] - x, before[1] - y
-        if not self._can_shift(dx, dy, content):
-            self.update()
+        quiet = quiet_rect(self.port)
+        if not kept or not self._can_shift(dx, dy, quiet):
+            self.refresh()
             return
-        self.scroll(dx, dy, content)
-        self.update(QRegion(content_rect(self.port)) - content)
-        top, left = int(self.port.top), int(self.port.left)
-        if dx:
-            self.update(0, 0, self.width(), top + 1)
-        if dy:
-            self.update(0, 0, left + 1, self.height())
+        self.scroll(round(dx), round(dy), quiet)
+        self.refresh(QRegion(content_rect(self.port)) - quiet)
+        if round(dx):
+            self.refresh(0, 0, self.width(), int(self.port.top) + 1)
+        if round(dy):
+            self.refresh(0, 0, int(self.port.left) + 1, self.height())
 
-    def _can_shift(self, dx: int, dy: int, content: QRect) -> bool:
-        """True if what is on the surface may be moved as it is: nothing lies over it, and some of it stays in sight."""
-        whole_ratio = self.devicePixelRatioF() == int(self.devicePixelRatioF())
+    def _can_shift(self, dx: float, dy: float, quiet: QRect) -> bool:
+        """True if what is on the surface may be moved as it is: by whole px, nothing lies over it, and some of it stays in sight."""
+        whole_px = self.devicePixelRatioF() == int(self.devicePixelRatioF()) and max(abs(dx - round(dx)), abs(dy - round(dy))) < NO_PX
         edited = self.writing.active or self.commands.grid.name_editor is not None or self.commands.arrange.label_editor is not None
         covered = self._moving or edited or self.pointer.busy or self.minimap.isVisible()
-        return whole_ratio and not covered and abs(dx) < content.width() and abs(dy) < content.height()
+        return whole_px and not covered and abs(dx) < quiet.width() and abs(dy) < quiet.height()
 
     def reveal_note(self, id: str) -> None:
         """Scroll as little as needed to see a note."""
@@ -293,7 +295,7 @@ class BoardView(Board):
             self.shown.handles = self._handle_slot()
         self.writing.place()
         self.scrolled.emit()
-        self.update()
+        self.refresh()
 
     def _first_zoom(self) -> None:
         """Begin with all phases in sight, where that leaves the text readable."""
@@ -305,7 +307,7 @@ class BoardView(Board):
     def _limit(self) -> None:
         self.port.header_widths = self.scene.headers.widths()
         self.port.limit(self.scene.layout.width, self.scene.layout.height)
-        self.port.snap()
+        self.port.snap(self.devicePixelRatioF())
 
     def _settled(self) -> None:
         self._moving, self._picture = False, None
@@ -314,17 +316,39 @@ class BoardView(Board):
     # ---- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, region, ratio = QPainter(self), event.region(), self.devicePixelRatioF()
         self.shown.focused = self.hasFocus()
         if self._moving and self._picture is not None:
             self._picture.paint(painter, self.port, self.shown)
             painter.end()
             return
         self._paint_edges(painter)
-        self.scene.paint(painter, self.port, event.region(), self.devicePixelRatioF(), self.shown, moving=self._moving)
+        painted = region
+        if self._sheet is None or self._moving:
+            self.scene.paint(painter, self.port, region, ratio, self.shown, moving=self._moving)
+        else:
+            painted = self._sheet.show(painter, self.port, region, self.shown)
+            self.scene.paint_over(painter, self.port, region, ratio, self.shown)
         painter.end()
         self.commands.pasting.painted()
-        self._paint_rest(event.region())
+        self._paint_rest(painted)
+
+    def update(self, *part: Any) -> None:
+        """What the cells show has changed: everywhere, or in a region (logical px)."""
+        if self._sheet is not None:
+            self._sheet.forget(self.port, _region(part) if part else None)
+        super().update(*part)
+
+    def refresh(self, *part: Any) -> None:
+        """What lies over the cells has changed, or the view of them."""
+        super().update(*part)
+
+    def _keep_sheet(self) -> bool:
+        """From now on the cells are kept as a picture: something moves over them, or they move. True if they were before."""
+        kept = self._sheet is not None and self._sheet.ratio == self.devicePixelRatioF()
+        if not kept:
+            self._sheet = Sheet(self.scene, self.devicePixelRatioF())
+        return kept
 
     def _paint_edges(self, painter: QPainter) -> None:
         """At 125 or 150 % the last device px may be half the board's: whatever covers that half lies on this then, not on black."""
@@ -336,7 +360,8 @@ class BoardView(Board):
         """Give stand-ins that are in sight their pictures, a few milliseconds' worth per frame."""
         notes, layout, overlay = self.scene.notes, self.scene.layout, self.shown.overlay
         dragged = np.flatnonzero(self.scene.flags(overlay.dragged)).tolist() if overlay.dragged else []
-        notes.missing &= {*layout.notes_touching(self.port.visible).tolist(), *dragged}
+        sight = self.port.visible if self._sheet is None else self._sheet.reach(self.port)
+        notes.missing &= {*layout.notes_touching(sight).tolist(), *dragged}
         chosen = sorted(notes.missing, key=layout.y.__getitem__)[:AT_ONCE]  # side by side, so that little lies between them
         notes.missing.difference_update(chosen)  # those that there is no time for come back when they are painted
         if notes.missing:
@@ -344,7 +369,9 @@ class BoardView(Board):
         for slot in chosen:
             self.update(self._box(slot))
             if slot in dragged:
-                self.update(self._box(slot).translated(round(overlay.shift[0] * self.port.zoom), round(overlay.shift[1] * self.port.zoom)))
+                self.refresh(self._box(slot).translated(round(overlay.shift[0] * self.port.zoom), round(overlay.shift[1] * self.port.zoom)))
+        if self._sheet is not None and not self._moving:
+            self._paint_rest(self._sheet.prepare(self.port, self.shown))
 
     def _box(self, slot: int) -> QRect:
         """What a note covers of the surface, with its shadow and frame."""
@@ -354,13 +381,15 @@ class BoardView(Board):
         """Paint the rest of notes that got their picture while only part of them was painted; see that the others get theirs."""
         notes = self.scene.notes
         for slot in notes.made:
-            if not (QRegion(self._box(slot).intersected(self.rect())) - painted).isEmpty():
-                self.update(self._box(slot))
+            box = QRegion(self._box(slot) if self._sheet is not None else self._box(slot).intersected(self.rect()))
+            if not (box - painted).isEmpty():
+                self.update(box)
         notes.made.clear()
         if notes.missing and not self._moving and not self._missing_timer.isActive():
             self._missing_timer.start(OUT_FIRST if painted.boundingRect().contains(self.rect()) else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._sheet = None
         self.port.width, self.port.height = float(event.size().width()), float(event.size().height())
         self._limit()
         if not self._sized:
@@ -376,15 +405,20 @@ class BoardView(Board):
     def set_overlay(self, overlay: Overlay) -> None:
         """Show what a gesture under way wants to be seen; only what changes is drawn anew."""
         before, self.shown.overlay, self._picture = self.shown.overlay, overlay, None
-        old, new = self.scene.overlay_region(self.port, before, overlay), self.scene.overlay_region(self.port, overlay, before)
-        if old is None or new is None:
-            self.update()
-            return
+        if overlay.dragged or overlay.band:
+            self._keep_sheet()
         if (before.dragged, before.copying) != (overlay.dragged, overlay.copying):
             for rect in (self.scene.bounds(before.dragged), self.scene.bounds(overlay.dragged)):
                 if rect is not None:
-                    new += QRectF(*self.port.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
-        self.update(old + new)
+                    self.update(QRectF(*self.port.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6))
+        if before.knot != overlay.knot:
+            for rect in emotion_rects(self.scene):
+                self.update(QRectF(*self.port.rect_to_screen(rect)).toAlignedRect())
+        old, new = self.scene.overlay_region(self.port, before, overlay), self.scene.overlay_region(self.port, overlay, before)
+        if old is None or new is None:
+            self.refresh()
+        else:
+            self.refresh(compact(old + new))
 
     # ---- menus
 
@@ -440,14 +474,16 @@ class BoardView(Board):
 
     def _selected(self) -> None:
         self._picture = None
-        self.shown.selected = self.selection.flags() if self.selection.count else None
-        self.shown.cursor = self.selection.cell
-        self.shown.knot = self.commands.emotion.focused()
-        self.shown.arrow = self.selection.arrow
-        self.shown.handles = self._handle_slot()
+        before, shown = replace(self.shown), self.shown
+        shown.selected = self.selection.flags() if self.selection.count else None
+        shown.cursor = self.selection.cell
+        shown.knot = self.commands.emotion.focused()
+        shown.arrow = self.selection.arrow
+        shown.handles = self._handle_slot()
         self.updateMicroFocus()
         self.selection_changed.emit()
-        self.update()
+        part = self.scene.marks_region(self.port, before, shown)
+        self.refresh(*(() if part is None else (part,)))
 
     def _handle_slot(self) -> int:
         slot = self.selection.lead_slot
@@ -537,15 +573,21 @@ class BoardView(Board):
         super().focusInEvent(event)
         if self.selection.cell is None and not self.selection.count and not self.selection.arrow:
             self.selection.go(self.home_cell())
-        self.update()
+        self.refresh()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.pointer.hold_space(False)
-        self.update()
+        self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing that was typed or pasted is lost when the area is left."""
         self.commands.pasting.finish()
         self.writing.finish()
+        self._sheet = None
         super().hideEvent(event)
+
+
+def _region(part: tuple[Any, ...]) -> QRegion:
+    """What `QWidget.update` was called with."""
+    return part[0] if len(part) == 1 and isinstance(part[0], QRegion) else QRegion(*part)

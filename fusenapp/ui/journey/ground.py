@@ -16,7 +16,7 @@ from fusenapp.ui.journey.emotion import STEP, Knot, curve, draw_marker, emotion_
 from fusenapp.ui.journey.layout import GAP, NOTE_HEIGHT, SIDE, BoardLayout, Rect
 from fusenapp.ui.journey.stamps import Stamps, on_paper
 from fusenapp.ui.journey.text_fit import break_lines, note_font
-from fusenapp.ui.journey.viewport import Viewport, whole
+from fusenapp.ui.journey.viewport import HALF, Viewport, whole
 from fusenapp.ui.theme import color
 
 DASH = 8.0
@@ -53,8 +53,7 @@ class Ground:
         """Phases, lanes or emotions have changed."""
         self._stamps.forget()
 
-    def paint(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap], clip: QRect, *, dragged: Knot | None = None,
-              cursor: Cell | None = None, focused: tuple[str, str] | None = None, hover: Cell | None = None) -> None:
+    def paint(self, painter: QPainter, view: Viewport, gaps: Sequence[Gap], clip: QRect, *, dragged: Knot | None = None) -> None:
         """Draw the ground; the painter is clipped to what is wanted of it, all of which lies in ``clip`` (screen px)."""
         painter.save()
         self._clip = clip
@@ -64,15 +63,20 @@ class Ground:
             _, y, _, h = view.rect_to_screen((0, float(self._layout.row_y[row]), 0, float(self._layout.row_h[row])))
             if y <= clip.bottom() + 1 and y + h >= clip.top():
                 self._emotion_picture(painter, view, row, dragged)
-                self._focused_knot(painter, view, row, focused)
         self._parking_words(painter, view)
         if view.zoom >= 0.3:
             self._gaps(painter, view, gaps)
-        if hover is not None:
-            self._plus(painter, view, hover)
-        if cursor is not None and cursor[0] < len(self._model.rows):
-            self._cursor(painter, view, cursor)
         painter.restore()
+
+    def paint_levels(self, painter: QPainter, view: Viewport) -> None:
+        """The scale of the emotions; it stays at the left edge while the board moves."""
+        for row in emotion_rows(self._model):
+            self._level_words(painter, view, row)
+
+    def paint_focused(self, painter: QPainter, view: Viewport, focused: tuple[str, str]) -> None:
+        """A ring around the emotion point (role and phase) that the keyboard is on."""
+        for row in emotion_rows(self._model):
+            self._focused_knot(painter, view, row, focused)
 
     def paint_plainly(self, painter: QPainter, view: Viewport, clip: QRect) -> None:
         """Cells and lines only."""
@@ -98,6 +102,7 @@ class Ground:
     def _cells(self, painter: QPainter, view: Viewport) -> None:
         left, top, w, h = view.rect_to_screen((0, 0, self._layout.width, self._layout.grid_bottom))
         right, bottom = left + w, top + h
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # or what lay there would shine through where two areas meet
         painter.fillRect(QRectF(view.left, view.top, right - view.left, bottom - view.top), color("lane"))
         for rest in (QRectF(right, view.top, view.width - right, view.height), QRectF(view.left, bottom, right - view.left, view.height),
                      QRectF(view.left, view.top, left - view.left, view.height)):
@@ -109,6 +114,7 @@ class Ground:
                 painter.fillRect(QRectF(x, y, cw, ch), color("sunken"))
             elif phase.pause:
                 self._resting(painter, view, i, h / view.zoom)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _resting(self, painter: QPainter, view: Viewport, phase: int, height: float) -> None:
         """A phase in which the purchase rests is hatched; the pattern moves along with the board."""
@@ -138,7 +144,7 @@ class Ground:
         columns = self._column_lines(view)
         for x in columns[(columns >= self._clip.left() - 1) & (columns <= self._clip.right() + 1)].tolist():
             painter.fillRect(QRectF(x, view.top, 1, bottom - view.top), thin)
-        tops = np.floor(view.top + (self._layout.row_y[:-1] - view.y) * view.zoom + 0.5)
+        tops = np.floor(view.top + (self._layout.row_y[:-1] - view.y) * view.zoom + HALF)
         for i in np.flatnonzero((tops >= self._clip.top() - 1) & (tops <= self._clip.bottom() + 1)).tolist():
             if i == 0 or self._model.rows[i - 1].lane != self._model.rows[i].lane:
                 painter.fillRect(QRectF(left, tops[i], right - left, 1), strong)
@@ -167,7 +173,7 @@ class Ground:
         return found
 
     def _column_lines(self, view: Viewport) -> np.ndarray:
-        return np.floor(view.left + (self._layout.col_x - view.x) * view.zoom + 0.5)
+        return np.floor(view.left + (self._layout.col_x - view.x) * view.zoom + HALF)
 
     def _emotion_picture(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
         y, height = float(self._layout.row_y[row]), float(self._layout.row_h[row])
@@ -185,7 +191,6 @@ class Ground:
             self._emotion(inner, still, row, None)
 
         self._stamps.draw(painter, key, QRectF(x, top, width, tall), paint)
-        self._level_words(painter, view, row)
 
     def _emotion(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
         found = [dragged if dragged and (k.role, k.phase) == (dragged.role, dragged.phase) else k
@@ -210,14 +215,13 @@ class Ground:
             painter.drawLine(QPointF(view.left, y), QPointF(right, y))
 
     def _level_words(self, painter: QPainter, view: Viewport, row: int) -> None:
-        """The scale stays at the left edge while the board moves."""
-        if view.zoom < READABLE:
-            return
         middle = float(self._layout.row_y[row] + self._layout.row_h[row] / 2)
-        for level, label in ((2, "+2"), (0, "0"), (-2, "−2")):
-            y = view.to_screen(0, middle - level * STEP)[1]
-            box = QRectF(view.left + 2, y - 8, 24, 16)
-            self._stamps.draw(painter, ("level", level), box, lambda inner, label=label: _level_word(inner, label))
+        at = view.to_screen(0, middle)[1]
+        if view.zoom < READABLE or not -100 * view.zoom <= at <= view.height + 100 * view.zoom:
+            return
+        step = whole(2 * STEP * view.zoom)
+        self._stamps.draw(painter, ("levels", step), QRectF(view.left + 2, whole(at) - step - 8, 24, 2 * step + 16),
+                          lambda inner: _level_words(inner, step))
 
     def _one_curve(self, painter: QPainter, view: Viewport, order: int, mine: list[Knot]) -> QPointF | None:
         style, token = look(order)
@@ -237,8 +241,8 @@ class Ground:
                 draw_marker(painter, order, at, faint if unset else tint, color("surface"), size)
         return set_points[-1] if set_points else None
 
-    def _focused_knot(self, painter: QPainter, view: Viewport, row: int, focused: tuple[str, str] | None) -> None:
-        for knot in knots(self._model, self._layout, row) if focused else ():
+    def _focused_knot(self, painter: QPainter, view: Viewport, row: int, focused: tuple[str, str]) -> None:
+        for knot in knots(self._model, self._layout, row):
             if focused == (knot.role, self._model.phases[knot.phase].id):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(color("focus"), 2))
@@ -332,7 +336,8 @@ class Ground:
         x, y, w, h = self._layout.cell_rect(cell)
         return x + w / 2 - 11, y + h / 2 - 11, 22, 22
 
-    def _plus(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
+    def paint_plus(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
+        """The + in an empty cell under the pointer."""
         rect = self.plus_rect(cell)
         if rect is not None and view.zoom >= READABLE:
             box = QRectF(*view.rect_to_screen(rect))
@@ -341,7 +346,10 @@ class Ground:
             painter.drawEllipse(box)
             draw_icon(painter, box.adjusted(4, 4, -4, -4), "plus", color("text2"))
 
-    def _cursor(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
+    def paint_cursor(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
+        """A frame around the cell that the keyboard is on."""
+        if cell[0] >= len(self._model.rows):
+            return
         x, y, w, h = view.rect_to_screen(self._layout.cell_rect(cell))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DotLine))
@@ -353,10 +361,12 @@ def _sharpness(painter: QPainter) -> float:
     return PAPER_RATIO if on_paper(painter) else painter.device().devicePixelRatioF()
 
 
-def _level_word(painter: QPainter, label: str) -> None:
+def _level_words(painter: QPainter, step: int) -> None:
+    """The best, the middle and the worst level, ``step`` px apart."""
     painter.setFont(note_font(11))
     painter.setPen(color("text3"))
-    painter.drawText(QRectF(0, 0, 24, 16), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+    for place, label in enumerate(("+2", "0", "−2")):
+        painter.drawText(QRectF(0, place * step, 24, 16), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
 
 
 def gap_words(gap: Gap, model: BoardModel) -> str:

@@ -24,12 +24,18 @@ class Headers:
     """Paints both header bands over the board."""
 
     def __init__(self, model: BoardModel, layout: BoardLayout) -> None:
-        self._model = model
+        self._model, self._layout = model, layout
+        self._widths, self._widths_for = (LANE_WIDTHS[0], ROLE_WIDTHS[0]), -1
         self._phases, self._lanes = PhaseHeader(model, layout), LaneHeader(model, layout)
         self._stamps = Stamps()
 
     def widths(self) -> tuple[float, float]:
         """Widths of the columns for lanes and roles, so that no word of the usual length is cut."""
+        if self._layout.columns_version != self._widths_for:
+            self._widths_for, self._widths = self._layout.columns_version, self._measured()
+        return self._widths
+
+    def _measured(self) -> tuple[float, float]:
         lanes = (word for lane in self._model.lanes if lane.by_role for word in lane.name.split() if word.isascii())
         roles = (word for role in self._model.shown_roles for word in role.name.replace("-", "- ").split() if word.isascii())
         lane = max((text_width(word, 12, True) / 0.92 + 18 for word in lanes), default=0.0)

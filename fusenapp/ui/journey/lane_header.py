@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import NamedTuple
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -19,6 +22,30 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+KNOWN = 64
+"""Strips of which it is remembered where their names are."""
+
+
+class _Words(NamedTuple):
+    """Lines of a header and their looks; ``left`` 0 centres them, without ``top`` they lie in the middle of their height."""
+
+    lines: tuple[str, ...]
+    size: int
+    bold: bool
+    token: str
+    left: float = 0.0
+    top: float | None = None
+
+
+class _Name(NamedTuple):
+    """What is written on a part of the band: ``box`` is the part; from ``top`` to ``bottom`` the words reach, where they belong."""
+
+    words: _Words
+    box: QRectF
+    top: float = 0.0
+    bottom: float = 0.0
+
+
 def below_name(lane: int) -> str:
     """The name of a row below the grid."""
     return translate("Board", "Free area") if lane == FREE_LANE else translate("Board", "Parking lot")
@@ -30,6 +57,10 @@ class LaneHeader:
     def __init__(self, model: BoardModel, layout: BoardLayout) -> None:
         self._model, self._layout = model, layout
         self._stamps = Stamps()
+        self._spans_for: tuple[int, float] | None = None
+        self._known: list[tuple[int, float, float]] = []
+        self._key: Hashable = ()
+        self._names: dict[Hashable, list[_Name]] = {}
 
     def paint(self, painter: QPainter, view: Viewport, hover: Hit) -> None:
         """Draw the band."""
@@ -38,95 +69,126 @@ class LaneHeader:
         painter.save()
         painter.setClipRect(band, Qt.ClipOperation.IntersectClip)
         self._strip(painter, view)
-        for lane, box in self._boxes(view):
-            hot = hover.kind == "lane" and hover.number == lane
-            cut = box.top() < view.top < box.bottom() or box.top() < view.height < box.bottom()
-            if hot or cut:
-                painter.fillRect(box, color("hover" if hot else "surface"))
-                self._lane(painter, view, lane, box)
+        if hover.kind == "lane":
+            self._hovered(painter, view, hover.number)
+        self._names_in_sight(painter, view)
         painter.restore()
         painter.fillRect(QRectF(view.left, 0, 1, view.height), color("borderS"))
-        if not self._model.locked:
-            self._pluses(painter, view, hover)
+        if hover.kind == "lane-insert" and not self._model.locked:
+            y = whole(lane_boundaries(self._model, self._layout, view)[hover.number])
+            painter.fillRect(QRectF(0, y - 1, view.width, 2), color("focus"))
+            paint_plus(painter, QPointF(LANE_PLUS_X, y), True)
 
-    def _boxes(self, view: Viewport) -> list[tuple[int, QRectF]]:
-        """The lanes and where they are on the screen."""
-        spans = [(lane, *self._layout.lane_span(lane)) for lane in [*range(len(self._model.lanes)), PARKING_LANE, FREE_LANE]]
-        return [(lane, QRectF(0, view.to_screen(0, top)[1], view.left, height * view.zoom)) for lane, top, height in spans]
+    def _hovered(self, painter: QPainter, view: Viewport, hovered: int) -> None:
+        """The lane under the pointer."""
+        shift = view.to_screen(0, 0)[1]
+        for lane, top, height in self._spans(view.zoom):
+            if lane == hovered:
+                box = QRectF(0, top + shift, view.left, height)
+                painter.fillRect(box, color("hover"))
+                for name in self._lane(painter, view, lane, box):
+                    self._words(painter, view, name.words, name.box)
+                for number, y in ((lane, box.top()), (lane + 1, box.bottom())):
+                    if 0 < number <= len(self._model.lanes):
+                        self._plus(painter, y)
+
+    def _names_in_sight(self, painter: QPainter, view: Viewport) -> None:
+        """Names that would be out of sight where they belong, but not what they name."""
+        shift = view.to_screen(0, 0)[1]
+        top, bottom = view.top - shift, view.height - shift
+        for name in self._names.get((self._key, self._model.locked), ()):
+            box = name.box
+            if box.top() < bottom and box.bottom() > top and (name.top < top or name.bottom > bottom):
+                x = box.x() + (name.words.left - 2 if name.words.left else 1)
+                painter.fillRect(QRectF(x, name.top + shift, box.right() - 1 - x, name.bottom - name.top), color("surface"))
+                self._words(painter, view, name.words, box.translated(0, shift))
+
+    def _spans(self, zoom: float) -> list[tuple[int, float, float]]:
+        """The lanes with their tops and heights, screen px."""
+        key = self._layout.version, zoom
+        if key != self._spans_for:
+            lanes = [*range(len(self._model.lanes)), PARKING_LANE, FREE_LANE]
+            tall = {lane: self._layout.lane_span(lane) for lane in lanes}
+            names = tuple((lane.name, lane.by_role, lane.folded) for lane in self._model.lanes)
+            self._spans_for, self._known = key, [(lane, top * zoom, height * zoom) for lane, (top, height) in tall.items()]
+            self._key = "strip", zoom, self._layout.row_y.tobytes(), names, tuple(role.name for role in self._model.shown_roles)
+        return self._known
 
     def _strip(self, painter: QPainter, view: Viewport) -> None:
-        """All lanes with their names in the middle, made once per zoom; a lane that is cut off is drawn over it, its name in sight."""
-        height = self._layout.height * view.zoom
-        still = Viewport(view.left, height + view.top, view.zoom, 0.0, 0.0, *view.header_widths)
-        names = tuple((lane.name, lane.by_role, lane.folded) for lane in self._model.lanes)
-        key = ("strip", view.zoom, self._layout.row_y.tobytes(), names, tuple(role.name for role in self._model.shown_roles))
+        """All lanes with their names where they belong, made once per zoom."""
+        spans, height = self._spans(view.zoom), self._layout.height * view.zoom
+        key = self._key, self._model.locked
 
         def paint(inner: QPainter) -> None:
+            still = Viewport(view.left, height + view.top, view.zoom, 0.0, 0.0, *view.header_widths)
             inner.translate(0, -still.top)
-            for lane, box in self._boxes(still):
-                self._lane(inner, still, lane, box)
+            found: list[_Name] = []
+            for lane, top, tall in spans:
+                for name in self._lane(inner, still, lane, QRectF(0, top + still.top, still.left, tall)):
+                    start, end = self._words(inner, still, name.words, name.box)
+                    found.append(name._replace(box=name.box.translated(0, -still.top), top=start - still.top, bottom=end - still.top))
+            self._names = {**(self._names if len(self._names) < KNOWN else {}), key: found}
+            for y in lane_boundaries(self._model, self._layout, still)[1:]:
+                self._plus(inner, y)
 
-        self._stamps.draw(painter, key, QRectF(0, view.to_screen(0, 0)[1], view.left, height), paint)
+        box = QRectF(0, view.to_screen(0, 0)[1], view.left, height)
+        self._stamps.draw(painter, key, box, paint)
 
-    def _lane(self, painter: QPainter, view: Viewport, lane: int, box: QRectF) -> None:
+    def _lane(self, painter: QPainter, view: Viewport, lane: int, box: QRectF) -> list[_Name]:
+        """Draw a lane but for its names, which are given."""
         painter.fillRect(QRectF(0, whole(box.y()), view.left, 1), color("borderS"))
         rows = [i for i, row in enumerate(self._model.rows) if row.lane == lane]
         with_roles = lane >= 0 and len(rows) > 1 and not self._model.lanes[lane].folded
         name = self._model.lanes[lane].name if lane >= 0 else below_name(lane)
         split = view.header_widths[0] * view.head_scale
-        self._lane_name(painter, view, name, QRectF(0, box.y(), split if with_roles else view.left, box.height()), with_roles)
+        names = [self._lane_name(view, name, QRectF(0, box.y(), split if with_roles else view.left, box.height()), with_roles)]
         if with_roles:
             painter.fillRect(QRectF(whole(split), box.y(), 1, box.height()), color("gridline"))
-            for row in rows:
-                self._role(painter, view, row, split)
+            names += [self._role(painter, view, row, split) for row in rows]
+        return names
 
-    def _lane_name(self, painter: QPainter, view: Viewport, name: str, box: QRectF, at_top: bool) -> None:
-        visible = box.intersected(QRectF(0, view.top, view.left, view.height - view.top))
-        if visible.height() < 14:
-            return
+    def _lane_name(self, view: Viewport, name: str, box: QRectF, at_top: bool) -> _Name:
         width = box.width() / view.head_scale
         left = 12.0 if width > 60 else 9.0
         if not at_top and box.height() < 48 * view.head_scale and not self._model.locked:
             left = 20.0  # the + circles at its corners reach that far
         lines = lines_of(name, 12, (width - left - 4) * (0.96 if not name.isascii() else 0.92), True)
-        self._words(painter, view, lines, 12, True, "text", visible, left, 8.0 if at_top else None)
+        return _Name(_Words(lines, 12, True, "text", left, 8.0 if at_top else None), box)
 
-    def _words(self, painter: QPainter, view: Viewport, lines: tuple[str, ...], size: int, bold: bool, token: str,
-               visible: QRectF, left: float, top: float | None) -> None:
-        """Words in the visible part of a header: from the top, or in the middle; ``left`` 0 centres the lines."""
-        scale, step = view.head_scale, 16.0 if size > 11 else 14.0
-        lines = lines[:max(1, int(visible.height() / scale // step))]
-        tall = len(lines) * step * scale
-        y = visible.y() + (top * scale if top is not None and tall + 2 * top * scale < visible.height() else (visible.height() - tall) / 2)
-
-        def paint(inner: QPainter) -> None:
-            inner.scale(scale, scale)
-            inner.setFont(note_font(size, bold))
-            inner.setPen(color(token))
-            for i, line in enumerate(lines):
-                inner.drawText(QRectF(left, 2 + i * step, visible.width() / scale - left, step), LEFT if left else CENTRE, line)
-
-        box = QRectF(visible.x(), y - 2 * scale, visible.width(), tall + 4 * scale)
-        self._stamps.draw(painter, (lines, size, token, scale, left), box, paint)
-
-    def _role(self, painter: QPainter, view: Viewport, row: int, split: float) -> None:
+    def _role(self, painter: QPainter, view: Viewport, row: int, split: float) -> _Name:
         _, y, _, h = view.rect_to_screen((0, float(self._layout.row_y[row]), 0, float(self._layout.row_h[row])))
         if self._model.rows[row - 1].lane == self._model.rows[row].lane and row > 0:
             painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QLineF(split, whole(y), view.left, whole(y)))
-        visible = QRectF(split, y, view.left - split, h).intersected(QRectF(0, view.top, view.left, view.height - view.top))
-        if visible.height() >= 12:
-            name = self._model.role_name(self._model.rows[row].role)
-            lines = lines_of(name, 11, visible.width() / view.head_scale - 4, False)
-            self._words(painter, view, lines, 11, False, "text2", visible, 0.0, None)
+        box = QRectF(split, y, view.left - split, h)
+        lines = lines_of(self._model.role_name(self._model.rows[row].role), 11, box.width() / view.head_scale - 4, False)
+        return _Name(_Words(lines, 11, False, "text2"), box)
 
-    def _pluses(self, painter: QPainter, view: Viewport, hover: Hit) -> None:
-        for i, y in enumerate(lane_boundaries(self._model, self._layout, view)):
-            hot = hover.kind == "lane-insert" and hover.number == i
-            if not view.top - 1 <= y <= view.height:
-                continue
-            if hot:
-                painter.fillRect(QRectF(0, whole(y) - 1, view.width, 2), color("focus"))
-            if i or hot:
-                box = QRectF(LANE_PLUS_X - PLUS_REACH, y - PLUS_REACH, 2 * PLUS_REACH, 2 * PLUS_REACH)
-                self._stamps.draw(painter, ("plus", hot), box, lambda inner, hot=hot: paint_plus(inner, QPointF(PLUS_REACH, PLUS_REACH), hot))
+    def _words(self, painter: QPainter, view: Viewport, words: _Words, box: QRectF) -> tuple[float, float]:
+        """Words of a header where they belong, or as near to that as is in sight; gives from where to where they reach."""
+        scale, step = view.head_scale, 16.0 if words.size > 11 else 14.0
+        visible = box.intersected(QRectF(0, view.top, view.left, view.height - view.top))
+        if visible.height() < step - 2:
+            return box.center().y(), box.center().y()
+        lines = words.lines[:max(1, int(visible.height() / scale // step))]
+        tall, top = len(lines) * step * scale, (words.top or 0.0) * scale
+        at = box.y() + (top if top and tall + 2 * top < box.height() else (box.height() - tall) / 2)
+        spare = min(2.0, max(0.0, (visible.height() - tall) / 2))
+        at = max(visible.top() + spare, min(at, visible.bottom() - tall - spare))
+
+        def paint(inner: QPainter) -> None:
+            inner.scale(scale, scale)
+            inner.setFont(note_font(words.size, words.bold))
+            inner.setPen(color(words.token))
+            for i, line in enumerate(lines):
+                place = QRectF(words.left, 2 + i * step, box.width() / scale - words.left, step)
+                inner.drawText(place, LEFT if words.left else CENTRE, line)
+
+        place = QRectF(box.x(), at - 2 * scale, box.width(), tall + 4 * scale)
+        self._stamps.draw(painter, (lines, words.size, words.token, scale, words.left), place, paint)
+        return at, at + tall
+
+    def _plus(self, painter: QPainter, y: float) -> None:
+        if not self._model.locked:
+            box = QRectF(LANE_PLUS_X - PLUS_REACH, y - PLUS_REACH, 2 * PLUS_REACH, 2 * PLUS_REACH)
+            self._stamps.draw(painter, "plus", box, lambda inner: paint_plus(inner, QPointF(PLUS_REACH, PLUS_REACH), False))

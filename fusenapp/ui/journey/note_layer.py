@@ -19,7 +19,7 @@ from fusenapp.domain.journey import PAPERS
 from fusenapp.ui.journey.board_model import BoardModel
 from fusenapp.ui.journey.faces import SHADOW, FaceBook, picture
 from fusenapp.ui.journey.layout import BoardLayout
-from fusenapp.ui.journey.viewport import Viewport
+from fusenapp.ui.journey.viewport import HALF, Viewport
 from fusenapp.ui.theme import color, paper
 
 BUDGET = 0.004
@@ -39,6 +39,9 @@ MEMORY = 96 * 1024 * 1024
 
 SAME = 12
 """Notes of one size from which on sprites for it pay off."""
+
+FEW = 3
+"""Notes that are not worth looking which of them are in sight."""
 
 SHEETS = 64
 """Sizes of notes for which sprites are kept."""
@@ -106,38 +109,68 @@ class NoteLayer:
         for slot in slots:
             self._drop(slot)
 
-    def paint(self, painter: QPainter, view: Viewport, clips: Sequence[QRect], ratio: float, selected: np.ndarray,
-              shown: np.ndarray, *, moving: bool, shift: tuple[float, float] = (0.0, 0.0), plain: bool = False) -> None:
+    def paint(self, painter: QPainter, view: Viewport, clips: Sequence[QRect], ratio: float, shown: np.ndarray, *, moving: bool,
+              plain: bool = False) -> None:
         """Draw what lies in ``clips`` (logical screen px; the painter is clipped to them).
 
         Args:
             ratio: device px per logical px.
-            selected, shown: flags by slot.
+            shown: flags by slot.
             moving: a zoom is under way; only stretch what is there.
             plain: papers without words at any zoom.
-            shift: notes are drawn this far from their place (board px), as while being dragged.
         """
-        slots = self._touched(view, clips, shift)
-        slots = slots[shown[slots]]
+        slots = self._touched(view, clips)
+        self._paint(painter, view, slots[shown[slots]], ratio, moving=moving, plain=plain)
+
+    def paint_lifted(self, painter: QPainter, view: Viewport, around: QRect, ratio: float, slots: np.ndarray, shift: tuple[float, float], *,
+                     moving: bool) -> None:
+        """Draw these notes so far from their place (board px), as while being dragged; those that meet ``around`` (screen px)."""
+        self._paint(painter, view, self._near(view, around, slots, shift), ratio, moving=moving, shift=shift)
+
+    def _paint(self, painter: QPainter, view: Viewport, slots: np.ndarray, ratio: float, *, moving: bool,
+               shift: tuple[float, float] = (0.0, 0.0), plain: bool = False) -> None:
         self._frame += 1
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         boxes = self._device_boxes(view, slots, ratio, shift)
         if plain or view.zoom < FAR:
             self.missing.clear()
-            self._paint_far(painter, slots, boxes, selected)
+            self._paint_far(painter, slots, boxes)
         else:
             self._paint_near(painter, slots, boxes, view.zoom * ratio, moving)
-            self._paint_frames(painter, boxes[selected[slots]], max(2, round(2 * ratio)))
         painter.restore()
         self._trim()
 
-    def _touched(self, view: Viewport, clips: Sequence[QRect], shift: tuple[float, float]) -> np.ndarray:
+    def paint_selected(self, painter: QPainter, view: Viewport, around: QRect, ratio: float, slots: np.ndarray,
+                       shift: tuple[float, float] = (0.0, 0.0), *, plain: bool = False) -> None:
+        """Mark these notes as selected, over what was drawn of them; those that meet ``around`` (screen px)."""
+        slots = self._near(view, around, slots, shift)
+        if not len(slots):
+            return
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        boxes = self._device_boxes(view, slots, ratio, shift)
+        if plain or view.zoom < FAR:
+            self._paint_far(painter, slots, boxes, selected=True)
+        else:
+            self._paint_frames(painter, boxes, max(2, round(2 * ratio)))
+        painter.restore()
+
+    def _near(self, view: Viewport, around: QRect, slots: np.ndarray, shift: tuple[float, float]) -> np.ndarray:
+        """Those of some notes that meet a rectangle of the screen; a few are just drawn."""
+        layout = self._layout
+        if len(slots) <= FEW:
+            return slots
+        left, top = view.to_board(around.x() - 3, around.y() - 3)
+        right, bottom = view.to_board(around.x() + around.width() + 3, around.y() + around.height() + 3)
+        x, y = layout.x[slots] + shift[0], layout.y[slots] + shift[1]
+        return slots[(x < right) & (y < bottom) & (x + layout.w[slots] > left) & (y + layout.h[slots] > top)]
+
+    def _touched(self, view: Viewport, clips: Sequence[QRect]) -> np.ndarray:
         found = []
         for clip in clips:
             x, y = view.to_board(clip.x() - 3, clip.y() - 3)
-            found.append(self._layout.notes_touching((x - shift[0], y - shift[1], (clip.width() + 6) / view.zoom,
-                                                      (clip.height() + 6) / view.zoom)))
+            found.append(self._layout.notes_touching((x, y, (clip.width() + 6) / view.zoom, (clip.height() + 6) / view.zoom)))
         if len(found) == 1:
             return found[0]
         mask = np.zeros(len(self._layout.x), bool)
@@ -147,10 +180,10 @@ class NoteLayer:
 
     def _device_boxes(self, view: Viewport, slots: np.ndarray, ratio: float, shift: tuple[float, float]) -> np.ndarray:
         layout = self._layout
-        left = np.floor((view.left + (layout.x[slots] + shift[0] - view.x) * view.zoom) * ratio + 0.5)
-        top = np.floor((view.top + (layout.y[slots] + shift[1] - view.y) * view.zoom) * ratio + 0.5)
+        left = np.floor((view.left + (layout.x[slots] + shift[0] - view.x) * view.zoom) * ratio + HALF)
+        top = np.floor((view.top + (layout.y[slots] + shift[1] - view.y) * view.zoom) * ratio + HALF)
         scale = view.zoom * ratio
-        return np.column_stack([left, top, np.rint(layout.w[slots] * scale), np.rint(layout.h[slots] * scale)])
+        return np.column_stack([left, top, np.floor(layout.w[slots] * scale + HALF), np.floor(layout.h[slots] * scale + HALF)])
 
     def _paint_near(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, scale: float, moving: bool) -> None:
         wanted = slots.tolist()
@@ -180,10 +213,9 @@ class NoteLayer:
         sizes = boxes[:, 2].astype(np.int64) * 4096 + boxes[:, 3].astype(np.int64)
         found, counts = np.unique(sizes, return_counts=True)
         common = found[counts >= SAME]
-        none = np.zeros(len(self._model.records), bool)
         if len(common):
             chosen = np.isin(sizes, common)
-            self._paint_far(painter, slots[chosen], boxes[chosen], none)
+            self._paint_far(painter, slots[chosen], boxes[chosen])
             slots, boxes = slots[~chosen], boxes[~chosen]
         for slot, (x, y, w, h) in zip(slots.tolist(), boxes.astype(int).tolist(), strict=True):
             self._sprite(painter, int(self._model.colour[slot]) - 1, QRect(x, y, w, h), None)
@@ -199,15 +231,15 @@ class NoteLayer:
         self._bytes += made.width() * made.height() * 4
         return made
 
-    def _paint_far(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, selected: np.ndarray) -> None:
+    def _paint_far(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, *, selected: bool = False) -> None:
         sizes = np.clip(boxes[:, 2:4], 1, 4095).astype(np.int64)
         kinds = sizes[:, 0] * 4096 + sizes[:, 1]
         paper_of = np.clip(self._model.colour[slots].astype(np.int64), 1, PAPERS) - 1
         for kind in np.unique(kinds).tolist():
             chosen = kinds == kind
-            self._paint_sprites(painter, divmod(kind, 4096), boxes[chosen], paper_of[chosen], selected[slots[chosen]])
+            self._paint_sprites(painter, divmod(kind, 4096), boxes[chosen], paper_of[chosen], selected=selected)
 
-    def _paint_sprites(self, painter: QPainter, size: tuple[int, int], boxes: np.ndarray, papers: np.ndarray, selected: np.ndarray) -> None:
+    def _paint_sprites(self, painter: QPainter, size: tuple[int, int], boxes: np.ndarray, papers: np.ndarray, *, selected: bool) -> None:
         """Notes of one size in one call, each as its sprite, unscaled: so they stay crisp and are only copied.
 
         Qt does not check that a fragment's source lies inside the sheet: ``papers`` must be wide integers.
@@ -215,7 +247,7 @@ class NoteLayer:
         w, h = size
         rows = self._fragments.rows(len(boxes))
         rows[:, 0], rows[:, 1] = boxes[:, 0] + w / 2, boxes[:, 1] + h / 2
-        rows[:, 2], rows[:, 3] = papers * w, selected * h
+        rows[:, 2], rows[:, 3] = papers * w, h if selected else 0
         rows[:, 4], rows[:, 5] = w, h
         rows[:, 6:8], rows[:, 8], rows[:, 9] = 1.0, 0.0, 1.0
         painter.drawPixmapFragments(self._fragments.first, len(rows), self._sheet(w, h))

@@ -16,8 +16,8 @@ from fusenapp.ui.theme import color
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-TOGETHER = 8
-"""Phases in one picture: enough to be few pictures, few enough that those out of sight cost nothing."""
+TOGETHER = 2048
+"""Px of phases in one picture: enough to be few pictures, few enough that those out of sight cost nothing."""
 
 PLUS_ZOOM = 0.2
 """Zoom below which the + circles would lie over each other."""
@@ -34,8 +34,10 @@ class PhaseHeader:
         """Draw the band; ``current`` is the phase of the selected note, or -1."""
         painter.fillRect(QRectF(view.left, 0, view.width - view.left, view.top), color("surface"))
         painter.fillRect(QRectF(0, view.top, view.width, 1), color("borderS"))
-        for first in range(0, len(self._model.phases), TOGETHER):
-            self._strip(painter, view, first, min(first + TOGETHER, len(self._model.phases)))
+        count = len(self._model.phases)
+        step = max(1, int(TOGETHER / max(self._layout.width * view.zoom / max(count, 1), 1.0)))
+        for first in range(0, count, step):
+            self._strip(painter, view, first, min(first + step, count))
         hovered = hover.number if hover.kind == "phase" else -1
         for number in {current, hovered}:
             if 0 <= number < len(self._model.phases):
@@ -50,7 +52,7 @@ class PhaseHeader:
         start, end = float(self._layout.col_x[first]), float(self._layout.col_x[last])
         box = QRectF(view.to_screen(start, 0)[0] - PLUS_REACH, 0, (end - start) * view.zoom + 2 * PLUS_REACH, view.top + PLUS_REACH + 1)
         if box.right() >= view.left and box.left() <= view.width:
-            key = (first, self._layout.columns_version, self._model.locked, view.zoom)
+            key = (first, last, self._layout.columns_version, self._model.locked, view.zoom)
             self._stamps.draw(painter, key, box, lambda inner: self._paint_strip(inner, view, first, last))
 
     def _paint_strip(self, painter: QPainter, view: Viewport, first: int, last: int) -> None:

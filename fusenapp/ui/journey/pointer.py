@@ -290,7 +290,7 @@ class Pointer:
     def _set_hover(self, hit: Hit) -> None:
         if hit != self._board.shown.hover:
             self._board.shown.hover = hit
-            self._board.update()
+            self._board.refresh()
 
 
 def _axis(hit: Hit) -> Axis:

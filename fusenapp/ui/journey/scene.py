@@ -29,6 +29,11 @@ HANDLE = 4.5
 HANDLES_FROM = 0.5
 """Zoom below which the dots would cover the note."""
 
+LEVELS = 30
+"""Screen px at the left edge of the cells that the scale of the emotions takes."""
+
+HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+
 MANY = 8
 """Rectangles of a region beyond which looking for the notes in each costs more than drawing them all."""
 
@@ -139,39 +144,72 @@ class Scene:
     def paint(self, painter: QPainter, view: Viewport, region: QRegion, ratio: float, shown: Shown, *,
               moving: bool = False) -> None:
         """Draw what lies in ``region`` (logical px); its parts are drawn once each."""
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         content = region.intersected(content_rect(view))
         if not content.isEmpty():
             painter.setClipRegion(content)
-            self._paint_content(painter, view, content, ratio, shown, moving)
+            self.paint_content(painter, view, content, ratio, shown, moving=moving)
+        self.paint_over(painter, view, region, ratio, shown, moving=moving)
+
+    def paint_content(self, painter: QPainter, view: Viewport, content: QRegion, ratio: float, shown: Shown, *,
+                      moving: bool = False) -> None:
+        """The cells with their notes and arrows, without anything that only the one at the board sees.
+
+        The painter is clipped to what is wanted, all of which lies in ``content`` (logical px).
+        """
+        painter.setRenderHints(HINTS)
+        self.ground.paint(painter, view, shown.gaps, content.boundingRect(), dragged=shown.overlay.knot)
+        lifted = self.flags(shown.overlay.dragged)
+        self.notes.paint(painter, view, _parts(content), ratio, np.ones(len(lifted), bool) if shown.overlay.copying else ~lifted,
+                         moving=moving)
+        self.arrows.paint(painter, view, content)
+
+    def paint_over(self, painter: QPainter, view: Viewport, region: QRegion, ratio: float, shown: Shown, *,
+                   moving: bool = False) -> None:
+        """What lies over the cells: selection, keyboard's place, what a gesture shows, headers."""
+        painter.setRenderHints(HINTS)
+        content = region.intersected(content_rect(view))
+        if not content.isEmpty():
+            painter.setClipRegion(content)
+            self._paint_marks(painter, view, content.boundingRect(), ratio, shown)
+            self._overlay(painter, view, content.boundingRect(), shown.overlay)
+            if shown.overlay.dragged:
+                self._paint_dragged(painter, view, content.boundingRect(), ratio, shown, moving)
         painter.setClipRegion(region)
         if not quiet_rect(view).contains(region.boundingRect()):
             self.headers.paint(painter, view, region, current=self._current_phase(shown), hover=shown.hover)
         self._over_headers(painter, view, shown.overlay)
 
-    def _paint_content(self, painter: QPainter, view: Viewport, content: QRegion, ratio: float, shown: Shown, moving: bool) -> None:
-        cursor = shown.cursor if shown.focused and shown.selected is None else None
-        self.ground.paint(painter, view, shown.gaps, content.boundingRect(), dragged=shown.overlay.knot, cursor=cursor,
-                          focused=shown.knot if shown.focused else None,
-                          hover=shown.hover.cell if shown.hover.kind == "cell" and not self._hinted(shown) else None)
-        lifted = self.flags(shown.overlay.dragged)
-        selected = shown.selected if shown.selected is not None and len(shown.selected) == len(lifted) else np.zeros(len(lifted), bool)
-        resting = np.ones(len(lifted), bool) if shown.overlay.copying else ~lifted
-        clips = _parts(content)
-        self.notes.paint(painter, view, clips, ratio, selected, resting, moving=moving)
-        self.arrows.paint(painter, view, content, shown.arrow)
+    def _paint_marks(self, painter: QPainter, view: Viewport, around: QRect, ratio: float, shown: Shown) -> None:
+        """What is selected, and where the keyboard and the pointer are."""
+        if around.left() < view.left + LEVELS:
+            self.ground.paint_levels(painter, view)
+        if shown.focused and shown.knot is not None:
+            self.ground.paint_focused(painter, view, shown.knot)
+        if shown.hover.kind == "cell" and shown.hover.cell is not None and not self._hinted(shown):
+            self.ground.paint_plus(painter, view, shown.hover.cell)
+        if shown.cursor is not None and shown.focused and shown.selected is None:
+            self.ground.paint_cursor(painter, view, shown.cursor)
+        if shown.selected is not None and len(shown.selected) == len(self.model.records):
+            lifted = shown.overlay.dragged and not shown.overlay.copying
+            resting = shown.selected & ~self.flags(shown.overlay.dragged) if lifted else shown.selected
+            self.notes.paint_selected(painter, view, around, ratio, np.flatnonzero(resting))
+        if shown.arrow:
+            self.arrows.paint_chosen(painter, view, shown.arrow)
         if shown.handles >= 0 and not shown.overlay.dragged:
             self._handles(painter, view, shown.handles)
-        self._overlay(painter, view, shown.overlay)
-        if shown.overlay.dragged:
-            self.notes.paint(painter, view, clips, ratio, selected, lifted, moving=moving, shift=shown.overlay.shift)
+
+    def _paint_dragged(self, painter: QPainter, view: Viewport, around: QRect, ratio: float, shown: Shown, moving: bool) -> None:
+        lifted, shift = self.flags(shown.overlay.dragged), shown.overlay.shift
+        self.notes.paint_lifted(painter, view, around, ratio, np.flatnonzero(lifted), shift, moving=moving)
+        if shown.selected is not None and len(shown.selected) == len(lifted):
+            self.notes.paint_selected(painter, view, around, ratio, np.flatnonzero(lifted & shown.selected), shift)
 
     def paint_plainly(self, painter: QPainter, view: Viewport, clip: QRect, ratio: float, shown: Shown) -> None:
         """Cells and papers without words, quickly, for a moment; the painter is clipped, all within ``clip``."""
         self.ground.paint_plainly(painter, view, clip)
-        none = np.zeros(len(self.model.records), bool)
-        selected = shown.selected if shown.selected is not None and len(shown.selected) == len(none) else none
-        self.notes.paint(painter, view, [clip], ratio, selected, ~none, moving=True, plain=True)
+        self.notes.paint(painter, view, [clip], ratio, np.ones(len(self.model.records), bool), moving=True, plain=True)
+        if shown.selected is not None and len(shown.selected) == len(self.model.records):
+            self.notes.paint_selected(painter, view, clip, ratio, np.flatnonzero(shown.selected), plain=True)
 
     def paint_map(self, painter: QPainter, view: Viewport, clip: QRect, ratio: float) -> None:
         """The papers of the whole board, tiny; the painter may be moved, so fractions of a px stay as they are."""
@@ -185,30 +223,45 @@ class Scene:
         """Where an overlay is to be seen and another one is not, screen px; None for everywhere."""
         if overlay.guide is not None or overlay.strip is not None:
             return None
-        rects = [overlay.band, overlay.paper[1] if overlay.paper else None, *overlay.snaps]
+        rects = [overlay.paper[1] if overlay.paper else None, *overlay.snaps]
         rects += [overlay.slot_rect] if overlay.slot_rect != other.slot_rect else []
         rects += [_united(*overlay.arrow)] if overlay.arrow else []
         rects += _frame(self.layout.cell_rect(overlay.target)) if overlay.target and overlay.target != other.target else []
         rects.append(self.bounds(overlay.dragged, overlay.shift))
-        if overlay.knot is not None:
-            row = emotion_rows(self.model)[0]
-            rects.append((-1e4, float(self.layout.row_y[row]), 1e6, float(self.layout.row_h[row])))
-        result = QRegion()
+        result = _band_region(view, overlay.band, other.band)
         for rect in rects:
             if rect is not None:
-                result += QRectF(*view.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
+                result += _around(view, rect)
         return result
+
+    def marks_region(self, view: Viewport, before: Shown, now: Shown) -> QRegion | None:
+        """What is to be drawn anew where another selection is shown than before; None for everything."""
+        kept = (now.focused, now.knot, now.arrow, now.handles, self._current_phase(now))
+        if kept != (before.focused, before.knot, before.arrow, before.handles, self._current_phase(before)):
+            return None
+        if now.cursor != before.cursor and (now.selected is None or before.selected is None):
+            return None
+        size = len(self.model.records)
+        flags = [shown.selected if shown.selected is not None else np.zeros(size, bool) for shown in (before, now)]
+        if any(len(flag) != size for flag in flags):
+            return None
+        rect = self._bounds(np.flatnonzero(flags[0] != flags[1]))
+        return QRegion() if rect is None else QRegion(_around(view, rect))
 
     def bounds(self, ids: frozenset[str], shift: tuple[float, float] = (0.0, 0.0)) -> Rect | None:
         """The rectangle around some notes, moved by ``shift``; None if there are none."""
         if not ids:
             return None
-        slots, layout = np.flatnonzero(self.flags(ids)), self.layout
+        found = self._bounds(np.flatnonzero(self.flags(ids)))
+        return None if found is None else (found[0] + shift[0], found[1] + shift[1], found[2], found[3])
+
+    def _bounds(self, slots: np.ndarray) -> Rect | None:
+        layout = self.layout
         if not len(slots):
             return None
         x, y = float(layout.x[slots].min()), float(layout.y[slots].min())
         right, bottom = float((layout.x[slots] + layout.w[slots]).max()), float((layout.y[slots] + layout.h[slots]).max())
-        return x + shift[0], y + shift[1], right - x, bottom - y
+        return x, y, right - x, bottom - y
 
     def _hinted(self, shown: Shown) -> bool:
         cell = shown.hover.cell
@@ -220,14 +273,13 @@ class Scene:
         phases = self.model.phase[shown.selected]
         return int(phases[0]) if len(phases) and (phases == phases[0]).all() else -1
 
-    def _overlay(self, painter: QPainter, view: Viewport, overlay: Overlay) -> None:
+    def _overlay(self, painter: QPainter, view: Viewport, around: QRect, overlay: Overlay) -> None:
         if overlay.target is not None:
             self._target(painter, view, overlay.target)
-        if overlay.slot_rect is not None:
-            x, y, w, h = view.rect_to_screen(overlay.slot_rect)
+        if overlay.slot_rect is not None and _around(view, overlay.slot_rect).intersects(around):
             painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(_alpha("focus", 0.08))
-            painter.drawRoundedRect(QRectF(x, y, w, h), 3, 3)
+            painter.drawRoundedRect(QRectF(*view.rect_to_screen(overlay.slot_rect)), 3, 3)
         if overlay.paper is not None:
             colour, rect = overlay.paper
             draw_paper(painter, QRectF(*view.rect_to_screen(rect)), paper(colour), 0.85)
@@ -264,10 +316,36 @@ class Scene:
             painter.fillRect(line, color("focus"))
 
 
+def emotion_rects(scene: Scene) -> list[Rect]:
+    """Where the emotions are drawn, with the names at the ends of the curves."""
+    return [(-1e4, float(scene.layout.row_y[row]), 1e6, float(scene.layout.row_h[row])) for row in emotion_rows(scene.model)]
+
+
 def handle_points(rect: Rect, view: Viewport) -> list[QPointF]:
     """Where the dots of a note are from which arrows are drawn: the middles of its sides, screen px."""
     x, y, w, h = view.rect_to_screen(rect)
     return [QPointF(x, y + h / 2), QPointF(x + w, y + h / 2)]
+
+
+def compact(region: QRegion) -> QRegion:
+    """The rectangle around a region where that is little more: drawing within one rectangle is quicker."""
+    box = region.boundingRect()
+    area = sum(part.width() * part.height() for part in region)  # pyright: ignore[reportGeneralTypeIssues]
+    return QRegion(box) if box.width() * box.height() <= 1.5 * area else region
+
+
+def _around(view: Viewport, rect: Rect) -> QRect:
+    """A rectangle on the screen, with room for frames."""
+    return QRectF(*view.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
+
+
+def _band_region(view: Viewport, band: Rect | None, other: Rect | None) -> QRegion:
+    """Where a marquee is and another one is not, and its edges."""
+    if band is None:
+        return QRegion()
+    box = QRectF(*view.rect_to_screen(band)).toRect()
+    inner = QRectF(*view.rect_to_screen(other)).toRect().adjusted(2, 2, -2, -2) if other is not None else QRect()
+    return QRegion(box.adjusted(-2, -2, 2, 2)) - QRegion(box.adjusted(2, 2, -2, -2).intersected(inner))
 
 
 def _united(one: Rect, other: Rect) -> Rect:
@@ -293,7 +371,7 @@ def content_rect(view: Viewport) -> QRect:
 
 def quiet_rect(view: Viewport) -> QRect:
     """The part of the cells into which nothing of the headers reaches (+ circles, the scale of emotions)."""
-    return content_rect(view).adjusted(30, 14, 0, 0)
+    return content_rect(view).adjusted(LEVELS, 14, 0, 0)
 
 
 def _parts(region: QRegion) -> list[QRect]:

@@ -39,14 +39,14 @@ class Stamps:
             return
         ratio = painter.device().devicePixelRatioF()
         width, height = round(box.width() * ratio), round(box.height() * ratio)
-        if width * height * 4 > LARGEST or on_paper(painter):
+        full = (key, width, height, ratio)
+        made = self._made.get(full)
+        if made is None and (width * height * 4 > LARGEST or on_paper(painter)):
             painter.save()
             painter.translate(box.topLeft())
             paint(painter)
             painter.restore()
             return
-        full = (key, width, height, ratio)
-        made = self._made.get(full)
         if made is None:
             made = self._make(full, width, height, ratio, paint)
         painter.drawPixmap(QPointF(whole(box.x() * ratio) / ratio, whole(box.y() * ratio) / ratio), made)

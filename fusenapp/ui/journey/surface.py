@@ -6,7 +6,7 @@ them together. So none of them needs to know the others' users.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QContextMenuEvent
@@ -148,6 +148,10 @@ class Board(QWidget):
 
     def reveal_cell(self, cell: Cell) -> None:
         """Scroll as little as needed to see a cell."""
+        raise NotImplementedError
+
+    def refresh(self, *part: Any) -> None:
+        """What lies over the cells has changed, or the view of them; `update` is for the cells themselves."""
         raise NotImplementedError
 
     def set_overlay(self, overlay: Overlay) -> None:

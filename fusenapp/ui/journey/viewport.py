@@ -15,9 +15,13 @@ MARGIN = 160.0
 """How far one may scroll beyond the board, screen px."""
 
 
+HALF = 0.5 + 1e-6
+"""A little more than a half, so that what lies on a half is rounded up however it was reckoned."""
+
+
 def whole(at: float) -> int:
     """The nearest whole px; halves always up, so that what lies on a half moves evenly when the board is scrolled."""
-    return floor(at + 0.5)
+    return floor(at + HALF)
 
 
 class Viewport:
@@ -97,9 +101,10 @@ class Viewport:
         self.x = min(max(self.x, -spare * 0.25 if board_w > w else 0.0), max(0.0, board_w + spare - w))
         self.y = min(max(self.y, 0.0), max(0.0, board_h + spare - h))
 
-    def snap(self) -> None:
-        """Put the view on whole screen px."""
-        self.x, self.y = whole(self.x * self.zoom) / self.zoom, whole(self.y * self.zoom) / self.zoom
+    def snap(self, ratio: float = 1.0) -> None:
+        """Put the view on whole px of the device, of which there are ``ratio`` for each px of the screen."""
+        scale = self.zoom * ratio
+        self.x, self.y = whole(self.x * scale) / scale, whole(self.y * scale) / scale
 
     def fit(self, rect: Rect, margin: float = 24.0, most: float = 1.0) -> None:
         """Show a rectangle as large as it goes, up to the zoom ``most``."""

@@ -25,6 +25,8 @@ def on_screen(hands) -> QImage:
 
 
 def drawn_anew(hands) -> QImage:
+    """The board drawn straight to the screen, nothing copied."""
+    hands.board._sheet = None
     hands.board.update()
     return on_screen(hands)
 
