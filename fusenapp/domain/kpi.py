@@ -108,6 +108,12 @@ class KpiNode:
     owner: str = ""
     note: str = ""
 
+    def __hash__(self) -> int:
+        """Reckoned once: whole trees are looked up by their nodes."""
+        if "_hash" not in self.__dict__:
+            self.__dict__["_hash"] = hash(tuple(value for name, value in self.__dict__.items() if name != "_hash"))
+        return self.__dict__["_hash"]
+
     @property
     def reckoned(self) -> bool:
         """Whether the formula gives the node's value (otherwise it only explains it)."""

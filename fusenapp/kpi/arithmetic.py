@@ -52,7 +52,11 @@ def compile_formula(expression: Expression, leaf: Leaf) -> Program:
 def _binary(expression: Binary, leaf: Leaf) -> Program:
     import numpy as np
 
-    left, right = compile_formula(expression.left, leaf), compile_formula(expression.right, leaf)
+    left = compile_formula(expression.left, leaf)
+    if expression.operator == "/" and isinstance(expression.right, Number):
+        below = np.float64(expression.right.value or np.nan)
+        return lambda figures: np.divide(left(figures), below)
+    right = compile_formula(expression.right, leaf)
     operation = {"+": np.add, "-": np.subtract, "*": np.multiply, "/": divide}[expression.operator]
     return lambda figures: operation(left(figures), right(figures))
 

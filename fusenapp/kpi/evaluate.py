@@ -35,7 +35,7 @@ def evaluate(tree: Tree, inputs: Inputs, *, as_of: str | None = None, basis: str
     grid = _grid(tree, checked, data, last, before)
     wrong = [_problem(error) for error in checked.errors]
     undated = [KpiProblem("leads-undated", where=id, parameters={"count": facts.undated}) for id, facts in inputs.leads.items() if facts.undated]
-    return KpiResult(tree, grid.months, last, _nodes(tree, grid, data.given), (*wrong, *data.problems, *undated), basis, grid, data)
+    return KpiResult(tree, grid.months, last, Nodes(tree, grid, data.given), (*wrong, *data.problems, *undated), basis, grid, data)
 
 
 def _grid(tree: Tree, checked: Checked, data: Gathered, last: str | None, before: KpiResult | None) -> Grid:
@@ -48,7 +48,8 @@ def _grid(tree: Tree, checked: Checked, data: Gathered, last: str | None, before
     if axes != before.grid.axes:
         return Grid(tree, checked, axes, _filled(tree, data.given, axes))
     old, nodes = before.grid.checked.formulas, before.tree.nodes
-    moved = fed | {id for id, node in tree.nodes.items() if node != nodes[id] or checked.formulas.get(id) is not old.get(id)}
+    others = {node.id for node, was in zip(tree, nodes.values(), strict=True) if node is not was and node != was}
+    moved = fed | others | {id for id in nodes if checked.formulas.get(id) is not old.get(id)}
     return before.grid.after(tree, checked, _refilled(before.grid, data.given, fed), moved)
 
 
@@ -99,10 +100,3 @@ def _fill(row: np.ndarray, given: Given, axes: Axes) -> None:
             if month in place:
                 line[place[month]] = value
     row[:, axes.kinds.index("actual"), axes.fixed:] = float("nan")
-
-
-def _nodes(tree: Tree, grid: Grid, given: Mapping[str, Given]) -> Nodes:
-    origin = {
-        node.id: dict.fromkeys(grid.kinds, "formula") | given[node.id].origin if node.reckoned else given[node.id].origin for node in tree
-    }
-    return Nodes(tree, grid, {id: of.places for id, of in given.items()}, origin)

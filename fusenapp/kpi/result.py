@@ -18,7 +18,7 @@ from fusenapp.kpi.targets import achievement
 
 if TYPE_CHECKING:
     from fusenapp.kpi.grid import Grid
-    from fusenapp.kpi.sources import Gathered
+    from fusenapp.kpi.sources import Gathered, Given
 
 Values = Mapping[str, float]
 """Period → value; unknown periods are absent."""
@@ -76,14 +76,15 @@ class NodeResult:
 class Nodes(Mapping[str, NodeResult]):
     """The nodes' figures by id, in the order of the tree; each is put together when it is first asked for."""
 
-    def __init__(self, tree: Tree, grid: Grid, places: Mapping[str, Mapping[tuple[str, str, str], str]],
-                 origin: Mapping[str, Mapping[str, str]]) -> None:
-        self._tree, self._grid, self._places, self._origin = tree, grid, places, origin
+    def __init__(self, tree: Tree, grid: Grid, given: Mapping[str, Given]) -> None:
+        self._tree, self._grid, self._given = tree, grid, given
         self._made: dict[str, NodeResult] = {}
 
     def __getitem__(self, id: str) -> NodeResult:
         if id not in self._made:
-            self._made[id] = NodeResult(self._tree.nodes[id], self._grid, self._places[id], self._origin[id])
+            node, given = self._tree.nodes[id], self._given[id]
+            formula = dict.fromkeys(self._grid.kinds, "formula") if node.reckoned else {}
+            self._made[id] = NodeResult(node, self._grid, given.places, formula | given.origin)
         return self._made[id]
 
     def __iter__(self) -> Iterator[str]:
@@ -94,7 +95,7 @@ class Nodes(Mapping[str, NodeResult]):
 
     def on(self, grid: Grid) -> Nodes:
         """The same nodes with the figures of another grid."""
-        return Nodes(self._tree, grid, self._places, self._origin)
+        return Nodes(self._tree, grid, self._given)
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,8 @@ class KpiResult:
         rows = self.grid.moved_since(before.grid)
         if rows is None or (self.as_of, self.tree.fiscal_start) != (before.as_of, before.tree.fiscal_start):
             return None
-        moved = rows | {id for id, node in self.tree.nodes.items() if node != before.tree.nodes[id]}
+        old = before.tree.nodes
+        moved = rows | {id for id, node in self.tree.nodes.items() if node is not old[id] and node != old[id]}
         return moved | set(self.grid.checked.dependents(moved))
 
     def table(self, node: str, by: calendar.By = "month", segment: str = "all", months: Sequence[str] | None = None) -> Mapping[str, Values]:

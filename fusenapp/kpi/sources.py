@@ -71,13 +71,14 @@ class Gathered:
     def problems(self) -> list[KpiProblem]:
         """All that needs a look, in the order of the nodes; that there are several lists is told once."""
         told: list[KpiProblem] = []
-        for each in self.found.values():
+        for each in filter(None, self.found.values()):
             told += [p for p in each if p.code != "several-lead-lists" or all(p.code != other.code for other in told)]
         return told
 
     def knows(self, node: KpiNode, inputs: Inputs, basis: str) -> bool:
         """Whether the figures of a node are still those."""
-        return self.inputs is inputs and self.basis == basis and self.nodes.get(node.id) == node
+        before = self.nodes.get(node.id)
+        return self.inputs is inputs and self.basis == basis and (before is node or before == node)
 
 
 def gather(tree: Tree, inputs: Inputs, basis: str, before: Gathered | None = None) -> Gathered:
@@ -86,6 +87,8 @@ def gather(tree: Tree, inputs: Inputs, basis: str, before: Gathered | None = Non
     Args:
         before: what was gathered from the same inputs; nodes that are as they were keep their figures.
     """
+    if before is not None and before.inputs is inputs and before.basis == basis and before.nodes is tree.nodes:
+        return before
     given: dict[str, Given] = {}
     found: dict[str, tuple[KpiProblem, ...]] = {}
     for node in tree:
