@@ -124,11 +124,23 @@
         <translation>すべてのリード</translation>
     </message>
     <message>
-        <source>by registration</source>
+        <source>{year} H1</source>
+        <translation>{year} 上期</translation>
+    </message>
+    <message>
+        <source>{year} H2</source>
+        <translation>{year} 下期</translation>
+    </message>
+    <message>
+        <source>With figures</source>
+        <translation>数値あり</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
         <translation>登録月で集計</translation>
     </message>
     <message>
-        <source>by event</source>
+        <source>Event</source>
         <translation>発生月で集計</translation>
     </message>
     <message>

@@ -21,14 +21,14 @@ class BasisBox(QComboBox):
         self.setAccessibleName(translate("KpiKind", "Counts in the month"))
         self.setToolTip(translate("KpiKind", "By registration a lead's whole way counts in the month in which it came; otherwise each step "
                                              "counts in its own month. Sheets are not touched."))
-        self.setMinimumWidth(124)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(lambda: kpis.set_basis(context.document, self.currentData()))
         self.refresh()
         context.bridge.changed.connect(self._look)
 
     def refresh(self) -> None:
         """Look at the document again."""
-        fill(self, [("cohort", translate("KpiKind", "by registration")), ("event", translate("KpiKind", "by event"))],
+        fill(self, [("cohort", translate("KpiKind", "Cohort")), ("event", translate("KpiKind", "Event"))],
              basis_of(self._context.snapshot()))
 
     def _look(self, changes: Changes) -> None:

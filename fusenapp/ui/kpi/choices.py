@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from fusenapp.i18n import translate
@@ -40,14 +41,16 @@ class Choices(QWidget):
         self.length.changed.connect(lambda key: self._choose(by=key))
         self.periods = QComboBox()
         self.periods.setAccessibleName(translate("Kpi", "Which period"))
-        self.periods.setMinimumWidth(116)
+        self.periods.setMinimumWidth(106)
         self.periods.activated.connect(lambda: self._choose(period=self.periods.currentData()))
         self.known = QCheckBox(translate("Kpi", "Only KPIs with figures"))
+        self.known.setToolTip(self.known.text())
+        self.known.setAccessibleName(self.known.text())
         self.known.setChecked(session.get("known", True))
         self.known.toggled.connect(lambda on: self._choose(known=on))
         self.levels = QComboBox()
         self.levels.setAccessibleName(translate("Kpi", "How many levels"))
-        self.levels.setMinimumWidth(124)
+        self.levels.setMinimumWidth(110)
         self.levels.activated.connect(lambda: self.level_asked.emit(self.levels.currentData() or 0))
         self.top = PushButton("", "close", on=lambda: self.rooted.emit(""), small=True)
         self.top.setToolTip(translate("Kpi", "Back to the whole tree"))
@@ -55,6 +58,20 @@ class Choices(QWidget):
         self.fit = IconButton("monitor", translate("Kpi", "Show the whole tree (Ctrl+1)"), on=self.fit_asked.emit, small=True)
         self.setLayout(row(self.length, self.periods, basis, self.known, self.top, None, self.levels, self.fit,
                            margins=(16, 10, 16, 10), gap=10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """In a narrow row the long words give way, not the lengths of a period."""
+        layout = self.layout()
+        assert layout is not None
+        for words in (translate("Kpi", "Only KPIs with figures"), translate("KpiKind", "With figures")):
+            self.known.setText(words)
+            layout.invalidate()
+            if layout.sizeHint().width() <= self.width():
+                return
 
     @property
     def by(self) -> By:
@@ -83,6 +100,7 @@ class Choices(QWidget):
         """The node that the tree begins with now; empty for the whole tree."""
         self.top.setVisible(bool(name))
         self.top.setText(translate("Kpi", "Below {name}").format(name=name) if name else "")
+        self._fit_words()
 
     def show_periods(self, periods: Sequence[str], current: str) -> None:
         """The periods that have figures, the latest first."""

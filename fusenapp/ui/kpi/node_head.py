@@ -20,8 +20,9 @@ class NodeHead(InspectorSection):
         self._figure, self._unit, self._state = Text("", "hero"), Text("", "secondary"), Badge("on_target")
         self._target, self._usual = Text("", "caption"), Text("", "caption", wrap=True)
         self._partial = IconLabel("alert-circle", translate("Kpi", "Some months of this period have no figure."), token="warn")
-        self.body.addLayout(row(self._figure, self._unit, None, self._state))
-        for part in (self._target, self._usual, self._partial):
+        self.body.addLayout(row(self._figure, self._unit, None))
+        self.body.addLayout(row(self._target, None, self._state))
+        for part in (self._usual, self._partial):
             self.body.addWidget(part)
 
     def show_figures(self, result: KpiResult, figures: NodeFigures) -> None:

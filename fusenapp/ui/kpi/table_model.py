@@ -128,6 +128,9 @@ def period_words(period: str) -> str:
     """A period for people: 2026/04, 2026 Q1, 2026 H1, FY2026."""
     if len(period) == 4:
         return translate("Kpi", "FY{year}").format(year=period)
+    if period[5:] in ("H1", "H2"):
+        half = translate("KpiKind", "{year} H1") if period.endswith("1") else translate("KpiKind", "{year} H2")
+        return half.format(year=period[:4])
     return period.replace("-", " " if period[5:6] in ("Q", "H") else "/")
 
 
