@@ -50,7 +50,7 @@ class EvidenceBars(QAbstractButton):
         for index in range(3):
             painter.setBrush(color("text2" if index <= EVIDENCE.index(self.grade) else "borderS"))
             height = 4 + 3 * index
-            painter.drawRoundedRect(QRectF(5 + 5 * index, 14 - height, 4, height), 1, 1)
+            painter.drawRoundedRect(QRectF(5 + 5 * index, self.height() / 2 + 5 - height, 4, height), 1, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() in ("1", "2", "3"):

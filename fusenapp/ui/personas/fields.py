@@ -74,6 +74,7 @@ class PersonaNote(QWidget):
         self.bars = EvidenceBars(value("notes", note, "evidence"), self._grade, of=field_name)
         self.remove = IconButton("close", translate("Personas", "Delete the note"), on=self._delete, small=True)
         self.remove.setFixedSize(22, 22)
+        self.bars.setFixedHeight(22)
         self.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from note to note; Backspace in an empty note removes it
         StatementKeys(self.editor, self._grade, self._delete)
         self._colour_text()
@@ -86,7 +87,7 @@ class PersonaNote(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.editor, 1)
         layout.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.bars, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(_level(self.bars))
         layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         context.bridge.changed.connect(self._look)
         context.department_changed.connect(self._show_dots)
@@ -145,6 +146,15 @@ class PersonaNote(QWidget):
             self.colour = int(value("notes", note, "colour") or 1)
             self._colour_text()
             self.update()
+
+
+def _level(part: QWidget) -> QVBoxLayout:
+    """Beside the first line of the text."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 3, 0, 0)
+    column.addWidget(part)
+    column.addStretch(1)
+    return column
 
 
 class NotesField(QWidget):

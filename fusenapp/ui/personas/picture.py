@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
     QResizeEvent,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
@@ -33,6 +34,10 @@ from fusenapp.ui.theme import color, font
 
 BOX = QSize(190, 72)
 _TOP, _GAP, _LEAST = 36, 28, 180
+_PITCH = 15
+"""From line to line of small letters."""
+_MANY, _LOW, _NEAR = 4, 60, 10
+"""Where more people than this stand in one column, their boxes are lower and nearer, so that the committee is still seen at once."""
 
 
 class PersonBox(QAbstractButton):
@@ -42,7 +47,7 @@ class PersonBox(QAbstractButton):
         super().__init__(picture)
         self._picture, self.persona = picture, persona
         self._pressed: QPointF | None = None
-        self.setFixedSize(BOX)
+        self.setFixedSize(BOX)  # its height follows how many there are
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(translate("Personas", "Drag onto somebody to draw an arrow, into another column to change the part. Enter: menu."))
 
@@ -63,14 +68,16 @@ class PersonBox(QAbstractButton):
         kept = self._picture.context.session("personas").get("portraits", {})
         image = kept.get(value("personas", self.persona, "portrait"))
         letter = letter_of(self._picture.context.snapshot(), self.persona["id"])
-        draw_portrait(painter, QRectF(10, 16, 40, 40), value("personas", self.persona, "role"), letter, image)
+        high, wide = self.height(), BOX.width() - 66
+        draw_portrait(painter, QRectF(10, (high - 40) / 2, 40, 40), value("personas", self.persona, "role"), letter, image)
         painter.setPen(color("text"))
         painter.setFont(font(13, bold=True))
-        painter.drawText(QRectF(58, 12, BOX.width() - 66, 20), Qt.AlignmentFlag.AlignVCenter, _cut(painter, name, BOX.width() - 66))
+        name_box = QRectF(58, high / 6, wide, 20) if title else QRectF(58, 0, wide, high)
+        painter.drawText(name_box, Qt.AlignmentFlag.AlignVCenter, _cut(painter, name, wide))
         painter.setPen(color("text2"))
         painter.setFont(font(11))
-        wrapped = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        painter.drawText(QRectF(58, 32, BOX.width() - 66, 34), wrapped, title)
+        for at, line in enumerate(_lines(painter, title, wide, 2)):
+            painter.drawText(QRectF(58, name_box.bottom() + at * _PITCH, wide, _PITCH), Qt.AlignmentFlag.AlignVCenter, line)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
@@ -151,14 +158,16 @@ class CommitteePicture(QWidget):
     def _arrange(self) -> None:
         columns = self._columns()
         most = max((len(c) for c in columns), default=1)
-        height = max(_LEAST, _TOP + most * (BOX.height() + _GAP))
+        high, gap = (BOX.height(), _GAP) if most <= _MANY else (_LOW, _NEAR)
+        height = max(_LEAST, _TOP + most * (high + gap))
         self.setFixedHeight(height)
         wide = self.width() / 3
         for at, boxes in enumerate(columns):
-            whole = len(boxes) * BOX.height() + (len(boxes) - 1) * _GAP
+            whole = len(boxes) * high + (len(boxes) - 1) * gap
             top = _TOP + (height - _TOP - whole) / 2
             for nth, box in enumerate(boxes):
-                box.move(round(at * wide + (wide - BOX.width()) / 2), round(top + nth * (BOX.height() + _GAP)))
+                box.setFixedHeight(high)
+                box.move(round(at * wide + (wide - BOX.width()) / 2), round(top + nth * (high + gap)))
 
     # gestures
 
@@ -287,6 +296,18 @@ def who_words(persona: Record) -> str:
     """Who somebody is: their line, or what is known of department and position."""
     written = value("personas", persona, "title")
     return written or " ".join(filter(None, (value("personas", persona, f"field.{field}") for field in ("department", "position"))))
+
+
+def _lines(painter: QPainter, text: str, width: float, most: int) -> list[str]:
+    """A text in lines of a width; what does not fit into the last one is told by an ellipsis."""
+    layout, rest, found = QTextLayout(text, painter.font()), 0, []
+    layout.beginLayout()
+    while len(found) < most - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        found.append(text[rest:rest + line.textLength()].strip())
+        rest += line.textLength()
+    layout.endLayout()
+    return [*found, *([_cut(painter, text[rest:].strip(), width)] if rest < len(text) else [])]
 
 
 def _path(start: QRectF, end: QRectF, aside: float) -> QPainterPath:

@@ -250,3 +250,15 @@ def test_the_details_of_a_statement_go_with_its_page(area, context, qtbot) -> No
 def test_who_has_no_line_is_described_by_department_and_position() -> None:
     assert who_words({"id": "a", "title": "受注課 主任"}) == "受注課 主任"
     assert who_words({"id": "a", "field.department": "総務部", "field.position": "主任"}) == "総務部 主任"
+
+
+def test_twelve_people_are_still_seen_at_once_and_none_lies_on_another(area, context) -> None:
+    for number in range(9):
+        personas.add_person(context.document, "personas", f"関係者{number}")
+    context.session("personas")["view"] = "committee"
+    picture = area("personas").findChild(CommitteePicture)
+    boxes = [box.geometry() for box in picture.boxes.values()]
+    assert len(boxes) == 12
+    assert picture.height() <= 740
+    assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[at + 1:])
+    assert all(picture.rect().contains(box) for box in boxes)
