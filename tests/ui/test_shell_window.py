@@ -526,3 +526,12 @@ def test_the_menu_offers_recent_files_and_opens_them(window, tmp_path) -> None:
     assert names == ["もう一つ", "案件"]
     recent.actions()[1].trigger()
     assert window.windowTitle().startswith("案件クラウド")
+
+
+def test_a_long_message_shows_all_its_lines(window, qtbot) -> None:
+    window.context.notify("3票をすべて使いました。ほかの付箋に入れるには、先に1票を取り消してください。", kind="warn")
+    qtbot.wait(20)
+    toast = window.page.toasts.shown[-1]
+    text = next(label for label in toast.findChildren(QLabel) if label.text())
+    assert text.height() >= text.heightForWidth(text.width())
+    assert text.heightForWidth(text.width()) > 1.5 * text.fontMetrics().height(), "it takes two lines"

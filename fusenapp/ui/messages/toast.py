@@ -17,6 +17,8 @@ LOOKS = {"info": ("check-circle", "accent", "surface"), "warn": ("alert-circle",
 SECONDS = {"info": 6, "warn": 10, "error": 0}
 """How long a message stays; 0: until it is closed."""
 MOST = 3
+WIDEST = 420
+"""Width of a message's words at most, logical px; longer ones take more lines."""
 
 
 class Toast(QWidget):
@@ -35,7 +37,8 @@ class Toast(QWidget):
         picture = QLabel()
         picture.setPixmap(icons.pixmap(icon, 18, token))
         text = Text(message, wrap=True)
-        text.setMinimumWidth(min(text.sizeHint().width(), 400))
+        longest = max(text.fontMetrics().horizontalAdvance(line) for line in message.split("\n"))
+        text.setFixedWidth(min(longest + 4, WIDEST))  # a width of its own, so that its height is known whatever room there is
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 6, 6)
         layout.setSpacing(10)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,8 @@ from fusenapp.ui.workshop.strip import KINDS
 
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_PageUp)
+TITLE = 280
+"""Width of a step's name at most, logical px."""
 _WRITES = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -61,7 +64,7 @@ class Footer(QFrame):
         self.back = IconButton("chevron-left", translate("Workshop", "Back (←)"), lambda: step(-1))
         self.forward = IconButton("chevron-right", translate("Workshop", "Next (→)"), lambda: step(1))
         self.count, self.title = Text("", "figure"), ElidedLabel("", "title")
-        self.title.setMaximumWidth(360)
+        self.title.setMaximumWidth(TITLE)
         self.leave = FlatButton(translate("Workshop", "Leave (Esc)"), "close", leave)
         self.bar = WorkshopBar(context, room, host, big=True) if room is not None else None
         layout = QHBoxLayout(self)
@@ -69,15 +72,18 @@ class Footer(QFrame):
         layout.setSpacing(10)
         for part in (self.back, self.count, self.forward):
             layout.addWidget(part)
-        layout.addWidget(self.title, 1)
+        layout.addWidget(self.title, 0 if self.bar is not None else 1)
         if self.bar is not None:
-            layout.addWidget(self.bar, 3)
+            self.title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            layout.addWidget(self.bar, 1)
         layout.addWidget(self.leave)
 
     def tell(self, at: int, titles: list[str]) -> None:
         """Where one is."""
         self.count.setText(f"{at + 1} / {len(titles)}")
         self.title.setText(titles[at])
+        if self.bar is not None:  # as much as it needs: the rest of the line is for the tools
+            self.title.setFixedWidth(min(self.title.sizeHint().width() + 8, TITLE))
         sentence = translate("Workshop", "Step {step} of {count}: {title}")
         self.count.setAccessibleName(sentence.format(step=at + 1, count=len(titles), title=titles[at]))
         self.back.setEnabled(at > 0)
