@@ -163,8 +163,8 @@ def _move(document: Document, axis: Axis, id: str, after: str | None, label: str
     record = document.get(axis, id)
     if record is None or after == id:
         return
-    ids = [i for i in order_axis(document, axis, value(axis, record, "journey")) if i != id]
     with document.edit(label) as edit:
+        ids = [r["id"] for r in edit.all(axis, journey=value(axis, record, "journey")) if r["id"] != id]
         edit.set(axis, id, order=edit.order_between(axis, after, _next(ids, after)))
 
 

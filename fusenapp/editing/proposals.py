@@ -34,6 +34,9 @@ def accept(document: Document, proposals: Sequence[Proposal], name: str) -> int:
     if not proposals:
         return 0
     with document.edit(translate("Edit", "Take over proposals from {name}").format(name=name)) as edit:
+        for proposal in (p for p in proposals if p.kind == "phases" and p.field == PLACE):
+            journey = str((edit.get("phases", proposal.id) or {}).get("journey") or "")
+            journeys.move_phase(document, proposal.id, after=_nearest(edit, "phases", journey, proposal.now))
         for proposal in (p for p in proposals if p.made):
             _add_axis(document, edit, proposal)  # first: others lie in them
         for proposal in proposals:
@@ -50,6 +53,11 @@ def _exists(document: Document, id: str) -> bool:
     return any(document.get(kind, id) is not None for kind in ("phases", "lanes"))
 
 
+def _nearest(edit: Edit, axis: str, journey: str, ids: Sequence[str]) -> str | None:
+    """The first of these that is on the journey; None at the front."""
+    return next((id for id in ids if (edit.get(axis, id) or {}).get("journey") == journey), None)
+
+
 def _add_axis(document: Document, edit: Edit, proposal: Proposal) -> None:
     """A phase or lane, behind the nearest of those before it in the copy that is still on the board."""
     journey, told, axis = proposal.id, proposal.now, proposal.kind
@@ -57,7 +65,7 @@ def _add_axis(document: Document, edit: Edit, proposal: Proposal) -> None:
         raise InputError("unknown-record", where=journey, kind="journeys")
     if edit.get(axis, proposal.made) is not None:
         return
-    after = next((id for id in told["after"] if (edit.get(axis, id) or {}).get("journey") == journey), None)
+    after = _nearest(edit, axis, journey, told["after"])
     if axis == "phases":
         journeys.add_phase(document, journey, told["name"], after=after, kind=told.get("kind", ""), id=proposal.made)
     else:
@@ -87,8 +95,8 @@ def _change(edit: Edit, proposal: Proposal) -> None:
     kind, id = proposal.kind, proposal.id
     if edit.get(kind, id) is None:
         _bring_back(edit, kind, id)
-    if kind == "notes" and proposal.field == PLACE:
-        return  # all of them together, later
+    if proposal.field == PLACE:
+        return  # all of them together, phases before and notes after the others
     fields: Mapping[str, Any] = proposal.now if proposal.field == CONDITION else {proposal.field: proposal.now}
     if kind == "clauses" and set(fields) & {"operator", "value"}:
         fields = _fitting(edit, id, fields)

@@ -8,7 +8,7 @@ the journey and the name, so that a copy that is read twice does not bring them 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -69,13 +69,13 @@ class Columns:
         phases: column → phase; None under a header that says nothing.
         exported: column → its number among those that were exported.
         heads: exported phase → the column of its header.
-        order: exported phases as they stand in the copy.
+        before: exported phase, in the order of the copy → what stands before it there, the nearest first.
     """
 
     phases: dict[int, str | None] = field(default_factory=dict)
     exported: dict[int, int] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
-    order: list[str] = field(default_factory=list)
+    before: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: list[Fresh] = field(default_factory=list)
 
 
@@ -112,14 +112,14 @@ def read_columns(snapshot: Snapshot, journey: str, known: Mapping[str, tuple[str
     found, before = Columns(), list[str]()
     for block in blocks:
         phase = block.phase if own.get(block.phase) is block or _says(block, known) else ""
-        phase = phase or names.get(_bare(block.header)[0], "")
+        phase = phase or names.get(bare(block.header)[0], "")
         fresh = None if phase else _fresh_phase(snapshot, journey, known, block, before, head)
         if fresh is not None:
             phase = fresh.id
             found.fresh += [fresh] if fresh.id not in before else []
         elif phase in own and own[phase] is block:
             found.heads[phase] = block.columns[0]
-            found.order.append(phase)
+            found.before[phase] = tuple(reversed(before))
         found.phases |= dict.fromkeys(block.columns, phase or None)
         before += [phase] if phase and phase not in before else []
     found.exported = _numbers(blocks, own, known)
@@ -158,7 +158,7 @@ def _originals(blocks: list[_Block], known: Mapping[str, tuple[str, str]]) -> di
 
 def _says(block: _Block, known: Mapping[str, tuple[str, str]]) -> bool:
     """Whether a block's header is that of its phase; one without a header goes on with it."""
-    return bool(block.phase) and (not block.header or block.header in (tidy(known[block.phase][0]), tidy(known[block.phase][1])))
+    return bool(block.phase) and (not block.header or bare(block.header)[0] == bare(known[block.phase][0])[0])
 
 
 def _numbers(blocks: list[_Block], own: Mapping[str, _Block], known: Mapping[str, tuple[str, str]]) -> dict[int, int]:
@@ -173,7 +173,7 @@ def _numbers(blocks: list[_Block], own: Mapping[str, _Block], known: Mapping[str
 
 def _fresh_phase(snapshot: Snapshot, journey: str, known: Mapping[str, tuple[str, str]], block: _Block, before: list[str],
                  head: int) -> Fresh | None:
-    name, pause = _bare(block.header)
+    name, pause = bare(block.header)
     if not name or len(name) > _LONGEST:
         return None
     return _fresh(snapshot, "phases", journey, known, name, before, (head, block.columns[0]), {"kind": PAUSE} if pause else {})
@@ -186,7 +186,17 @@ def _fresh(snapshot: Snapshot, axis: Axis, journey: str, known: Mapping[str, Any
     return Fresh(axis, id or hash_of([axis, journey, name])[:24], name, tuple(reversed(before)), at, bool(id), fields)
 
 
-def _bare(header: str) -> tuple[str, bool]:
+def moved(known: Sequence[str], now: Sequence[str]) -> list[str]:
+    """Those that stand elsewhere than before, as few as make the difference: all but the longest sequence that kept its order."""
+    rank = {id: at for at, id in enumerate(known)}
+    best: list[list[str]] = []
+    for id in now:
+        best.append([*max((b for b in best if rank[b[-1]] < rank[id]), key=len, default=[]), id])
+    stayed = set(max(best, key=len, default=[]))
+    return [id for id in now if id not in stayed]
+
+
+def bare(header: str) -> tuple[str, bool]:
     """The name in a header without the number before it, and whether the phase rests."""
     line = " ".join(header.split())
     return _REST.sub("", _COUNT.sub("", line)), bool(_REST.match(line))

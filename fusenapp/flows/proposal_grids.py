@@ -8,7 +8,7 @@ stands for one of our papers is a change of paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from fusenapp.domain.paper_colour import nearest_paper
 from fusenapp.domain.proposal import PLACE, RECORD, Proposal, Unreadable
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.domain.workbook_fields import Spelling, Unfit, tidy
-from fusenapp.flows.proposal_frames import FIRST, Fresh, Lies, Rows, read_columns, words
+from fusenapp.flows.proposal_frames import FIRST, Axis, Fresh, Lies, Rows, bare, moved, read_columns, words
 from fusenapp.flows.proposal_tables import Kept, place_words
 from fusenapp.i18n import language, translate
 
@@ -170,22 +170,40 @@ class _Reader:
         for phase, column in self.columns.heads.items():
             shown, name = self.grid.heads[phase]
             self._name("phases", phase, shown, name, (self.head, column))
+        self._reordered()
         for phase, (_, name) in self.grid.heads.items():
             if phase not in self.columns.heads:
                 self.found.unreadable.append(Unreadable(self.sheet.name, name, "column-missing"))
+
+    def _reordered(self) -> None:
+        """Phases whose columns were moved, each behind the one on its left."""
+        known = list(self.grid.heads)
+        here = [r["id"] for r in self.snapshot.all("phases", journey=self.grid.journey) if r["id"] in self.grid.heads]
+        for phase in moved(known, list(self.columns.before)):
+            was, current = _before(known, phase), _before(here, phase)
+            now = next((id for id in self.columns.before[phase] if id in here), "")
+            if phase in here and current != now:
+                texts = (self._behind([was]), self._behind(self.columns.before[phase]), self._behind([current]))
+                where = self._where(self.head, self.columns.heads[phase])
+                self.found.items.append(Proposal("change", "phases", phase, PLACE, [was], list(self.columns.before[phase]), [current],
+                                                 current != was, where, texts))
+
+    def _behind(self, ids: Sequence[str], axis: Axis = "phases") -> str:
+        """A place on an axis in words, by what stands before it."""
+        before = next((self._called(axis, id) for id in ids), "")
+        return translate("Proposals", "after “{name}”").format(name=before) if before else translate("Proposals", "at the front")
 
     def _came(self, fresh: Fresh) -> None:
         """A phase or lane that came in, with its place in words."""
         self.used.add(fresh.at)
         if fresh.there:
             return
-        before = next((self._called(fresh.axis, id) for id in fresh.after), "")
-        place = translate("Proposals", "after “{name}”").format(name=before) if before else translate("Proposals", "at the front")
+        place = self._behind(fresh.after, fresh.axis)
         told = {"name": fresh.name, "after": list(fresh.after), **fresh.fields}
         self.found.items.append(Proposal("add", fresh.axis, self.grid.journey, RECORD, None, told, None, False, self._where(*fresh.at),
                                          ("", f"{fresh.name}\n{place}", ""), fresh.id))
 
-    def _called(self, axis: str, id: str) -> str:
+    def _called(self, axis: Axis, id: str) -> str:
         fresh = self.fresh.get(id)
         return fresh.name if fresh is not None else str(self.snapshot.value(axis, id, "name") or "")
 
@@ -195,7 +213,8 @@ class _Reader:
         if not told or told == tidy(shown):
             return
         before = shown[:len(shown) - len(was)]
-        now = " ".join(told.removeprefix(before.strip()).split()) if before else " ".join(told.split())
+        kept = told.removeprefix(before.strip()) if before and told.startswith(before.strip()) else bare(told)[0] if before else told
+        now = " ".join(kept.split())
         if now and now != was:
             self._change(kind, id, "name", was, now, (was, now), self._where(*at))
 
@@ -413,6 +432,12 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return tidy(one) == tidy(other)
     return one == other
+
+
+def _before(ids: Sequence[str], id: str) -> str:
+    """What stands before one, empty at the front and where it is not."""
+    at = ids.index(id) if id in ids else 0
+    return ids[at - 1] if at else ""
 
 
 def _lies(place: Place) -> Place:

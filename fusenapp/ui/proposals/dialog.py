@@ -143,7 +143,7 @@ class ProposalsDialog(Dialog):
         else:
             field = flow.words_of(proposal, self.found, self._snapshot)
             told = f"{title}: {field}" if title and proposal.kind in ("clauses", "reasons") else field
-            if proposal.kind == "notes":
+            if proposal.kind == "notes" or proposal.field == PLACE:
                 told = self._of_note(proposal, title, field)
         return told + (f"\n⚠ {translate('Proposals', 'Changed in the workspace since')}" if proposal.conflict else "")
 

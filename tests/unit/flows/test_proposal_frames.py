@@ -139,6 +139,51 @@ def test_a_copied_column_with_another_header_is_a_new_phase_and_its_model_stays(
     assert board.where(board.search) == ("research", "actions", SELECTOR)
 
 
+def move_column(sheet: Worksheet, column: int, to: int) -> None:
+    """Cut a column and insert it before another one further left."""
+    sheet.insert_cols(to)
+    for row in range(1, sheet.max_row + 1):
+        put(sheet, row, to, sheet.cell(row, column + 1).value)
+    sheet.delete_cols(column + 1)
+
+
+def test_a_column_that_was_moved_is_a_move_of_its_phase_and_its_notes_go_along(board: Board) -> None:
+    def edit(sheet: Worksheet) -> None:
+        move_column(sheet, at(sheet, "稟議・決裁").column, at(sheet, RESEARCH).column)
+
+    found = board.edited(edit)
+    assert [(p.kind, p.id, p.field, p.conflict) for p in found.items] == [("phases", "journey-approval", "place", False)]
+    assert found.items[0].texts == ("「比較・検討」の次", "「課題の気づき・認知」の次", "「比較・検討」の次")
+    board.take(found)
+    names = board.names("phases")
+    assert names.index("稟議・決裁") == names.index(RESEARCH) - 1
+    assert board.where(board.sign) == ("approval", "actions", APPROVER)
+
+
+def test_a_moved_and_a_new_phase_come_to_stand_as_in_the_copy(board: Board) -> None:
+    def edit(sheet: Worksheet) -> None:
+        move_column(sheet, at(sheet, "稟議・決裁").column, at(sheet, RESEARCH).column)
+        column = at(sheet, "稟議・決裁").column + 1
+        sheet.insert_cols(column)
+        put(sheet, at(sheet, RESEARCH).row, column, "展示会")
+
+    board.take(board.edited(edit))
+    names = board.names("phases")
+    assert names[names.index("稟議・決裁"):][:3] == ["稟議・決裁", "展示会", RESEARCH]
+
+
+def test_headers_that_were_only_numbered_anew_are_no_new_names(board: Board) -> None:
+    def edit(sheet: Worksheet) -> None:
+        fair(sheet)
+        at(sheet, "展示会").value = "3  展示会"
+        at(sheet, "比較・検討").value = "4  比較・検討"
+        at(sheet, "稟議・決裁").value = "5. 稟議と決裁"
+
+    found = board.edited(edit)
+    assert [(p.action, p.now["name"] if p.action == "add" else p.now) for p in found.items if p.kind == "phases"] == [
+        ("change", "稟議と決裁"), ("add", "展示会")]
+
+
 def test_a_deleted_column_leaves_the_others_as_they_are(board: Board) -> None:
     found = board.edited(lambda sheet: sheet.delete_cols(at(sheet, RESEARCH).column))
     assert found.items == ()
