@@ -57,7 +57,7 @@ def _strategy(result: KpiResult, kept: Kept) -> Iterator[Fact]:
     off = sorted((node for node in with_target if node.state == OFF_TARGET), key=lambda n: -n.shortfall)
     if with_target:
         told: dict[str, Any] = {"off": len(off), "of": len(with_target), "worst": off[0].name if off else "",
-                                "ratio": off[0].ratio if off else None}
+                                "ratio": off[0].ratio if off else None, "down": bool(off) and off[0].down}
         yield Fact("kpis-off", WARNING if off else PLAIN, told, ("kpis", off[0].id) if off else None)
     warnings = [f for f in kept.findings if f.severity == "warning"]
     if warnings:

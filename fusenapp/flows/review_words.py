@@ -156,7 +156,8 @@ def _off(told: Mapping[str, Any]) -> str:
     if not told["off"]:
         return translate("Reviews", "All %n KPI(s) with a target reach it or are within 10 % of it.", n=told["of"])
     return translate("Reviews", "{off} of %n KPI(s) with a target are off; the farthest is {worst} at {ratio}.", n=told["of"]).format(
-        off=told["off"], worst=told["worst"], ratio=f"{told['ratio']:.1%}")
+        off=told["off"], worst=told["worst"], ratio=f"{told['ratio']:.1%}" + (
+            translate("Reviews", ", less is better") if told.get("down") else ""))
 
 
 def _definition(told: Mapping[str, Any]) -> str:

@@ -479,6 +479,10 @@
         <source>at most {figure}</source>
         <translation>{figure}以下</translation>
     </message>
+    <message>
+        <source>, less is better</source>
+        <translation>、少ないほど良い</translation>
+    </message>
 </context>
 <context>
     <name>Areas</name>

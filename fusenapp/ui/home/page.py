@@ -12,7 +12,7 @@ from fusenapp.domain.snapshot import Snapshot
 from fusenapp.i18n import translate
 from fusenapp.ui import icons, words
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.home.cards import KpiCardButton
+from fusenapp.ui.home.cards import HEIGHT, KpiCardButton
 from fusenapp.ui.home.loop import Loop
 from fusenapp.ui.home.reckoning import KpiCard, Standing, Todo, chosen, kpi_cards, standing
 from fusenapp.ui.home.todo import TodoList
@@ -36,7 +36,9 @@ class HomePage(QWidget):
         self._stale, self._told = True, False
         self.header = AreaHeader(translate("Areas", "Home"), self._last_seen())
         self.loop, self.list = Loop(), TodoList(self._session.get("only", "all"))
-        self._cards = QHBoxLayout()
+        self.figures = QWidget()
+        self._cards = QHBoxLayout(self.figures)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(12)
         self._later = QTimer(self, singleShot=True, interval=50)
         self._later.timeout.connect(self.refresh)
@@ -52,6 +54,7 @@ class HomePage(QWidget):
         asked = self._asked
         self._context.run("", lambda progress: (asked, standing(snapshot), None), self._take)
         if store is not None and snapshot.all("kpis") and snapshot.all("datasets"):
+            self.figures.setMinimumHeight(HEIGHT)  # the list below does not move once the figures are there
             self._context.run("", lambda progress: _with_kpis(asked, snapshot, store), self._take, self._no_figures)
         else:
             self._show_cards(())
@@ -80,6 +83,7 @@ class HomePage(QWidget):
 
     def _show_cards(self, cards: tuple[KpiCard, ...], problem: str = "") -> None:
         empty(self._cards)
+        self.figures.setMinimumHeight(0)
         for card in cards:
             button = KpiCardButton(card)
             button.clicked.connect(self._press_card)
@@ -155,7 +159,7 @@ class HomePage(QWidget):
                             translate("Home", "An Excel workbook with everything agreed, laid out for printing."),
                             PushButton(translate("Home", "Export"), on=self._export)), gap=12)
         body = QWidget()
-        body.setLayout(column(self.loop, self._cards, self.list, steps, None, gap=16, margins=(16, 16, 16, 16)))
+        body.setLayout(column(self.loop, self.figures, self.list, steps, None, gap=16, margins=(16, 16, 16, 16)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
