@@ -125,6 +125,16 @@ class KpiArea(QWidget):
     def _folded(self, folded: bool) -> None:
         if self.isVisible():
             self._session["folded"] = folded
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """On a low page the open panel takes the room of what is told above the tree, not that of the tree."""
+        panel = not self.below.is_folded and self.view.current in _UNDER_IT
+        self._told.setVisible(not (panel and self.height() < _LOW and self._has_figures))
+
+    @property
+    def _has_figures(self) -> bool:
+        return self._reckoned_now is not None and bool(self._reckoned_now.result.months)
 
     def _table(self) -> QTableView:
         view = read_only(QTableView(), translate("Kpi", "KPI tree as a table"), single=True)
@@ -155,8 +165,9 @@ class KpiArea(QWidget):
         self.without = WithoutFigures(self.bring)
         self.without.hide()
         self.unconnected = UnconnectedBar(self._context)
-        told = column(self.without, self.strip, self.banner, self.unconnected, gap=10, margins=(16, 0, 16, 10))
-        page.setLayout(column(self.choices, told, gap=0))  # in one column, since a row of what is hidden would keep its margins
+        self._told = QWidget()  # one column, since a row of what is hidden would keep its margins
+        self._told.setLayout(column(self.without, self.strip, self.banner, self.unconnected, gap=10, margins=(16, 0, 16, 10)))
+        page.setLayout(column(self.choices, self._told, gap=0))
         inside = page.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.addWidget(self._views, 1)
@@ -339,6 +350,7 @@ class KpiArea(QWidget):
             self.trends = self._make_trends()
         self.choices.setVisible(view not in _WHOLE_PAGE)
         self._low.setVisible(view in _UNDER_IT and bool(result.months))
+        self._make_room()
         if self.whatif is not None:
             self.whatif.show_result(result)
         if view == "whatif" and self.whatif is not None:
@@ -487,6 +499,7 @@ class KpiArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_header()
+        self._make_room()
 
     def showEvent(self, event) -> None:
         super().showEvent(event)

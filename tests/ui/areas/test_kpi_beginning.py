@@ -133,3 +133,17 @@ def test_a_sheet_that_was_there_first_is_connected_with_the_template(made: Made,
     assert _leads(area) == 781
     context.bridge.undo()
     assert context.snapshot().all("kpis") == []
+
+
+def test_on_a_low_page_the_open_panel_leaves_the_tree_its_room(area, qtbot) -> None:
+    shown: KpiArea = area("kpi")
+    qtbot.waitUntil(lambda: shown._reckoned_now is not None, timeout=20_000)
+    shown.resize(1000, 600)
+    shown.below.fold(False)
+    assert shown.strip.isHidden() is False
+    assert not shown.strip.isVisible()
+    shown.below.fold(True)
+    assert shown.strip.isVisible()
+    shown.resize(1000, 900)
+    shown.below.fold(False)
+    assert shown.strip.isVisible()
