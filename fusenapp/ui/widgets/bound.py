@@ -32,7 +32,7 @@ class BoundText(QTextEdit):
 
     def __init__(self, context: UiContext, place: tuple[str, str, str], write: Callable[[str], None], *, name: str, placeholder: str = "",
                  lines: tuple[int, int] = (1, 8), plain: bool = False, parent: QWidget | None = None) -> None:
-        self._echo = True
+        self._echo, self._spaced = True, 0
         super().__init__(parent)
         self._context, self._place, self._write, self._lines = context, place, write, lines
         self.setAccessibleName(name)
@@ -62,7 +62,8 @@ class BoundText(QTextEdit):
     def _space_lines(self) -> None:
         """Lines apart as on paper: many Japanese fonts have no room of their own between lines, and letters would touch."""
         apart = QTextBlockFormat()
-        apart.setLineHeight(self._line() - self.fontMetrics().lineSpacing(), QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+        self._spaced = self._line() - self.fontMetrics().lineSpacing()
+        apart.setLineHeight(self._spaced, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(apart)
@@ -128,11 +129,13 @@ class BoundText(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Another font, as a style sheet brings it, has other lines."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and not self._echo:
+        if self._echo or event.type() not in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            return
+        if self._line() - self.fontMetrics().lineSpacing() != self._spaced:
             self._echo = True
             self._space_lines()
             self._echo = False
-            self._fit()
+        self._fit()
 
     def place_cursor_at_end(self) -> None:
         """For writing on."""
