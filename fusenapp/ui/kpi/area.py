@@ -15,7 +15,8 @@ from fusenapp.document import Changes
 from fusenapp.domain import kpi as domain
 from fusenapp.domain.capacity import capacity_of
 from fusenapp.domain.snapshot import Snapshot, value
-from fusenapp.errors import InputError
+from fusenapp.errors import FusenError
+from fusenapp.flows.finding_words import headline, said
 from fusenapp.i18n import translate
 from fusenapp.messages import explain
 from fusenapp.ui import files, icons
@@ -217,8 +218,8 @@ class KpiArea(QWidget):
 
         about = [self.departments.currentText(), period_words(self.period) if self.period else ""]
         try:
-            write_picture(path, self.tree.extent, self.tree.paint_all, translate("Kpi", "KPI tree"), " ・ ".join(filter(None, about)))
-        except InputError as error:
+            write_picture(path, self.tree.picture(translate("Kpi", "KPI tree"), " ・ ".join(filter(None, about))))
+        except FusenError as error:
             self._context.notify(explain(error), kind="error")
         else:
             self._context.notify(translate("Kpi", "Saved as {name}").format(name=path.name))
@@ -514,8 +515,12 @@ class KpiArea(QWidget):
 
 def _found(result: KpiResult, figures: Figures | None, snapshot: Snapshot) -> tuple[Finding, ...]:
     """All findings, warnings first; what goes above capacity costs nothing where people and hours are not entered."""
+    from fusenapp.flows.lead_diagnoses import diagnoses
+
     over = above_capacity(figures, snapshot) if figures is not None and capacity_of(snapshot) is not None else []
-    return tuple(sorted([*over, *find(result)], key=lambda each: each.severity != "warning"))
+    told = diagnoses(figures, snapshot) if figures is not None else []
+    leads = [Finding(headline(d.code), said(d.code, d.figures), d.severity, d.nodes) for d in told]
+    return tuple(sorted([*over, *find(result), *leads], key=lambda each: each.severity != "warning"))
 
 
 def domain_months(result: KpiResult, period: str, by: By) -> list[str]:

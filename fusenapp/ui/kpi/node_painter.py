@@ -17,13 +17,14 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-def paint_node(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *, selected: bool, pointed: bool = False) -> None:
-    """Everything inside the node's box."""
+def paint_node(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *, selected: bool, pointed: bool = False,
+               whole_name: bool = False) -> None:
+    """Everything inside the node's box. ``whole_name``: a long name is written smaller and on two lines rather than cut."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color("focus" if selected else "borderS"), 2 if selected else 1))
     painter.setBrush(color("accentW" if pointed else "surface"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-    _head(painter, rect, node, shape)
+    _head(painter, rect, node, shape, whole_name)
     _value(painter, rect, node)
     _trend(painter, QRectF(rect.right() - 68, rect.y() + 32, 56, 24), node)
     _target(painter, rect, node)
@@ -55,10 +56,14 @@ def _two_lines(name: str, face: QFont, width: float) -> list[str]:
     return [first, rest] if rest else [first]
 
 
-def _head(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str) -> None:
+def _head(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, whole_name: bool) -> None:
     draw_department_mark(painter, QRectF(rect.x() + 12, rect.y() + 13, 9, 9), shape)
     room = 66 if node.state else 12
-    _text(painter, QRectF(rect.x() + 27, rect.y() + 8, rect.width() - 27 - room, 20), node.name, font(13, bold=True), "text")
+    place = QRectF(rect.x() + 27, rect.y() + 8, rect.width() - 27 - room, 20)
+    if whole_name:
+        _whole_name(painter, place, node.name)
+    else:
+        _text(painter, place, node.name, font(13, bold=True), "text")
     if node.state:
         icon, token = STATES[node.state]
         text = percent(node.achievement)
@@ -66,6 +71,17 @@ def _head(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str) -> Non
         width = QFontMetricsF(face).horizontalAdvance(text)
         _text(painter, QRectF(rect.right() - 10 - width, rect.y() + 8, width + 2, 20), text, face, token)
         icons.draw_icon(painter, QRectF(rect.right() - 26 - width, rect.y() + 11, 14, 14), icon, color(token))
+
+
+def _whole_name(painter: QPainter, place: QRectF, name: str) -> None:
+    """As large as it fits on one line, else small on two."""
+    for size in (13, 12, 11):
+        if QFontMetricsF(font(size, bold=True)).horizontalAdvance(name) <= place.width():
+            _text(painter, place, name, font(size, bold=True), "text")
+            return
+    face = font(9, bold=True)
+    for at, line in enumerate(_two_lines(name, face, place.width())):
+        _text(painter, QRectF(place.x(), place.y() - 2 + 12 * at, place.width(), 12), line, face, "text")
 
 
 def _value(painter: QPainter, rect: QRectF, node: NodeFigures) -> None:

@@ -49,13 +49,14 @@ class Shown:
         return sign_of(self.tree.nodes[id].formula), folded
 
 
-def paint_all(painter: QPainter, shown: Shown, part: Part) -> None:
-    """Everything drawn anew, sharp at any size: for paper and picture files."""
+def paint_all(painter: QPainter, shown: Shown, part: Part, *, whole_names: bool = False) -> None:
+    """Everything drawn anew, sharp at any size: for paper and picture files. ``whole_names``: long names are written smaller, not cut."""
     paint_lines(painter, shown, part)
     for id in shown.placed.inside(part):
         box = shown.placed.boxes[id]
         rect = QRectF(box.x, box.y, WIDTH, HEIGHT)
-        paint_node(painter, rect, shown.nodes[id], shown.shape(id), selected=id == shown.current, pointed=id == shown.pointed)
+        looks = {"selected": id == shown.current, "pointed": id == shown.pointed, "whole_name": whole_names}
+        paint_node(painter, rect, shown.nodes[id], shown.shape(id), **looks)
         sign = shown.sign(id)
         if sign is not None:
             paint_joint(painter, joint(box), *sign)

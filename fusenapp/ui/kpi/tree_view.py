@@ -30,11 +30,12 @@ from fusenapp.ui.kpi.figures import NodeFigures, percent, spoken
 from fusenapp.ui.kpi.joints import RADIUS, joint, sign_of
 from fusenapp.ui.kpi.node_layer import NodeLayer, Scale
 from fusenapp.ui.kpi.tree_layout import GAP_X, GAP_Y, HEIGHT, WIDTH, Box, Part, Placed, place
-from fusenapp.ui.kpi.tree_painter import Shown, paint_all, paint_lines
+from fusenapp.ui.kpi.tree_painter import Shown, paint_lines
 from fusenapp.ui.theme import color
 
 if TYPE_CHECKING:
     from fusenapp.domain.kpi import Tree
+    from fusenapp.ui.kpi.tree_picture import TreePicture
 
 _ZOOM = (0.4, 2.0)
 _READABLE = 0.85
@@ -198,12 +199,11 @@ class TreeView(QAbstractScrollArea):
         width, height = self.shown.placed.size
         return width, height + bands.HEIGHT
 
-    def paint_all(self, painter: QPainter) -> None:
-        """The whole tree under the bands of the departments, whatever is scrolled out of sight."""
-        width, height = self.extent
-        bands.paint_bands(painter, self._bands, self.shown.departments, width)
-        painter.translate(0, bands.HEIGHT)
-        paint_all(painter, self.shown, (0, 0, width, height))
+    def picture(self, title: str, caption: str) -> TreePicture:
+        """The whole tree under the bands of the departments, whatever is scrolled out of sight, for a file."""
+        from fusenapp.ui.kpi.tree_picture import TreePicture
+
+        return TreePicture(self.shown, self._bands, title, caption)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -9,6 +9,9 @@ from PySide6.QtGui import QImage
 from fusenapp.ui.kpi.area import KpiArea
 from fusenapp.ui.kpi.formula_field import FormulaField
 from fusenapp.ui.kpi.table_model import FIRST
+from fusenapp.ui.kpi.tree_layout import HEIGHT, WIDTH
+from fusenapp.ui.kpi.tree_picture import packed, pages
+from fusenapp.ui.theme import Theme
 
 
 @pytest.fixture
@@ -149,3 +152,57 @@ def test_a_row_of_the_sheet_is_connected_by_hand_and_back_with_undo(kpi, context
     qtbot.waitUntil(lambda: kpi._reckoned_now.result.value("kpi-needs", kpi.period, "target") is not None, timeout=20_000)
     context.document.undo()
     assert not context.document.get("kpis", "kpi-needs").get("source")
+
+
+def _many(context, count: int) -> None:
+    """So many more nodes below the topmost one, three to each."""
+    with context.document.edit("many") as edit:
+        made: list[str] = []
+        for at in range(count):
+            parent = made[(at - 1) // 3] if at else "kpi-won-amount"
+            last = made[-1] if made else None
+            fields = {"name": f"施策{at:03d}（展示会・ウェビナー）の効果", "parent": parent, "type": "formula", "unit": "件", "formula": "[受注数] ÷ 2",
+                      "order": edit.order_between("kpis", last, None)}
+            made.append(edit.create("kpis", fields, f"more{at}"))
+
+
+def test_a_large_tree_takes_several_pages_and_every_node_stands_whole_on_one_of_them(kpi, context, qtbot) -> None:
+    _many(context, 80)
+    qtbot.waitUntil(lambda: "more79" in kpi._nodes, timeout=20_000)
+    found = pages(kpi.tree.picture("KPIツリー", ""), 1496.0, 1032.0)
+    assert len(found) > 3
+    assert all(page.scale >= 0.5 for page in found)
+    whole = [sum(page.part[0] <= box.x and box.x + WIDTH <= page.part[2] and page.part[1] <= box.y and box.y + HEIGHT <= page.part[3]
+                 for page in found) for box in kpi.tree._boxes.values()]
+    assert set(whole) == {1}
+    assert found[0].goes_on == ""
+    assert found[-1].goes_on.startswith("受注金額 › 施策000")
+
+
+def test_a_large_tree_is_one_picture_that_can_still_be_opened(kpi, context, qtbot, tmp_path) -> None:
+    _many(context, 80)
+    qtbot.waitUntil(lambda: "more79" in kpi._nodes, timeout=20_000)
+    kpi.save_picture(tmp_path / "tree.png")
+    picture = QImage(str(tmp_path / "tree.png"))
+    assert picture.width() * picture.height() <= 24_000_000
+    assert picture.width() > 0.6 * kpi.tree.extent[0]
+
+
+def test_a_packed_picture_is_the_picture(qapp) -> None:
+    picture = QImage(31, 17, QImage.Format.Format_RGB32)  # neither side is a whole number of words
+    for x in range(31):
+        for y in range(17):
+            picture.setPixel(x, y, 0xFF000000 | x * 8 << 16 | y * 15 << 8 | (x * y) % 256)
+    assert QImage.fromData(packed(picture)).convertToFormat(QImage.Format.Format_RGB32) == picture
+
+
+def test_on_paper_there_is_no_selection_and_no_dark_ground(kpi, tmp_path) -> None:
+    Theme("dark").apply()
+    try:
+        kpi.go_to("kpi-won")
+        kpi.save_picture(tmp_path / "dark.png")
+    finally:
+        Theme("light").apply()
+    kpi.go_to("kpi-leads")
+    kpi.save_picture(tmp_path / "light.png")
+    assert (tmp_path / "dark.png").read_bytes() == (tmp_path / "light.png").read_bytes()
