@@ -85,7 +85,9 @@ class DepartmentTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_standing(self, standing: Standing) -> None:
-        """Another department or other figures."""
+        """Another department or other figures; nothing happens while they are the same."""
+        if standing == self.standing:
+            return
         self.standing = standing
         told = [standing.name, _words(standing), *(f"{n.name} {percent(n.achievement)}" for n in standing.nodes)]
         self.setAccessibleName("、".join(told))

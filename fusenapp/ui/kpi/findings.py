@@ -14,7 +14,7 @@ from fusenapp.i18n import translate
 from fusenapp.messages import sentence
 from fusenapp.ui import icons
 from fusenapp.ui.theme import color
-from fusenapp.ui.widgets import ElidedLabel, LinkButton, PushButton, Text, column, empty, hline, row
+from fusenapp.ui.widgets import ElidedLabel, LinkButton, PushButton, Text, column, hline, row
 
 if TYPE_CHECKING:
     from fusenapp.domain.snapshot import Snapshot
@@ -110,18 +110,33 @@ class FindingList(QWidget):
         self._layout.setContentsMargins(0, 0, 8, 0)
         self._layout.setSpacing(6)
         self._shown: list[Finding] | None = None
+        self._rows: dict[tuple[Finding, tuple[str, ...]], QWidget] = {}
 
     def show_findings(self, found: Sequence[Finding], names: dict[str, str]) -> None:
-        """Other findings. ``names``: node id → name, for the links."""
+        """Other findings; what is said again stays as it is. ``names``: node id → name, for the links."""
         if list(found) == self._shown:
             return
         self._shown = list(found)
-        empty(self._layout)
-        for at, finding in enumerate(found):
+        before, self._rows = self._rows, {}
+        for finding in found:
+            told = (finding, tuple(names.get(id, "") for id in finding.nodes))
+            if told not in self._rows:
+                self._rows[told] = before.pop(told, None) or self._row(finding, names)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """The rows with lines between them; whatever else was there goes."""
+        kept = set(self._rows.values())
+        while (item := self._layout.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None and gone not in kept:
+                gone.hide()
+                gone.deleteLater()
+        for at, each in enumerate(self._rows.values()):
             if at:
                 self._layout.addWidget(hline())
-            self._layout.addWidget(self._row(finding, names))
-        if not found:
+            self._layout.addWidget(each)
+        if not self._rows:
             self._layout.addWidget(Text(translate("Kpi", "Nothing stands out in these figures."), "secondary", wrap=True))
         self._layout.addStretch(1)
 

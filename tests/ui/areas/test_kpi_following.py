@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from fusenapp.editing import kpis
 from fusenapp.ui.kpi.all_figures import AllFigures
 from fusenapp.ui.kpi.area import KpiArea, domain_months
 from fusenapp.ui.kpi.figures import node_figures, state_of
+from fusenapp.ui.kpi.findings import Finding, FindingList
 
 
 @pytest.fixture
@@ -104,3 +106,20 @@ def test_figures_that_an_edit_cannot_change_are_taken_over(kpi, context, qtbot) 
     qtbot.waitUntil(lambda: kpi._reckoned_now is not before, timeout=20_000)
     assert kpi._nodes["kpi-leads"] is untouched
     assert kpi._nodes["kpi-won"].name == "成約件数" != touched.name
+
+
+def test_findings_that_are_said_again_keep_their_place_on_the_page(qtbot) -> None:
+    listed = FindingList()
+    qtbot.addWidget(listed)
+    first, second, third = (Finding(f"見出し{at}", "説明", "notice", ("a",)) for at in range(3))
+    listed.show_findings([first, second], {"a": "リード数"})
+    kept = {title: row for row in listed.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            for title in (label.text() for label in row.findChildren(QLabel)) if title.startswith("見出し")}
+    listed.show_findings([third, second], {"a": "リード数"})
+    shown = [item.widget() for at in range(listed._layout.count()) if (item := listed._layout.itemAt(at)) is not None]
+    assert shown.index(kept["見出し1"]) == 2
+    assert kept["見出し0"] not in shown
+    listed.show_findings([second], {"a": "別の名前"})
+    assert any(button.text() == "別の名前" for button in listed.findChildren(QAbstractButton))
+    listed.show_findings([], {})
+    assert [label.text() for label in listed.findChildren(QLabel) if not label.isHidden() and label.parent() is listed] != []
