@@ -316,6 +316,14 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "{name} was {due} in {month}, {over} more than the {room} that sales could take up. Above capacity: {months}.",
     ),
+    "reason-at-clause": QT_TRANSLATE_NOOP(
+        "Errors", "Of {of} leads that sales gave back, {count} ({share}) came back for “{name}”. Look at the condition that this reason points at.",
+    ),
+    "quality-unanswered": QT_TRANSLATE_NOOP(
+        "Errors", "Quality leads that were handed over and got no answer within {hours} hours: {count}. Each of them is a lost chance."),
+    "won-off-target": QT_TRANSLATE_NOOP(
+        "Errors", "{count} of {of} won customers ({share}) are not what the target asks for. See whether the target still fits."),
+    "definition-due": QT_TRANSLATE_NOOP("Errors", "Past its review date ({due}): {rules}. Review it and let the departments renew it."),
     "no-owner": QT_TRANSLATE_NOOP("Errors", "{count} KPIs have a target but no owner, {name} among them."),
     "no-owner-one": QT_TRANSLATE_NOOP("Errors", "{name} has a target but no owner."),
     "bad-update": QT_TRANSLATE_NOOP(

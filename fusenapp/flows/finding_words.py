@@ -18,7 +18,7 @@ MONTHS_NAMED = 4
 """Months above capacity that are named one by one."""
 _AMOUNTS = {"before": "unit", "now": "unit", "due": "unit", "room": "unit", "over": "unit", "last": "unit", "low": "unit", "high": "unit",
             "next_before": "next_unit", "next_now": "next_unit"}
-_RATES = ("rate_before", "rate_now", "reached", "closed")
+_RATES = ("rate_before", "rate_now", "reached", "closed", "share")
 _CHANGES = ("change", "next_change")
 _POINTS = ("mix", "rate")
 _PERIODS = ("period_before", "period_now", "month")
@@ -34,6 +34,10 @@ def headline(code: str) -> str:
         "outside-limits": translate("Kpi", "Outside the usual range"),
         "long-run": translate("Kpi", "The level has moved"),
         "no-owner": translate("Kpi", "KPIs without an owner"),
+        "reason-at-clause": translate("LeadFindings", "One reason stands out"),
+        "quality-unanswered": translate("LeadFindings", "Quality leads without an answer"),
+        "won-off-target": translate("LeadFindings", "Won customers outside the target"),
+        "definition-due": translate("LeadFindings", "Definitions past their review date"),
         ABOVE_CAPACITY: translate("Capacity", "More than sales can take up"),
         WAS_ABOVE_CAPACITY: translate("Capacity", "More than sales could take up"),
     }.get(code, translate("Kpi", "Could not be reckoned"))
@@ -72,6 +76,9 @@ def _texts(figures: Mapping[str, Any]) -> dict[str, str]:
     found |= {name: f"{abs(figures[name]):.1%}" for name in _CHANGES if name in figures}
     found |= {name: words.signed(figures[name] * 100) for name in _POINTS if name in figures}
     found |= {name: words.span_words(str(figures[name])) for name in _PERIODS if name in figures}
+    if "rules" in figures:
+        names = {"target": translate("LeadFindings", "Target"), "hot-lead": translate("LeadFindings", "Hot lead")}
+        found["rules"] = words.listed([names.get(str(rule), str(rule)) for rule in figures["rules"]])
     if "months" in figures:
         found["months"] = _months([str(month) for month in figures["months"]])
     return found
