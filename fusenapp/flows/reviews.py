@@ -10,6 +10,7 @@ import contextlib
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from fusenapp.errors import FusenError
@@ -49,7 +50,7 @@ class KeptNode:
     months: int = 0
     signal: str = ""
 
-    @property
+    @cached_property
     def ratio(self) -> float | None:
         """Its achievement: actual ÷ target whatever its direction; None without both."""
         from fusenapp.kpi.targets import achievement
@@ -61,14 +62,14 @@ class KeptNode:
         """Less is better."""
         return self.direction == "down"
 
-    @property
+    @cached_property
     def state(self) -> str:
         """``on_target``, ``caution``, ``off_target``, or empty without a target; see `kpi.targets.state_of`."""
         from fusenapp.kpi.targets import state_of
 
         return state_of(self.ratio, self.down)
 
-    @property
+    @cached_property
     def shortfall(self) -> float:
         """How far from its target, as a part of it; 0 without one."""
         from fusenapp.kpi.targets import shortfall
@@ -110,7 +111,7 @@ class Kept:
     findings: tuple[Finding, ...]
     checks: Mapping[str, tuple[Fact, ...]]
 
-    @property
+    @cached_property
     def off(self) -> tuple[KeptNode, ...]:
         """What is off, the worst and longest first."""
         found = [node for node in self.nodes if node.off]

@@ -74,7 +74,7 @@ class ReviewsArea(QWidget):
         self._stale = False
         snapshot, found = self._context.snapshot(), self.shown
         self._fill_header(snapshot, found)
-        key = (found.id, found.closed is not None, [d["id"] for d in snapshot.all("departments")]) if found else ()
+        key = (found.id, [d["id"] for d in snapshot.all("departments")]) if found else ()
         if key != self._key or self.page is None:
             self._key = key
             self._show(ReviewPage(self._context, found) if found else self._nothing())
@@ -198,6 +198,7 @@ class ReviewsArea(QWidget):
         if found.closed:
             attempt(self._context, lambda: verbs.reopen(self._context.document, found.id))
         elif attempt(self._context, lambda: verbs.close(self._context.document, found.id)):
+            self.weekly.setFocus(Qt.FocusReason.OtherFocusReason)
             self._context.notify(translate("ReviewsArea", "The minutes are closed. Next review: {day}").format(day=words.day_words(found.next)),
                                  undo=True)
 

@@ -137,6 +137,8 @@ def test_a_meeting_from_start_to_minutes_and_next_weeks_begins_with_its_actions(
     assert "比較社数を見直す" in told
     qtbot.mouseClick(shown.close_it, Qt.MouseButton.LeftButton)
     context.bridge.flush()
+    assert shown.weekly.hasFocus()
+    assert page(shown) is first  # closed where it stands, not made anew
     assert reviews.reviews(context.snapshot())[0].closed
     assert not page(shown).decided.title.isVisible()
     # a week later
@@ -403,6 +405,6 @@ def test_closed_minutes_offer_no_actions_about_findings(area, context, qtbot) ->
     verbs.close(context.document, shown.shown.id)
     context.bridge.flush()
     found = page(shown).figures.findings
-    assert buttons(found, "対応余力を見る")
+    qtbot.waitUntil(lambda: bool(buttons(found, "対応余力を見る")), timeout=2000)
     assert not buttons(found, "アクションにする")
     assert not buttons(found, "アクションを書く")
