@@ -204,7 +204,7 @@
         <translation>未決の項目はありません</translation>
     </message>
     <message>
-        <source>{done} of {all} places are the same or settled</source>
+        <source>{done} of {all} the same or settled</source>
         <translation>{all}項目中 {done}項目が一致・決定</translation>
     </message>
     <message>

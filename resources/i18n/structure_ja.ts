@@ -146,7 +146,7 @@
         <translation>要協議にする</translation>
     </message>
     <message>
-        <source>↑↓ move · 1 / 2 / 3 decide · 4 discuss · 5 merge · Delete opens again</source>
+        <source>↑↓ move · 1–3 decide · 4 discuss · 5 merge · Del reopens</source>
         <translation>↑↓：移動　1・2・3：決定　4：要協議　5：統合　Delete：未決に戻す</translation>
     </message>
     <message>
