@@ -21,37 +21,12 @@ from fusenapp.domain.proposal import PLACE, RECORD, Proposal, Unreadable
 from fusenapp.domain.snapshot import Snapshot, value
 from fusenapp.domain.workbook_fields import Spelling, Unfit, tidy
 from fusenapp.flows.proposal_frames import FIRST, Axis, Fresh, Lies, Rows, bare, moved, read_columns, words
+from fusenapp.flows.proposal_kept import Grid, Note, grids_of
 from fusenapp.flows.proposal_tables import Kept, place_words
 from fusenapp.i18n import language, translate
 
 if TYPE_CHECKING:
     from fusenapp.tables.agreement_sheet import PlainSheet
-
-
-@dataclass(frozen=True)
-class _Note:
-    """A note as it was exported: what stood in its cell, the field that this shows, and its place."""
-
-    id: str
-    shown: str
-    field: str
-    found: Any
-    place: Place
-    paper: int | None = None
-    """None in workbooks that did not keep it, and of notes whose paper is not shown."""
-
-
-@dataclass
-class _Grid:
-    """A journey as it was exported, on one sheet."""
-
-    sheet: str
-    journey: str
-    title: str
-    heads: dict[str, tuple[str, str]]
-    lanes: dict[str, str]
-    notes: dict[str, _Note] = field(default_factory=dict)
-    points: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,7 +52,7 @@ class Compared:
 def compare(snapshot: Snapshot, kept: Kept, sheets: Iterable[PlainSheet]) -> Compared:
     """What the copy's journeys propose."""
     found = Compared()
-    grids = {(g.sheet, g.journey): g for g in _grids(kept)}
+    grids = {(g.sheet, g.journey): g for g in grids_of(kept)}
     seen: set[str] = set()
     for sheet in sheets:
         marked = next(((place, str(cell)[len(MARK):]) for place, cell in sorted(sheet.cells.items())
@@ -115,24 +90,10 @@ def point_name(snapshot: Snapshot, journey: str, name: str, coming: Mapping[str,
         role=journey_grid.roles(snapshot, journey).get(role, role), phase=coming.get(phase) or snapshot.value("phases", phase, "name"))
 
 
-def _grids(kept: Kept) -> list[_Grid]:
-    found: dict[str, _Grid] = {}
-    for row in kept.grids:
-        if row[0] == "grid":
-            _, sheet, journey, title, heads, lanes = row
-            found[sheet] = _Grid(sheet, journey, title, {id: (shown, name) for id, shown, name in heads}, dict(lanes))
-        elif row[0] == "note" and row[1] in found:
-            _, sheet, id, shown, name, value_, *place = row
-            found[sheet].notes[id] = _Note(id, shown, name, value_, (place[0], place[1], place[2]), place[3] if len(place) > 3 else None)
-        elif row[0] == "point" and row[1] in found:
-            found[row[1]].points[row[2]] = row[3]
-    return list(found.values())
-
-
 class _Reader:
     """Reads one journey's sheet."""
 
-    def __init__(self, snapshot: Snapshot, kept: Kept, grid: _Grid, sheet: PlainSheet, mark: tuple[int, int], found: Compared) -> None:
+    def __init__(self, snapshot: Snapshot, kept: Kept, grid: Grid, sheet: PlainSheet, mark: tuple[int, int], found: Compared) -> None:
         self.snapshot, self.grid, self.sheet, self.found = snapshot, grid, sheet, found
         self.spelling = Spelling(snapshot, str(kept.meta.get("language") or "ja"))
         self.head, self.hidden = mark[0] + 1, mark[1]
@@ -298,9 +259,9 @@ class _Reader:
         for note in left.values():
             self._gone(note, {spot.id for spot in spots})
 
-    def _elsewhere(self, open_: list[_Spot], left: dict[str, _Note]) -> list[_Spot]:
+    def _elsewhere(self, open_: list[_Spot], left: dict[str, Note]) -> list[_Spot]:
         """Cells that hold the words of a note from elsewhere, its own phase and lane first."""
-        by_words: dict[str, list[_Note]] = {}
+        by_words: dict[str, list[Note]] = {}
         for note in left.values():
             if note.shown:
                 by_words.setdefault(tidy(note.shown), []).append(note)
@@ -317,21 +278,21 @@ class _Reader:
             self._recoloured(note, spot)
         return rest
 
-    def _moved(self, note: _Note, spot: _Spot) -> None:
+    def _moved(self, note: Note, spot: _Spot) -> None:
         if spot.place is None:
             self.found.unreadable.append(Unreadable(spot.where, note.shown, "phase-unknown"))
         elif _lies(spot.place) != _lies(note.place):
             texts = (place_text(self.snapshot, note.place), self._place_words(spot.place))
             self._change("notes", note.id, PLACE, list(note.place), list(spot.place), texts, spot.where)
 
-    def _rewritten(self, note: _Note, spot: _Spot) -> None:
+    def _rewritten(self, note: Note, spot: _Spot) -> None:
         now = self._read(note.field, spot)
         if now is not None:
             self._change("notes", note.id, note.field, note.found, now, (note.shown, words(spot.cell)), spot.where)
             self._moved(note, spot)
             self._recoloured(note, spot)
 
-    def _recoloured(self, note: _Note, spot: _Spot) -> None:
+    def _recoloured(self, note: Note, spot: _Spot) -> None:
         """Only a fill that is another than was exported in this cell: one that was there already says nothing about words put over it."""
         paper, there = self._new_fill(spot), note.paper
         if paper is not None and there is not None and paper != there:
@@ -376,7 +337,7 @@ class _Reader:
         return any(all((n.get(name) or "") == wanted for name, wanted in fields.items()) for n in
                    self.snapshot.all("notes", parent=self.grid.journey, phase=fields["phase"]) if n["id"] not in self.grid.notes)
 
-    def _gone(self, note: _Note, seen: set[str]) -> None:
+    def _gone(self, note: Note, seen: set[str]) -> None:
         """Proposed where the note's phase is still in the copy; without its column nothing says that it should go."""
         phase, lane, _ = note.place
         if phase in self.grid.heads and lane in self.grid.lanes and phase not in self.columns.heads:
