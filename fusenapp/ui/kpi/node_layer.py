@@ -16,7 +16,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from fusenapp.ui.kpi.figures import NodeFigures
 from fusenapp.ui.kpi.joints import RADIUS, joint, paint_joint
-from fusenapp.ui.kpi.node_painter import paint_far, paint_node
+from fusenapp.ui.kpi.letters import Letters
+from fusenapp.ui.kpi.node_painter import paint_far, paint_node, with_letters
 from fusenapp.ui.kpi.tree_layout import GAP_X, HEIGHT, WIDTH, Box
 from fusenapp.ui.kpi.tree_painter import Shown
 from fusenapp.ui.theme import color, is_dark
@@ -55,6 +56,7 @@ class NodeLayer:
     def __init__(self) -> None:
         self._pictures: dict[str, tuple[NodeFigures, Hashable, QPixmap]] = {}
         self._joints: dict[Hashable, QPixmap] = {}
+        self._letters = Letters()
         self.missing = False
         """Whether the last frame showed something in place of a picture."""
 
@@ -69,10 +71,11 @@ class NodeLayer:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.missing = False
         until = perf_counter() + BUDGET if hasty else float("inf")
-        for id in ids:
-            box = shown.placed.boxes[id]
-            self._node(painter, shown, id, scale, scale.at(box.x, box.y, scrolled), until)
-            self._joint(painter, shown, id, box, scale, scrolled)
+        with with_letters(self._letters):
+            for id in ids:
+                box = shown.placed.boxes[id]
+                self._node(painter, shown, id, scale, scale.at(box.x, box.y, scrolled), until)
+                self._joint(painter, shown, id, box, scale, scrolled)
         painter.restore()
         self._trim()
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
 from fusenapp.ui.kpi.figures import NodeFigures, percent, scaled
+from fusenapp.ui.kpi.letters import Letters
 from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import draw_department_mark
 from fusenapp.ui.widgets.badge import STATES
@@ -161,7 +165,24 @@ def _short(value: float, node: NodeFigures) -> str:
     return figure if scale == scaled(node.value, node.unit)[1] and node.unit != "%" else f"{figure}{scale}"
 
 
+class _Known:
+    letters: Letters | None = None
+
+
+@contextmanager
+def with_letters(letters: Letters) -> Iterator[None]:
+    """Paint with words that are laid out already; only around painting, never across events."""
+    before, _Known.letters = _Known.letters, letters
+    try:
+        yield
+    finally:
+        _Known.letters = before
+
+
 def _text(painter: QPainter, rect: QRectF, text: str, face: QFont, token: str, align: Qt.AlignmentFlag = _LEFT) -> None:
-    painter.setFont(face)
     painter.setPen(color(token))
+    if _Known.letters is not None and align == _LEFT:
+        _Known.letters.draw(painter, rect, text, face)
+        return
+    painter.setFont(face)
     painter.drawText(rect, align, QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
