@@ -22,7 +22,7 @@ from fusenapp.ui.file_actions import FileActions
 from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme, is_dark
 from fusenapp.ui.window import Window
-from fusenapp.ui.windows import Windows
+from fusenapp.ui.windows import Windows, shown_item
 from fusenapp.ui.workspace_page import WorkspacePage
 from fusenapp.workspace import Workspace
 
@@ -331,10 +331,13 @@ class MainWindow(Window):
         self.close()
 
     def _switch_presenting(self) -> None:
-        """Present the area that is shown, where the audience looks, or leave what is presented in any window."""
+        """Present the area that is shown, where the audience looks; once more ends that."""
         presenting = self.windows.presenting
         if presenting is not None and presenting.presentation is not None:
-            presenting.presentation.leave()
+            if self.page is not None and presenting.page is not None and self.page.current != presenting.presentation.area:
+                presenting.page.show_area(self.page.current, shown_item(self))
+            else:
+                presenting.presentation.leave()
         elif self.page is not None:
             from fusenapp.ui.workshop.screens import other_screen
 

@@ -57,6 +57,10 @@
 <context>
     <name>Workshop</name>
     <message>
+        <source>Present in this window</source>
+        <translation>このウィンドウで発表</translation>
+    </message>
+    <message>
         <source>{text} (votes: {votes})</source>
         <translation>{text}（投票: {votes}）</translation>
     </message>

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +26,7 @@ from fusenapp.ui.workshop.remote import Remote
 from fusenapp.ui.workshop.screens import other_place
 from fusenapp.workspace import Workspace
 
+ROOT = Path(__file__).resolve().parents[2]
 AUTHOR = Author("佐倉", "marketing")
 ACTIONS = Place("journey", "journey-awareness", "journey-actions", "selector")
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -40,8 +45,7 @@ def window(qapp, qtbot, file):
     look.apply()
     made = MainWindow(Settings(), look, Workspace.open(file, AUTHOR), "journey")
     made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
+    work_in(made, qtbot)
     yield made
     for each in list(made.windows.open):
         each.close()
@@ -178,7 +182,7 @@ def test_closing_one_leaves_the_other_working(window, second, file, qtbot) -> No
     qtbot.waitUntil(lambda: second.session.status.state == "published", timeout=5000)
     second.close()
     with Workspace.open(file, AUTHOR) as again:
-        assert again.document.get("terms", id)["name"] == "商機"
+        assert (again.document.get("terms", id) or {})["name"] == "商機"
 
 
 def test_closing_the_last_publishes_and_closes_the_workspace(window, second, file) -> None:
@@ -256,8 +260,9 @@ def stage(window) -> MainWindow:
 
 def work_in(window: MainWindow, qtbot) -> None:
     """The user clicks into this window."""
+    window.raise_()
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow, timeout=3000)
 
 
 def remote(window: MainWindow) -> Remote | None:
@@ -324,6 +329,15 @@ def test_f5_on_the_laptop_ends_what_is_presented_elsewhere(window, stage, qtbot)
     assert window.presentation is None
 
 
+def test_f5_in_another_area_presents_that_one_there(window, stage, qtbot) -> None:
+    work_in(window, qtbot)
+    window.page.show_area("personas")
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F5)
+    settle(window, stage)
+    assert stage.presentation.area == "personas"
+    assert window.presentation is None
+
+
 def test_a_change_of_colours_goes_on_presenting_at_its_step(window, stage) -> None:
     stage.presentation.go(3)
     window.toggle_theme()
@@ -356,6 +370,44 @@ def test_the_screen_for_the_audience_is_one_that_shows_nothing_of_the_window_s()
     assert other_place(laptop, [laptop, projector]) == 1
     assert other_place(projector, [laptop, projector]) == 0
     assert other_place(laptop, [laptop, mirrored, projector]) == 2
+
+
+TWO_SCREENS = """
+import sys
+from PySide6.QtWidgets import QApplication
+from fusenapp.document import Author
+from fusenapp.settings import Settings
+from fusenapp.ui import theme
+from fusenapp.ui.main_window import MainWindow
+from fusenapp.workspace import Workspace
+app = QApplication([])
+look = theme.Theme("light")
+window = MainWindow(Settings(), look, Workspace.open(sys.argv[1], Author("佐倉", "marketing")), "journey")
+window.show()
+app.processEvents()
+window.actions_by_id["present"].trigger()
+app.processEvents()
+stage = window.windows.presenting
+print(window.screen().name(), window.isFullScreen(), stage.screen().name(), stage.isFullScreen(), stage.geometry().getRect())
+window.actions_by_id["present_here"].trigger()
+app.processEvents()
+window.actions_by_id["present_here"].trigger()
+app.processEvents()
+print(window.windows.presenting is window, len(window.windows.open))
+window.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the path of the screens' description cannot hold a colon")
+def test_with_two_screens_the_presentation_takes_the_other_one(tmp_path, file) -> None:
+    common = {"width": 1280, "height": 800, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps({"screens": [{"name": "laptop", "x": 0, **common}, {"name": "projector", "x": 1280, **common}]}))
+    own = {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "PYTHONPATH": str(ROOT), "FUSEN_DATA": str(tmp_path / "data")}
+    done = subprocess.run([sys.executable, "-c", TWO_SCREENS, str(file)], env={**os.environ, **own}, capture_output=True, text=True,
+                          encoding="utf-8", timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["laptop False projector True (1280, 0, 1280, 800)", "True 1"]
 
 
 def test_nothing_is_open_before_a_window_is_made() -> None:

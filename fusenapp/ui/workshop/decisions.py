@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -86,7 +87,7 @@ class DecisionsDrawer(Drawer):
         context.bridge.changed.connect(self._look)
         context.presenting_changed.connect(self._renew)
         self._fill()
-        self.about_note(room.workshop_note())
+        self._restore()
         self.text.setFocus()
 
     def _make_form(self) -> None:
@@ -102,8 +103,23 @@ class DecisionsDrawer(Drawer):
         for part in (self.owner, self.due):
             part.setAccessibleName(part.placeholderText())
             part.returnPressed.connect(self._add)
+        self.text.textChanged.connect(self._keep)
+        self.owner.textChanged.connect(self._keep)
+        self.due.textChanged.connect(self._keep)
         self.add = PrimaryButton(translate("Workshop", "Add"), on=self._add)
         self.summary = LinkButton(translate("Workshop", "As one page"), "document", self._summarise)
+
+    def _keep(self, *_: object) -> None:
+        """What is half written stays when the drawer is closed, by Esc for instance."""
+        self._context.session("workshop")["draft"] = self.text.toPlainText(), self.owner.text(), self.due.text(), self._about
+
+    def _restore(self) -> None:
+        text, owner, due, about = self._context.session("workshop").get("draft", ("", "", "", ""))
+        self.about_note(about if text else self._room.workshop_note())
+        self.text.setPlainText(text)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
+        self.owner.setText(owner)
+        self.due.setText(due)
 
     def about_note(self, note: str) -> None:
         """The next decision is about this note; empty: about none."""
@@ -111,6 +127,7 @@ class DecisionsDrawer(Drawer):
         self._about = note if text else ""
         self.about.setVisible(bool(text))
         self.about.setText(translate("Workshop", "About: {note}").format(note=first_line(text)))
+        self._keep()
 
     def eventFilter(self, watched, event: QEvent) -> bool:
         if watched is getattr(self, "text", None) and event.type() == QEvent.Type.KeyPress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -77,6 +78,9 @@ def workshop_menu(context: UiContext, room: Room, parent: QWidget) -> QMenu:
     """What can be begun, as it is now."""
     menu, snapshot = QMenu(parent), context.document.snapshot()
     menu.addAction(icons.icon("present"), translate("Workshop", "Present on the whole screen") + "\tF5", lambda: context.request("present"))
+    if len(QGuiApplication.screens()) > 1:
+        here = translate("Workshop", "Present in this window") + "\tShift+F5"
+        menu.addAction(icons.icon("monitor"), here, lambda: context.request("present_here"))
     menu.addSeparator()
     if rules.current_workshop(snapshot) is None:
         menu.addAction(icons.icon("users"), translate("Workshop", "Begin a workshop"), lambda: begin(context, room))

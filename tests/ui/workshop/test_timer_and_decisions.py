@@ -286,3 +286,24 @@ def test_the_menu_shows_the_page_only_where_something_was_decided(facilitator):
     before = offered()
     workshop.decide(facilitator.document, "一")
     assert offered() == before + 1
+
+
+def test_a_half_written_decision_is_there_again_after_esc(f, drawer):
+    drawer.text.insertPlainText("見積の型を")
+    drawer.owner.setText("佐倉")
+    f.press(Qt.Key.Key_Escape)
+    assert f.drawer is None
+    again = opened(f)
+    assert (again.text.toPlainText(), again.owner.text()) == ("見積の型を", "佐倉")
+    again.text.insertPlainText("一つにする")
+    f.press(Qt.Key.Key_Return)
+    assert [card.text.toPlainText() for card in again.cards] == ["見積の型を一つにする"]
+    f.press(Qt.Key.Key_Escape)
+    assert opened(f).text.toPlainText() == ""
+
+
+def opened(f) -> DecisionsDrawer:
+    f.bar.open_decisions()
+    f.settle()
+    assert isinstance(f.drawer, DecisionsDrawer)
+    return f.drawer
