@@ -266,7 +266,7 @@ def qualify(given: argparse.Namespace) -> Answer:
 
 def kpi(given: argparse.Namespace) -> Answer:
     """The figures of the KPI tree, and why one of them moved."""
-    from fusenapp.flows import capacity, reckoning
+    from fusenapp.flows import capacity, lead_diagnoses, reckoning
 
     with _opened(given.workspace) as workspace:
         figures, snapshot = _figures(workspace), workspace.document.snapshot()
@@ -274,9 +274,9 @@ def kpi(given: argparse.Namespace) -> Answer:
             return _capacity(figures, snapshot, given.scenario)
         department = _department(snapshot, given.department) if given.department else None
         result = figures.kpi(snapshot, basis=given.basis)
-        over = capacity.diagnoses(figures, snapshot)
+        over, leads = capacity.diagnoses(figures, snapshot), lead_diagnoses.diagnoses(figures, snapshot)
     told = reckoning.to_json(result, by=given.by, period=given.period, department=department)
-    told["diagnoses"] = [*reckoning.diagnoses_json(over), *told["diagnoses"]]
+    told["diagnoses"] = [*reckoning.diagnoses_json(over), *told["diagnoses"], *reckoning.diagnoses_json(leads)]
     if given.explain:
         told["explain"] = reckoning.explain(result, given.explain, given.start, given.end, by_quality=given.by_quality)
     return told, told["problems"]

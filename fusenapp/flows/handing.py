@@ -113,6 +113,10 @@ def handing(figures: Figures, snapshot: Snapshot, dataset: str, rule: str = "hot
     return Reckoning(snapshot, found, verdicts).handing()
 
 
+_NEVER: Any = object()
+"""In place of the reason of a lead that was not given back; None is a reason that was not said."""
+
+
 @dataclass(frozen=True)
 class Reckoning:
     """One list being reckoned; what several parts need is found once."""
@@ -140,10 +144,9 @@ class Reckoning:
         import numpy as np
 
         names = {code: value("reasons", r, "name") for code, r in self.records.items()}
-        known: dict[str | None, str] = {}
-        codes = [known.setdefault(text, reason_code(text, names)) if back else None
-                 for text, back in zip(self.words, self.found.masks["rejected"].tolist(), strict=True)]
-        return np.array(codes, object)
+        given = [text if back else _NEVER for text, back in zip(self.words, self.found.masks["rejected"].tolist(), strict=True)]
+        known = {text: None if text is _NEVER else reason_code(text, names) for text in set(given)}
+        return np.array([known[text] for text in given], object)
 
     @cached_property
     def no_capacity(self) -> np.ndarray:
