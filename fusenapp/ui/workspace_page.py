@@ -225,8 +225,7 @@ class WorkspacePage(QWidget):
 
         found: list[Entry] = []
         for area in self.areas:
-            module = sys.modules.get(area.module)
-            commands: list[Command] = getattr(module, "commands", lambda _context: [])(self.context)
+            commands: list[Command] = getattr(area.load(), "commands", lambda _context: [])(self.context)
             found += [Entry(c.title, area.title, c.icon or area.icon, c.shortcut, _going(self, area.id, c), 0.2)
                       for c in commands if c.enabled()]
         return found
@@ -238,7 +237,7 @@ class WorkspacePage(QWidget):
         known = [Entry(f.title, f.subtitle, f.icon, "", _call(self.show_area, f.area, f.item)) for f in content(self.context.snapshot())]
         seen = {(entry.title, entry.subtitle) for entry in known}
         for area in self.areas:
-            search = getattr(sys.modules.get(area.module), "search_items", None)
+            search = getattr(area.load(), "search_items", None)
             for item in search(self.context) if search else ():
                 if (item.title, item.subtitle) not in seen:
                     known.append(Entry(item.title, item.subtitle, item.icon, "", _call(self.show_area, area.id, item.item)))

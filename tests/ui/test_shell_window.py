@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from fusenapp import i18n
 from fusenapp.document import Author
-from fusenapp.editing import templates, terms
+from fusenapp.editing import reviews, templates, terms
 from fusenapp.errors import EnvironmentFault
 from fusenapp.settings import Settings
 from fusenapp.ui import files, theme
@@ -535,3 +535,11 @@ def test_a_long_message_shows_all_its_lines(window, qtbot) -> None:
     text = next(label for label in toast.findChildren(QLabel) if label.text())
     assert text.height() >= text.heightForWidth(text.width())
     assert text.heightForWidth(text.width()) > 1.5 * text.fontMetrics().height(), "it takes two lines"
+
+
+def test_commands_and_contents_of_areas_that_were_never_shown_are_found_too(window, qtbot) -> None:
+    reviews.add_action(window.page.context.document, "引き渡し基準を見直す", owner="佐倉")
+    entries = {entry.title: entry for entry in window.page._entries()}
+    assert "引き渡し基準を見直す" in entries
+    entries["年次見直しの開始"].run()
+    qtbot.waitUntil(lambda: any(r.get("kind") == "yearly" for r in window.page.context.snapshot().all("reviews")), timeout=10_000)
