@@ -16,7 +16,7 @@ from fusenapp.export.sheet import Book
 from fusenapp.export.source import ExportSource
 from fusenapp.i18n import language, translate
 
-WIDTHS = [40.0, 12.0, 20.0, 16.0, 20.0, 12.0, 13.0, 13.0, 34.0, 18.0, 30.0]
+WIDTHS = [34.0, 11.0, 17.0, 13.0, 19.0, 11.0, 12.0, 12.0, 30.0, 17.0, 24.0]
 
 
 def has_backlog(snapshot: Snapshot) -> bool:
