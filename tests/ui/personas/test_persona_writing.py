@@ -258,3 +258,38 @@ def test_a_field_grows_with_a_long_text_however_it_comes_in(area, context, qtbot
     assert editor.height() > one
     assert editor.viewport().height() >= editor.document().size().height()
     assert editor.verticalScrollBar().value() == 0, "its first line is to be seen"
+
+
+def test_ctrl_enter_in_a_note_writes_another_one_below_the_same_field(area, context, qtbot) -> None:
+    page = area("personas")
+    activate(qtbot, page)
+    field = next(n for n in page.findChildren(NotesField) if (n._persona, n._field.id) == (SELECTOR, "concerns"))
+    before = list(field._notes)
+    editor = field._notes[before[-1]].editor
+    editor.setFocus()
+    said = editor.toPlainText()
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(field._notes) == len(before) + 1
+    fresh = next(note for id, note in field._notes.items() if id not in before)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is fresh.editor)
+    compose("二重入力にならないか")
+    assert context.document.get("notes", fresh.id)["text"] == "二重入力にならないか"
+    assert editor.toPlainText() == said
+
+
+def test_enter_is_a_line_of_a_field_and_what_is_pasted_is_plain(area, context, qtbot) -> None:
+    page = area("personas")
+    activate(qtbot, page)
+    editor = row(page, SELECTOR, "duties").editor
+    editor.setFocus()
+    editor.selectAll()
+    data = QMimeData()
+    data.setHtml("<b>受注</b>の<span style='font-size: 40px'>入力</span>")
+    data.setText("受注の入力")
+    QApplication.clipboard().setMimeData(data)
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.windowHandle(), Qt.Key.Key_Return)
+    compose("電話の応対")
+    assert context.document.get("personas", SELECTOR)["field.duties"] == "受注の入力\n電話の応対"
+    assert "<b>" not in editor.toHtml().lower()
+    assert "40px" not in editor.toHtml()
