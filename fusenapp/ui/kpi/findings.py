@@ -62,6 +62,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self._finding: Finding | None = None
         self._nodes: tuple[str, ...] = ()
         self._icon = QLabel()
         self.title, self.text = Text("", "strong"), ElidedLabel("")
@@ -82,7 +83,8 @@ class Banner(QFrame):
     def show_finding(self, finding: Finding | None) -> None:
         """Another finding, or none."""
         self.setVisible(finding is not None)
-        if finding is not None:
+        if finding is not None and finding != self._finding:
+            self._finding = finding
             self._nodes = finding.nodes
             self.title.setText(finding.title)
             self.text.setText(finding.text)

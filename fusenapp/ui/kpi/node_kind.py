@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
-from fusenapp.domain.kpi import AGGREGATIONS, NODE_TYPES, STAGES, Measure, node_of, tree_of
+from fusenapp.domain.kpi import AGGREGATIONS, NODE_TYPES, STAGES, Measure, node_of, rerooted, tree_of
 from fusenapp.domain.snapshot import value
 from fusenapp.editing import kpis
 from fusenapp.errors import InputError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fusenapp.domain.kpi import KpiNode
 
 Options = Sequence[tuple[str, str]]
-_LOOKED_AT = frozenset(("type", "measure", "source", "stage", "aggregation", "unit"))
+_LOOKED_AT = frozenset(("type", "measure", "source", "stage", "aggregation", "unit", "parent"))
 
 
 class NodeKind(QWidget):
@@ -45,6 +45,7 @@ class NodeKind(QWidget):
         self.stage = self._box("stage", translate("KpiKind", "Stage"), lambda stage: kpis.set_node(context.document, self._id, stage=stage))
         self.aggregation = self._box("aggregation", translate("KpiKind", "Longer periods"),
                                      lambda way: kpis.set_node(context.document, self._id, aggregation=way))
+        self.parent_box = self._box("parent", translate("KpiKind", "Hangs below"), self._hang)
         self.refresh()
         context.bridge.changed.connect(self._look)
 
@@ -76,6 +77,11 @@ class NodeKind(QWidget):
         else:
             kpis.set_type(self._context.document, self._id, kind)
 
+    def _hang(self, parent: str) -> None:
+        """To the end below another KPI."""
+        siblings = self._context.snapshot().all("kpis", parent=parent)
+        kpis.move_node(self._context.document, self._id, parent, after=siblings[-1]["id"] if siblings else None)
+
     def _measure(self, **fields: str) -> None:
         node = self._node
         usual = Measure(sum="won_amount", stage="won") if node.unit == "円" else Measure(count=node.stage or "lead")
@@ -89,7 +95,9 @@ class NodeKind(QWidget):
         others = len(self._context.snapshot().all("kpis")) > 1
         kinds = [(key, words) for key, words in zip(NODE_TYPES, _kinds(), strict=True) if key != "linked" or others]
         fill(self.kind, kinds, node.type)
-        self._show_linked()
+        if node.type == "linked":  # else nobody sees it, and it names every KPI of the tree
+            self._show_linked()
+        self._show_parents(node)
         self._show_measure(node)
         fill(self.stage, [("", translate("KpiKind", "none")), *stages()], node.stage)
         fill(self.aggregation, list(zip(AGGREGATIONS, _aggregations(), strict=True)), node.aggregation)
@@ -104,6 +112,13 @@ class NodeKind(QWidget):
         tree = tree_of(self._context.snapshot())
         names = [(each.id, "　" * min(depth, 6) + each.name) for each, depth in tree.walk() if each.id != self._id and each.type != "linked"]
         fill(self.linked, names, self._node.link)
+
+    def _show_parents(self, node: KpiNode) -> None:
+        """All but the KPI itself and what hangs below it."""
+        tree = tree_of(self._context.snapshot())
+        below = rerooted(tree, self._id).nodes if self._id in tree.nodes else {}
+        names = [(each.id, "　" * min(depth, 6) + each.name) for each, depth in tree.walk() if each.id not in below]
+        fill(self.parent_box, [("", translate("KpiKind", "nothing: it stands at the top")), *names], node.parent)
 
     def _show_measure(self, node: KpiNode) -> None:
         measure = node.measure or Measure()
@@ -120,7 +135,7 @@ class NodeKind(QWidget):
 
     def _look(self, changes: Changes) -> None:
         mine = changes.updated.get(("kpis", self._id), frozenset())
-        if mine & _LOOKED_AT or any(kind == "datasets" for kind, _ in (*changes.added, *changes.removed)):
+        if mine & _LOOKED_AT or any(kind in ("datasets", "kpis") for kind, _ in (*changes.added, *changes.removed)):
             self.refresh()
 
 
