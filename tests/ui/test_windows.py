@@ -410,6 +410,44 @@ def test_with_two_screens_the_presentation_takes_the_other_one(tmp_path, file) -
     assert done.stdout.splitlines() == ["laptop False projector True (1280, 0, 1280, 800)", "True 1"]
 
 
+ANOTHER_SIZE = """
+import sys
+import fusenapp.app as app
+from fusenapp.editing import terms
+from PySide6.QtCore import QTimer
+plain, seen = app._window, []
+def window(run, theme):
+    made = plain(run, theme)
+    QTimer.singleShot(100, made, lambda: act(made))
+    return made
+def act(made):
+    if not seen:
+        second = made.windows.open_beside(made)
+        second.page.show_area("terms")
+        third = made.windows.open_beside(made)
+        terms.add_term(made.context.document, "商機")
+        seen.append(1)
+        made.close()
+        third.choose_scale(150)
+        return
+    print([each.page.current for each in made.windows.open], made.devicePixelRatioF(), bool(made.context.document.undo_label))
+    made.actions_by_id["quit"].trigger()
+app._window = window
+sys.exit(app.main([sys.argv[1], "--area", "journey"]))
+"""
+
+
+def test_another_size_brings_all_windows_back_though_the_first_was_closed(tmp_path, file) -> None:
+    own = {"PYTHONPATH": str(ROOT), "FUSEN_DATA": str(tmp_path / "data")}
+    done = subprocess.run([sys.executable, "-c", ANOTHER_SIZE, str(file)], env={**os.environ, **own}, capture_output=True, text=True,
+                          encoding="utf-8", timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["['terms', 'journey'] 1.5 True"]
+    with Workspace.open(file, AUTHOR) as again:
+        assert [term["name"] for term in again.document.snapshot().all("terms") if term["name"] == "商機"]
+        assert again.recovered == 0
+
+
 def test_nothing_is_open_before_a_window_is_made() -> None:
     windows = Windows()
     assert windows.front is None
