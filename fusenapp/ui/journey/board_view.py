@@ -33,7 +33,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.journey import bringing_in, menus, navigation, text_fit
 from fusenapp.ui.journey.board_commands import BoardCommands
-from fusenapp.ui.journey.board_model import Cell
+from fusenapp.ui.journey.board_model import Cell, Patch
 from fusenapp.ui.journey.faces import origin_words
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
@@ -41,7 +41,16 @@ from fusenapp.ui.journey.link_picker import LinkPicker
 from fusenapp.ui.journey.list_popup import ListPopup
 from fusenapp.ui.journey.minimap import Minimap
 from fusenapp.ui.journey.pointer import Pointer
-from fusenapp.ui.journey.scene import HANDLES_FROM, Overlay, compact, content_rect, emotion_rects, overview, quiet_rect
+from fusenapp.ui.journey.scene import (
+    HANDLES_FROM,
+    Overlay,
+    compact,
+    content_rect,
+    emotion_rects,
+    overview,
+    quiet_rect,
+    with_frame,
+)
 from fusenapp.ui.journey.sheet import Sheet
 from fusenapp.ui.journey.surface import Board, Rail
 from fusenapp.ui.journey.writing import Writing
@@ -51,8 +60,8 @@ from fusenapp.ui.theme import color
 SETTLE = 120
 """Milliseconds after the last zoom step until notes are drawn sharp again."""
 
-AT_ONCE = 16
-"""Stand-ins that get their pictures in one frame: about what its time is enough for."""
+AT_ONCE, AHEAD_AT_ONCE = 16, 6
+"""Stand-ins that get their pictures in one frame: about what its time is enough for; and of those that are not in sight yet."""
 
 OUT_FIRST = 4
 """Milliseconds for a frame that shows everything to reach the screen before more is drawn."""
@@ -125,8 +134,9 @@ class BoardView(Board):
         patch = self.model.patch(self.context.snapshot(), touched)
         if not patch:
             return
-        self.scene.patch(patch)
+        before = self._origin()
         self._picture = None
+        self.show_patch(patch)
         self.writing.restore()
         self.selection.prune()
         self._gap_timer.start(GAPS_AFTER + len(self.model.slot_of) // GAPS_SLOWER)
@@ -138,7 +148,17 @@ class BoardView(Board):
             self.renewed.emit()
         self.scrolled.emit()
         self.selection_changed.emit()
-        self.update()
+        if self._origin() != before:
+            self.refresh()
+
+    def show_patch(self, patch: Patch) -> None:
+        """The model was patched: draw what that changes."""
+        places = self.scene.patch(patch)
+        if places is None:
+            self.update()
+        else:
+            for place in places:
+                self.update(with_frame(self.port, place))
 
     def read_again(self, *_: object) -> None:
         """Somebody else looks now: what is covered, and whose votes are seen, is another matter."""
@@ -205,9 +225,10 @@ class BoardView(Board):
         if self.pointer.down:  # new hints move the board, and nothing may move below a gesture
             self._look_later(search)
             return
-        self.gaps = self.shown.gaps = self._gaps_found
+        if self._gaps_found != self.gaps:
+            self.gaps = self.shown.gaps = self._gaps_found
+            self.update()
         self.gaps_changed.emit()
-        self.update()
 
     def _look_later(self, search: Iterator[Gap | None]) -> None:
         QTimer.singleShot(GAPS_PAUSE, self, lambda: self._look_further(search) if search is self._gap_search else None)
@@ -360,9 +381,12 @@ class BoardView(Board):
         """Give stand-ins that are in sight their pictures, a few milliseconds' worth per frame."""
         notes, layout, overlay = self.scene.notes, self.scene.layout, self.shown.overlay
         dragged = np.flatnonzero(self.scene.flags(overlay.dragged)).tolist() if overlay.dragged else []
-        sight = self.port.visible if self._sheet is None else self._sheet.reach(self.port)
-        notes.missing &= {*layout.notes_touching(sight).tolist(), *dragged}
-        chosen = sorted(notes.missing, key=layout.y.__getitem__)[:AT_ONCE]  # side by side, so that little lies between them
+        seen = {*layout.notes_touching(self.port.visible).tolist(), *dragged}
+        ahead = set() if self._sheet is None else {*layout.notes_touching(self._sheet.reach(self.port)).tolist()}
+        notes.missing &= seen | ahead
+        urgent = notes.missing & seen
+        most = AT_ONCE if urgent else AHEAD_AT_ONCE
+        chosen = sorted(urgent or notes.missing, key=layout.y.__getitem__)[:most]  # side by side, so that little lies between them
         notes.missing.difference_update(chosen)  # those that there is no time for come back when they are painted
         if notes.missing:
             self._missing_timer.start(0)
@@ -370,7 +394,7 @@ class BoardView(Board):
             self.update(self._box(slot))
             if slot in dragged:
                 self.refresh(self._box(slot).translated(round(overlay.shift[0] * self.port.zoom), round(overlay.shift[1] * self.port.zoom)))
-        if self._sheet is not None and not self._moving:
+        if self._sheet is not None and not self._moving and not urgent:
             self._paint_rest(self._sheet.prepare(self.port, self.shown))
 
     def _box(self, slot: int) -> QRect:

@@ -91,6 +91,10 @@ class NoteLayer:
         """True if every note was drawn with its own picture."""
         return not self.missing
 
+    def hasten(self) -> None:
+        """Let the next frame make few pictures: it is to be out at once."""
+        self._hasty = True
+
     def forget(self, slot: int | None = None) -> None:
         """A note looks different now, or all do."""
         if slot is None:

@@ -83,8 +83,7 @@ class Pasting(QObject):
             if item.at:
                 record["x"], record["y"] = item.at
             records.append(record)
-        board.scene.patch(board.model.show_new(records))
-        board.update()
+        board.show_patch(board.model.show_new(records))
 
     def _write_slice(self, count: int = SLICE) -> None:
         now, self._waiting = self._waiting[:count], self._waiting[count:]
@@ -111,6 +110,5 @@ class Pasting(QObject):
         if self._waiting:
             ids, self._waiting = [id for id, _ in self._waiting], []
             self._timer.stop()
-            self._board.scene.patch(self._board.model.drop_new(ids))
+            self._board.show_patch(self._board.model.drop_new(ids))
             self._board.selection.prune()
-            self._board.update()

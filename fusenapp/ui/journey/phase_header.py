@@ -16,7 +16,7 @@ from fusenapp.ui.theme import color
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-TOGETHER = 2048
+TOGETHER = 768
 """Px of phases in one picture: enough to be few pictures, few enough that those out of sight cost nothing."""
 
 PLUS_ZOOM = 0.2

@@ -32,6 +32,9 @@ HANDLES_FROM = 0.5
 LEVELS = 30
 """Screen px at the left edge of the cells that the scale of the emotions takes."""
 
+SOME = 24
+"""Cells up to which each is drawn anew by itself."""
+
 HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 MANY = 8
@@ -106,18 +109,20 @@ class Scene:
         self.ground.forget()
         self.layout.reflow()
 
-    def patch(self, patch: Patch) -> None:
-        """The model was patched."""
+    def patch(self, patch: Patch) -> list[Rect] | None:
+        """The model was patched. Gives where that is to be seen (board px), None for everywhere."""
         self._flagged.clear()
         if patch.structure:
             self.renew()
-            return
+            return None
         for slot in patch.slots:
             self.faces.forget(slot)
         before = self.layout.w.copy(), self.layout.h.copy()
-        if patch.cells:
-            self.layout.reflow_cells(patch.cells)
+        moved = self.layout.reflow_cells(patch.cells) if patch.cells else False
         self.notes.forget_all(patch.slots | self._resized(*before))
+        cells = patch.cells | {self.model.cell(slot) for slot in patch.slots if self.model.row[slot] >= 0}
+        far = moved or patch.emotion or patch.arrows or (patch.cells and self.model.arrows) or len(cells) > SOME
+        return None if far else [self.layout.cell_rect(cell) for cell in cells if cell[0] >= 0]
 
     def _resized(self, w: np.ndarray, h: np.ndarray) -> set[int]:
         size = len(w)
@@ -231,7 +236,7 @@ class Scene:
         result = _band_region(view, overlay.band, other.band)
         for rect in rects:
             if rect is not None:
-                result += _around(view, rect)
+                result += with_frame(view, rect)
         return result
 
     def marks_region(self, view: Viewport, before: Shown, now: Shown) -> QRegion | None:
@@ -246,7 +251,7 @@ class Scene:
         if any(len(flag) != size for flag in flags):
             return None
         rect = self._bounds(np.flatnonzero(flags[0] != flags[1]))
-        return QRegion() if rect is None else QRegion(_around(view, rect))
+        return QRegion() if rect is None else QRegion(with_frame(view, rect))
 
     def bounds(self, ids: frozenset[str], shift: tuple[float, float] = (0.0, 0.0)) -> Rect | None:
         """The rectangle around some notes, moved by ``shift``; None if there are none."""
@@ -276,7 +281,7 @@ class Scene:
     def _overlay(self, painter: QPainter, view: Viewport, around: QRect, overlay: Overlay) -> None:
         if overlay.target is not None:
             self._target(painter, view, overlay.target)
-        if overlay.slot_rect is not None and _around(view, overlay.slot_rect).intersects(around):
+        if overlay.slot_rect is not None and with_frame(view, overlay.slot_rect).intersects(around):
             painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(_alpha("focus", 0.08))
             painter.drawRoundedRect(QRectF(*view.rect_to_screen(overlay.slot_rect)), 3, 3)
@@ -334,7 +339,7 @@ def compact(region: QRegion) -> QRegion:
     return QRegion(box) if box.width() * box.height() <= 1.5 * area else region
 
 
-def _around(view: Viewport, rect: Rect) -> QRect:
+def with_frame(view: Viewport, rect: Rect) -> QRect:
     """A rectangle on the screen, with room for frames."""
     return QRectF(*view.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
 

@@ -18,7 +18,7 @@ from fusenapp.editing.notes import Place
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.journey import navigation
 from fusenapp.ui.journey.arrows import REACH, label_box
-from fusenapp.ui.journey.board_model import BoardModel, Cell
+from fusenapp.ui.journey.board_model import BoardModel, Cell, Patch
 from fusenapp.ui.journey.hit import Hit, hit_test
 from fusenapp.ui.journey.layout import Rect
 from fusenapp.ui.journey.scene import HANDLE, Overlay, Scene, Shown, handle_points
@@ -148,6 +148,10 @@ class Board(QWidget):
 
     def reveal_cell(self, cell: Cell) -> None:
         """Scroll as little as needed to see a cell."""
+        raise NotImplementedError
+
+    def show_patch(self, patch: Patch) -> None:
+        """The model was patched: draw what that changes."""
         raise NotImplementedError
 
     def refresh(self, *part: Any) -> None:

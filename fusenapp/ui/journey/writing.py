@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from fusenapp.editing import notes
 from fusenapp.ui.journey.board_model import DRAFT, Cell
 from fusenapp.ui.journey.note_editor import NoteEditor
+from fusenapp.ui.journey.scene import with_frame
 from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.text_fit import fit
 
@@ -100,7 +101,7 @@ class Writing(QObject):
                              board.model.id(slots[index - 1]) if index else None,
                              board.model.id(slots[index]) if index < len(slots) else None,
                              at if cell == board.model.free_cell else None)
-        board.scene.patch(board.model.begin_draft({**self._draft.fields(), "text": "", "department": board.context.department}, index))
+        board.show_patch(board.model.begin_draft({**self._draft.fields(), "text": "", "department": board.context.department}, index))
         self.id, self._before = DRAFT, ""
         self._open("", "", True)
 
@@ -116,7 +117,7 @@ class Writing(QObject):
             self.editor.insertPlainText(extra)
         if focus:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        board.update()
+        self._redraw(self.id)
 
     def finish(self) -> str:
         """Leave; what was written goes into the document. Returns the note's id, empty if there is none."""
@@ -133,8 +134,16 @@ class Writing(QObject):
         if had_focus:
             self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ended.emit(written)
-        self._board.update()
+        self._redraw(written)
         return written
+
+    def _redraw(self, id: str) -> None:
+        """A note's text is shown by the editor now, or by the board again."""
+        slot, board = self._board.model.slot_of.get(id), self._board
+        if slot is None or board.model.row[slot] < 0:
+            board.update()
+        else:
+            board.update(with_frame(board.port, board.scene.layout.note_rect(slot)))
 
     def _keep(self, id: str, draft: _Draft | None, text: str) -> str:
         board = self._board
@@ -144,7 +153,7 @@ class Writing(QObject):
             board.context.bridge.flush()
             board.selection.set([id])
             return id
-        board.scene.patch(board.model.end_draft())
+        board.show_patch(board.model.end_draft())
         if not text.strip():
             board.selection.set([])
             return ""
@@ -163,14 +172,13 @@ class Writing(QObject):
             notes.recolour_notes(self._board.context.document, [self.id], colour)
             self._board.context.bridge.flush()
         self.editor.set_colour(colour)
-        self._board.update()
 
     def restore(self) -> None:
         """The model was loaded anew while writing: show what is being typed again."""
         board = self._board
         if self._draft is not None:
             cell = board.model.cell_of(self._draft.place.phase, self._draft.place.lane, self._draft.place.role)
-            board.scene.patch(board.model.begin_draft({**self._draft.fields(), "text": self.editor.text},
+            board.show_patch(board.model.begin_draft({**self._draft.fields(), "text": self.editor.text},
                                                       len(board.model.slots(cell))))
         elif self.id and self.id not in board.model.slot_of:
             self.id = ""
@@ -194,8 +202,7 @@ class Writing(QObject):
             self.place()
 
     def _show(self, **fields: Any) -> None:
-        self._board.scene.patch(self._board.model.show_fields(self.id, **fields))
-        self._board.update()
+        self._board.show_patch(self._board.model.show_fields(self.id, **fields))
 
     # ---- the input method's first letters: the board keeps the focus until they are settled
 
