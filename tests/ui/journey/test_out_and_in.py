@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.cell import Cell
+from openpyxl.styles import PatternFill
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
@@ -242,3 +243,32 @@ def test_an_edited_grid_comes_back_as_proposals_and_is_taken_over_in_one_step(ha
     assert hands.texts("comparison") == ["三社を比べる"]
     hands.undo()
     assert (hands.text(kept), hands.texts("comparison")) == ("検索する", [])
+
+
+def test_a_phase_that_came_in_between_is_on_the_board_with_its_notes_and_goes_again_with_one_undo(hands: Hands, tmp_path: Path) -> None:
+    kept = hands.put("検索する", "research")
+    path = tmp_path / "board.xlsx"
+    task = output.write_to(hands.board, path)
+    until(lambda: not task.running)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    cell = next(c for row in sheet.iter_rows() for c in row if isinstance(c, Cell) and c.value == "検索する")
+    row, column = cell.row, cell.column + 1
+    cell.fill = PatternFill("solid", fgColor="FFC6EFCE")
+    sheet.insert_cols(column)
+    sheet.cell(5, column, "展示会")
+    sheet.cell(row, column, "名刺を渡す")
+    book.save(path)
+    before = [p["name"] for p in hands.document.snapshot().all("phases")]
+    bringing_in.bring_file(hands.board, path)
+    window = hands.board.window()
+    until(lambda: any(isinstance(d, ProposalsDialog) for d in window.findChildren(ProposalsDialog)))
+    dialog = window.findChildren(ProposalsDialog)[0]
+    assert sorted((p.kind, p.field) for p in dialog.chosen) == [("notes", "colour"), ("notes", "record"), ("phases", "record")]
+    dialog.accept()
+    phase = next(p["id"] for p in hands.document.snapshot().all("phases") if p["name"] == "展示会")
+    assert [n["text"] for n in hands.document.snapshot().all("notes", phase=phase)] == ["名刺を渡す"]
+    assert (hands.document.get("notes", kept) or {})["colour"] == 7
+    hands.undo()
+    assert [p["name"] for p in hands.document.snapshot().all("phases")] == before
+    assert (hands.document.get("notes", kept) or {}).get("colour", 1) == 1
