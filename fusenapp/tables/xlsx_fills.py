@@ -16,6 +16,8 @@ from fusenapp.tables.relations import relations
 from fusenapp.tables.safe_xml import Handler, parse
 
 _MAX_STYLES = 70_000
+_NONE = 1 << 30
+"""The number of no colour at all."""
 _SCHEME = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
 """Colours of a theme by the number that cells name them by: light and dark are the other way round than in the theme."""
 _EIGHT = ("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF")
@@ -91,10 +93,10 @@ class _Fills(Handler):
 def _colour(told: Mapping[str, str], theme: Mapping[str, str], indexed: list[str]) -> str:
     found = told.get("rgb", "")
     if not found and "theme" in told:
-        at = _number(told["theme"])
+        at = _number(told["theme"], _NONE)
         found = theme.get(_SCHEME[at], "") if at < len(_SCHEME) else ""
     elif not found and "indexed" in told:
-        known, at = indexed or _INDEXED, _number(told["indexed"])
+        known, at = indexed or _INDEXED, _number(told["indexed"], _NONE)
         found = known[at] if at < len(known) else ""
     try:
         channels = [int(found[-6:][i:i + 2], 16) / 255 for i in (0, 2, 4)] if len(found) in (6, 8) else []
@@ -113,5 +115,5 @@ def _tinted(channels: list[float], tint: float) -> str:
     return "#" + "".join(f"{round(c * 255):02X}" for c in channels)
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+def _number(text: str | None, otherwise: int = 0) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else otherwise
