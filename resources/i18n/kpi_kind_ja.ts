@@ -132,6 +132,14 @@
         <translation>{year} 下期</translation>
     </message>
     <message>
+        <source>Hangs below</source>
+        <translation>上位のKPI</translation>
+    </message>
+    <message>
+        <source>nothing: it stands at the top</source>
+        <translation>なし（最上位）</translation>
+    </message>
+    <message>
         <source>With figures</source>
         <translation>数値あり</translation>
     </message>

@@ -104,7 +104,7 @@ def test_a_balance_has_the_figure_of_its_last_month_in_a_quarter(kpi, context, q
 def test_only_what_belongs_to_the_kind_is_asked(kpi, context, qtbot) -> None:
     _, kind = _new(kpi, context, qtbot)
     asked = {key for key, form in kind._rows.items() if form.isVisibleTo(kind)}
-    assert asked == {"kind", "stage", "aggregation"}
+    assert asked == {"kind", "stage", "aggregation", "parent"}
     _choose(kind.kind, "measure")
     context.bridge.flush()
     assert {"what", "basis"} <= {key for key, form in kind._rows.items() if form.isVisibleTo(kind)}
@@ -128,3 +128,18 @@ def test_the_month_in_which_leads_count_is_chosen_for_the_whole_tree_and_taken_b
     context.bridge.undo()
     qtbot.waitUntil(lambda: _figure(kpi, "kpi-won") == 9, timeout=20_000)
     assert box.currentData() == "cohort"
+
+
+def test_a_kpi_is_hung_below_another_one_but_never_below_itself(kpi, context, qtbot) -> None:
+    kpi.go_to("kpi-leads")
+    assert kpi._inspector is not None
+    kind = kpi._inspector.definition.kind
+    offered = {kind.parent_box.itemData(at) for at in range(kind.parent_box.count())}
+    assert "kpi-won" in offered
+    assert offered.isdisjoint({"kpi-leads", "kpi-visitors"}), "visitors hang below leads"
+    _choose(kind.parent_box, "kpi-won")
+    context.bridge.flush()
+    assert context.snapshot().value("kpis", "kpi-leads", "parent") == "kpi-won"
+    assert kind.parent_box.currentData() == "kpi-won"
+    context.bridge.undo()
+    assert context.snapshot().value("kpis", "kpi-leads", "parent") == "kpi-mql"
