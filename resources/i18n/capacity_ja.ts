@@ -5,7 +5,7 @@
     <name>Capacity</name>
     <message>
         <source> ({days} days of leave taken off)</source>
-        <translation>(休暇{days}日を除く)</translation>
+        <translation>（休暇{days}日を除く）</translation>
     </message>
     <message>
         <source> Few leads: for reference only.</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>By itself ({name})</source>
-        <translation>自動({name})</translation>
+        <translation>自動（{name}）</translation>
     </message>
     <message>
         <source>Can do</source>
@@ -111,11 +111,11 @@
     </message>
     <message>
         <source>Company closed on</source>
-        <translation>会社の休業日(期間)</translation>
+        <translation>会社の休業日（期間）</translation>
     </message>
     <message>
         <source>Counted on business days: no weekends, no Japanese public holidays, no days on which the company is closed.</source>
-        <translation>営業日(土日・祝日・会社の休業日を除く)で計算します。</translation>
+        <translation>営業日（土日・祝日・会社の休業日を除く）で計算します。</translation>
     </message>
     <message>
         <source>Days</source>
@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Days of leave: 2027/2/8〜2027/2/19; several with commas</source>
-        <translation>休暇の期間(例:2027/2/8〜2027/2/19)。複数はカンマ区切り</translation>
+        <translation>休暇の期間（例：2027/2/8〜2027/2/19）。複数はカンマ区切り</translation>
     </message>
     <message>
         <source>Due</source>
@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>First month at work, such as 2026/10; empty: always</source>
-        <translation>最初の月(例:2026/10)。空欄はずっと在籍</translation>
+        <translation>最初の月（例：2026/10）。空欄はずっと在籍</translation>
     </message>
     <message>
         <source>First months %</source>
@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>Hand over {left_out} leads ({kinds}) fewer in {month}</source>
-        <translation>{month}の引き渡しを{left_out}件({kinds})減らし</translation>
+        <translation>{month}の引き渡しを{left_out}件（{kinds}）減らし</translation>
     </message>
     <message>
         <source>Hand over {left_out} leads fewer in {month}</source>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Hours a day for new leads</source>
-        <translation>新しいリードに使う時間(1日)</translation>
+        <translation>新しいリードに使う時間（1日）</translation>
     </message>
     <message>
         <source>Hours a day for new leads; empty: as everybody</source>
@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>Kinds not known: each × {hours} h</source>
-        <translation>質・一般の別は不明:1件 {hours}時間</translation>
+        <translation>質・一般の別は不明：1件 {hours}時間</translation>
     </message>
     <message>
         <source>Last month at work; empty: no end</source>
@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>Monday to Friday</source>
-        <translation>平日(月〜金)</translation>
+        <translation>平日（月〜金）</translation>
     </message>
     <message>
         <source>Month</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>Of quality leads {quality} go on to {name} ({n} leads), of general ones {general} ({m} leads).</source>
-        <translation>{name}に進む割合:質 {quality}({n}件)、一般 {general}({m}件)。</translation>
+        <translation>{name}に進む割合：質 {quality}（{n}件）、一般 {general}（{m}件）。</translation>
     </message>
     <message>
         <source>Open the simulator</source>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>Part of every month away, such as for training</source>
-        <translation>毎月の不在の割合(研修など)</translation>
+        <translation>毎月の不在の割合（研修など）</translation>
     </message>
     <message>
         <source>People and hours</source>
@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>Quality leads that were not handed over lately: about {n} a month.</source>
-        <translation>最近、引き渡されなかった質リード:月に約{n}件。</translation>
+        <translation>最近、引き渡されなかった質リード：月に約{n}件。</translation>
     </message>
     <message>
         <source>Remove the person</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>Share of the full pace in the first, second, third month: 30, 60, 80</source>
-        <translation>1か月目、2か月目…のペースの割合(例:30, 60, 80)</translation>
+        <translation>1か月目、2か月目…のペースの割合（例：30, 60, 80）</translation>
     </message>
     <message>
         <source>Show</source>
@@ -523,11 +523,11 @@
     </message>
     <message>
         <source>Work by months since hand-over %</source>
-        <translation>引き渡し後の月ごとの作業配分(%)</translation>
+        <translation>引き渡し後の月ごとの作業配分（%）</translation>
     </message>
     <message>
         <source>Work falls into this month and from those before: {shares}</source>
-        <translation>作業の配分(当月 + 前月以前から):{shares}</translation>
+        <translation>作業の配分（当月 + 前月以前から）：{shares}</translation>
     </message>
     <message>
         <source>Work in all</source>
@@ -559,19 +559,19 @@
     </message>
     <message>
         <source>{condition}: days</source>
-        <translation>{condition}:日数</translation>
+        <translation>{condition}：日数</translation>
     </message>
     <message>
         <source>{condition}: lower end</source>
-        <translation>{condition}:下限</translation>
+        <translation>{condition}：下限</translation>
     </message>
     <message>
         <source>{condition}: upper end</source>
-        <translation>{condition}:上限</translation>
+        <translation>{condition}：上限</translation>
     </message>
     <message>
         <source>{fewer}; good leads more: {more}</source>
-        <translation>{fewer}、質リードの増:{more}</translation>
+        <translation>{fewer}、質リードの増：{more}</translation>
     </message>
     <message>
         <source>{fte} FTE × {days} days × {hours} h</source>
@@ -603,11 +603,11 @@
     </message>
     <message>
         <source>{less}, and {good} more good leads before: {moves}.</source>
-        <translation>{less}、その前に質リードを{good}件多く({moves})引き渡します。</translation>
+        <translation>{less}、その前に質リードを{good}件多く（{moves}）引き渡します。</translation>
     </message>
     <message>
         <source>{less}, and {good} more good leads before: {moves}. That brings as many {name} ({lost}).</source>
-        <translation>{less}、その前に質リードを{good}件多く({moves})引き渡すと、{name}は同じ{lost}件になります。</translation>
+        <translation>{less}、その前に質リードを{good}件多く（{moves}）引き渡すと、{name}は同じ{lost}件になります。</translation>
     </message>
     <message>
         <source>{less}.</source>
@@ -619,11 +619,11 @@
     </message>
     <message>
         <source>{month}: not known, capacity {room}</source>
-        <translation>{month}:未確定、対応可能 {room}件</translation>
+        <translation>{month}：未確定、対応可能 {room}件</translation>
     </message>
     <message>
         <source>{month}: {due} leads, capacity {room}</source>
-        <translation>{month}:{due}件、対応可能 {room}件</translation>
+        <translation>{month}：{due}件、対応可能 {room}件</translation>
     </message>
     <message>
         <source>{month}: {n} leads fewer</source>
@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>{month}: {over} leads too many</source>
-        <translation>{month}:{over}件の超過</translation>
+        <translation>{month}：{over}件の超過</translation>
     </message>
     <message>
         <source>{name} was taken out.</source>
@@ -644,7 +644,7 @@
     <message numerus="yes">
         <source>“{name}” alone does not bring the load into the capacity; {value} comes closest (%n month(s) over).</source>
         <translation>
-            <numerusform>「{name}」だけでは対応可能な件数に収まりません。最も近いのは{value}です(%nか月が超過)。</numerusform>
+            <numerusform>「{name}」だけでは対応可能な件数に収まりません。最も近いのは{value}です（%nか月が超過）。</numerusform>
         </translation>
     </message>
     <message>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>with --capacity: months to come follow this scenario</source>
-        <translation>--capacity とともに:これからの月をこのシナリオで計算する</translation>
+        <translation>--capacity とともに：これからの月をこのシナリオで計算する</translation>
     </message>
 </context>
 <context>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>The work cannot be spread like this. Nothing was changed. Write shares by month, the first above 0: 60, 40.</source>
-        <translation>この配分は使えません。変更していません。月ごとの割合を、最初の月は0より大きくして入力してください(例:60, 40)。</translation>
+        <translation>この配分は使えません。変更していません。月ごとの割合を、最初の月は0より大きくして入力してください（例：60, 40）。</translation>
     </message>
     <message>
         <source>What sales can take up is not known yet. Enter people and hours first, in the view “Capacity”.</source>

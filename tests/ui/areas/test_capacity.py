@@ -113,9 +113,9 @@ def test_the_table_says_what_can_be_done_and_what_comes(view) -> None:
 def test_the_month_that_is_looked_at_is_explained_step_by_step(view, context, qtbot) -> None:
     view.choose_month("2027-02")
     lines = dict(context.inspector.current.lines)
-    assert lines["平日(月〜金)"] == "20日"
+    assert lines["平日（月〜金）"] == "20日"
     assert lines["祝日 (2/11・2/23)"] == "−2日"
-    assert lines["河合\n1人分 × 9日 × 2.5時間(休暇9日を除く)"] == "22.5時間"
+    assert lines["河合\n1人分 × 9日 × 2.5時間（休暇9日を除く）"] == "22.5時間"
     assert lines["超過する件数"] == "44"
 
 
@@ -133,13 +133,13 @@ def test_the_keyboard_walks_through_the_months_in_chart_and_table(view, qtbot) -
 
 def test_chart_and_table_speak_to_screen_readers(view) -> None:
     chart = QAccessible.queryAccessibleInterface(view.chart)
-    assert "2026/09:305件、対応可能 251件、54件超過" in chart.text(QAccessible.Text.Description)
+    assert "2026/09：305件、対応可能 251件、54件超過" in chart.text(QAccessible.Text.Description)
     for part in (view.chart, view.table, view.scenario, view.form.table, view.threshold.which, view.form.node, *view.form.boxes.values()):
         assert QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
 
 
 def test_a_proposal_becomes_an_action_that_the_chart_follows_and_undo_takes_back(view, context, qtbot) -> None:
-    assert any("2027/02:44件の超過" in told for told in view.proposals.told)
+    assert any("2027/02：44件の超過" in told for told in view.proposals.told)
     qtbot.mouseClick(view.proposals.buttons["2027-02"], Qt.MouseButton.LeftButton)
     (action,) = [each for each in context.snapshot().all("actions") if each.get("plan")]
     assert action["due"] == "2027-01-29"
@@ -241,3 +241,13 @@ def test_nothing_is_reckoned_while_the_view_is_hidden(view, context, qtbot) -> N
     assert view.answer is before
     view.show()
     qtbot.waitUntil(lambda: view.answer is not before, timeout=20_000)
+
+
+def test_a_month_that_was_asked_for_before_the_view_was_made_is_the_one_it_shows(area, qtbot, context) -> None:
+    _enter(context)
+    shown: KpiArea = area("kpi")
+    qtbot.waitUntil(lambda: bool(shown._nodes), timeout=20_000)
+    assert shown.capacity is None
+    shown.reveal(("capacity", "2027-02"))
+    qtbot.waitUntil(lambda: shown.capacity is not None and shown.capacity.answer is not None, timeout=20_000)
+    assert shown.capacity.month == "2027-02"
