@@ -140,6 +140,10 @@
         <translation>なし（最上位）</translation>
     </message>
     <message>
+        <source>Source, stage and place in the tree…</source>
+        <translation>数値のもと・段階・上位のKPI…</translation>
+    </message>
+    <message>
         <source>With figures</source>
         <translation>数値あり</translation>
     </message>

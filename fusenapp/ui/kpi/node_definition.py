@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain.kpi import DIRECTIONS, UNITS, Source, key, node_of, to_json
@@ -31,8 +31,13 @@ class NodeDefinition(InspectorSection):
         self.formula = FormulaField(context, id)
         self.body.addWidget(FormRow(translate("Kpi", "Name"), self.name))
         self.body.addWidget(FormRow(translate("Kpi", "Formula"), self.formula, translate("Kpi", "Names of KPIs in brackets, joined by + − × ÷")))
-        self.kind = NodeKind(context, id)
-        self.body.addWidget(self.kind)
+        self._kind: NodeKind | None = None
+        self._kind_place = QVBoxLayout()
+        self.body.addLayout(self._kind_place)
+        self._more = LinkButton(translate("KpiKind", "Source, stage and place in the tree…"), "chevron-down", on=self._open_kind)
+        self._kind_place.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        if context.session("kpi").get("kind"):
+            self._open_kind()
         self.body.addWidget(FormRow(translate("Kpi", "Owner"), self._line("owner", translate("Kpi", "Owner"))))
         departments = [(d["id"], value("departments", d, "name")) for d in context.snapshot().all("departments")]
         directions = list(zip(DIRECTIONS, (translate("Kpi", "More is better"), translate("Kpi", "Less is better")), strict=True))
@@ -50,6 +55,20 @@ class NodeDefinition(InspectorSection):
         below = LinkButton(translate("Kpi", "Add a KPI below"), "plus", on=self._add)
         self.body.addLayout(row(below, None, LinkButton(translate("Kpi", "Delete"), "trash", on=self._delete)))
         context.bridge.changed.connect(self._look)
+
+    @property
+    def kind(self) -> NodeKind:
+        """Where the figures come from; made when it is first asked for, since the inspector must come at once."""
+        if self._kind is None:
+            self._kind = NodeKind(self._context, self._id)
+            self._kind_place.addWidget(self._kind)
+        return self._kind
+
+    def _open_kind(self) -> None:
+        """From now on for every KPI, until the window closes."""
+        self._context.session("kpi")["kind"] = True
+        self._more.hide()
+        self.kind.show()
 
     def _line(self, field: str, name: str, may_be_empty: bool = True) -> BoundLine:
         return BoundLine(self._context, ("kpis", self._id, field), lambda text: self._set(**{field: text}), name=name, may_be_empty=may_be_empty)

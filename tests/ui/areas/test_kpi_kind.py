@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.kpi.area import KpiArea
@@ -143,3 +144,14 @@ def test_a_kpi_is_hung_below_another_one_but_never_below_itself(kpi, context, qt
     assert kind.parent_box.currentData() == "kpi-won"
     context.bridge.undo()
     assert context.snapshot().value("kpis", "kpi-leads", "parent") == "kpi-mql"
+
+
+def test_its_fields_open_with_a_link_and_stay_open_for_the_next_kpi(kpi, qtbot) -> None:
+    kpi.go_to("kpi-leads")
+    assert kpi._inspector is not None
+    assert kpi._inspector.definition._kind is None
+    qtbot.mouseClick(kpi._inspector.definition._more, Qt.MouseButton.LeftButton)
+    assert not kpi._inspector.definition.kind.isHidden()
+    kpi.go_to("kpi-mql")
+    assert kpi._inspector.definition._kind is not None
+    assert kpi._inspector.definition._more.isHidden()
