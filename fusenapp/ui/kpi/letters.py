@@ -5,14 +5,14 @@ The layouts hold on to fonts, which must be gone before the application is, so t
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout
 
 _MOST = 4096
 _WIDE = 1e6
 
-Laid = tuple[list[QGlyphRun], float]
-"""The letters, and the height of their line."""
+Laid = tuple[list[QGlyphRun], float, float]
+"""The letters, their width, and the height of their line."""
 
 
 class Letters:
@@ -23,16 +23,26 @@ class Letters:
 
     def draw(self, painter: QPainter, rect: QRectF, text: str, face: QFont) -> None:
         """What ``drawText`` draws on the left of ``rect``, halfway up, cut with … where there is no room; with the painter's pen."""
-        key = (text, face.family(), face.pixelSize(), face.bold(), rect.width())
+        runs, _, height = self._lay(text, face, rect.width())
+        place = QPointF(rect.x(), rect.y() + (rect.height() - height) / 2)
+        for run in runs:
+            painter.drawGlyphRun(place, run)
+
+    def draw_item(self, painter: QPainter, rect: QRect, text: str, face: QFont, *, right: bool) -> None:
+        """What the style draws as the words of an item of a view: on one side of ``rect``, a whole pixel down."""
+        runs, width, height = self._lay(text, face, rect.width())
+        place = QPointF(rect.x() + (rect.width() - width if right else 0), rect.y() + rect.height() // 2 - int(height) // 2)
+        for run in runs:
+            painter.drawGlyphRun(place, run)
+
+    def _lay(self, text: str, face: QFont, width: float) -> Laid:
+        key = (text, face.family(), face.pixelSize(), face.bold(), width)
         found = self._laid.get(key)
         if found is None:
             if len(self._laid) >= _MOST:
                 self._laid.clear()
-            found = self._laid[key] = _lay_out(text, face, rect.width())
-        runs, height = found
-        place = QPointF(rect.x(), rect.y() + (rect.height() - height) / 2)
-        for run in runs:
-            painter.drawGlyphRun(place, run)
+            found = self._laid[key] = _lay_out(text, face, width)
+        return found
 
 
 def _lay_out(text: str, face: QFont, width: float) -> Laid:
@@ -41,10 +51,11 @@ def _lay_out(text: str, face: QFont, width: float) -> Laid:
     line = layout.createLine()
     if not line.isValid():  # nothing to say
         layout.endLayout()
-        return [], 0.0
+        return [], 0.0, 0.0
     line.setLineWidth(_WIDE)
     layout.endLayout()
-    if line.naturalTextWidth() > width:
+    found = layout.glyphRuns(), line.naturalTextWidth(), line.height()
+    if found[1] > width:
         shorter = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
-        return _lay_out(shorter, face, _WIDE) if shorter != text else (layout.glyphRuns(), line.height())
-    return layout.glyphRuns(), line.height()
+        return _lay_out(shorter, face, _WIDE) if shorter != text else found
+    return found

@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.figures import NodeFigures, percent, plain, series_words, tone_of
+from fusenapp.ui.kpi.letters import Letters
 from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import InspectorSection
 from fusenapp.ui.widgets.tables import read_only
@@ -126,7 +136,8 @@ class _Cell(QStyledItemDelegate):
 
     def __init__(self, months: MonthsModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._months = months
+        self._months, self._letters = months, Letters()
+        self._faces_of, self._made = QFont(), dict[int, QFont]()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
@@ -136,11 +147,14 @@ class _Cell(QStyledItemDelegate):
         words, align, size, tone = self._months.look(index.row(), index.column())
         place: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         room = place.adjusted(_INSIDE, 0, -_INSIDE, 0)
-        painter.setFont(font(size))
         painter.setPen(color(tone))
-        if painter.fontMetrics().horizontalAdvance(words) > room.width():
-            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, align | Qt.TextFlag.TextSingleLine, words)
+        self._letters.draw_item(painter, room, words, self._faces(size), right=align == _RIGHT)
+
+    def _faces(self, size: int) -> QFont:
+        """The two sizes of letters; they are made anew with the window's font, not for every cell."""
+        if self._faces_of != QApplication.font():
+            self._faces_of, self._made = QApplication.font(), {}
+        return self._made.setdefault(size, font(size))
 
 
 class MonthsTable(QTableView):
