@@ -60,7 +60,8 @@ def _others(board: Board, note: str) -> list[Choice]:
     """The notes to which there is no arrow yet, in reading order, phase by phase."""
     model = board.model
     there = {arrow.target for arrow in model.arrows if arrow.source == note} | {note}
-    cells = sorted(model.cells, key=lambda cell: (cell[0] >= model.grid_rows, cell[1], cell[0]))
+    written = [cell for cell in model.cells if model.rows[cell[0]].content not in ("departments", "kpi")]
+    cells = sorted(written, key=lambda cell: (cell[0] >= model.grid_rows, cell[1], cell[0]))
     found = []
     for cell in cells:
         row = model.rows[cell[0]]

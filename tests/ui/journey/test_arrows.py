@@ -64,6 +64,7 @@ def test_without_a_note_it_is_told_how_to_connect(hands):
 def test_one_note_is_connected_with_a_far_one_that_is_found_by_typing(hands):
     a, b = hands.put("下書き"), hands.put("決裁する", "approval", "actions", APPROVER)
     hands.put("比較する", "comparison", "actions", DECISION)
+    hands.put("リード数", "comparison", "kpi", "")
     hands.select(a)
     hands.key(K.Key_L, CONNECT)
     picker = hands.board.commands.arrange.picker
