@@ -55,6 +55,8 @@ _REST = 40
 """Milliseconds that the figures are on the screen before a worker looks through what they say."""
 _LOW = 660
 """Height below which the tree has the page to itself until the user opens the panel (a projector at 150 %)."""
+_COUNT, _BESIDE = 104, 28
+"""Width of a column of counts, and what a figure has beside it in its cell."""
 _WHOLE_PAGE = ("whatif", "capacity")
 _UNDER_IT = ("tree", "table")
 """Views that have the trend and the reasons of one KPI below them."""
@@ -397,11 +399,15 @@ class KpiArea(QWidget):
         self._remember("department", self.departments.currentData())
 
     def _columns(self) -> None:
+        """Amounts in yen are written out, so their columns are as wide as billions."""
+        assert self._reckoned_now is not None
+        yen = any(node.unit == "円" for node in self._reckoned_now.result.tree)
+        figure = self.table.fontMetrics().horizontalAdvance("8,888,888,888") + _BESIDE if yen else _COUNT
         self.table.setColumnWidth(NAME, 220)
         for at in range(1, FIRST):
             self.table.setColumnWidth(at, 88)
         for at in range(FIRST, self.model.columnCount()):
-            self.table.setColumnWidth(at, 104)
+            self.table.setColumnWidth(at, figure)
 
     # selection
 

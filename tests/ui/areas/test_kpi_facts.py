@@ -132,3 +132,11 @@ def test_the_exported_workbook_holds_every_one_of_them(context, tmp_path: Path) 
     for node, segment, series, month, figure in _figures():
         at = heads.index(f"{month[:4]}年{int(month[5:])}月")
         assert rows[f"{node}/{segment}/{series}"][at] == figure, (node, segment, series, month)
+
+
+def test_the_table_has_room_for_amounts_in_full(kpi, qtbot) -> None:
+    qtbot.mouseClick(kpi.view.segment("table"), Qt.MouseButton.LeftButton)
+    room = kpi.table.columnWidth(FIRST)
+    metrics = kpi.table.fontMetrics()
+    amounts = [row["actual"][month] for row in ROWS if NODE[row["kpi"]] == "kpi-won-amount" for month in MONTHS]
+    assert all(metrics.horizontalAdvance(f"{amount:,}") + 20 < room for amount in amounts)
