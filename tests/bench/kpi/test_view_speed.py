@@ -12,3 +12,4 @@ def test_the_view_follows_an_edited_input_within_fifty_milliseconds(qapp) -> Non
     found = view_speed.measure()
     assert found["shown"] >= view_speed.NODES
     assert found["ratio"] <= 1, found
+    assert found["frame_ms"] <= view_speed.FRAME_MS, found
