@@ -84,7 +84,6 @@ class LowerPanel(Card):
         self.tabs.set_current(tab)
         if self.isVisible():
             self._session["below"] = tab
-            self.is_folded = False
         if tab == "why" and self.why is None:
             self._make_why()
         page = {"why": self.why}.get(tab)
@@ -93,7 +92,7 @@ class LowerPanel(Card):
         else:
             self._pages.setCurrentIndex(0)
         self._show_caption()
-        self.fold(self.is_folded)
+        self.fold(self.is_folded and not self.isVisible())  # a tab that is pressed opens the panel, and that is told
 
     def _make_why(self) -> None:
         from fusenapp.ui.kpi.why_page import WhyPage

@@ -147,3 +147,7 @@ def test_on_a_low_page_the_open_panel_leaves_the_tree_its_room(area, qtbot) -> N
     shown.resize(1000, 900)
     shown.below.fold(False)
     assert shown.strip.isVisible()
+    shown.below.fold(True)
+    shown.resize(1000, 600)
+    qtbot.mouseClick(shown.below.tabs.segment("why"), Qt.MouseButton.LeftButton)
+    assert not shown.strip.isVisible(), "a tab that opens the panel takes the room too"
