@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fusenapp.flows import review_words as words
-from fusenapp.i18n import translate
+from fusenapp.i18n import language, translate
 from fusenapp.messages import sentence
 
 ABOVE_CAPACITY, WAS_ABOVE_CAPACITY = "above-capacity", "was-above-capacity"
@@ -50,6 +50,13 @@ def said(code: str, figures: Mapping[str, Any]) -> str:
     if not people:
         return told
     return told + translate("Capacity", " Who takes them up: {people}.").format(people=words.listed(people))
+
+
+def proposed(figures: Mapping[str, Any]) -> str:
+    """What a finding proposes to do; empty where it proposes nothing."""
+    proposal = figures.get("proposal")
+    what = proposal.get(language()) if isinstance(proposal, Mapping) else ""
+    return translate("ReviewsArea", "Proposal: {what}").format(what=what) if what else ""
 
 
 def _variant(code: str, figures: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from fusenapp.domain.term import shown_name
 from fusenapp.errors import InputError
 from fusenapp.export.minutes import Listing, Minutes, Table, write_minutes
 from fusenapp.flows import review_words as words
-from fusenapp.flows.finding_words import headline, said
+from fusenapp.flows.finding_words import headline, proposed, said
 from fusenapp.flows.reviews import Kept, KeptNode, from_json
 from fusenapp.i18n import language, translate
 
@@ -142,7 +142,7 @@ def _off(kept: Kept, names: _Names) -> list[Table]:
     found = [Table(translate("Minutes", "What is off in {month}").format(month=words.month_words(kept.as_of)), heads, (5, 3, 3, 3, 5, 5),
                    rows, tones, nothing)]
     if kept.findings:
-        told = tuple((headline(f.code), said(f.code, f.figures)) for f in kept.findings)
+        told = tuple((headline(f.code), "\n".join(filter(None, (said(f.code, f.figures), proposed(f.figures))))) for f in kept.findings)
         found.append(Table(translate("Minutes", "What stands out"), (translate("Minutes", "Finding"), translate("Minutes", "Figures")), (6, 18),
                            told, tuple("bad" if f.severity == "warning" else "" for f in kept.findings)))
     return found

@@ -91,7 +91,7 @@ class FindingRows(QWidget):
 
     def _proposal(self, finding: Finding, proposal: Mapping[str, Any], *, taken: bool) -> QVBoxLayout:
         """What to do, and the button that makes an action of it."""
-        said = Text(translate("ReviewsArea", "Proposal: {what}").format(what=proposal.get(language()) or ""), "secondary", wrap=True)
+        said = Text(finding_words.proposed(finding.figures), "secondary", wrap=True)
         parts: list[QWidget] = []
         if taken:
             parts.append(IconLabel("check", translate("ReviewsArea", "It is an action."), token="good"))

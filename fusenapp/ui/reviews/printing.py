@@ -16,8 +16,8 @@ from fusenapp.i18n import translate
 RESOLUTION, MARGIN = 300, 14.0
 """Dots an inch, and millimetres around the text."""
 _TONES = {"bad": "#B3261E", "good": "#1B6E3C", "weak": "#616A76", "": "#1C222B"}
-_FOOT = 8.0
-"""Millimetres for the foot of a page."""
+_FOOT_POINTS = 8.0 * 72 / 25.4
+"""8 mm for the foot of a page, in points."""
 
 
 def write_pdf(path: Path, minutes: Minutes) -> None:
@@ -33,11 +33,9 @@ def _print(path: str, minutes: Minutes) -> None:
     writer.setTitle(f"{minutes.title} {minutes.subtitle}")
     writer.setCreator("Fusen")
     writer.setResolution(RESOLUTION)
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait,
-                                     QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter))
-    place = writer.pageLayout().paintRect(QPageLayout.Unit.Point)
-    foot = _FOOT * 72 / 25.4
-    document = document_of(minutes, QSizeF(place.width(), place.height() - foot))
+    writer.setPageLayout(paper())
+    room, foot = page_room(), _FOOT_POINTS
+    document = document_of(minutes, room)
     painter = QPainter(writer)
     try:
         painter.scale(RESOLUTION / 72, RESOLUTION / 72)
@@ -45,9 +43,21 @@ def _print(path: str, minutes: Minutes) -> None:
             if page:
                 writer.newPage()
             _page(painter, document, page)
-            _draw_foot(painter, QRectF(0, place.height() - foot, place.width(), foot), minutes, page + 1, document.pageCount())
+            _draw_foot(painter, QRectF(0, room.height(), room.width(), foot), minutes, page + 1, document.pageCount())
     finally:
         painter.end()
+
+
+def paper() -> QPageLayout:
+    """A4 upright."""
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
+                       QPageLayout.Unit.Millimeter)
+
+
+def page_room() -> QSizeF:
+    """What a page has for the minutes, above its foot, in points."""
+    place = paper().paintRect(QPageLayout.Unit.Point)
+    return QSizeF(place.width(), place.height() - _FOOT_POINTS)
 
 
 def document_of(minutes: Minutes, page: QSizeF) -> QTextDocument:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
@@ -324,14 +324,14 @@ def _missing(context, item) -> tuple[str, ...]:
 def test_minutes_on_paper_hold_every_page(meeting, context, tmp_path: Path) -> None:
     from fusenapp.flows.minutes import minutes
     from fusenapp.ui.reviews.handing_out import write as hand_out
-    from fusenapp.ui.reviews.printing import document_of
+    from fusenapp.ui.reviews.printing import document_of, page_room
 
     with context.document.edit("x"):
         for number in range(120):
             verbs.add_action(context.document, f"<b>宿題</b> {number}", review=meeting.id)
     hand_out(tmp_path / "minutes.pdf", context.snapshot(), meeting.id)
     pages = (tmp_path / "minutes.pdf").read_bytes().count(b"/Type /Page\n")
-    document = document_of(minutes(context.snapshot(), meeting.id), QSizeF(515, 740))
+    document = document_of(minutes(context.snapshot(), meeting.id), page_room())
     assert pages == document.pageCount() >= 4
     assert "<b>宿題</b> 119" in document.toPlainText()  # what people write is never markup
 

@@ -217,6 +217,7 @@ def test_a_month_above_capacity_is_among_the_findings_of_a_meeting_and_counts_as
     rows = next(part for part in minutes.minutes(made.document.snapshot(), id).parts if part.title == "気になる動き").rows
     assert rows[0][0] == "営業の対応余力を超えます"
     assert "営業が対応できる" in rows[0][1]
+    assert "\n提案：" in rows[0][1]
 
 
 def test_where_less_is_better_minutes_give_the_target_as_a_limit(company: Company) -> None:
