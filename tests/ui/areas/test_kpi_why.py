@@ -59,7 +59,7 @@ def test_a_bar_shows_its_kpi_in_the_tree_and_the_question_stays(why, qtbot) -> N
     shown, page = why
     slot = page.chart.slot(1).center().toPoint()
     qtbot.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=slot)
-    assert shown.tree.pointed == page._steps[0].node != ""
+    assert shown.tree.shown.pointed == page._steps[0].node != ""
     assert shown.chosen == "kpi-won-amount"
 
 
