@@ -94,6 +94,11 @@ class TreeView(QAbstractScrollArea):
         return self.shown.current
 
     @property
+    def pointed(self) -> str:
+        """The node that is pointed at."""
+        return self.shown.pointed
+
+    @property
     def folded(self) -> set[str]:
         """The nodes of which nothing below is shown."""
         return self.shown.folded
