@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
-import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -19,7 +17,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
     QPaintEvent,
     QRegion,
     QResizeEvent,
@@ -28,12 +25,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from fusenapp.document import Changes
-from fusenapp.domain.journey_gaps import Gap, looking
+from fusenapp.domain.journey_gaps import Gap
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.journey import bringing_in, menus, navigation, text_fit
 from fusenapp.ui.journey.board_commands import BoardCommands
+from fusenapp.ui.journey.board_hints import BoardHints
 from fusenapp.ui.journey.board_model import Cell, Patch
+from fusenapp.ui.journey.board_painting import BoardPainting
 from fusenapp.ui.journey.faces import origin_words
 from fusenapp.ui.journey.keys import Keys
 from fusenapp.ui.journey.layout import Rect
@@ -41,45 +40,12 @@ from fusenapp.ui.journey.link_picker import LinkPicker
 from fusenapp.ui.journey.list_popup import ListPopup
 from fusenapp.ui.journey.minimap import Minimap
 from fusenapp.ui.journey.pointer import Pointer
-from fusenapp.ui.journey.scene import (
-    HANDLES_FROM,
-    Overlay,
-    compact,
-    content_rect,
-    emotion_rects,
-    overview,
-    quiet_rect,
-    with_frame,
-)
-from fusenapp.ui.journey.sheet import Sheet
+from fusenapp.ui.journey.scene import HANDLES_FROM, Overlay, overview, with_frame
 from fusenapp.ui.journey.surface import Board, Rail
 from fusenapp.ui.journey.writing import Writing
-from fusenapp.ui.journey.zoom_picture import ZoomPicture
-from fusenapp.ui.theme import color
-
-SETTLE = 120
-"""Milliseconds after the last zoom step until notes are drawn sharp again."""
-
-AT_ONCE, AHEAD_AT_ONCE = 16, 6
-"""Stand-ins that get their pictures in one frame: about what its time is enough for; and of those that are not in sight yet."""
-
-OUT_FIRST = 4
-"""Milliseconds for a frame that shows everything to reach the screen before more is drawn."""
-
-NO_PX = 1e-3
-"""Parts of a px that are none."""
 
 FIRST_LEAST = 0.75
 """The board opens at a smaller zoom than 100 %, down to this, if that shows all phases."""
-
-GAPS_AFTER = 200
-"""Milliseconds after an edit until the hints are looked for again."""
-
-GAPS_SLICE, GAPS_PAUSE = 0.004, 12
-"""Seconds that are spent on the hints in one go, and milliseconds until the next."""
-
-GAPS_SLOWER = 5
-"""One more millisecond for so many notes: the hints read them all, and on a huge board they must not get in the way of writing."""
 
 
 class BoardView(Board):
@@ -93,20 +59,18 @@ class BoardView(Board):
         self.pointer = Pointer(self, self.commands)
         self.keys = Keys(self, self.commands, self.pointer, self.writing)
         self.minimap = Minimap(self)
-        self._moving = False
-        self._picture: ZoomPicture | None = None
-        self._sheet: Sheet | None = None
+        self.painting = BoardPainting(self)
+        self.hints = BoardHints(self)
         self._sized = False
         self._rail: Rail | None = None
         self._prepare_widget()
-        self._prepare_timers()
         self.selection.changed.connect(self._selected)
         self.writing.stepped.connect(self.commands.step_note)
         self.writing.stacked.connect(self.commands.stack_note)
         context.bridge.changed.connect(self._changed)
         context.department_changed.connect(self.read_again)
         context.presenting_changed.connect(self.read_again)
-        self._gap_timer.start()
+        self.hints.soon()
 
     def _prepare_widget(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -118,14 +82,6 @@ class BoardView(Board):
         self.setAccessibleName(translate("Board", "Journey board"))
         bringing_in.TableDrops(self)
 
-    def _prepare_timers(self) -> None:
-        self._missing_timer = QTimer(self, singleShot=True)
-        self._missing_timer.timeout.connect(self._draw_missing)
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self._settled)
-        self._gap_timer = QTimer(self, singleShot=True, interval=GAPS_AFTER)
-        self._gap_timer.timeout.connect(self._look_for_gaps)
-
     # ---- what others change
 
     def _changed(self, changes: Changes) -> None:
@@ -135,11 +91,11 @@ class BoardView(Board):
         if not patch:
             return
         before = self._origin()
-        self._picture = None
+        self.painting.picture = None
         self.show_patch(patch)
         self.writing.restore()
         self.selection.prune()
-        self._gap_timer.start(GAPS_AFTER + len(self.model.slot_of) // GAPS_SLOWER)
+        self.hints.soon()
         self._limit()
         self.writing.place()
         self.shown.selected = self.selection.flags() if self.selection.count else None
@@ -178,9 +134,9 @@ class BoardView(Board):
     def _renew(self) -> None:
         self.scene.renew()
         self.selection.prune()
-        self._picture = None
+        self.painting.picture = None
         self._limit()
-        self._look_for_gaps()
+        self.hints.look()
         self.renewed.emit()
         self.update()
 
@@ -191,7 +147,7 @@ class BoardView(Board):
         self.scene.renew()
         self.selection.prune()
         self._limit()
-        self._look_for_gaps()
+        self.hints.look()
         self.update()
 
     def open_journey(self, journey: str) -> None:
@@ -202,56 +158,24 @@ class BoardView(Board):
         self.scene.renew()
         self.port.x = self.port.y = 0.0
         self._limit()
-        self._gap_timer.start()
+        self.hints.soon()
         self.renewed.emit()
         self.update()
-
-    def _look_for_gaps(self) -> None:
-        """Look for the hints anew: a small board at once, a large one in slices, so that no frame waits for it."""
-        self._gap_timer.stop()
-        roles = [role.id for role in self.model.shown_roles if role.id]
-        self._gap_search = iter(()) if self.context.presenting else looking(self.context.snapshot(), self.model.journey, roles)
-        self._gaps_found: list[Gap] = []
-        self._look_further(self._gap_search)
-
-    def _look_further(self, search: Iterator[Gap | None]) -> None:
-        until = perf_counter() + GAPS_SLICE
-        for gap in search:
-            if gap is not None:
-                self._gaps_found.append(gap)
-            elif perf_counter() > until:
-                self._look_later(search)
-                return
-        if self.pointer.down:  # new hints move the board, and nothing may move below a gesture
-            self._look_later(search)
-            return
-        if self._gaps_found != self.gaps:
-            self.gaps = self.shown.gaps = self._gaps_found
-            self.update()
-        self.gaps_changed.emit()
-
-    def _look_later(self, search: Iterator[Gap | None]) -> None:
-        QTimer.singleShot(GAPS_PAUSE, self, lambda: self._look_further(search) if search is self._gap_search else None)
 
     # ---- the view
 
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom, holding the point under ``at`` (or the middle) still."""
         at = at or QPointF(self.port.left + (self.width() - self.port.left) / 2, self.height() / 2)
-        self._hold_picture()
+        self.painting.hold()
         self.port.zoom_at(zoom, at.x(), at.y())
         self._viewed(zooming=True)
 
     def fit(self, rect: Rect | None = None, most: float = 1.0) -> None:
         """Show a rectangle of the board, or all of it."""
-        self._hold_picture()
+        self.painting.hold()
         self.port.fit(rect or overview(self.scene), most=most)
         self._viewed(zooming=True)
-
-    def _hold_picture(self) -> None:
-        """Before the zoom changes: what is to be seen now is stretched until it rests."""
-        if self._picture is None and self.isVisible() and not self.pointer.busy:
-            self._picture = ZoomPicture(self.scene, self.port, self.size(), self.devicePixelRatioF(), self.shown)
 
     def scroll_by(self, dx: float, dy: float) -> None:
         """Scroll by screen px."""
@@ -269,32 +193,12 @@ class BoardView(Board):
         return self.port.x * self.port.zoom, self.port.y * self.port.zoom
 
     def _scrolled_from(self, before: tuple[float, float]) -> None:
-        """Move what is on the surface, and copy only the strips that come into sight; the headers are drawn anew."""
         self._limit()
         x, y = self._origin()
-        dx, dy = before[0] - x, before[1] - y
-        if not dx and not dy:
-            return
-        kept = self._keep_sheet()
-        self.writing.place()
-        self.scrolled.emit()
-        quiet = quiet_rect(self.port)
-        if not kept or not self._can_shift(dx, dy, quiet):
-            self.refresh()
-            return
-        self.scroll(round(dx), round(dy), quiet)
-        self.refresh(QRegion(content_rect(self.port)) - quiet)
-        if round(dx):
-            self.refresh(0, 0, self.width(), int(self.port.top) + 1)
-        if round(dy):
-            self.refresh(0, 0, int(self.port.left) + 1, self.height())
-
-    def _can_shift(self, dx: float, dy: float, quiet: QRect) -> bool:
-        """True if what is on the surface may be moved as it is: by whole px, nothing lies over it, and some of it stays in sight."""
-        whole_px = self.devicePixelRatioF() == int(self.devicePixelRatioF()) and max(abs(dx - round(dx)), abs(dy - round(dy))) < NO_PX
-        edited = self.writing.active or self.commands.grid.name_editor is not None or self.commands.arrange.label_editor is not None
-        covered = self._moving or edited or self.pointer.busy or self.minimap.isVisible()
-        return whole_px and not covered and abs(dx) < quiet.width() and abs(dy) < quiet.height()
+        if (x, y) != before:
+            self.writing.place()
+            self.scrolled.emit()
+            self.painting.shift(before[0] - x, before[1] - y)
 
     def reveal_note(self, id: str) -> None:
         """Scroll as little as needed to see a note."""
@@ -310,8 +214,7 @@ class BoardView(Board):
     def _viewed(self, *, zooming: bool = False) -> None:
         self._limit()
         if zooming:
-            self._moving = True
-            self._settle.start()
+            self.painting.zoomed()
             self.zoom_changed.emit(self.port.zoom)
             self.shown.handles = self._handle_slot()
         self.writing.place()
@@ -330,90 +233,24 @@ class BoardView(Board):
         self.port.limit(self.scene.layout.width, self.scene.layout.height)
         self.port.snap(self.devicePixelRatioF())
 
-    def _settled(self) -> None:
-        self._moving, self._picture = False, None
-        self.update()
-
     # ---- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, region, ratio = QPainter(self), event.region(), self.devicePixelRatioF()
         self.shown.focused = self.hasFocus()
-        if self._moving and self._picture is not None:
-            self._picture.paint(painter, self.port, self.shown)
-            painter.end()
-            return
-        self._paint_edges(painter)
-        painted = region
-        if self._sheet is None or self._moving:
-            self.scene.paint(painter, self.port, region, ratio, self.shown, moving=self._moving)
-        else:
-            painted = self._sheet.show(painter, self.port, region, self.shown)
-            self.scene.paint_over(painter, self.port, region, ratio, self.shown)
-        painter.end()
+        self.painting.paint(event)
         self.commands.pasting.painted()
-        self._paint_rest(painted)
 
     def update(self, *part: Any) -> None:
         """What the cells show has changed: everywhere, or in a region (logical px)."""
-        if self._sheet is not None:
-            self._sheet.forget(self.port, _region(part) if part else None)
+        self.painting.forget(_region(part) if part else None)
         super().update(*part)
 
     def refresh(self, *part: Any) -> None:
         """What lies over the cells has changed, or the view of them."""
         super().update(*part)
 
-    def _keep_sheet(self) -> bool:
-        """From now on the cells are kept as a picture: something moves over them, or they move. True if they were before."""
-        kept = self._sheet is not None and self._sheet.ratio == self.devicePixelRatioF()
-        if not kept:
-            self._sheet = Sheet(self.scene, self.devicePixelRatioF())
-        return kept
-
-    def _paint_edges(self, painter: QPainter) -> None:
-        """At 125 or 150 % the last device px may be half the board's: whatever covers that half lies on this then, not on black."""
-        if self.devicePixelRatioF() != int(self.devicePixelRatioF()):
-            painter.fillRect(self.width() - 1, 0, 2, self.height(), color("window"))
-            painter.fillRect(0, self.height() - 1, self.width(), 2, color("window"))
-
-    def _draw_missing(self) -> None:
-        """Give stand-ins that are in sight their pictures, a few milliseconds' worth per frame."""
-        notes, layout, overlay = self.scene.notes, self.scene.layout, self.shown.overlay
-        dragged = np.flatnonzero(self.scene.flags(overlay.dragged)).tolist() if overlay.dragged else []
-        seen = {*layout.notes_touching(self.port.visible).tolist(), *dragged}
-        ahead = set() if self._sheet is None else {*layout.notes_touching(self._sheet.reach(self.port)).tolist()}
-        notes.missing &= seen | ahead
-        urgent = notes.missing & seen
-        most = AT_ONCE if urgent else AHEAD_AT_ONCE
-        chosen = sorted(urgent or notes.missing, key=layout.y.__getitem__)[:most]  # side by side, so that little lies between them
-        notes.missing.difference_update(chosen)  # those that there is no time for come back when they are painted
-        if notes.missing:
-            self._missing_timer.start(0)
-        for slot in chosen:
-            self.update(self._box(slot))
-            if slot in dragged:
-                self.refresh(self._box(slot).translated(round(overlay.shift[0] * self.port.zoom), round(overlay.shift[1] * self.port.zoom)))
-        if self._sheet is not None and not self._moving and not urgent:
-            self._paint_rest(self._sheet.prepare(self.port, self.shown))
-
-    def _box(self, slot: int) -> QRect:
-        """What a note covers of the surface, with its shadow and frame."""
-        return QRectF(*self.port.rect_to_screen(self.scene.layout.note_rect(slot))).toAlignedRect().adjusted(-2, -2, 4, 4)
-
-    def _paint_rest(self, painted: QRegion) -> None:
-        """Paint the rest of notes that got their picture while only part of them was painted; see that the others get theirs."""
-        notes = self.scene.notes
-        for slot in notes.made:
-            box = QRegion(self._box(slot) if self._sheet is not None else self._box(slot).intersected(self.rect()))
-            if not (box - painted).isEmpty():
-                self.update(box)
-        notes.made.clear()
-        if notes.missing and not self._moving and not self._missing_timer.isActive():
-            self._missing_timer.start(OUT_FIRST if painted.boundingRect().contains(self.rect()) else 0)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._sheet = None
+        self.painting.sheet = None
         self.port.width, self.port.height = float(event.size().width()), float(event.size().height())
         self._limit()
         if not self._sized:
@@ -428,31 +265,33 @@ class BoardView(Board):
 
     def set_overlay(self, overlay: Overlay) -> None:
         """Show what a gesture under way wants to be seen; only what changes is drawn anew."""
-        before, self.shown.overlay, self._picture = self.shown.overlay, overlay, None
-        if overlay.dragged or overlay.band:
-            self._keep_sheet()
-        if (before.dragged, before.copying) != (overlay.dragged, overlay.copying):
-            for rect in (self.scene.bounds(before.dragged), self.scene.bounds(overlay.dragged)):
-                if rect is not None:
-                    self.update(QRectF(*self.port.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6))
-        if before.knot != overlay.knot:
-            for rect in emotion_rects(self.scene):
-                self.update(QRectF(*self.port.rect_to_screen(rect)).toAlignedRect())
-        old, new = self.scene.overlay_region(self.port, before, overlay), self.scene.overlay_region(self.port, overlay, before)
-        if old is None or new is None:
-            self.refresh()
-        else:
-            self.refresh(compact(old + new))
+        before, self.shown.overlay = self.shown.overlay, overlay
+        self.painting.overlaid(before, overlay)
 
-    # ---- menus
+    def show_gaps(self, gaps: list[Gap]) -> None:
+        if gaps != self.gaps:
+            self.gaps = self.shown.gaps = gaps
+            self.update()
+        self.gaps_changed.emit()
 
     @property
     def settled(self) -> bool:
-        return not self.scene.notes.missing and not self._missing_timer.isActive() and not self._moving
+        return self.painting.settled
 
     @property
     def busy(self) -> bool:
         return self.pointer.busy
+
+    @property
+    def pressed(self) -> bool:
+        return self.pointer.down
+
+    @property
+    def covered(self) -> bool:
+        edited = self.writing.active or self.commands.grid.name_editor is not None or self.commands.arrange.label_editor is not None
+        return edited or self.pointer.busy or self.minimap.isVisible()
+
+    # ---- menus
 
     def cancel_gesture(self) -> bool:
         return self.pointer.cancel()
@@ -497,7 +336,7 @@ class BoardView(Board):
     # ---- selection
 
     def _selected(self) -> None:
-        self._picture = None
+        self.painting.picture = None
         before, shown = replace(self.shown), self.shown
         shown.selected = self.selection.flags() if self.selection.count else None
         shown.cursor = self.selection.cell
@@ -608,7 +447,7 @@ class BoardView(Board):
         """Nothing that was typed or pasted is lost when the area is left."""
         self.commands.pasting.finish()
         self.writing.finish()
-        self._sheet = None
+        self.painting.sheet = None
         super().hideEvent(event)
 
 

@@ -176,6 +176,20 @@ class Board(QWidget):
         """True while something is being dragged over the board: what follows the selection waits."""
         raise NotImplementedError
 
+    @property
+    def pressed(self) -> bool:
+        """True while a button is held down: what lies below may not move."""
+        raise NotImplementedError
+
+    @property
+    def covered(self) -> bool:
+        """True if something lies over the board that does not move along with it."""
+        raise NotImplementedError
+
+    def show_gaps(self, gaps: list[Gap]) -> None:
+        """Show these hints."""
+        raise NotImplementedError
+
     def cancel_gesture(self) -> bool:
         """End the gesture under way without an edit; False if there is none."""
         raise NotImplementedError

@@ -27,7 +27,7 @@ def test_a_role_can_be_hidden_and_shown_again(hands):
 
 def test_hints_are_counted_and_lead_to_their_place(hands):
     hands.put("選定者の声", "approval", "actions", SELECTOR)
-    hands.board._look_for_gaps()
+    hands.board.hints.look()
     assert hands.area.gaps.text() == f"抜け {len(hands.board.gaps)}"
     menu = hands.area.gaps_menu()
     entry = next(a for a in menu.actions() if a.text() == "稟議・決裁: 決裁者の付箋がありません")

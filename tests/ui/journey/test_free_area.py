@@ -19,22 +19,22 @@ FREE = Place("journey", lane="free")
 
 @pytest.fixture
 def free(hands, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("fusenapp.ui.journey.board_view.GAPS_SLICE", 60.0)  # hints come at once, however slow the machine is
+    monkeypatch.setattr("fusenapp.ui.journey.board_hints.GAPS_SLICE", 60.0)  # hints come at once, however slow the machine is
     hands.board.fit()
-    hands.board._settled()
+    hands.board.painting.rest()
     hands.board.set_zoom(0.6)
     hands.board.parentWidget()._follow()  # a bar that goes leaves its room to the board
     QApplication.processEvents()
     layout = hands.board.scene.layout
     hands.board.scroll_to(0, layout.height)
-    hands.board._settled()
+    hands.board.painting.rest()
     return hands
 
 
 def lay(hands, text: str, x: float, y: float) -> str:
     id = notes.add_notes(hands.document, [NewNote(FREE, text, at=(x, y))])[0]
     hands.context.bridge.flush()
-    hands.board._look_for_gaps()  # hints may move what lies below them
+    hands.board.hints.look()  # hints may move what lies below them
     QApplication.processEvents()
     return id
 
@@ -87,7 +87,7 @@ def test_hints_that_are_found_while_a_note_is_dragged_wait_until_it_lies(free):
     free.board.gaps_changed.connect(lambda: told.append(free.board.pointer.down))
 
     def look() -> None:
-        free.board._look_for_gaps()
+        free.board.hints.look()
         QTest.qWait(60)
         held.append(list(told))
 

@@ -144,14 +144,14 @@ def test_the_paper_of_the_toolbar_colours_the_selection(hands):
 def test_a_click_on_a_hint_begins_the_note_that_is_missing(hands):
     hands.put("選定者の声", "approval", "actions", SELECTOR)
     hands.put("決定者の声", "approval", "actions", DECISION)
-    hands.board._look_for_gaps()
+    hands.board.hints.look()
     assert [(g.phase, g.role) for g in hands.board.gaps if g.kind == "role"] == [("journey-approval", APPROVER)]
     hands.click(hands.at_cell("approval", "actions", APPROVER, 0.3))
     assert hands.writing
     hands.type("cost")
     hands.key(K.Key_Escape)
     assert hands.texts("approval", "actions", APPROVER) == ["cost"]
-    hands.board._look_for_gaps()
+    hands.board.hints.look()
     assert not [g for g in hands.board.gaps if g.kind == "role"]
 
 

@@ -26,7 +26,7 @@ def on_screen(hands) -> QImage:
 
 def drawn_anew(hands) -> QImage:
     """The board drawn straight to the screen, nothing copied."""
-    hands.board._sheet = None
+    hands.board.painting.sheet = None
     hands.board.update()
     return on_screen(hands)
 
@@ -36,7 +36,7 @@ def settle(hands) -> None:
     quiet = 0
     for _ in range(300):
         QTest.qWait(4)
-        quiet = quiet + 1 if hands.board.scene.notes.settled and not hands.board._moving else 0
+        quiet = quiet + 1 if hands.board.scene.notes.settled and not hands.board.painting.moving else 0
         if quiet > 4:
             return
 
@@ -49,7 +49,7 @@ def full_board(hands, count: int = 60) -> list[str]:
     hands.board.commands.emotion.set("approver", "journey-approval", -1.5)
     hands.board.commands.emotion.set("approver", "journey-use", 1.0)
     QTest.mouseMove(hands.board, QPoint(4, hands.board.height() - 4))
-    hands.board._look_for_gaps()
+    hands.board.hints.look()
     settle(hands)
     return ids
 
@@ -114,7 +114,7 @@ def test_zooming_ends_in_sharp_notes(hands):
     full_board(hands)
     for _ in range(6):
         hands.wheel(0, 60, Qt.KeyboardModifier.ControlModifier, QPointF(500, 300))
-    assert hands.board._moving
+    assert hands.board.painting.moving
     QTest.qWait(200)
     settle(hands)
     assert hands.board.scene.notes.settled

@@ -49,7 +49,7 @@ def test_a_phase_on_hold_is_hatched_and_asks_for_nothing(hands):
     before = ground()
     journeys.mark_pause(hands.document, "journey-approval", True)
     hands.context.bridge.flush()
-    hands.board._look_for_gaps()
+    hands.board.hints.look()
     assert ground() != before
     assert [gap for gap in hands.board.gaps if gap.phase == "journey-approval"] == []
 
@@ -71,7 +71,7 @@ def test_one_role_is_shown_alone_and_all_side_by_side_again(hands):
 
 def test_the_hint_for_notes_without_links_selects_them_all(hands):
     a, b = hands.put("一"), hands.put("二", "research")
-    hands.board._look_for_gaps()
+    hands.board.hints.look()
     menu = hands.area.gaps_menu()
     choose(menu, "リンクのない付箋 2枚")
     assert sorted(hands.board.selection.ids) == sorted([a, b])
@@ -80,7 +80,7 @@ def test_the_hint_for_notes_without_links_selects_them_all(hands):
 def test_the_hint_for_a_note_written_twice_names_it(hands):
     hands.put("費用が心配")
     twin = hands.put("費用が心配")
-    hands.board._look_for_gaps()
+    hands.board.hints.look()
     choose(hands.area.gaps_menu(), "課題の気づき・認知: 同じ内容の付箋があります：費用が心配")
     assert hands.board.selection.ids == [twin]
 
@@ -167,9 +167,9 @@ def test_pinching_zooms_at_the_fingers(hands):
 def test_the_zoom_is_sharp_again_once_it_rests(hands, qtbot):
     hands.put("鮮明")
     hands.wheel(0, 240, M.ControlModifier)
-    assert hands.board._picture is not None
-    qtbot.waitUntil(lambda: hands.board._picture is None, timeout=2000)
-    assert not hands.board._moving
+    assert hands.board.painting.picture is not None
+    qtbot.waitUntil(lambda: hands.board.painting.picture is None, timeout=2000)
+    assert not hands.board.painting.moving
 
 
 # ---- the small overview

@@ -135,5 +135,5 @@ def test_scrolling_shows_what_was_edited_meanwhile(hands):
     hands.board.scroll_by(0, 4)
     QTest.qWait(50)
     shown = hands.board.grab().toImage()
-    hands.board._sheet = None
+    hands.board.painting.sheet = None
     assert shown == hands.board.grab().toImage()
