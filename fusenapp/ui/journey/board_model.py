@@ -367,7 +367,7 @@ class BoardModel:
     def _load_journey(self, snapshot: Snapshot) -> None:
         record = snapshot.get("journeys", self.journey) or {"id": self.journey}
         self.name = value("journeys", record, "name")
-        self.locked = bool(value("journeys", record, "locked")) or bool(self.only_phase)
+        self.locked = bool(value("journeys", record, "locked") or self.only_phase or self.only_width)
         self.emotion = {}
         for key, level in family(record, "emotion").items():
             role, _, phase = key.partition(".")

@@ -15,11 +15,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from fusenapp.domain.snapshot import Snapshot
 from fusenapp.ui.journey.board_model import BoardModel, Phase
-from fusenapp.ui.journey.emotion import emotion_rows
 from fusenapp.ui.journey.faces import draw_face
 from fusenapp.ui.journey.hit import NOTHING
 from fusenapp.ui.journey.scene import Scene
-from fusenapp.ui.journey.text_fit import elided, note_font, text_width
+from fusenapp.ui.journey.text_fit import elided, note_font
 from fusenapp.ui.journey.viewport import Viewport
 from fusenapp.ui.theme import as_printed, color
 
@@ -61,7 +60,7 @@ class BoardPicture:
             self._view.left = self._view.top = 0.0
             self._view.x, self._view.y = x - MARGIN, y - MARGIN
         else:
-            self.width = self._view.left + max(self.scene.layout.width, self._loose_width()) + self._beyond() + 1.0
+            self.width = self._view.left + max(self.scene.layout.width, self._loose_width()) + self.scene.beyond() + 1.0
             self.height = self._view.top + self._bottom() + 1.0
         self._view.width, self._view.height = self.width, self.height
 
@@ -84,14 +83,6 @@ class BoardPicture:
             if self.model.slots((row, 0)):
                 last = row + 1
         return float(layout.row_y[last])
-
-    def _beyond(self) -> float:
-        """Room right of the phases for the names at the ends of the emotion curves."""
-        widths = self.scene.layout.col_w
-        if not emotion_rows(self.model) or not len(widths):
-            return 0.0
-        names = max((text_width(role.name, 11, True) for role in self.model.shown_roles), default=0.0)
-        return max(0.0, names + 14.0 - float(widths[-1]) / 2)
 
     def widen(self, width: float, height: float) -> None:
         """Make the phases as wide as lets the board be shown largest in a place of this size."""

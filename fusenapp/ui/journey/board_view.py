@@ -224,8 +224,9 @@ class BoardView(Board):
     def _first_zoom(self) -> None:
         """Begin with all phases in sight, where that leaves the text readable."""
         room = self.port.width - self.port.left - 16
-        if self.port.zoom == 1.0 and FIRST_LEAST <= room / max(self.scene.layout.width, 1.0) < 1.0:
-            self.port.zoom = int(room / self.scene.layout.width * 100) / 100
+        width = max(self.scene.layout.width + self.scene.beyond(), 1.0)
+        if self.port.zoom == 1.0 and FIRST_LEAST <= room / width < 1.0:
+            self.port.zoom = int(room / width * 100) / 100
             self.zoom_changed.emit(self.port.zoom)
 
     def _limit(self) -> None:

@@ -19,7 +19,7 @@ from fusenapp.ui.journey.headers import Headers
 from fusenapp.ui.journey.hit import NOTHING, Hit
 from fusenapp.ui.journey.layout import BoardLayout, Measure, Rect
 from fusenapp.ui.journey.note_layer import NoteLayer
-from fusenapp.ui.journey.text_fit import SHORT_LIMIT, sure_length
+from fusenapp.ui.journey.text_fit import SHORT_LIMIT, sure_length, text_width
 from fusenapp.ui.journey.viewport import Viewport
 from fusenapp.ui.theme import color, paper
 
@@ -127,6 +127,14 @@ class Scene:
     def _resized(self, w: np.ndarray, h: np.ndarray) -> set[int]:
         size = len(w)
         return set(np.flatnonzero((self.layout.w[:size] != w) | (self.layout.h[:size] != h)).tolist())
+
+    def beyond(self) -> float:
+        """Room right of the phases for the names at the ends of the emotion curves, px at 100 %."""
+        widths = self.layout.col_w
+        if not emotion_rows(self.model) or not len(widths):
+            return 0.0
+        names = max((text_width(role.name, 11, True) for role in self.model.shown_roles), default=0.0)
+        return max(0.0, names + 14.0 - float(widths[-1]) / 2)
 
     def silence(self, id: str) -> None:
         """Leave the text of a note out of its picture: its editor shows it. Empty for none."""
@@ -394,7 +402,7 @@ def _alpha(token: str, alpha: float) -> QColor:
 
 def overview(scene: Scene) -> Rect:
     """The rectangle of the whole board."""
-    return 0.0, 0.0, max(scene.layout.width, 1.0), max(scene.layout.height, 1.0)
+    return 0.0, 0.0, max(scene.layout.width + scene.beyond(), 1.0), max(scene.layout.height, 1.0)
 
 
 def ghost_size(scene: Scene) -> QPointF:

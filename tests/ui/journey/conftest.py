@@ -165,6 +165,12 @@ def look(qapp) -> Theme:
     return theme
 
 
+@pytest.fixture(autouse=True)
+def hints_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hints are found in one go, however slow the machine is."""
+    monkeypatch.setattr("fusenapp.ui.journey.board_hints.GAPS_SLICE", 60.0)
+
+
 @pytest.fixture
 def hands(qtbot, look) -> Iterator[Hands]:
     document = Document(Author("佐倉", "marketing"))

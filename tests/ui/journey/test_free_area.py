@@ -18,8 +18,7 @@ FREE = Place("journey", lane="free")
 
 
 @pytest.fixture
-def free(hands, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("fusenapp.ui.journey.board_hints.GAPS_SLICE", 60.0)  # hints come at once, however slow the machine is
+def free(hands):
     hands.board.fit()
     hands.board.painting.rest()
     hands.board.set_zoom(0.6)
