@@ -87,7 +87,9 @@ def suggested(context: UiContext, template: str) -> dict[str, dict[str, str]]:
 
     snapshot, store = context.snapshot(), context.store
     rows: dict[str, Any] = {}
-    for record in snapshot.all("datasets", purpose="kpi") if store is not None else ():
+    if store is None:
+        return {}
+    for record in snapshot.all("datasets", purpose="kpi"):
         try:
             rows[record["id"]] = store.kpi_rows(snapshot, record["id"])
         except FusenError:
