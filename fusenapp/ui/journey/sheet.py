@@ -77,7 +77,7 @@ class Sheet:
     # ---- where things are
 
     def _origin(self, view: Viewport) -> QPoint:
-        """The board's px that lies there."""
+        """The px of the board at that corner."""
         scale = view.zoom * self.ratio
         return QPoint(whole(view.x * scale), whole(view.y * scale))
 
