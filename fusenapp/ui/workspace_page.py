@@ -180,6 +180,8 @@ class WorkspacePage(QWidget):
             self.context.notify(text.format(step=words))
 
     def _count_waiting(self) -> None:
+        if self.context.closed:
+            return
         snapshot, department = self.context.snapshot(), self.context.department
         self.context.run("", lambda progress: waiting_for(snapshot, department), self._show_waiting, lambda error: None)
 

@@ -25,6 +25,7 @@ from fusenapp.document import Changes
 from fusenapp.domain.persona import ACCOUNT, ACCOUNT_FIELDS, APPROVER_FIELDS, PERSON_FIELDS, PersonaField, fields_of
 from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing import personas
+from fusenapp.errors import EnvironmentFault
 from fusenapp.i18n import language, translate
 from fusenapp.ui import files, icons
 from fusenapp.ui.agreement_bar import AgreementBar
@@ -377,10 +378,15 @@ class PersonasArea(QWidget):
 
     def save_pdf(self, path: Path, paper: str) -> None:
         """The committee on one page."""
+        from fusenapp.ui.explaining import explain_any
         from fusenapp.ui.personas.printing import write_pdf
 
-        write_pdf(path, self._context.snapshot(), self.set_id, self._session.get("portraits", {}), paper)
-        self._context.notify(translate("Personas", "Saved as {name}").format(name=path.name))
+        try:
+            write_pdf(path, self._context.snapshot(), self.set_id, self._session.get("portraits", {}), paper)
+        except EnvironmentFault as error:
+            self._context.notify(explain_any(error), kind="error")
+        else:
+            self._context.notify(translate("Personas", "Saved as {name}").format(name=path.name))
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter

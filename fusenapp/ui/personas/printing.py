@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from fusenapp.domain.persona import EVIDENCE_NAMES, SCALE_END, PersonaField, fields_of, yen_words
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.editing import committee
+from fusenapp.export.whole import whole
 from fusenapp.i18n import language, translate
 from fusenapp.ui.personas.portrait import letter_of
 
@@ -38,11 +39,16 @@ _GRADES = {"hypothesis": "▁", "partial": "▁▃", "confirmed": "▁▃▅"}
 
 
 def write_pdf(path: Path, snapshot: Snapshot, set_id: str, portraits: Mapping[str, QImage], paper: str = "A4") -> None:
-    """The page as a PDF file; replaces what is there."""
-    writer = QPdfWriter(str(path))
-    writer.setTitle(snapshot.value("persona_sets", set_id, "name"))
-    writer.setResolution(300)
-    print_on(writer, snapshot, set_id, portraits, paper)
+    """The page as a PDF file; replaces what is there.
+
+    Raises:
+        EnvironmentFault: ``cannot-write``.
+    """
+    with whole(path) as draft:
+        writer = QPdfWriter(draft)
+        writer.setTitle(snapshot.value("persona_sets", set_id, "name"))
+        writer.setResolution(300)
+        print_on(writer, snapshot, set_id, portraits, paper)
 
 
 def print_on(device: QPagedPaintDevice, snapshot: Snapshot, set_id: str, portraits: Mapping[str, QImage], paper: str = "A4") -> None:

@@ -219,6 +219,15 @@ def test_twelve_people_still_fit_on_one_page(context, tmp_path: Path, paper: str
     assert data.count(b"/Type /Page\n") == 1
 
 
+def test_a_page_that_cannot_be_written_is_told(area, context, tmp_path: Path) -> None:
+    told: list[str] = []
+    context.notified.connect(lambda text, *_: told.append(text))
+    area("personas").save_pdf(tmp_path / "そこにない" / "p.pdf", "A4")
+    assert len(told) == 1
+    assert "p.pdf" in told[0]
+    assert not (tmp_path / "そこにない").exists()
+
+
 def test_writing_ones_own_draft_begins_in_its_first_text_and_the_other_side_cannot_be_written(area, context, qtbot) -> None:
     context.session("personas")["view"] = "drafts"
     page = area("personas")
