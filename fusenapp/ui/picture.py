@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 QUIET, LONGEST = 0.4, 20.0
 """Seconds without work before the picture is taken, and at most."""
+BUSY = 0.05
+"""Seconds of one turn of the event loop from which on it was work: what it made may begin more of it in the next."""
 _LAST_TURNS = 12
 
 
@@ -20,9 +22,11 @@ def settle(window: MainWindow) -> None:
     end = time.monotonic() + LONGEST
     quiet_since = time.monotonic()
     while time.monotonic() < end and time.monotonic() - quiet_since < QUIET:
+        began = time.monotonic()
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
-        if (window.context is not None and window.context.background.tasks) or _drawing(window):
+        working = window.context is not None and window.context.background.tasks
+        if working or _drawing(window) or time.monotonic() - began > BUSY:
             quiet_since = time.monotonic()
         time.sleep(0.005)
     for _ in range(_LAST_TURNS):  # layouts follow what was shown last, level by level, however long showing it took
