@@ -15,6 +15,9 @@ from fusenapp.errors import InputError
 LARGEST_UPDATE: Final = 256 * 2**20
 """Bytes; a workspace of 50,000 notes is 16 MB."""
 
+CLOCKS: Final = 2**32
+"""The engine counts clocks in 32 bits and goes round: between blocks that overlap it writes a gap of, say, −1 as 2³² − 1."""
+
 _GARBAGE, _DELETED, _STRING, _TYPE, _VALUES, _SKIP = 0, 1, 4, 7, 8, 10
 _MAP, _TEXT = 1, 2
 _FIXED: Final = {127: 0, 126: 0, 124: 4, 123: 8, 122: 8, 121: 0, 120: 0}
@@ -99,8 +102,8 @@ class _Reader:
             end = clock
             for _ in range(count):
                 length, is_gap = self.block(client, clock)
-                clock += length
-                end = end if is_gap else clock
+                clock = (clock + length) % CLOCKS
+                end = end if is_gap else max(end, clock)
             self.reached[client] = max(self.reached.get(client, 0), end)
 
     def block(self, client: int, clock: int) -> tuple[int, bool]:

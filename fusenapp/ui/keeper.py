@@ -43,6 +43,7 @@ class Keeper(QObject):
         self._home: UiContext | None = None
         self._background = Background(self)
         self._publishing: Task | None = None
+        self._look_after = False
         self._told.connect(self.saved)
         self._unlisten: Callable[[], None] = workspace.on_status(self._told.emit)
         self._ticks = self._timer(TICK, self._tick)
@@ -143,12 +144,16 @@ class Keeper(QObject):
         return self.workspace.publish()
 
     def _published(self, _status: SaveStatus) -> None:
+        wanted, self._look_after = self._look_after, False
         if self.workspace.incoming:
             self._absorb()
+        elif wanted:
+            self.look()
 
     def look(self) -> None:
-        """Whether a colleague wrote the file; taken in if so."""
+        """Whether a colleague wrote the file; taken in if so. While it is being published, afterwards."""
         if self._publishing is not None and self._publishing.running:
+            self._look_after = True
             return
         if self.workspace.incoming:
             self._absorb()

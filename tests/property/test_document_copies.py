@@ -47,13 +47,9 @@ def _took(copy: Document, update: Update) -> bool:
 
 
 def _resync(copy: Document, others: list[Document]) -> None:
-    """Ask the others for what is missing, again while there is a gap: when the engine panics, what waited in it is gone."""
-    for _ in range(len(others)):
-        for other in others:
-            if other is not copy:
-                copy.apply(other.difference(copy.state_vector()), "remote")
-        if not copy.has_gap:
-            return
+    for other in others:
+        if other is not copy:
+            copy.apply(other.difference(copy.state_vector()), "remote")
     assert not copy.has_gap
 
 

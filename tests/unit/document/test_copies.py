@@ -49,6 +49,19 @@ def test_a_gap_also_closes_when_the_late_update_arrives() -> None:
     assert (b.document.get("notes", "n1") or {})["text"] == "xy"
 
 
+def _number(value: int) -> bytes:
+    groups = [value >> shift & 127 for shift in range(0, max(value.bit_length(), 1), 7)]
+    return bytes(group | 128 for group in groups[:-1]) + bytes(groups[-1:])
+
+
+def test_where_blocks_overlap_the_engine_goes_back_and_so_does_what_is_awaited() -> None:
+    """The engine writes the gap between them as −1 in 32 bits; taken as it stands, the copy would wait for it for ever."""
+    two_values = bytes([8, 1, 1]) + b"x" + bytes([2, 126, 126])
+    back_by_one = bytes([10]) + _number(2**32 - 1)
+    update = bytes([1, 3, 7, 0]) + two_values + back_by_one + two_values + bytes([0])
+    assert reach(update) == {7: 3}
+
+
 def test_a_deletion_in_a_text_whose_letters_are_missing_is_a_gap() -> None:
     a, b = person(), person("鈴木")
     note(a.document)
