@@ -38,3 +38,8 @@ def first_line(text: str, most: int = 0) -> str:
     """The first line that says something; cut at ``most`` characters (0: whole)."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if not most or len(line) <= most else line[:most - 1] + "…"
+
+
+def in_one_line(text: str, most: int) -> str:
+    """All of a text on one line; cut at ``most`` characters."""
+    return first_line(" ".join(text.split()), most)

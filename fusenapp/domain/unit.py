@@ -50,7 +50,12 @@ def _yen(value: float, language: str) -> tuple[str, str]:
 def spoken(value: float, unit: str, language: str) -> str:
     """A figure with its unit behind it, as one writes it: 41.3百万円, 41.3 M yen, 30.0%."""
     figure, words = scaled(value, unit, language)
-    return figure + (" " if words and words != PERCENT and language != "ja" else "") + words
+    return figure + behind(words, language)
+
+
+def behind(words: str, language: str) -> str:
+    """A unit's words as they stand behind a figure: apart from it in English, but for percent."""
+    return f" {words}" if words and words != PERCENT and language != "ja" else words
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,7 @@ class ArrangeCommands:
         from fusenapp.ui.journey.connecting import ConnectPicker
 
         self.picker = ConnectPicker(self._board, note)
-        self.picker.open_below()
+        self.picker.open_below(self._board.model.slot_of[note])
 
     def remove_arrow(self, id: str) -> None:
         """Take an arrow away."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -314,10 +314,8 @@ class BoardView(Board):
             self._open_popup(TurnPicker(self, self.selection.in_reading_order()), self.selection.lead_slot)
 
     def _open_popup(self, popup: ListPopup, slot: int) -> None:
-        """Below a note."""
-        x, y, _, h = self.port.rect_to_screen(self.scene.layout.note_rect(slot))
         self.picker = popup
-        popup.open_at(QPoint(int(x), int(y + h + 4)))
+        popup.open_below(slot)
 
     @property
     def rail(self) -> Rail:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QListWidgetItem
 
 from fusenapp.domain.origins import first_line
@@ -25,12 +24,6 @@ class ConnectPicker(ListPopup):
                          keys=translate("Board", "Enter: draw or take the arrow, Esc: close"),
                          hint=translate("Board", "Search: note, phase, role"),
                          name=translate("Board", "Notes to hand on to"))
-
-    def open_below(self) -> None:
-        """Show below the note."""
-        slot = self._board.model.slot_of[self._note]
-        x, y, _, h = self._board.port.rect_to_screen(self._board.scene.layout.note_rect(slot))
-        self.open_at(QPoint(int(x), int(y + h + 4)))
 
     def choose(self, item: QListWidgetItem) -> None:
         """Draw the arrow, or take the one that the line stands for; the keyboard is on it then."""

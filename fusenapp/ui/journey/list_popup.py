@@ -54,6 +54,11 @@ class ListPopup(QFrame):
         self.list.itemClicked.connect(self.choose)
         self._search("")
 
+    def open_below(self, slot: int) -> None:
+        """Show below a note."""
+        x, y, _, h = self._board.port.rect_to_screen(self._board.scene.layout.note_rect(slot))
+        self.open_at(QPoint(int(x), int(y + h + 4)))
+
     def open_at(self, at: QPoint) -> None:
         """Show near a point of the board, inside the window."""
         window = self._board.window()

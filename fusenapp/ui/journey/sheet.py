@@ -21,6 +21,10 @@ GRAIN = 4
 """The picture lies on every fourth logical px, which is a whole px of the device at 125, 150, 175 and 200 % too."""
 
 
+PARTS = 64
+"""Parts of a region beyond which taking out each costs more than painting everything anew."""
+
+
 class Sheet:
     """A picture of a part of the board at one zoom.
 
@@ -29,6 +33,7 @@ class Sheet:
 
     def __init__(self, scene: Scene, ratio: float) -> None:
         self._scene, self.ratio = scene, ratio
+        self._beyond = ceil(BEYOND * ratio)
         self._picture = QPixmap()
         self._area = QRect()
         self._valid = QRegion()
@@ -38,7 +43,7 @@ class Sheet:
 
     def forget(self, view: Viewport, region: QRegion | None = None) -> None:
         """What lies in ``region`` (logical px of the surface) has changed, or everything."""
-        if region is None or region.rectCount() > 64:
+        if region is None or region.rectCount() > PARTS:
             self._valid = QRegion()
         else:
             for part in region:  # pyright: ignore[reportGeneralTypeIssues]
@@ -98,8 +103,8 @@ class Sheet:
         sight = self._on_board(view, content)
         if key != self._key:
             self._key, self._valid, self._heading = key, QRegion(), QPoint()
-            self._resize(QSize(sight.width(), sight.height()) + self._beyond() * 2)
-            self._area = QRect(self._grained(sight.topLeft() - _point(self._beyond())), self._picture.size())
+            self._resize(sight.size() + QSize(self._beyond, self._beyond) * 2)
+            self._area = QRect(self._grained(sight.topLeft() - QPoint(self._beyond, self._beyond)), self._picture.size())
         elif sight.topLeft() != self._seen:
             way = sight.topLeft() - self._seen
             self._heading = QPoint(_sign(way.x()), _sign(way.y()))
@@ -107,9 +112,6 @@ class Sheet:
         if not self._area.contains(sight):
             self._move(sight)
         return sight
-
-    def _beyond(self) -> QSize:
-        return QSize(ceil(BEYOND * self.ratio), ceil(BEYOND * self.ratio))
 
     def _resize(self, size: QSize) -> None:
         grown = size + QSize(ceil(GRAIN * self.ratio), ceil(GRAIN * self.ratio))
@@ -135,9 +137,9 @@ class Sheet:
         self._area = area
 
     def _further(self, sight: QRect) -> QRect:
-        more = round(BEYOND * self.ratio)
-        left, top = (more if self._heading.x() < 0 else 0), (more if self._heading.y() < 0 else 0)
-        return sight.adjusted(-left, -top, more if self._heading.x() > 0 else 0, more if self._heading.y() > 0 else 0)
+        """What is in sight, and what lies ahead of it."""
+        ahead = self._heading * self._beyond
+        return sight.united(sight.translated(ahead))
 
     # ---- painting
 
@@ -179,10 +181,6 @@ class Sheet:
             wanted = self._on_board(view, QRect(part))
             painter.drawPixmap(wanted.translated(corner - origin), self._picture, wanted.translated(-place))
         painter.restore()
-
-
-def _point(size: QSize) -> QPoint:
-    return QPoint(size.width(), size.height())
 
 
 def _sign(way: int) -> int:

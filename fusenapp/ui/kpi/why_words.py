@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fusenapp.domain.unit import PERCENT
+from fusenapp.domain.unit import behind
 from fusenapp.i18n import language, translate
 from fusenapp.ui.kpi.figures import scaled, segment_words
 from fusenapp.ui.kpi.trend import Scale, scale_for
@@ -125,16 +125,11 @@ def moved(part: Part, nodes: Mapping[str, KpiNode], *, named: bool = True) -> st
     rate = part.segment == "mix" or bool(part.per)
     unit = "営業日" if not part.node else "%" if rate else nodes[part.node].unit
     (first, scale), (last, unit_told) = scaled(_short(part.start), unit), scaled(_short(part.end), unit)
-    told = f"{first}→" if scale == unit_told else f"{first}{_behind(scale)}→"
-    told += last + _behind(unit_told)
+    told = f"{first}→" if scale == unit_told else f"{first}{behind(scale, language())}→"
+    told += last + behind(unit_told, language())
     if part.daily:
         told = translate("KpiWhy", "{figures} a day").format(figures=told)
     return f"{name_of(part, nodes)} {told}" if named else told
-
-
-def _behind(unit: str) -> str:
-    """A unit as it stands behind its figure."""
-    return f" {unit}" if unit and unit != PERCENT and language() != "ja" else unit
 
 
 def _short(value: float) -> float:

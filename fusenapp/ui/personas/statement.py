@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from fusenapp.domain.origins import notes_behind
+from fusenapp.domain.origins import in_one_line, notes_behind
 from fusenapp.domain.persona import ACCOUNT, EVIDENCE, EVIDENCE_NAMES, JOURNEY_LANES, PersonaField
 from fusenapp.domain.persona_draft import id_of
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
@@ -26,6 +26,8 @@ from fusenapp.ui.widgets import (
 )
 
 _MOST = 8
+QUOTE = 34
+"""Characters of an interview's words in a choice."""
 
 
 class StatementDetail(QWidget):
@@ -118,7 +120,7 @@ class StatementDetail(QWidget):
         self.pick.addItem(translate("Personas", "Link a voice…"), "")
         for each in snapshot.all("interviews"):
             if each["id"] not in backing:
-                self.pick.addItem(_short(value("interviews", each, "quote")), each["id"])
+                self.pick.addItem(in_one_line(value("interviews", each, "quote"), QUOTE), each["id"])
         self.pick.activated.connect(self._picked)
         if self.pick.count() > 1:
             section.body.addWidget(self.pick)
@@ -216,11 +218,6 @@ def journey_notes(snapshot: Snapshot, persona: str, field_id: str, note: str = "
         n for n in snapshot.all("notes") if n.get("lane") in lanes and n.get("parent") in journeys and (n.get("role") or role) == role]
     found = {n["id"]: n for n in (*linked, *same) if n is not None and n["id"] != note}
     return list(found.values())
-
-
-def _short(text: str, most: int = 34) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[:most - 1] + "…"
 
 
 _SHORT = {"hypothesis": lambda: translate("Personas", "Hypothesis"), "partial": lambda: translate("Personas", "Partly"),

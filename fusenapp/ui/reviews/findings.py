@@ -42,8 +42,8 @@ class FindingRows(QWidget):
 
     def show_kept(self, snapshot: Snapshot, kept: Kept, *, locked: bool) -> None:
         """Other figures, or an action that was made of a finding meanwhile."""
-        taken = [_taken(snapshot, finding) for finding in kept.findings]
-        key = (kept.findings, locked, self._all, tuple(taken))
+        taken = {id(finding): _taken(snapshot, finding) for finding in kept.findings}
+        key = (kept.findings, locked, self._all, tuple(taken.values()))
         if key == self._shown:
             return
         self._shown, self._kept, self._locked = key, kept, locked
@@ -53,7 +53,7 @@ class FindingRows(QWidget):
         shown = notices if self._all else notices[:NOTICES]
         for finding in (*warnings, *shown):
             self._layout.addWidget(hline())
-            self._layout.addWidget(self._row(finding, taken=_taken(snapshot, finding)))
+            self._layout.addWidget(self._row(finding, taken=taken[id(finding)]))
         if len(notices) > len(shown):
             more = LinkButton(translate("ReviewsArea", "%n more finding(s)", n=len(notices) - len(shown)), on=self._unfold)
             self._layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)

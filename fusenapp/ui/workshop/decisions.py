@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain import workshop as rules
+from fusenapp.domain.origins import in_one_line
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing import workshop
 from fusenapp.i18n import translate
@@ -18,11 +19,8 @@ from fusenapp.ui.widgets.bound import BoundLine, BoundText
 from fusenapp.ui.workshop.drawer import Drawer
 from fusenapp.ui.workshop.rooms import Room, attempt
 
-
-def first_line(text: str, most: int = 24) -> str:
-    """The beginning of a note in one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[:most - 1] + "…"
+ABOUT = 24
+"""Characters of the note that a decision is about."""
 
 
 class DecisionCard(Card):
@@ -49,8 +47,8 @@ class DecisionCard(Card):
         parts: list[QWidget] = [Text(said, "caption")]
         if about:
             item = tuple(decision["item"])
-            link = LinkButton(first_line(about, 16), "note", lambda: self._room.reveal(item), small=True)
-            link.setAccessibleName(translate("Workshop", "Show the note: {text}").format(text=first_line(about)))
+            link = LinkButton(in_one_line(about, 16), "note", lambda: self._room.reveal(item), small=True)
+            link.setAccessibleName(translate("Workshop", "Show the note: {text}").format(text=in_one_line(about, ABOUT)))
             parts.append(link)
         self.body.addLayout(row(*parts, None, gap=8))
 
@@ -126,7 +124,7 @@ class DecisionsDrawer(Drawer):
         text = (self._context.snapshot().value("notes", note, "text") or "").strip() if note else ""
         self._about = note if text else ""
         self.about.setVisible(bool(text))
-        self.about.setText(translate("Workshop", "About: {note}").format(note=first_line(text)))
+        self.about.setText(translate("Workshop", "About: {note}").format(note=in_one_line(text, ABOUT)))
         self._keep()
 
     def eventFilter(self, watched, event: QEvent) -> bool:
