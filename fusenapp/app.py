@@ -215,7 +215,7 @@ def _picture(run: _Run, theme: object) -> int:
     QCursor.setPos(32_000, 32_000)  # nothing in the picture lies under the pointer
     window = _window(run, theme)
     window.show()
-    settle(window)
+    whole = settle(window)
     done = window.grab().save(str(run.options.screenshot))
     workspace = window.let_go()
     if workspace is not None:
@@ -224,6 +224,8 @@ def _picture(run: _Run, theme: object) -> int:
     _dispose(window)
     if not done:
         print(translate("App", "The picture could not be written to {path}.").format(path=run.options.screenshot), file=sys.stderr)
+    elif not whole:
+        print(translate("App", "The picture was taken before everything in the window had been reckoned. Please try again."), file=sys.stderr)
     return 0 if done else 2
 
 

@@ -10,27 +10,36 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 if TYPE_CHECKING:
     from fusenapp.ui.main_window import MainWindow
 
-QUIET, LONGEST = 0.4, 20.0
+QUIET, LONGEST = 0.4, 60.0
 """Seconds without work before the picture is taken, and at most."""
+_CALM_TURNS = 30
+"""Turns of the event loop without work that make it quiet: seconds pass on a busy machine also where nothing gets its turn."""
 BUSY = 0.05
 """Seconds of one turn of the event loop from which on it was work: what it made may begin more of it in the next."""
 _LAST_TURNS = 12
 
 
-def settle(window: MainWindow) -> None:
-    """Handle events until no work has run for a moment."""
+def settle(window: MainWindow) -> bool:
+    """Handle events until no work has run for a moment; False if it did not come to an end."""
     end = time.monotonic() + LONGEST
-    quiet_since = time.monotonic()
-    while time.monotonic() < end and time.monotonic() - quiet_since < QUIET:
+    worked, calm = time.monotonic(), 0
+    while calm < _CALM_TURNS or time.monotonic() - worked < QUIET:
         began = time.monotonic()
+        if began > end:
+            return False
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
-        working = window.context is not None and window.context.background.tasks
-        if working or _drawing(window) or time.monotonic() - began > BUSY:
-            quiet_since = time.monotonic()
+        calm += 1
+        if _working(window) or time.monotonic() - began > BUSY:
+            worked, calm = time.monotonic(), 0
         time.sleep(0.005)
     for _ in range(_LAST_TURNS):  # layouts follow what was shown last, level by level, however long showing it took
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    return True
+
+
+def _working(window: MainWindow) -> bool:
+    return bool(window.context is not None and window.context.background.tasks) or _drawing(window)
 
 
 def _drawing(window: MainWindow) -> bool:

@@ -130,6 +130,10 @@
         <source>The picture could not be written to {path}.</source>
         <translation>画像を {path} に書き込めませんでした。</translation>
     </message>
+    <message>
+        <source>The picture was taken before everything in the window had been reckoned. Please try again.</source>
+        <translation>画面の計算がすべて終わる前の画像です。もう一度お試しください。</translation>
+    </message>
 </context>
 <context>
     <name>Areas</name>

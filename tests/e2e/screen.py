@@ -59,13 +59,22 @@ def screen(size: tuple[int, int] = SIZE) -> Iterator[Screen]:
         if shutil.which("openbox"):
             quiet = subprocess.DEVNULL
             manager = subprocess.Popen(["openbox"], env=found.environment, stdout=quiet, stderr=quiet)
-            time.sleep(0.2)
+            _await_manager(found)
         yield found
     finally:
         for process in (manager, server):
             if process is not None:
                 process.terminate()
                 process.wait(10)
+
+
+def _await_manager(shown: Screen) -> None:
+    """A window that is shown before its manager runs may lose the keyboard to it later."""
+    end = time.monotonic() + 20
+    while subprocess.run(["xdotool", "get_num_desktops"], env=shown.environment, capture_output=True).returncode:
+        if time.monotonic() > end:
+            raise RuntimeError("openbox did not start")
+        time.sleep(0.05)
 
 
 class Keyboard:

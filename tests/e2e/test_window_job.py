@@ -299,7 +299,7 @@ def tell_delays(user: User, took: float) -> None:
         where = delay["stacks"][-1] if delay["stacks"] else ""
         print(f"{delay['cpu_ms']:5} ms busy of {delay['ms']:5} ms  {step}: {where}", file=sys.stderr)
     for missed in user.missed:
-        print(f"a click was lost  {missed}", file=sys.stderr)
+        print(f"lost on the way  {missed}", file=sys.stderr)
     hung = [(step, delay) for step, delay in user.delays if delay["cpu_ms"] > FREEZE * 1000]
     assert not hung
 

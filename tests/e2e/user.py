@@ -77,7 +77,7 @@ class User:
         self._stream: Any = None
         self.delays: list[tuple[str, dict[str, Any]]] = []
         self.missed: list[str] = []
-        """Clicks that did not do what they should."""
+        """Clicks and keys that did not arrive where they should."""
         self._step = "start"
 
     # the program
@@ -262,11 +262,25 @@ class User:
         raise NotSeen(f"{self._step}: no caret in {place}")
 
     def fill(self, words: str, text: str, kind: str = "", window: str = "", at: int = -1) -> None:
-        """Click into a field, replace what it holds, and see that it is there."""
-        self.enter(lambda: self.see(words, kind, window, at))
-        self.key("ctrl+a")
-        self.type(text)
-        self.until(lambda: (f := self.focus()) is not None and f.text.replace("\n", "") == text.replace("\n", ""), f"“{text}” in “{words}”")
+        """Click into a field, replace what it holds, and see that it is there.
+
+        If not one of the keys came, the keyboard was elsewhere, as it may be while a window is still opening: once more.
+        """
+        wanted = text.replace("\n", "")
+        for patience in (PATIENCE / 2, PATIENCE):
+            self.enter(lambda: self.see(words, kind, window, at))
+            before = self.see(words, kind, window, at).text
+            self.key("ctrl+a")
+            self.type(text)
+            try:
+                self.until(lambda: (f := self.focus()) is not None and f.text.replace("\n", "") == wanted, f"“{text}” in “{words}”", patience)
+            except NotSeen:
+                there = self.see(words, kind, window, at)
+                self.missed.append(f"{self._step}: {len(text)} keys for {there}, {self.focus()} has the keyboard")
+                if there.text != before or patience == PATIENCE:
+                    raise
+            else:
+                return
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Drag with the left button."""

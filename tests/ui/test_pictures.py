@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -13,7 +18,8 @@ from PySide6.QtGui import QImage
 from fusenapp import i18n
 from fusenapp.document import Author
 from fusenapp.editing import templates
-from fusenapp.ui import areas
+from fusenapp.ui import areas, picture
+from fusenapp.ui.background import Background
 from fusenapp.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,6 +58,41 @@ def test_an_area_that_does_not_exist_shows_the_first_one(tmp_path: Path) -> None
                           cwd=tmp_path, env=own, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     assert not QImage(str(tmp_path / "nowhere.png")).isNull()
+
+
+@pytest.fixture
+def window(qapp: Any) -> Iterator[Any]:
+    """A window as far as waiting for it looks: what works beside it, and its boards."""
+    background = Background()
+    yield SimpleNamespace(context=SimpleNamespace(background=background), findChildren=lambda kind: [])
+    background.close()
+
+
+def test_a_picture_waits_for_work_on_a_machine_that_lets_nobody_have_a_turn(window: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture, "time", SimpleNamespace(monotonic=time.monotonic, sleep=_starved()))
+    seen: list[str] = []
+
+    def and_again(result: str) -> None:
+        seen.append(result)
+        window.context.background.run("", lambda progress: "findings", seen.append, pytest.fail)
+
+    window.context.background.run("", lambda progress: time.sleep(1) or "figures", and_again, pytest.fail)
+    assert picture.settle(window)
+    assert seen == ["figures", "findings"]
+
+
+def test_work_that_does_not_end_is_told(window: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture, "LONGEST", 0.3)
+    over = Event()
+    window.context.background.run("", lambda progress: over.wait(20), lambda result: None, pytest.fail)
+    assert not picture.settle(window)
+    over.set()
+
+
+def _starved() -> Callable[[float], None]:
+    """Sleeping that now and then lasts longer than a picture waits for quiet."""
+    turns = iter(range(10_000))
+    return lambda seconds: time.sleep(2 * picture.QUIET if next(turns) < 3 else seconds)
 
 
 def _colours(picture: QImage) -> int:
