@@ -15,14 +15,16 @@ from fusenapp.errors import InputError
 from fusenapp.i18n import language, translate
 from fusenapp.ui.contents.delegate import ContentDelegate
 from fusenapp.ui.contents.detail import ContentDetail
-from fusenapp.ui.contents.model import COLUMNS, ContentsModel, row_of
+from fusenapp.ui.contents.model import COLUMNS, ContentsModel, headers, row_of
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, SegmentedControl, Text, row
 from fusenapp.ui.widgets.tables import read_only
 
 _KINDS = frozenset(("contents", "links", "notes", "phases", "personas", "departments", "journeys", "persona_sets"))
-_WIDTHS = {"kind": 92, "phase": 112, "persona": 96, "department": 112, "owner": 76, "due": 84, "state": 104, "origin": 112}
-_LEAST = 190
+_WIDEST = {"kind": 104, "phase": 132, "persona": 120, "department": 136, "owner": 120, "due": 116, "state": 116, "origin": 200}
+"""What a column takes at most, px; it takes less where its words are shorter."""
+_NARROWEST, _PADDING = 64, 25
+_LEAST = 220
 """Width of the titles below which the table scrolls sideways."""
 _ROW = 34
 
@@ -47,17 +49,46 @@ class ContentsTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(60)
-        for at, name in enumerate(COLUMNS):
+        self._model, self._fitting = model, False
+        self._chosen: set[int] = set()
+        for at in range(len(COLUMNS)):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(at, _WIDTHS.get(name, _LEAST))
+        header.sectionResized.connect(self._resized)
+        model.modelReset.connect(self.fit_columns)
+        model.dataChanged.connect(self.fit_columns)
         self.clicked.connect(self._clicked)
+        self.fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The titles have what the other columns leave."""
         super().resizeEvent(event)
+        self._widen_titles()
+
+    def fit_columns(self) -> None:
+        """As wide as the words in them, but for those that somebody has set by hand."""
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        self._fitting = True
+        self.setColumnHidden(COLUMNS.index("origin"), not any(row.note for row in self._model.rows))
+        for at, name in enumerate(COLUMNS[1:], 1):
+            if at not in self._chosen:
+                words = {headers()[at] + "  ", *(row.words[at] for row in self._model.rows)}
+                wide = max(metrics.horizontalAdvance(word) for word in words) + _PADDING
+                header.resizeSection(at, min(_WIDEST[name], max(_NARROWEST, wide)))
+        self._fitting = False
+        self._widen_titles()
+
+    def _widen_titles(self) -> None:
+        """The titles have what the other columns leave."""
+        if 0 in self._chosen:
+            return
         header = self.horizontalHeader()
         rest = sum(header.sectionSize(at) for at in range(1, len(COLUMNS)))
+        self._fitting = True
         header.resizeSection(0, max(_LEAST, self.viewport().width() - rest))
+        self._fitting = False
+
+    def _resized(self, column: int, _before: int, _now: int) -> None:
+        if not self._fitting:
+            self._chosen.add(column)
 
     def _clicked(self, index: QModelIndex) -> None:
         if COLUMNS[index.column()] == "origin":

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.journey.board_view import BoardView
 from fusenapp.ui.journey.papers import Papers
 from fusenapp.ui.widgets import FlatButton, IconButton, PushButton, Text, vline
+
+_NARROW = 620
+"""Width at which the bar is still whole, its buttons without words, px."""
 
 LATER = 40
 """Milliseconds until the bars follow the selection: a marquee changes it many times a second."""
@@ -20,6 +24,7 @@ class Toolbar(QFrame):
     def __init__(self, board: BoardView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board = board
+        self._fitted: tuple[int, str, str] | None = None
         self.setObjectName("boardToolbar")
         self.setFixedHeight(44)
         commands = board.commands
@@ -38,12 +43,15 @@ class Toolbar(QFrame):
         self.zoom = FlatButton("100%", "", lambda: board.set_zoom(1.0), tooltip=translate("Journey", "Show at 100 % (Ctrl+0)"), small=True)
         self.map = IconButton("monitor", translate("Journey", "Overview in the corner (M)"), board.toggle_map, small=True)
         self.whole = IconButton("present", translate("Journey", "Show everything (Ctrl+1)"), board.fit, small=True)
+        for button in (self.note, self.connect_notes, self.link):
+            button.setAccessibleName(button.text())
         self._lay_out()
         self._connect()
         self.refresh()
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout(self)
+        bar.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # words go before the window has to be wider
         bar.setContentsMargins(16, 0, 12, 0)
         bar.setSpacing(6)
         for part in (self.note, self.papers, vline(20), self.connect_notes, self.link, self.vote, vline(20), self.lock):
@@ -71,12 +79,36 @@ class Toolbar(QFrame):
         self.link.setEnabled(bool(board.selection.ids))
         self.vote.setEnabled(one)
         left = max(0, board.commands.votes_left)
-        self.vote.setText(translate("Journey", "Vote, %n left", n=left))
+        self.vote.setAccessibleName(translate("Journey", "Vote, %n left", n=left))
         locked = board.model.locked
         self.lock.setChecked(locked)
-        self.lock.setText(translate("Journey", "Grid is locked") if locked else translate("Journey", "Lock grid"))
-        self.lock.set_icon("lock" if locked else "unlock")
+        self.lock.setAccessibleName(translate("Journey", "Grid is locked") if locked else translate("Journey", "Lock grid"))
+        self.lock.setToolTip(self.lock.accessibleName())
         self._show_zoom(board.port.zoom)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROW, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the words have no room, icons stand alone; papers are never cut. Tool tips and screen readers say the words."""
+        layout, now = self.layout(), (self.width(), self.vote.accessibleName(), self.lock.accessibleName())
+        if layout is None or now == self._fitted:
+            return
+        self._fitted = now
+        lock = "lock" if self.lock.isChecked() else "unlock"
+        for short in range(4):
+            for from_, button, icon in ((1, self.connect_notes, "connect"), (1, self.link, "link"), (2, self.lock, lock),
+                                        (3, self.vote, "vote"), (3, self.note, "note")):
+                button.setText("" if short >= from_ else button.accessibleName())
+                button.set_icon(icon)
+            layout.setSpacing(6 if short < 3 else 2)
+            if layout.sizeHint().width() <= self.width():
+                return
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{round(zoom * 100)}%")

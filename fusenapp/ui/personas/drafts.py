@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain.persona import PersonaField
@@ -20,6 +20,7 @@ from fusenapp.ui import files
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.widgets import (
     Card,
+    FlowLayout,
     IconLabel,
     LinkButton,
     PushButton,
@@ -30,21 +31,17 @@ from fusenapp.ui.widgets import (
     row,
     scroll,
 )
+from fusenapp.ui.widgets.bound import GrowingText
 
 _KINDS = frozenset(("personas", "persona_drafts", "persona_sets", "notes", "settlements", "departments", "approval_steps", "links"))
 
 
-class DraftText(QPlainTextEdit):
+class DraftText(GrowingText):
     """What one side says; writable where it is the draft of the department one speaks for."""
 
     def __init__(self, text: str, name: str, write=None, hint: str = "") -> None:
-        super().__init__(text)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
-        self.setTabChangesFocus(True)
+        super().__init__(text, name=name, placeholder=hint, lines=(2, 6))
         self.setReadOnly(write is None)
-        rows = max(2, min(text.count("\n") + 1 + len(text) // 24, 5))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * rows + 16)
         if write is not None:
             self.textChanged.connect(lambda: write(self.toPlainText()))
 
@@ -173,13 +170,21 @@ class DraftsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(row(self.left, self.right, self.person, self.show_all, None, self.file, self.back, margins=(16, 12, 16, 0)))
+        layout.addLayout(row(self._compared(), margins=(16, 12, 16, 0)))
         self.hint = Text(translate("Personas", "↑↓ move · 1 left · 2 right · 3 both · 4 discuss · Delete opens again"), "caption")
         layout.addLayout(row(self.hint, margins=(16, 0, 16, 0)))
         layout.addWidget(scroll(body), 1)
         context.bridge.changed.connect(self._look)
         context.department_changed.connect(self._department_changed)
         self.refresh()
+
+    def _compared(self) -> QWidget:
+        """What is compared, on two lines where one is too short."""
+        bar = QWidget()
+        flow = FlowLayout(bar, gap=8)
+        for part in (self.left, self.right, self.person, self.show_all, self.file, self.back):
+            flow.addWidget(part)
+        return bar
 
     @property
     def department(self) -> str:

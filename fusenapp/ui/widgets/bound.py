@@ -19,22 +19,19 @@ _LINE = 1.3
 """Least distance of lines, in heights of the letters."""
 
 
-class BoundText(QTextEdit):
-    """Several lines of prose, as high as its text within limits.
+class GrowingText(QTextEdit):
+    """Several lines of prose, as high as the text within limits.
 
     Args:
-        context: of the window.
-        place: (kind, id, field) of the text field.
-        write: the verb, called with the whole text after each change.
+        text: what it shows first.
         lines: least and most lines before it scrolls.
         plain: without a frame until it is used.
     """
 
-    def __init__(self, context: UiContext, place: tuple[str, str, str], write: Callable[[str], None], *, name: str, placeholder: str = "",
-                 lines: tuple[int, int] = (1, 8), plain: bool = False, parent: QWidget | None = None) -> None:
-        self._echo, self._spaced = True, 0
+    def __init__(self, text: str, *, name: str, placeholder: str = "", lines: tuple[int, int] = (1, 8), plain: bool = False,
+                 parent: QWidget | None = None) -> None:
+        self._echo, self._spaced, self._lines = True, 0, lines
         super().__init__(parent)
-        self._context, self._place, self._write, self._lines = context, place, write, lines
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -44,16 +41,12 @@ class BoundText(QTextEdit):
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)  # undo is the document's, with its named steps
         self.document().setDocumentMargin(2)
-        self._set_text(self._stored())
-        self.textChanged.connect(self._changed)
+        self.verticalScrollBar().setSingleStep(self._line())
+        self._set_text(text)
+        self.textChanged.connect(self._fit)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)  # how many lines a text takes is known after `textChanged`
-        context.bridge.changed.connect(self._look)
         self._echo = False
         self._fit()
-
-    def _stored(self) -> str:
-        kind, id, field = self._place
-        return (self._context.record(kind, id) or {}).get(field) or ""
 
     def _set_text(self, text: str) -> None:
         self.setPlainText(text)
@@ -72,8 +65,71 @@ class BoundText(QTextEdit):
         metrics = self.fontMetrics()
         return max(metrics.lineSpacing(), math.ceil(_LINE * metrics.height()))
 
-    def _changed(self) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # undo is the document's, with its named steps
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self._height())
+
+    def _height(self) -> int:
+        """The frame and the lines as they are laid out, within the limits; where there are more, it ends between two lines."""
+        margin, line = self.document().documentMargin(), self._line()
+        least, most = (line * count + 2 * margin for count in self._lines)
+        whole = self.document().size().height()
+        return _FRAME + math.ceil(max(least, whole) if whole <= most else most - margin - self._spaced / 2)
+
+    def _fit(self, *_: object) -> None:
+        height = self._height()
+        if self.height() != height:
+            self.setFixedHeight(height)
+        more = self.document().size().height() + _FRAME > height
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, as a style sheet brings it, has other lines."""
+        super().changeEvent(event)
+        if self._echo or event.type() not in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            return
+        if self._line() - self.fontMetrics().lineSpacing() != self._spaced:
+            self._echo = True
+            self._space_lines()
+            self._echo = False
+        self._fit()
+
+    def place_cursor_at_end(self) -> None:
+        """For writing on."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+
+class BoundText(GrowingText):
+    """A growing text that is one field of the document.
+
+    Args:
+        context: of the window.
+        place: (kind, id, field) of the text field.
+        write: the verb, called with the whole text after each change.
+        lines, plain: see `GrowingText`.
+    """
+
+    def __init__(self, context: UiContext, place: tuple[str, str, str], write: Callable[[str], None], *, name: str, placeholder: str = "",
+                 lines: tuple[int, int] = (1, 8), plain: bool = False, parent: QWidget | None = None) -> None:
+        self._context, self._place, self._write = context, place, write
+        super().__init__(self._stored(), name=name, placeholder=placeholder, lines=lines, plain=plain, parent=parent)
+        self.textChanged.connect(self._changed)
+        context.bridge.changed.connect(self._look)
+
+    def _stored(self) -> str:
+        kind, id, field = self._place
+        return (self._context.record(kind, id) or {}).get(field) or ""
+
+    def _changed(self) -> None:
         text = self.toPlainText()
         if self._echo or text == self._stored():
             return
@@ -99,47 +155,6 @@ class BoundText(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(text.encode("utf-16-le")) // 2))
         self.setTextCursor(cursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Z and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # undo is the document's, with its named steps
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, self._height())
-
-    def _height(self) -> int:
-        """The frame and the lines as they are laid out, within the limits."""
-        margins = 2 * self.document().documentMargin()
-        least, most = (self._line() * count + margins for count in self._lines)
-        return _FRAME + math.ceil(max(least, min(self.document().size().height(), most)))
-
-    def _fit(self, *_: object) -> None:
-        height = self._height()
-        if self.height() != height:
-            self.setFixedHeight(height)
-        more = self.document().size().height() > height
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font, as a style sheet brings it, has other lines."""
-        super().changeEvent(event)
-        if self._echo or event.type() not in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            return
-        if self._line() - self.fontMetrics().lineSpacing() != self._spaced:
-            self._echo = True
-            self._space_lines()
-            self._echo = False
-        self._fit()
-
-    def place_cursor_at_end(self) -> None:
-        """For writing on."""
-        self.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class BoundLine(QLineEdit):

@@ -123,3 +123,24 @@ def test_without_entries_it_says_how_they_come_about(area, context) -> None:
     shown.add()
     assert shown.model.rowCount() == 1
     assert (context.document.get("contents", shown.model.rows[0].id) or {})["department"] == "marketing"
+
+
+def test_dates_and_names_are_seen_whole_and_an_origin_only_where_there_is_one(area, context) -> None:
+    contents.add_content(context.document, "稟議書のひな形", due="2026-12-01", owner="三枝 健太郎")
+    context.bridge.flush()
+    shown = area("contents")
+    wide = shown.table.fontMetrics().horizontalAdvance
+    for column, words in (("due", "2026-12-01"), ("owner", "三枝 健太郎")):
+        assert shown.table.columnWidth(COLUMNS.index(column)) >= wide(words) + 16, column
+    assert shown.table.isColumnHidden(COLUMNS.index("origin"))
+    two_entries(context)
+    assert not shown.table.isColumnHidden(COLUMNS.index("origin"))
+
+
+def test_a_width_that_was_set_by_hand_stays(area, context) -> None:
+    two_entries(context)
+    shown = area("contents")
+    shown.table.horizontalHeader().resizeSection(COLUMNS.index("phase"), 177)
+    contents.add_content(context.document, "導入の手引き", owner="三枝 健太郎")
+    context.bridge.flush()
+    assert shown.table.columnWidth(COLUMNS.index("phase")) == 177

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from fusenapp.editing import journeys
 from fusenapp.ui.journey import commands, search_items
+from fusenapp.ui.journey.toolbar import Toolbar
 
 from .conftest import APPROVER, SELECTOR
 
@@ -146,3 +147,15 @@ def test_the_view_is_remembered_when_the_area_is_made_anew(hands, qtbot):
     QApplication.processEvents()
     assert (again.board.port.zoom, again.board.port.x, again.board.port.y) == (0.6, hands.board.port.x, hands.board.port.y)
     again.close()
+
+
+def test_in_a_narrow_window_the_papers_are_whole_and_words_give_way_to_icons(hands, qtbot):
+    bar = Toolbar(hands.board)
+    qtbot.addWidget(bar)
+    bar.show()
+    for width, words in ((1300, "リンク"), (640, ""), (1300, "リンク")):
+        bar.resize(width, bar.height())
+        QApplication.processEvents()
+        assert bar.width() == width
+        assert bar.papers.width() >= sum(swatch.width() for swatch in bar.papers.swatches), width
+        assert (bar.link.text(), bar.link.accessibleName()) == (words, "リンク")

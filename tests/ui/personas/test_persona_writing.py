@@ -293,3 +293,17 @@ def test_enter_is_a_line_of_a_field_and_what_is_pasted_is_plain(area, context, q
     assert context.document.get("personas", SELECTOR)["field.duties"] == "受注の入力\n電話の応対"
     assert "<b>" not in editor.toHtml().lower()
     assert "40px" not in editor.toHtml()
+
+
+def test_a_text_longer_than_its_field_ends_between_two_lines(area, context, qtbot) -> None:
+    personas.write_field(context.document, SELECTOR, "department", "月次決算と支払処理を担当し、子会社三社の締めもあわせて見ている。" * 12)
+    context.bridge.flush()
+    editor = row(area("personas"), SELECTOR, "department").editor
+    qtbot.waitUntil(lambda: editor.verticalScrollBar().maximum() > 0, timeout=2_000)
+    block = editor.document().firstBlock()
+    top = editor.document().documentLayout().blockBoundingRect(block).top()
+    lines = [block.layout().lineAt(at).rect().translated(0, top) for at in range(block.layout().lineCount())]
+    end = editor.viewport().height()
+    cut = [line for line in lines if line.top() + 1 < end < line.top() + editor.fontMetrics().height() - 1]
+    assert len(lines) > 6
+    assert not cut
