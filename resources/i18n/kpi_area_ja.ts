@@ -204,6 +204,10 @@
         <translation>KPIを見る</translation>
     </message>
     <message>
+        <source>Show the capacity</source>
+        <translation>対応余力を見る</translation>
+    </message>
+    <message>
         <source>Show the whole tree (Ctrl+1)</source>
         <translation>ツリー全体を表示（Ctrl+1）</translation>
     </message>
@@ -905,6 +909,17 @@
     <message>
         <source>Not explained by the parts given</source>
         <translation>内訳に合わない分</translation>
+    </message>
+</context>
+<context>
+    <name>KpiShort</name>
+    <message>
+        <source>Qtr</source>
+        <translation>四半期</translation>
+    </message>
+    <message>
+        <source>YTD</source>
+        <translation>累計</translation>
     </message>
 </context>
 </TS>

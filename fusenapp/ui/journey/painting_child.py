@@ -51,11 +51,15 @@ def main(folder: str) -> int:
 
 
 def _write(request: dict[str, Any]) -> None:
-    """Journeys, or the page of a waterfall."""
+    """Journeys, the page of a waterfall, or a KPI tree."""
     if request.get("kind") == "waterfall":
         from fusenapp.ui.kpi.waterfall_file import write_waterfall
 
         write_waterfall(request)
+    elif request.get("kind") == "kpi-tree":
+        from fusenapp.ui.kpi.tree_file import write_tree
+
+        write_tree(request, lambda share: print(round(95 * share), flush=True))
     else:
         (_pdf if request["format"] == ".pdf" else _png)(request)
 

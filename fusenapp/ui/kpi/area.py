@@ -15,10 +15,7 @@ from fusenapp.document import Changes
 from fusenapp.domain import kpi as domain
 from fusenapp.domain.capacity import capacity_of
 from fusenapp.domain.snapshot import Snapshot, value
-from fusenapp.errors import FusenError
-from fusenapp.flows.finding_words import headline, said
 from fusenapp.i18n import translate
-from fusenapp.messages import explain
 from fusenapp.ui import files, icons
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.background import Task
@@ -30,10 +27,11 @@ from fusenapp.ui.kpi.beginning import Beginning, WithoutFigures
 from fusenapp.ui.kpi.choices import Choices
 from fusenapp.ui.kpi.department_strip import DepartmentStrip, standings
 from fusenapp.ui.kpi.figures import NodeFigures
-from fusenapp.ui.kpi.findings import Banner, Finding, above_capacity, find
+from fusenapp.ui.kpi.findings import Banner, Finding, above_capacity, find, finding_of
 from fusenapp.ui.kpi.lower_panel import LowerPanel
 from fusenapp.ui.kpi.node_inspector import NodeInspector
 from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable, period_words
+from fusenapp.ui.kpi.told_strip import ToldStrip
 from fusenapp.ui.kpi.tree_view import TreeView
 from fusenapp.ui.kpi.trend import trend_of
 from fusenapp.ui.kpi.unconnected import UnconnectedBar
@@ -58,9 +56,9 @@ _LOW = 660
 _COUNT, _BESIDE = 104, 28
 """Width of a column of counts, and what a figure has beside it in its cell."""
 _WHOLE_PAGE = ("whatif", "capacity")
-_UNDER_IT = ("tree", "table")
-"""Views that have the trend and the reasons of one KPI below them."""
 """Views that have the page and the inspector to themselves."""
+_UNDER_IT = ("tree", "table")
+"""Views that have the trend and the reasons of one KPI below them, and above them what stands out."""
 _KINDS = frozenset(("kpis", "datasets", "definitions", "groups", "clauses", "departments", "workspace", "stamps"))
 
 
@@ -119,8 +117,8 @@ class KpiArea(QWidget):
         self.choices.rooted.connect(self._root_at)
         self.tree.rooted.connect(self._root_at)
         self.strip.chosen.connect(self._to_department)
-        self.banner.chosen.connect(self.go_to)
-        self.below.node_chosen.connect(self.go_to)
+        self.banner.chosen.connect(self.reveal)
+        self.below.finding_chosen.connect(self.reveal)
         self.below.driver_chosen.connect(self.tree.point_at)
         self.below.month_chosen.connect(self.choices.choose_month)
         self.below.folded.connect(self._folded)
@@ -133,7 +131,7 @@ class KpiArea(QWidget):
     def _make_room(self) -> None:
         """On a low page the open panel takes the room of what is told above the tree, not that of the tree."""
         panel = not self.below.is_folded and self.view.current in _UNDER_IT
-        self._told.setVisible(not (panel and self.height() < _LOW and self._has_figures))
+        self._told.put_away(panel and self.height() < _LOW and self._has_figures)
 
     @property
     def _has_figures(self) -> bool:
@@ -167,15 +165,15 @@ class KpiArea(QWidget):
         page = QWidget()
         self.without = WithoutFigures(self.bring)
         self.without.hide()
-        self.unconnected = UnconnectedBar(self._context)
-        self._told = QWidget()  # one column, since a row of what is hidden would keep its margins
-        self._told.setLayout(column(self.without, self.strip, self.banner, self.unconnected, gap=10, margins=(16, 0, 16, 10)))
+        self.unconnected = UnconnectedBar(self._context, self)
+        self._told = ToldStrip(self.without, self.strip, self.banner, self.unconnected)
         page.setLayout(column(self.choices, self._told, gap=0))
         inside = page.layout()
         assert isinstance(inside, QVBoxLayout)
         inside.addWidget(self._views, 1)
         self._low = QWidget()
         self._low.setLayout(row(self.below, margins=(16, 12, 16, 12)))
+        self._low.hide()
         inside.addWidget(self._low)
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
@@ -215,16 +213,16 @@ class KpiArea(QWidget):
             self.save_picture(files.with_suffix(path, suffix))
 
     def save_picture(self, path: Path) -> None:
-        """The tree as it is folded and rooted now, as PNG or PDF."""
-        from fusenapp.ui.kpi.tree_picture import write_picture
+        """The tree as it is folded and rooted now, as PNG or PDF; written beside the window, and can be cancelled."""
+        from fusenapp.ui.kpi.tree_file import writing
 
         about = [self.departments.currentText(), period_words(self.period) if self.period else ""]
-        try:
-            write_picture(path, self.tree.picture(translate("Kpi", "KPI tree"), " ・ ".join(filter(None, about))))
-        except FusenError as error:
-            self._context.notify(explain(error), kind="error")
-        else:
-            self._context.notify(translate("Kpi", "Saved as {name}").format(name=path.name))
+        picture = self.tree.picture(translate("Kpi", "KPI tree"), " ・ ".join(filter(None, about)))
+        label = translate("Waterfall", "Writing {name}").format(name=path.name)
+        self._context.run(label, writing(path, picture), lambda _: self._saved(path))
+
+    def _saved(self, path: Path) -> None:
+        self._context.notify(translate("Kpi", "Saved as {name}").format(name=path.name))
 
     def bring(self) -> None:
         """Import a KPI sheet."""
@@ -354,6 +352,7 @@ class KpiArea(QWidget):
         self.choices.setVisible(view not in _WHOLE_PAGE)
         self._low.setVisible(view in _UNDER_IT and bool(result.months))
         self._make_room()
+        self.unconnected.allow(view in _UNDER_IT)
         if self.whatif is not None:
             self.whatif.show_result(result)
         if view == "whatif" and self.whatif is not None:
@@ -525,7 +524,7 @@ def _found(result: KpiResult, figures: Figures | None, snapshot: Snapshot) -> tu
 
     over = above_capacity(figures, snapshot) if figures is not None and capacity_of(snapshot) is not None else []
     told = diagnoses(figures, snapshot) if figures is not None else []
-    leads = [Finding(headline(d.code), said(d.code, d.figures), d.severity, d.nodes) for d in told]
+    leads = [finding_of(each) for each in told]
     return tuple(sorted([*over, *find(result), *leads], key=lambda each: each.severity != "warning"))
 
 

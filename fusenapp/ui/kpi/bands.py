@@ -72,7 +72,9 @@ class BandHeader(QWidget):
 
 def paint_bands(painter: QPainter, found: list[Band], departments: Mapping[str, Department], width: float, zoom: float = 1.0,
                 offset: float = 0.0) -> None:
-    """The bands from left to right; the first and the last reach to the ends of ``width``."""
+    """The bands from left to right; the first and the last reach to the ends of ``width``. Without bands there is nothing."""
+    if not found:
+        return
     painter.fillRect(QRectF(0, 0, width, HEIGHT), color("surface"))
     for at, band in enumerate(found):
         left = 0.0 if at == 0 else band.left * zoom - offset

@@ -47,10 +47,15 @@ class Standing:
 
 
 def standings(tree: Tree, nodes: AllFigures, departments: Mapping[str, tuple[str, str]]) -> list[Standing]:
-    """Every department that has KPIs in the tree; only KPIs with a target can be on it."""
+    """Every department that has KPIs in the tree; only KPIs with a target can be on it.
+
+    A linked node only shows a KPI that is drawn elsewhere, so it counts there, for the department that answers for it.
+    """
     mine: dict[str, list[tuple[float, str, str]]] = {}
     for id, achievement in zip(tree.by_depth, nodes.achievements(tree.by_depth), strict=True):
         node, down = tree.nodes[id], less_is_better(tree, id)
+        if node.type == "linked":
+            continue
         told = mine.setdefault(node.department, [])
         if achievement is not None:
             told.append((shortfall(achievement, down), state_of(achievement, down), id))
@@ -177,6 +182,7 @@ class DepartmentStrip(QWidget):
         self.tiles: list[DepartmentTile] = []
         self._line = row(gap=10)
         self.setLayout(self._line)
+        self.hide()
 
     def show_standings(self, found: Sequence[Standing]) -> None:
         """Other figures; hidden where there is nothing to tell."""

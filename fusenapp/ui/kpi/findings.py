@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from fusenapp.flows.finding_words import headline, said
+from fusenapp.flows.finding_words import ABOVE_CAPACITY, WAS_ABOVE_CAPACITY, headline, said
 from fusenapp.i18n import translate
 from fusenapp.messages import sentence
 from fusenapp.ui import icons
@@ -19,24 +19,43 @@ from fusenapp.ui.widgets import ElidedLabel, LinkButton, PushButton, Text, colum
 if TYPE_CHECKING:
     from fusenapp.domain.snapshot import Snapshot
     from fusenapp.flows.figures import Figures
-    from fusenapp.kpi import KpiResult
+    from fusenapp.kpi import Diagnosis, KpiResult
+
+_CAPACITY = (ABOVE_CAPACITY, WAS_ABOVE_CAPACITY)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to talk about: a title, its figures in a sentence, the nodes it is about, the most telling first."""
+    """One thing to talk about: a title, its figures in a sentence, the nodes it is about, the most telling first.
+
+    ``month``: the one that is above what sales can take up; empty for everything else.
+    """
 
     title: str
     text: str
     severity: str
     nodes: tuple[str, ...]
+    month: str = ""
+
+    @property
+    def way(self) -> tuple[str, str] | None:
+        """Where it leads, as `KpiArea.reveal` takes it: the month in the capacity view, else its KPI."""
+        if self.month:
+            return "capacity", self.month
+        return ("kpis", self.nodes[0]) if self.nodes else None
+
+
+def finding_of(told: Diagnosis) -> Finding:
+    """A diagnosis in words."""
+    month = str(told.figures.get("month") or "") if told.code in _CAPACITY else ""
+    return Finding(headline(told.code), said(told.code, told.figures), told.severity, told.nodes, month)
 
 
 def find(result: KpiResult) -> list[Finding]:
     """Diagnoses, warnings first, then what could not be reckoned. For a worker."""
     from fusenapp.kpi import diagnose
 
-    found = [Finding(headline(d.code), said(d.code, d.figures), d.severity, d.nodes) for d in diagnose(result)]
+    found = [finding_of(each) for each in diagnose(result)]
     for each in result.problems:
         told = sentence(each.code, where=each.where, node=each.node, **each.parameters)
         found.append(Finding(headline(each.code), told, "problem", (each.node,) if each.node else ()))
@@ -47,26 +66,25 @@ def above_capacity(figures: Figures, snapshot: Snapshot) -> list[Finding]:
     """Months in which more comes in than sales can take up. For a worker."""
     from fusenapp.flows.capacity import diagnoses
 
-    return [Finding(headline(d.code), said(d.code, d.figures), d.severity, d.nodes) for d in diagnoses(figures, snapshot)]
+    return [finding_of(each) for each in diagnoses(figures, snapshot)]
 
 
 class Banner(QFrame):
-    """The worst finding, with a way to its KPI; hidden while there is none.
+    """The worst finding, with a way to what it is about; hidden while there is none.
 
     Signals:
-        chosen: node id.
+        chosen: where it leads, see `Finding.way`.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self._finding: Finding | None = None
-        self._nodes: tuple[str, ...] = ()
         self._icon = QLabel()
         self.title, self.text = Text("", "strong"), ElidedLabel("")
-        self.open = PushButton(translate("Kpi", "Show the KPI"), on=self._open, small=True)
+        self.open = PushButton("", on=self._open, small=True)
         line = row(self._icon, self.title, margins=(12, 5, 8, 5), gap=10)
         line.addWidget(self.text, 1)
         line.addWidget(self.open, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -85,26 +103,26 @@ class Banner(QFrame):
         self.setVisible(finding is not None)
         if finding is not None and finding != self._finding:
             self._finding = finding
-            self._nodes = finding.nodes
             self.title.setText(finding.title)
             self.text.setText(finding.text)
             self.text.setToolTip(finding.text)
-            self.open.setVisible(bool(finding.nodes))
+            self.open.setText(translate("Kpi", "Show the capacity") if finding.month else translate("Kpi", "Show the KPI"))
+            self.open.setVisible(finding.way is not None)
             self.setAccessibleName(f"{finding.title}: {finding.text}")
 
     def _open(self) -> None:
-        if self._nodes:
-            self.chosen.emit(self._nodes[0])
+        if self._finding is not None and self._finding.way is not None:
+            self.chosen.emit(self._finding.way)
 
 
 class FindingList(QWidget):
     """All findings, one below the other.
 
     Signals:
-        chosen: node id.
+        chosen: where a link leads, see `Finding.way`.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,10 +166,16 @@ class FindingList(QWidget):
         tone = "bad" if finding.severity == "warning" else "warn"
         picture.setPixmap(icons.pixmap("alert-circle" if finding.severity != "notice" else "info", 16, tone))
         words = column(Text(finding.title, "strong"), Text(finding.text, "secondary", wrap=True), gap=2)
-        known = [id for id in finding.nodes if id in names][:2]
-        if known:
-            words.addLayout(row(*(LinkButton(names[id], on=lambda id=id: self.chosen.emit(id)) for id in known), None, gap=4))
+        links = self._links(finding, names)
+        if links:
+            words.addLayout(row(*links, None, gap=4))
         line = row(column(picture, None, gap=0))
         line.addLayout(words, 1)
         holder.setLayout(line)
         return holder
+
+    def _links(self, finding: Finding, names: dict[str, str]) -> list[LinkButton]:
+        if finding.month:
+            return [LinkButton(translate("Kpi", "Show the capacity"), on=lambda: self.chosen.emit(finding.way))]
+        known = [id for id in finding.nodes if id in names][:2]
+        return [LinkButton(names[id], on=lambda id=id: self.chosen.emit(("kpis", id))) for id in known]

@@ -31,13 +31,13 @@ class LowerPanel(Card):
 
     Signals:
         month_chosen: a month in the chart.
-        node_chosen: a node that a finding is about.
+        finding_chosen: where a finding leads, see `Finding.way`.
         driver_chosen: the node of a bar, to be shown in the tree without being chosen.
         folded: whether only the header is left now.
     """
 
     month_chosen = Signal(str)
-    node_chosen = Signal(str)
+    finding_chosen = Signal(object)
     driver_chosen = Signal(str)
     folded = Signal(bool)
 
@@ -46,7 +46,7 @@ class LowerPanel(Card):
         self._context, self._session = context, session
         self.chart, self.findings = TrendChart(), FindingList()
         self.chart.chosen.connect(self.month_chosen)
-        self.findings.chosen.connect(self.node_chosen)
+        self.findings.chosen.connect(self.finding_chosen)
         self.why: WhyPage | None = None
         self._asked: tuple[KpiResult, str, str, By] | None = None
         self._captions = {"trend": "", "why": ""}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -17,6 +18,9 @@ from fusenapp.ui.kpi.joints import branches, joint, paint_joint, sign_of
 from fusenapp.ui.kpi.node_painter import paint_node
 from fusenapp.ui.kpi.tree_layout import HEIGHT, WIDTH, Fan, Part, Placed
 from fusenapp.ui.theme import color
+
+_TOLD = 20
+"""Nodes that are painted before it is said how far that is."""
 
 
 @dataclass
@@ -49,10 +53,18 @@ class Shown:
         return sign_of(self.tree.nodes[id].formula), folded
 
 
-def paint_all(painter: QPainter, shown: Shown, part: Part, *, whole_names: bool = False) -> None:
-    """Everything drawn anew, sharp at any size: for paper and picture files. ``whole_names``: long names are written smaller, not cut."""
+def paint_all(painter: QPainter, shown: Shown, part: Part, *, whole_names: bool = False, tell: Callable[[float], Any] | None = None) -> None:
+    """Everything drawn anew, sharp at any size: for paper and picture files.
+
+    Args:
+        whole_names: long names are written smaller, not cut.
+        tell: hears how far it is, from 0 to 1.
+    """
     paint_lines(painter, shown, part)
-    for id in shown.placed.inside(part):
+    ids = list(shown.placed.inside(part))
+    for at, id in enumerate(ids):
+        if tell is not None and at % _TOLD == 0:
+            tell(at / len(ids))
         box = shown.placed.boxes[id]
         rect = QRectF(box.x, box.y, WIDTH, HEIGHT)
         looks = {"selected": id == shown.current, "pointed": id == shown.pointed, "whole_name": whole_names}

@@ -1,7 +1,7 @@
 """The whole tree as a file: PNG for slides, PDF for paper; what is scrolled out of sight is in it too.
 
 A PDF has as many A3 pages as the tree needs to stay readable. A page ends between two rows of nodes, never within one, and says at its
-head what it goes on from. Colours are the light ones whatever the theme; nothing of a screen (selection) is drawn.
+head what it goes on from. It is painted by a process of its own, in the light colours (`tree_file`).
 """
 
 from __future__ import annotations
@@ -9,22 +9,21 @@ from __future__ import annotations
 import math
 import struct
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from fusenapp.errors import InputError
-from fusenapp.export.whole import whole
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi import bands
 from fusenapp.ui.kpi.bands import Band
 from fusenapp.ui.kpi.tree_layout import GAP_X, GAP_Y, HEIGHT, MARGIN, WIDTH, Part
 from fusenapp.ui.kpi.tree_legend import LEGEND, paint_legend
 from fusenapp.ui.kpi.tree_painter import Shown, paint_all
-from fusenapp.ui.theme import as_printed, color, font
+from fusenapp.ui.theme import color, font
 
 _SHARP = 2.0
 """Pixels of a PNG for each logical pixel."""
@@ -39,6 +38,15 @@ _PAGE_EDGE = 12.0
 _LEAST, _READABLE = 0.5, 0.62
 """Sizes of letters, against those of the window: the smallest on a single page, and on pages that share a tree that is too wide."""
 _COLUMN, _ROW = WIDTH + GAP_X, HEIGHT + GAP_Y
+_PAINTED, _LINES = 0.6, 256
+"""Part of the time of a PNG after which it is painted, and lines that are packed before it is said how far that is."""
+
+Tell = Callable[[float], Any]
+"""Hears how far a picture is, from 0 to 1."""
+
+
+def _quiet(share: float) -> None:
+    """Nobody asks."""
 
 
 @dataclass(frozen=True)
@@ -66,23 +74,14 @@ class Page:
     scale: float
 
 
-def write_picture(path: Path, tree: TreePicture) -> None:
-    """Write a tree; the ending says the format, ``.pdf`` or ``.png``. The file is replaced only once the new one is complete.
-
-    Raises:
-        InputError: ``cannot-write`` if there is nothing to draw on.
-        EnvironmentFault: ``cannot-write`` if the file could not be written.
-    """
-    bare = replace(tree, shown=replace(tree.shown, current="", pointed=""))
-    with whole(path) as draft, as_printed():
-        done = _pdf(draft, bare) if path.suffix.lower() == ".pdf" else _png(draft, bare)
-        if not done:
-            raise InputError("cannot-write", where=str(path), reason=path.parent.name)
+def paint_file(out: str, format: str, tree: TreePicture, tell: Tell) -> bool:
+    """Paint a tree into a file, ``.pdf`` or ``.png``, in the colours of the theme in use; False if there is nothing to paint on."""
+    return _pdf(out, tree, tell) if format == ".pdf" else _png(out, tree, tell)
 
 
 # one picture
 
-def _png(draft: str, tree: TreePicture) -> bool:
+def _png(draft: str, tree: TreePicture, tell: Tell) -> bool:
     width, height = tree.shown.placed.size
     size = (width + 2 * _EDGE, _TITLE + bands.HEIGHT + height + LEGEND + 2 * _EDGE)
     scale = min(_SHARP, _SIDE / max(size), math.sqrt(_PIXELS / (size[0] * size[1])))
@@ -91,19 +90,22 @@ def _png(draft: str, tree: TreePicture) -> bool:
     painter.scale(scale, scale)
     painter.fillRect(QRectF(0, 0, *size), color("window"))
     painter.translate(_EDGE, _EDGE)
-    _paint(painter, tree, Page(tree.part, "", scale), "", height)
+    _paint(painter, tree, Page(tree.part, "", scale), "", height, tell=lambda share: tell(_PAINTED * share))
     painter.end()
-    Path(draft).write_bytes(packed(image))
+    Path(draft).write_bytes(packed(image, lambda share: tell(_PAINTED + (1 - _PAINTED) * share)))
     return True
 
 
-def packed(image: QImage) -> bytes:
+def packed(image: QImage, tell: Tell = _quiet) -> bytes:
     """A picture as PNG. Plain areas, of which the tree has many, are packed best unfiltered, and many times faster than Qt does it,
-    which tries every filter on every line while the window waits."""
+    which tries every filter on every line."""
     plain = image.convertToFormat(QImage.Format.Format_RGB888)
     bits, width, height, step = plain.constBits(), plain.width(), plain.height(), plain.bytesPerLine()
-    packer = zlib.compressobj(_PACKING)
-    body = [packer.compress(b"\0" + bits[at * step:at * step + 3 * width]) for at in range(height)]
+    packer, body = zlib.compressobj(_PACKING), []
+    for at in range(height):
+        body.append(packer.compress(b"\0" + bits[at * step:at * step + 3 * width]))
+        if at % _LINES == 0:
+            tell(at / height)
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     parts = ((b"IHDR", head), (b"IDAT", b"".join(body) + packer.flush()), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in parts)
@@ -115,7 +117,7 @@ def _chunk(name: bytes, data: bytes) -> bytes:
 
 # pages
 
-def _pdf(draft: str, tree: TreePicture) -> bool:
+def _pdf(draft: str, tree: TreePicture, tell: Tell) -> bool:
     writer = QPdfWriter(draft)
     writer.setTitle(tree.title)
     writer.setCreator("Fusen")
@@ -137,6 +139,7 @@ def _pdf(draft: str, tree: TreePicture) -> bool:
         _paint(painter, tree, page, f"{number} / {len(found)}" if len(found) > 1 else "", room[1] / page.scale - _beside(),
                room[0] / page.scale)
         painter.restore()
+        tell(number / len(found))
     return painter.end()
 
 
@@ -191,7 +194,7 @@ def _goes_on(shown: Shown, part: Part) -> str:
 
 # painting
 
-def _paint(painter: QPainter, tree: TreePicture, page: Page, number: str, room: float, wide: float = 0.0) -> None:
+def _paint(painter: QPainter, tree: TreePicture, page: Page, number: str, room: float, wide: float = 0.0, tell: Tell = _quiet) -> None:
     """A page from its title to its legend.
 
     Args:
@@ -212,7 +215,7 @@ def _paint(painter: QPainter, tree: TreePicture, page: Page, number: str, room: 
     painter.save()
     painter.setClipRect(QRectF(0, 0, right - left, bottom - top))
     painter.translate(-left, -top)
-    paint_all(painter, tree.shown, page.part, whole_names=True)
+    paint_all(painter, tree.shown, page.part, whole_names=True, tell=tell)
     painter.restore()
     painter.translate(0, min(room, bottom - top))
     paint_legend(painter, tree.shown.nodes.values(), tree.shown.departments, width)

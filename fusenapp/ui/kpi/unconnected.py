@@ -31,14 +31,15 @@ _NAMED = 6
 
 
 class UnconnectedBar(QFrame):
-    """Hidden while every row feeds a KPI or is ignored on purpose. It looks only while what it stands in is looked at."""
+    """Hidden while every row feeds a KPI or is ignored on purpose. It looks only while the area around it is looked at."""
 
-    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: UiContext, around: QWidget) -> None:
+        super().__init__(around)
+        self._around = around
         self.setObjectName("unconnected")
         self._context = context
         self._task: Task | None = None
-        self._stale = True
+        self._stale, self._allowed = True, True
         self.found: list[Unconnected] = []
         picture = QLabel()
         picture.setPixmap(icons.pixmap("info", 16, "text2"))
@@ -55,6 +56,11 @@ class UnconnectedBar(QFrame):
         context.bridge.changed.connect(self._look)
         self.hide()
 
+    def allow(self, allowed: bool) -> None:
+        """Whether it belongs above what is shown now."""
+        self._allowed = allowed
+        self.setVisible(allowed and bool(self.found))
+
     def wake(self) -> None:
         """The area is looked at again: look through the rows if something changed meanwhile."""
         if self._stale:
@@ -68,8 +74,8 @@ class UnconnectedBar(QFrame):
             self._timer.start()
 
     def _ask(self) -> None:
-        around, figures = self.parentWidget(), self._context.store
-        if figures is None or self._context.closed or around is None or not around.isVisible():
+        figures = self._context.store
+        if figures is None or self._context.closed or not self._around.isVisible():
             return
         if self._task is not None:
             self._task.cancel()
@@ -78,7 +84,7 @@ class UnconnectedBar(QFrame):
 
     def _show(self, found: list[Unconnected]) -> None:
         self.found = found
-        self.setVisible(bool(found))
+        self.setVisible(self._allowed and bool(found))
         if found:
             told = words(found)
             self.words.setText(told)

@@ -138,6 +138,15 @@ def test_the_area_says_which_rows_feed_no_kpi_until_all_do(short, context, qtbot
     _gone(dialog)
 
 
+def test_what_feeds_no_kpi_is_told_above_the_tree_and_the_table_alone(short, qtbot) -> None:
+    def shown(view: str) -> bool:
+        qtbot.mouseClick(short.view.segment(view), Qt.MouseButton.LeftButton)
+        return short.unconnected.isVisible()
+
+    assert {view: shown(view) for view in ("table", "trends", "whatif", "capacity", "tree")} == {
+        "table": True, "trends": False, "whatif": False, "capacity": False, "tree": True}
+
+
 def test_rows_are_ignored_on_purpose_in_one_step_and_can_be_fetched_back(short, context, qtbot) -> None:
     bar, dialog = short.unconnected, _map(short, context, qtbot)
     for name in ("リード", "受注"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -121,8 +124,15 @@ def test_a_cell_of_the_table_names_its_place_too(kpi, qtbot) -> None:
     assert place in kpi._inspector.place.text()
 
 
-def test_the_whole_tree_is_written_as_a_picture_and_as_a_page(kpi, tmp_path) -> None:
-    kpi.save_picture(tmp_path / "tree.png")
+def _save(kpi, context, qtbot, path: Path) -> None:
+    """Write the tree and wait until the user is told."""
+    with qtbot.waitSignal(context.notified, timeout=60_000) as told:
+        kpi.save_picture(path)
+    assert told.args[0] == f"{path.name}に保存しました。"
+
+
+def test_the_whole_tree_is_written_as_a_picture_and_as_a_page(kpi, context, qtbot, tmp_path) -> None:
+    _save(kpi, context, qtbot, tmp_path / "tree.png")
     picture = QImage(str(tmp_path / "tree.png"))
     width, height = kpi.tree.extent
     assert picture.width() >= 2 * width > 2 * kpi.tree.viewport().width()
@@ -130,7 +140,7 @@ def test_the_whole_tree_is_written_as_a_picture_and_as_a_page(kpi, tmp_path) -> 
     last = max(kpi.tree._boxes.values(), key=lambda box: box.x)
     inside = picture.copy(int(2 * (24 + last.x)), int(2 * (24 + 44 + 28 + last.y)), 360, 220)
     assert len({inside.pixel(x, y) for x in range(0, 360, 4) for y in range(0, 220, 4)}) > 5, "the node furthest to the right is drawn"
-    kpi.save_picture(tmp_path / "tree.pdf")
+    _save(kpi, context, qtbot, tmp_path / "tree.pdf")
     assert (tmp_path / "tree.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -182,10 +192,24 @@ def test_a_large_tree_takes_several_pages_and_every_node_stands_whole_on_one_of_
 def test_a_large_tree_is_one_picture_that_can_still_be_opened(kpi, context, qtbot, tmp_path) -> None:
     _many(context, 80)
     qtbot.waitUntil(lambda: "more79" in kpi._nodes, timeout=20_000)
-    kpi.save_picture(tmp_path / "tree.png")
+    _save(kpi, context, qtbot, tmp_path / "tree.png")
     picture = QImage(str(tmp_path / "tree.png"))
     assert picture.width() * picture.height() <= 24_000_000
     assert picture.width() > 0.6 * kpi.tree.extent[0]
+
+
+def test_the_window_answers_while_a_large_tree_is_written(kpi, context, qtbot, tmp_path) -> None:
+    _many(context, 480)
+    qtbot.waitUntil(lambda: "more479" in kpi._nodes, timeout=20_000)
+    qtbot.waitUntil(lambda: not context.background.tasks, timeout=20_000)
+    began = time.process_time()  # of this process alone: what the window's thread and the worker did for it
+    kpi.save_picture(tmp_path / "tree.png")
+    assert time.process_time() - began < 0.1
+    (task,) = context.background.tasks
+    qtbot.waitUntil(lambda: 0 < task.fraction < 1, timeout=60_000)
+    task.cancel()
+    qtbot.waitUntil(lambda: not context.background.tasks, timeout=20_000)
+    assert list(tmp_path.glob("*.png")) == list(tmp_path.glob(".*.png")) == []
 
 
 def test_a_packed_picture_is_the_picture(qapp) -> None:
@@ -196,13 +220,13 @@ def test_a_packed_picture_is_the_picture(qapp) -> None:
     assert QImage.fromData(packed(picture)).convertToFormat(QImage.Format.Format_RGB32) == picture
 
 
-def test_on_paper_there_is_no_selection_and_no_dark_ground(kpi, tmp_path) -> None:
+def test_on_paper_there_is_no_selection_and_no_dark_ground(kpi, context, qtbot, tmp_path) -> None:
     Theme("dark").apply()
     try:
         kpi.go_to("kpi-won")
-        kpi.save_picture(tmp_path / "dark.png")
+        _save(kpi, context, qtbot, tmp_path / "dark.png")
     finally:
         Theme("light").apply()
     kpi.go_to("kpi-leads")
-    kpi.save_picture(tmp_path / "light.png")
+    _save(kpi, context, qtbot, tmp_path / "light.png")
     assert (tmp_path / "dark.png").read_bytes() == (tmp_path / "light.png").read_bytes()
