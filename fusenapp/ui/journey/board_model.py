@@ -120,6 +120,8 @@ class BoardModel:
         self.hidden_roles: frozenset[str] = frozenset()
         self.rows: list[Row] = []
         self.emotion: dict[tuple[str, str], float] = {}
+        self.every_phase: frozenset[str] = frozenset()
+        """Ids of the phases of the journey, shown or not."""
         self.departments: dict[str, Record] = {}
         self.linked: set[str] = set()
         self.arrows: list[Arrow] = []
@@ -376,6 +378,7 @@ class BoardModel:
     def _load_grid(self, snapshot: Snapshot, places: list[_Place]) -> None:
         self._load_journey(snapshot)
         self.phases = [_phase(record) for record in snapshot.all("phases", journey=self.journey)]
+        self.every_phase = frozenset(phase.id for phase in self.phases)
         self.first_number = 0
         if self.only_phase:
             self._keep_only_phase()

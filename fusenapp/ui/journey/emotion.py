@@ -19,6 +19,9 @@ STEP = 24.0
 GRAB = 11.0
 """How near the pointer must be to take a point, screen px."""
 
+WORRY = -1.0
+"""The level from which on a point is a worry."""
+
 Point = tuple[float, float]
 
 _LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
@@ -58,6 +61,17 @@ def knots(model: BoardModel, layout: BoardLayout, row: int) -> list[Knot]:
             if not phase.folded:
                 found.append(Knot(role.id, i, level, x, middle - (level or 0.0) * STEP))
     return found
+
+
+def greatest_worry(model: BoardModel, found: Sequence[Knot]) -> Knot | None:
+    """The lowest point of the whole journey; None if nobody is worried, or if it lies in a phase that is not shown."""
+    known = [knot for knot in found if knot.level is not None]
+    lowest = min(known, key=lambda k: k.level or 0.0, default=None)
+    if lowest is None or (level := lowest.level or 0.0) > WORRY:
+        return None
+    roles, here = {role.id for role in model.shown_roles}, {model.phases[knot.phase].id for knot in found}
+    elsewhere = (its for (role, phase), its in model.emotion.items() if role in roles and phase in model.every_phase and phase not in here)
+    return lowest if level <= min(elsewhere, default=level) else None
 
 
 def level_at(layout: BoardLayout, row: int, y: float, *, fine: bool = False) -> float:

@@ -12,7 +12,7 @@ from fusenapp.domain.journey_gaps import Gap
 from fusenapp.i18n import translate
 from fusenapp.ui.icons import draw_icon
 from fusenapp.ui.journey.board_model import BoardModel, Cell
-from fusenapp.ui.journey.emotion import STEP, Knot, curve, draw_marker, emotion_rows, knots, look, spread
+from fusenapp.ui.journey.emotion import STEP, Knot, curve, draw_marker, emotion_rows, greatest_worry, knots, look, spread
 from fusenapp.ui.journey.layout import GAP, NOTE_HEIGHT, SIDE, BoardLayout, Rect
 from fusenapp.ui.journey.stamps import Stamps, on_paper
 from fusenapp.ui.journey.text_fit import break_lines, note_font
@@ -256,9 +256,8 @@ class Ground:
             painter.drawText(QRectF(end.x() + 10, y - 9, 110, 18), Qt.AlignmentFlag.AlignVCenter, name)
 
     def _lowest(self, painter: QPainter, view: Viewport, found: list[Knot]) -> None:
-        known = [knot for knot in found if knot.level is not None]
-        lowest = min(known, key=lambda k: k.level or 0.0, default=None)
-        if lowest is None or (lowest.level or 0.0) > -1.0:
+        lowest = greatest_worry(self._model, found)
+        if lowest is None:
             return
         x, y = view.to_screen(lowest.x, lowest.y)
         painter.setFont(note_font(11, bold=True))

@@ -44,7 +44,7 @@ def write_pdf(path: Path, snapshot: Snapshot, set_id: str, portraits: Mapping[st
     Raises:
         EnvironmentFault: ``cannot-write``.
     """
-    with whole(path) as draft:
+    with whole(path, quiet=True) as draft:
         writer = QPdfWriter(draft)
         writer.setTitle(snapshot.value("persona_sets", set_id, "name"))
         writer.setResolution(300)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from html import escape
 from pathlib import Path
 
@@ -22,10 +21,8 @@ _FOOT_POINTS = 8.0 * 72 / 25.4
 
 def write_pdf(path: Path, minutes: Minutes) -> None:
     """The minutes as a PDF file; the target is replaced only once the new one is complete. Raises EnvironmentFault ``cannot-write``."""
-    with whole(path) as draft:
+    with whole(path, quiet=True) as draft:
         _print(draft, minutes)
-        if not os.path.getsize(draft):
-            raise OSError(path)
 
 
 def _print(path: str, minutes: Minutes) -> None:

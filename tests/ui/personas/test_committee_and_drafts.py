@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from fusenapp.domain.agreement_content import content, content_hash, with_conten
 from fusenapp.domain.persona import part_of, yen_of, yen_words
 from fusenapp.editing import committee, persona_drafts, personas
 from fusenapp.editing.notes import notes_in
-from fusenapp.errors import InputError
+from fusenapp.errors import EnvironmentFault, InputError
 from fusenapp.ui.personas.committee_page import CommitteePage
 from fusenapp.ui.personas.drafts import DraftsPage, DraftText
 from fusenapp.ui.personas.fields import FieldRow
@@ -271,3 +273,25 @@ def test_twelve_people_are_still_seen_at_once_and_none_lies_on_another(area, con
     assert picture.height() <= 740
     assert not any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[at + 1:])
     assert all(picture.rect().contains(box) for box in boxes)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size here")
+@pytest.mark.parametrize("room", [0, 4096])
+def test_a_disk_that_is_full_leaves_the_page_that_was_there(context, tmp_path: Path, room: int) -> None:
+    import resource
+
+    out = tmp_path / "p.pdf"
+    write_pdf(out, context.snapshot(), "personas", {})
+    before = out.read_bytes()
+    assert len(before) > room
+    limits, ignored = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+        with pytest.raises(EnvironmentFault) as error:
+            write_pdf(out, context.snapshot(), "personas", {})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert error.value.code == "cannot-write"
+    assert out.read_bytes() == before
+    assert [p.name for p in tmp_path.glob("*.pdf")] == ["p.pdf"]

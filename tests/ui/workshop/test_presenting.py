@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fusenapp.editing import journeys, personas, workshop
 from fusenapp.editing.notes import Place
+from fusenapp.ui.journey.emotion import emotion_rows, greatest_worry, knots
 from fusenapp.ui.personas.area import PersonasArea
 from fusenapp.ui.theme import department_look
 from fusenapp.ui.workshop.persona_slide import PersonaSlide
@@ -421,3 +422,18 @@ def test_notes_below_the_grid_are_part_of_the_whole(facilitator):
     f.present()
     layout = f.board.scene.layout
     assert layout.height * f.board.port.zoom <= f.board.height() - f.board.port.top
+
+
+def test_a_slide_calls_greatest_worry_only_what_is_the_lowest_of_the_whole_journey(facilitator):
+    f = facilitator
+    for phase, level in (("awareness", -1.0), ("research", -2.0)):
+        journeys.set_emotion(f.context.document, "journey", "approver", f"journey-{phase}", level)
+    f.settle()
+    f.present()
+    worries = []
+    for _ in range(3):
+        model, layout = f.board.model, f.board.scene.layout
+        worry = greatest_worry(model, knots(model, layout, emotion_rows(model)[0]))
+        worries.append(worry and model.phases[worry.phase].id)
+        f.press(K.Key_Right)
+    assert worries == ["journey-research", None, "journey-research"]

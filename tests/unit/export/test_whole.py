@@ -43,3 +43,14 @@ def test_what_is_no_file_is_written_to_and_never_replaced() -> None:
     with whole(Path("/dev/null")) as draft:
         Path(draft).write_text("new")
     assert not Path("/dev/null").is_file()
+
+
+def test_an_empty_draft_is_no_file_where_the_writer_tells_no_failures(tmp_path: Path) -> None:
+    out = tmp_path / "page.pdf"
+    out.write_text("old")
+    with pytest.raises(EnvironmentFault), whole(out, quiet=True):
+        pass
+    assert out.read_text() == "old"
+    with whole(out, quiet=True) as draft:
+        Path(draft).write_bytes(b"%PDF new")
+    assert out.read_bytes() == b"%PDF new"
