@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 
+from fusenapp.ui.gradual import Gradual
+
 if TYPE_CHECKING:
     from fusenapp.ui.main_window import MainWindow
 
@@ -39,7 +41,8 @@ def settle(window: MainWindow) -> bool:
 
 
 def _working(window: MainWindow) -> bool:
-    return bool(window.context is not None and window.context.background.tasks) or _drawing(window)
+    reckoning = window.context is not None and window.context.background.tasks
+    return bool(reckoning) or _drawing(window) or any(each.running for each in window.findChildren(Gradual))
 
 
 def _drawing(window: MainWindow) -> bool:

@@ -140,6 +140,7 @@ def test_the_rail_moves_between_areas_by_mouse_and_keyboard(window, qtbot) -> No
 def test_on_a_board_that_was_just_opened_n_writes_at_once(window, qtbot) -> None:
     page = window.page
     qtbot.mouseClick(page.navigation.item("personas"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.area_widget("personas").findChild(BoundText) is not None)
     page.area_widget("personas").findChild(BoundText).setFocus()
     qtbot.mouseClick(page.navigation.item("journey"), Qt.MouseButton.LeftButton)
     board = page.area_widget("journey").board

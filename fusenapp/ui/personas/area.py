@@ -11,18 +11,15 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
-    QFrame,
-    QGridLayout,
     QMenu,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from fusenapp.document import Changes
-from fusenapp.domain.persona import ACCOUNT, ACCOUNT_FIELDS, APPROVER_FIELDS, PERSON_FIELDS, PersonaField, fields_of
+from fusenapp.domain.persona import PersonaField
 from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing import personas
 from fusenapp.errors import EnvironmentFault
@@ -30,11 +27,9 @@ from fusenapp.i18n import language, translate
 from fusenapp.ui import files, icons
 from fusenapp.ui.agreement_bar import AgreementBar
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.personas.fields import FieldRow, NotesField, PersonaNote
-from fusenapp.ui.personas.head import PersonaHead
-from fusenapp.ui.personas.scales import ScalesBlock
-from fusenapp.ui.widgets import AreaHeader, Card, EmptyState, IconButton, PushButton, SegmentedControl, row, scroll
-from fusenapp.ui.widgets.bound import BoundText
+from fusenapp.ui.personas.cards import Alone, SideBySide
+from fusenapp.ui.personas.fields import FieldRow, PersonaNote
+from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, PushButton, SegmentedControl, row, scroll
 from fusenapp.ui.workshop.strip import Strip, workshop_button
 
 if TYPE_CHECKING:
@@ -44,7 +39,6 @@ if TYPE_CHECKING:
     from fusenapp.ui.workshop.persona_slide import PersonaSlide
 
 _KINDS = frozenset(("persona_sets", "personas", "notes"))
-_PERSON_WIDTH, _ACCOUNT_WIDTH = 232, 220
 _SETTLE = 50
 """Milliseconds until cards that were made anew have their places."""
 
@@ -153,6 +147,8 @@ class PersonasArea(QWidget):
 
     def _go_to(self, person: str, field: str, note: str) -> None:
         """Bring a statement into view and give it the keyboard."""
+        if isinstance(self._page, (SideBySide, Alone)):
+            self._page.making.finish()
         parts = self._page.findChildren(PersonaNote if note else FieldRow) if self._page is not None else []
         part = next((p for p in parts if (p.statement[2] == note if note else p.statement[0] == person and p.statement[1].id == field)), None)
         at: QWidget | None = part
@@ -271,7 +267,7 @@ class PersonasArea(QWidget):
             self._page.hide()
             self._page.deleteLater()
         self._page = self._made(people)
-        self._body.addWidget(self._page)
+        self._body.addWidget(self._page)  # what is made gradually is made there
         if self._bare:
             self._page.hide()
 
@@ -290,7 +286,7 @@ class PersonasArea(QWidget):
             from fusenapp.ui.personas.drafts import DraftsPage
 
             return DraftsPage(self._context, self.set_id)
-        return self._single(people) if view == "one" else self._cards(people)
+        return self._single(people) if view == "one" else SideBySide(self._context, people, self)
 
     def _single(self, people: list[Record]) -> QWidget:
         """One person in two columns, the others a press away."""
@@ -298,25 +294,7 @@ class PersonasArea(QWidget):
         persona = next(p for p in people if p["id"] == chosen)
         tabs = SegmentedControl([(p["id"], value("personas", p, "name")) for p in people], chosen, name=translate("Personas", "Person"))
         tabs.changed.connect(self._person_chosen)
-        page, body = QWidget(), QWidget()
-        body.setObjectName("scrollBody")
-        grid = QGridLayout(body)
-        grid.setContentsMargins(16, 4, 16, 16)
-        grid.setHorizontalSpacing(12)
-        parts = self._parts(persona)
-        half = next((i for i, part in enumerate(parts) if isinstance(part, (ScalesBlock, NotesField))), len(parts))
-        for column, some in enumerate((parts[:half], parts[half:])):
-            card = Card(gap=6)
-            for part in some:
-                card.body.addWidget(part)
-            card.body.addStretch(1)
-            grid.addWidget(card, 0, column)
-            grid.setColumnStretch(column, 1)
-        outer = QVBoxLayout(page)
-        outer.setContentsMargins(0, 12, 0, 0)
-        outer.addLayout(row(tabs, None, margins=(16, 0, 16, 0)))
-        outer.addWidget(scroll(body), 1)
-        return page
+        return Alone(self._context, persona, tabs, self)
 
     def _person_chosen(self, id: str) -> None:
         self._session["person"] = id
@@ -398,60 +376,6 @@ class PersonasArea(QWidget):
             paper = "A3" if printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A3 else "A4"
             print_on(printer, self._context.snapshot(), self.set_id, self._session.get("portraits", {}), paper)
 
-    def _cards(self, people: list[Record]) -> QScrollArea:
-        body = QWidget()
-        body.setObjectName("scrollBody")
-        grid = QGridLayout(body)
-        grid.setContentsMargins(16, 16, 16, 16)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        rows = len(PERSON_FIELDS) + len(APPROVER_FIELDS) + 4
-        for column, persona in enumerate(people):
-            grid.addWidget(_card(), 0, column, rows + 1, 1)
-            account = persona.get("role") == ACCOUNT
-            grid.setColumnMinimumWidth(column, _ACCOUNT_WIDTH if account else _PERSON_WIDTH)
-            grid.setColumnStretch(column, 236 if account else 252)
-            if account:
-                grid.addWidget(self._account(persona), 0, column, rows, 1)
-            else:
-                self._person(grid, column, persona)
-        grid.setRowStretch(rows, 1)
-        return _scrolling(body)
-
-    def _account(self, persona: Record) -> QWidget:
-        """The account has fields of its own, so it is one column that does not align with the people."""
-        box = QWidget()
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(12, 12, 12, 12)
-        inside.setSpacing(6)
-        inside.addWidget(PersonaHead(self._context, persona))
-        for field in ACCOUNT_FIELDS:
-            inside.addWidget(self._part(persona, field))
-        inside.addStretch(1)
-        return box
-
-    def _person(self, grid: QGridLayout, column: int, persona: Record) -> None:
-        """Head, quote, scales, then one grid row per field, so that the same field is level in all cards."""
-        parts = self._parts(persona)
-        for at, part in enumerate(parts):
-            grid.addWidget(_padded(part, first=at == 0, last=at == len(parts) - 1), at, column, Qt.AlignmentFlag.AlignTop)
-
-    def _parts(self, persona: Record) -> list[QWidget]:
-        wanted = fields_of(persona.get("role", ""))
-        texts, notes = ([self._part(persona, f) for f in wanted if f.form == form] for form in ("text", "notes"))
-        if persona.get("role") == ACCOUNT:
-            return [PersonaHead(self._context, persona), *texts, *notes]
-        scales = ScalesBlock(self._context, persona["id"], persona.get("set", ""))
-        return [PersonaHead(self._context, persona), self._quote(persona["id"]), *texts, scales, *notes]
-
-    def _quote(self, id: str) -> BoundText:
-        return BoundText(self._context, ("personas", id, "quote"), lambda text: personas.write_quote(self._context.document, id, text),
-                         name=translate("Personas", "In their own words"), placeholder=translate("Personas", "“In their own words”"), plain=True)
-
-    def _part(self, persona: Record, field: PersonaField) -> QWidget:
-        made = NotesField if field.form == "notes" else FieldRow
-        return made(self._context, persona["id"], field)
-
 
 def _note_of(part: QWidget) -> str:
     """Id of the note that a widget is part of and that one may read; empty if it is not in one."""
@@ -459,30 +383,3 @@ def _note_of(part: QWidget) -> str:
     while at is not None and not isinstance(at, PersonaNote):
         at = at.parentWidget()
     return at.id if at is not None and not at.covered else ""
-
-
-def _card() -> QFrame:
-    """The ground of a column; the parts lie on it."""
-    card = QFrame()
-    card.setObjectName("card")
-    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    return card
-
-
-def _padded(part: QWidget, *, first: bool, last: bool) -> QWidget:
-    box = QWidget()
-    inside = QVBoxLayout(box)
-    inside.setContentsMargins(12, 12 if first else 3, 12, 12 if last else 3)
-    inside.addWidget(part)
-    return box
-
-
-def _scrolling(body: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(body)
-    area.viewport().setAutoFillBackground(False)
-    body.setAutoFillBackground(False)
-    return area

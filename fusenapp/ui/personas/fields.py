@@ -32,7 +32,7 @@ class FieldRow(QWidget):
         name = field.name.to(language())
         self.bars = EvidenceBars(self._grade(), self._choose, of=name)
         self.editor = BoundText(context, ("personas", persona, f"field.{field.id}"), self._write, name=name,
-                                placeholder=translate("Personas", "Not written yet"), lines=(1, 6), plain=True)
+                                placeholder=translate("Personas", "Not written yet"), lines=(1, 6), plain=True, parent=self)
         StatementKeys(self.editor, self._choose)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +70,7 @@ class PersonaNote(QWidget):
         self.colour = int(value("notes", note, "colour") or 1)
         self.covered = bool(note.get(COVERED))
         self.editor = BoundText(context, ("notes", self.id, "text"), self._write, name=field_name, lines=(1, 8), plain=True,
-                                placeholder=translate("Personas", "Write a note"))
+                                placeholder=translate("Personas", "Write a note"), parent=self)
         self.bars = EvidenceBars(value("notes", note, "evidence"), self._grade, of=field_name)
         self.remove = IconButton("close", translate("Personas", "Delete the note"), on=self._delete, small=True)
         self.remove.setFixedSize(22, 22)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,30 +14,12 @@ from fusenapp.document import Author
 from fusenapp.settings import Settings
 from fusenapp.ui import areas
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.gradual import Gradual
 from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme
 from fusenapp.workspace import Workspace
 
 AUTHOR = Author("佐伯 遥", "marketing")
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample company's file, made once for all tests."""
-    from fusenapp import i18n
-    from fusenapp.flows import samples
-
-    folder = tmp_path_factory.mktemp("sample")
-    before = os.environ.get("FUSEN_DATA")
-    os.environ["FUSEN_DATA"] = str(folder / "data")
-    i18n.set_language("ja")
-    try:
-        return samples.create(folder / "sample.fusen", AUTHOR)
-    finally:
-        if before is None:
-            del os.environ["FUSEN_DATA"]
-        else:
-            os.environ["FUSEN_DATA"] = before
 
 
 @pytest.fixture
@@ -65,6 +46,8 @@ def area(qtbot, context: UiContext) -> Iterator[Callable[[str], QWidget]]:
         widget.resize(1060, 780)
         widget.show()
         qtbot.waitExposed(widget)
+        for made in widget.findChildren(Gradual):
+            made.finish()
         return widget
 
     yield show

@@ -15,6 +15,7 @@ from fusenapp.document import Author
 from fusenapp.editing import notes, templates
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.settings import Settings
+from fusenapp.ui.gradual import Gradual
 from fusenapp.ui.journey.area import JourneyArea
 from fusenapp.ui.journey.board_view import BoardView
 from fusenapp.ui.main_window import MainWindow
@@ -72,6 +73,8 @@ class Facilitator:
 
     def settle(self) -> None:
         self.context.bridge.flush()
+        for made in self.window.findChildren(Gradual):
+            made.finish()
         for _ in range(3):
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
