@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from fusenapp.domain.origins import in_one_line, notes_behind
 from fusenapp.domain.persona import ACCOUNT, EVIDENCE, EVIDENCE_NAMES, JOURNEY_LANES, PersonaField
@@ -26,6 +27,8 @@ from fusenapp.ui.widgets import (
 )
 
 _MOST = 8
+_PRESSED = 120
+"""Milliseconds until it is looked again whether a button has been let go."""
 QUOTE = 34
 """Characters of an interview's words in a choice."""
 
@@ -65,7 +68,12 @@ class StatementDetail(QWidget):
         """Look again; a statement that is gone shows nothing."""
         if changes is not None and self._typing():
             return
+        begun: dict[str, str] = {}
         if self._body is not None:
+            if any(button.isDown() for button in self._body.findChildren(QAbstractButton)):
+                QTimer.singleShot(_PRESSED, self, self.refresh)  # a button that went under a click would do nothing
+                return
+            begun = {each.accessibleName(): each.text() for each in self._body.findChildren(QLineEdit) if each.property("voice")}
             self._column.removeWidget(self._body)
             self._body.hide()
             self._body.deleteLater()
@@ -77,6 +85,8 @@ class StatementDetail(QWidget):
             for section in (self._evidence(), self._origin(), self._voices(), self._journey(), self._drafts()):
                 if section is not None:
                     column.addWidget(section)
+            for each in (self.quote, self.customer):
+                each.setText(begun.get(each.accessibleName(), ""))
         column.addStretch(1)
         self._column.addWidget(self._body)
 
@@ -157,6 +167,7 @@ class StatementDetail(QWidget):
             self.quote.setFocus()
             return
         self.quote.clear()
+        self.customer.clear()
         self.setFocus()
         personas.add_interview(self._context.document, {"quote": quote, "customer": who}, self.key)
         self._context.bridge.flush()

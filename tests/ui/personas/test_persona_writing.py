@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from fusenapp.domain.persona_templates import TEMPLATES, templates_for
 from fusenapp.editing import links, personas
@@ -100,6 +100,24 @@ def test_a_voice_is_added_to_a_statement_and_taken_off_again(area, context, qtbo
     context.bridge.flush()
     assert detail.backing == []
     assert detail.pick.count() == 2
+
+
+def test_a_change_from_elsewhere_takes_neither_a_begun_voice_nor_the_pressed_button_away(area, context, qtbot) -> None:
+    detail = StatementDetail(context, *row(area("personas"), SELECTOR, "years").statement)
+    qtbot.addWidget(detail)
+    detail.show()
+    detail.quote.setText("月末の残業が一番の悩み")
+    add = next(b for b in detail.findChildren(QPushButton) if b.text() == "声を追加")
+    QTest.mousePress(add, Qt.MouseButton.LeftButton)
+    personas.set_evidence(context.document, SELECTOR, "years", "partial")
+    context.bridge.flush()
+    QTest.mouseRelease(add, Qt.MouseButton.LeftButton)
+    assert [context.document.get("interviews", i)["quote"] for i in detail.backing] == ["月末の残業が一番の悩み"]
+    assert detail.quote.text() == ""
+    detail.quote.setText("もう一言")
+    personas.set_evidence(context.document, SELECTOR, "years", "confirmed")
+    context.bridge.flush()
+    assert detail.quote.text() == "もう一言"
 
 
 def test_the_details_follow_the_keyboard(area, context, qtbot) -> None:
