@@ -18,7 +18,8 @@ of the widget (Qt cuts those by itself when the widget goes), never to lambdas.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -83,6 +84,18 @@ AREAS: tuple[Area, ...] = (
     Area("labelling", "eye-off", -1, _PACKAGE + "labelling"),
     Area("settings", "settings", -1, _PACKAGE + "settings_page"),
 )
+
+
+def ahead() -> Iterator[Area]:
+    """Import what the areas of the rail are made of (``area.py`` beside their module), one a step, before somebody waits for it.
+
+    An area that cannot be imported is told when it is to be shown.
+    """
+    for each in AREAS:
+        if each.group > 0:
+            with suppress(Exception):
+                import_module(f"{each.load().__package__}.area")
+            yield each
 
 
 def area(id: str) -> Area:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from fusenapp.ui import areas, words
 from fusenapp.ui.actions import SPECS
 from fusenapp.ui.areas import Area, Command
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.gradual import Gradual
 from fusenapp.ui.inspector import WIDTH, Inspector
 from fusenapp.ui.messages import Toasts
 from fusenapp.ui.navigation import Navigation
@@ -28,6 +30,8 @@ from fusenapp.workspace import SaveStatus
 if TYPE_CHECKING:
     from fusenapp.ui.palette.palette import Entry, Palette
 
+_AHEAD = 1_500
+"""Milliseconds after the page is there until what areas are made of is loaded."""
 ROOMY = 1100
 """From this width on the details have room beside the area; below they open when asked for."""
 
@@ -68,6 +72,7 @@ class WorkspacePage(QWidget):
         self.toasts = Toasts(self.stack, context.bridge.undo)
         self._palette: Palette | None = None
         self._facts_later = QTimer(self, singleShot=True, interval=1_000)
+        QTimer.singleShot(_AHEAD, self, self._load_ahead)
         self._connect()
         self._refresh()
         self.show_area(area if area in self._ids else self.areas[0].id)
@@ -134,6 +139,17 @@ class WorkspacePage(QWidget):
             sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
             return EmptyState("warning", translate("Session", "This area cannot be shown"),
                               translate("Session", "Something went wrong inside Fusen. Your edits are kept; the other areas work."))
+
+    def _load_ahead(self) -> None:
+        """So that an area opens at once when it is first wanted.
+
+        Fusen's own modules are imported on the window's thread alone: two threads that import parts of one package may
+        wait for each other. What takes longest comes from outside, and that can be imported beside.
+        """
+        self.context.run("", lambda progress: import_module("numpy"), self._go_ahead, lambda error: None)
+
+    def _go_ahead(self, *_: object) -> None:
+        Gradual(areas.ahead(), self)
 
     def _bind(self, area: Area) -> None:
         """The keys of an area's commands work everywhere once the area was shown."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from fusenapp.document import Author
 from fusenapp.editing import templates
+from fusenapp.ui import areas
 from fusenapp.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,6 +108,7 @@ from fusenapp.document import Author
 from fusenapp.settings import Settings
 from fusenapp.ui.main_window import MainWindow
 from fusenapp.ui.theme import Theme
+from fusenapp.ui import areas
 from fusenapp.workspace import Workspace
 theme = Theme("light"); theme.apply()
 window = MainWindow(Settings(), theme, Workspace.open({str(file)!r}, Author("a", "marketing")))
@@ -116,3 +118,37 @@ window.close()
 """
     done = run(tmp_path, code)
     assert done.stdout.strip().splitlines()[-1:] == ["[]"], done.stdout + done.stderr
+
+
+def test_once_the_window_is_up_areas_are_loaded_before_they_are_wanted_but_nothing_that_only_figures_need(tmp_path, file) -> None:
+    code = f"""
+import sys, time
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from fusenapp.document import Author
+from fusenapp.settings import Settings
+from fusenapp.ui import areas, workspace_page
+from fusenapp.ui.main_window import MainWindow
+from fusenapp.ui.theme import Theme
+from fusenapp.ui import areas
+from fusenapp.workspace import Workspace
+workspace_page._AHEAD = 0
+theme = Theme("light"); theme.apply()
+window = MainWindow(Settings(), theme, Workspace.open({str(file)!r}, Author("a", "marketing")))
+wanted = {{f"{{area.load().__package__}}.area" for area in areas.AREAS if area.group > 0}}
+before = wanted & set(sys.modules)
+end = time.monotonic() + 30
+while wanted - set(sys.modules) and time.monotonic() < end:
+    app.processEvents()
+heavy = [name for name in ("pandas", "xlsxwriter", "fastexcel", "openpyxl", "pyarrow", "scipy") if name in sys.modules]
+print(sorted(before), sorted(wanted - set(sys.modules)), heavy)
+window.close()
+"""
+    done = run(tmp_path, code)
+    assert done.stdout.strip().splitlines()[-1:] == ["[] [] []"], done.stdout + done.stderr
+
+
+def test_an_area_that_cannot_be_loaded_keeps_no_other_from_being_loaded_ahead(monkeypatch) -> None:
+    broken = areas.AREAS[1]._replace(module="fusenapp.ui.nowhere")
+    monkeypatch.setattr(areas, "AREAS", (broken, areas.area("terms")))
+    assert [area.module for area in areas.ahead()] == ["fusenapp.ui.nowhere", "fusenapp.ui.terms"]
