@@ -8,7 +8,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 - a checkout may be started by any
 
 CHECKOUT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MAX_WORKERS = 4
-ALONE = "frozen"
 ASKED_FOR = "bench"  # speed is a ratio to read, not a test to pass: python3 tests tests/bench
 NOTHING_CHOSEN = 5
 
@@ -24,17 +23,20 @@ def main(arguments: "list[str]") -> int:
     if status is not None:
         return status
     os.chdir(CHECKOUT)
-    statuses = [run(part) for part in parts(arguments)]
-    return max(0 if status == NOTHING_CHOSEN else abs(status) for status in statuses)  # a negative one is a signal
+    status = run(spread(arguments))
+    return 0 if status == NOTHING_CHOSEN else abs(status)  # a negative one is a signal
 
 
-def parts(arguments: "list[str]") -> "list[list[str]]":
-    """The runs of pytest: all but the benchmarks spread over the cores and then those that need the machine alone, or the chosen tests as asked."""
+def spread(arguments: "list[str]") -> "list[str]":
+    """What pytest is told: all but the benchmarks, spread over the cores, or the chosen tests as asked.
+
+    A file stays whole, as its tests share what is slow to make; conftest.py puts the files that take longest first.
+    """
+    if any(not argument.startswith("-") for argument in arguments):
+        return arguments
     workers = min(os.cpu_count() or 1, MAX_WORKERS)
-    if any(not argument.startswith("-") for argument in arguments) or workers == 1:
-        return [arguments]
-    spread = ["-n", str(workers), "--dist", "loadgroup"]
-    return [[*spread, "-m", "not (" + ALONE + " or " + ASKED_FOR + ")", *arguments], ["-m", ALONE, *arguments]]
+    shared = ["-n", str(workers), "--dist", "loadfile", "--no-loadscope-reorder"] if workers > 1 else []
+    return [*shared, "-m", "not " + ASKED_FOR, *arguments]
 
 
 def run(arguments: "list[str]") -> int:

@@ -28,13 +28,64 @@ from fusenapp import i18n  # noqa: E402
 FILES = Path(__file__).parent / "files"
 BENCH = Path(__file__).parent / "bench"
 THREAD_PATIENCE = 3.0
+LONGEST = (
+    "unit/test_contracts.py",
+    "e2e/test_frozen.py",
+    "ui/test_languages.py",
+    "e2e/test_workbook.py",
+    "e2e/test_window_job.py",
+    "e2e/test_command_line.py",
+    "unit/test_setup.py",
+    "e2e/test_window_agreement.py",
+    "ui/areas/test_importing.py",
+    "ui/areas/test_definition_details.py",
+    "property/test_qualify_readers.py",
+    "property/test_qualify_databases.py",
+    "ui/test_pictures.py",
+    "e2e/test_workbook_periods.py",
+    "e2e/test_window_new_user.py",
+    "property/test_document_copies.py",
+    "property/test_document_merge.py",
+    "property/test_journey_grids.py",
+    "ui/areas/test_definitions.py",
+    "unit/test_conftest.py",
+    "ui/test_windows.py",
+    "ui/areas/test_capacity.py",
+    "ui/journey/test_keys.py",
+    "ui/personas/test_committee_and_drafts.py",
+    "ui/areas/test_import_correcting.py",
+    "unit/tables/test_tables_large.py",
+    "property/test_proposals.py",
+    "property/test_qualify_excel.py",
+    "ui/areas/test_import_together.py",
+    "ui/personas/test_persona_writing.py",
+    "ui/test_shell_window.py",
+    "ui/journey/test_sheet.py",
+    "ui/workshop/test_presenting.py",
+    "ui/areas/test_definition_revealing.py",
+    "ui/test_shell_startup.py",
+    "ui/areas/test_refreshing.py",
+    "unit/test_translations.py",
+    "e2e/test_capacity_workbook.py",
+)
+"""Files that take longest, the longest first (``--durations=0`` tells)."""
+_RANKS = {Path(__file__).parent / name: at for at, name in enumerate(LONGEST)}
+SAMPLE_PATIENCE = 120.0
+"""Seconds that a worker waits for the sample company that another one is making."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything below tests/bench measures speed and is run alone."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Everything below tests/bench measures speed and is run alone; in a run over several cores the longest files come first."""
     for item in items:
         if BENCH in item.path.parents:
             item.add_marker("bench")
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: rank(item.path))
+
+
+def rank(path: Path) -> int:
+    """Place of a test file in a run over several cores: so that none is left with a long one when the others are done."""
+    return _RANKS.get(path, len(_RANKS))
 
 
 @pytest.fixture
@@ -49,6 +100,40 @@ def _own_user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     i18n.set_language("ja")
     yield
     i18n.set_language("ja")
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample company's file, in Japanese, made by 佐伯 遥 once for all workers of a run. Tests work on copies."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    place = folder / "sample-company"
+    try:
+        place.mkdir()
+    except FileExistsError:  # another worker is at it
+        return _appears(place / "sample.fusen") or _make_sample(tmp_path_factory.mktemp("sample"))
+    return _make_sample(place)
+
+
+def _make_sample(place: Path) -> Path:
+    from fusenapp.document import Author
+    from fusenapp.flows import samples
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FUSEN_DATA", str(place / "data"))
+        i18n.set_language("ja")
+        made = samples.create(place / "being-made.fusen", Author("佐伯 遥", "marketing"))
+    return made.rename(place / "sample.fusen")
+
+
+def _appears(file: Path) -> Path | None:
+    end = time.monotonic() + SAMPLE_PATIENCE
+    while time.monotonic() < end:
+        if file.exists():
+            return file
+        time.sleep(0.05)
+    return None
 
 
 @pytest.fixture(scope="session")

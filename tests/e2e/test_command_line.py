@@ -16,8 +16,6 @@ from fusenapp.editing.notes import NewNote, Place
 from fusenapp.workspace import Workspace
 from tests.e2e.command import HOT_LEAD, SAMPLES, TARGET, digest, done, facts, fusen, refused, shell, write_json
 
-pytestmark = pytest.mark.xdist_group("command line")
-
 NODE = {"リード": "kpi-leads", "アポ": "kpi-appointments", "提案": "kpi-proposals", "受注": "kpi-won", "受注額": "kpi-won-amount"}
 SEGMENT = {"合計": "all", "質リード": "quality", "一般リード": "general"}
 COMPANIES = ("plain_leads.xlsx", "messy_leads.xlsx", "plain_leads_cp932.csv", "messy_leads_cp932.csv")

@@ -16,8 +16,6 @@ from fusenapp.editing.notes import NewNote, Place
 from fusenapp.workspace import Workspace
 from tests.e2e.command import TARGET, Answer, digest, done, fusen, refused, write_json
 
-pytestmark = pytest.mark.xdist_group("command line")
-
 
 @pytest.fixture
 def copies(tmp_path: Path) -> tuple[Path, Path]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from fusenapp.document import Author
 from fusenapp.domain import definition
 from fusenapp.editing import agreements, definitions, kpis, workspace
 from fusenapp.export import ExportSource, judging
-from fusenapp.flows import exporting, proposals, samples
+from fusenapp.flows import exporting, proposals
 from fusenapp.flows.figures import Figures
 from fusenapp.kpi import KpiResult
 from fusenapp.qualify import Verdicts, condition_at, deciding, evaluate, phrase
@@ -29,18 +29,13 @@ from fusenapp.tables import Dataset
 from fusenapp.workspace import Workspace
 from tests.e2e import office, reference
 
-pytestmark = pytest.mark.xdist_group("workbook")
 SERIES = ("target", "actual")
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The sample company's file."""
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FUSEN_DATA", str(folder / "data"))
-        i18n.set_language("ja")
-        yield samples.create(folder / "sample.fusen", Author("佐伯 遥", "marketing"))
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Path:
+    """A copy of the sample company's file."""
+    return Path(shutil.copy(sample_file, tmp_path / "sample.fusen"))
 
 
 def _export(file: Path, out: Path, *, agreed_only: bool = False, awkward: bool = False) -> ExportSource:

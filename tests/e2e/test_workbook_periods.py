@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +20,14 @@ from openpyxl.utils import get_column_letter
 from fusenapp.document import Author
 from fusenapp.domain.calendar import By
 from fusenapp.editing import workspace
-from fusenapp.flows import exporting, samples
+from fusenapp.flows import exporting
 from fusenapp.flows.figures import Figures
 from fusenapp.kpi import KpiResult
 from fusenapp.workspace import Workspace
 from tests.e2e import office
 from tests.unit.export.making import Company
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("workbook"),
+pytestmark = [pytest.mark.libreoffice,
               pytest.mark.skipif(not office.available(), reason="LibreOffice is not installed (apt-get install libreoffice-calc)")]
 
 FIRST = 7
@@ -62,12 +63,10 @@ class Check:
     ours: float | None
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FUSEN_DATA", str(folder / "data"))
-        return samples.create(folder / "sample.fusen", Author("佐伯 遥", "marketing"))
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Path:
+    """A copy of the sample company's file."""
+    return Path(shutil.copy(sample_file, tmp_path / "sample.fusen"))
 
 
 def _of_sample(sample: Path, folder: Path, as_of: str = "") -> tuple[Path, KpiResult]:

@@ -18,17 +18,16 @@ from fusenapp.ui.definitions.area import DefinitionArea
 from fusenapp.ui.dialogs.export_workbook import ExportDialog
 from fusenapp.ui.main_window import MainWindow
 from fusenapp.workspace import Workspace
-from tests.ui.areas.conftest import AUTHOR, sample_file  # noqa: F401 - the sample company, made once
 from tests.ui.areas.definition_user import RuleUser
 
 
 @pytest.fixture
-def window(sample_file: Path, tmp_path: Path, qtbot) -> Iterator[MainWindow]:  # noqa: F811
+def window(sample_file: Path, tmp_path: Path, qtbot) -> Iterator[MainWindow]:
     look = theme.Theme("light")
     look.apply()
     path = tmp_path / "sample.fusen"
     shutil.copy(sample_file, path)
-    made = MainWindow(Settings(), look, Workspace.open(path, Author(AUTHOR.person, AUTHOR.department)), "hot_lead")
+    made = MainWindow(Settings(), look, Workspace.open(path, Author("佐伯 遥", "marketing")), "hot_lead")
     made.show()
     qtbot.waitExposed(made)
     yield made

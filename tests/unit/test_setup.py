@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("setup")  # they share one environment, which takes seconds to make
 ROOT = Path(__file__).resolve().parents[2]
 BASE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))
 PARTS = ("__init__", "__main__", "_setup", "_environment", "_system", "_display", "i18n", "paths", "errors", "settings")

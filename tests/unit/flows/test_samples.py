@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from pathlib import Path
 
 import pytest
 
-from fusenapp import i18n
 from fusenapp.document import Author
 from fusenapp.domain import labelling as rules
 from fusenapp.domain import reviews
 from fusenapp.domain.capacity import capacity_of
 from fusenapp.domain.labelling import Labelling
 from fusenapp.domain.snapshot import Snapshot
-from fusenapp.flows import labelling, samples
+from fusenapp.flows import labelling
 from fusenapp.flows.reviews import from_json
 from fusenapp.workspace import Workspace
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    before = i18n.language()
-    i18n.set_language("ja")
-    author = Author("佐伯 遥", "marketing")
-    path = samples.create(tmp_path_factory.mktemp("sample") / "sample.fusen", author)
-    i18n.set_language(before)
-    with Workspace.open(path, author) as workspace:
+def sample(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    copy = shutil.copy(sample_file, tmp_path_factory.mktemp("sample"))
+    with Workspace.open(copy, Author("佐伯 遥", "marketing")) as workspace:
         return workspace.document.snapshot()
 
 
