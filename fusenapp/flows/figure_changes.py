@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from fusenapp.domain.kpi import key, tree_of
+from fusenapp.flows.row_names import Row, under_new_names
 
 if TYPE_CHECKING:
     from fusenapp.domain.snapshot import Snapshot
@@ -53,13 +54,17 @@ class FigureChanges:
     Attributes:
         changes: those that differ.
         before, after: how many figures there were, and are.
-        gone: (department, name) of the KPIs that the sheet no longer has.
+        gone: (department, name) of the rows that the sheet no longer has, in their order, each with the KPI that it fed, or empty.
+        came: the same of those that it did not have.
+        months: that had no figure before.
     """
 
     changes: tuple[FigureChange, ...]
     before: int
     after: int
-    gone: tuple[tuple[str, str], ...] = ()
+    gone: tuple[tuple[Row, str], ...] = ()
+    came: tuple[tuple[Row, str], ...] = ()
+    months: tuple[str, ...] = ()
 
     @cached_property
     def by_kind(self) -> dict[str, tuple[FigureChange, ...]]:
@@ -79,23 +84,39 @@ class FigureChanges:
         return bool(self.gone) or self.counts[2] * 2 > self.before
 
 
-def figure_changes(before: Sequence[KpiRow], after: Sequence[KpiRow], nodes: Mapping[tuple[str, str], str] | None = None) -> FigureChanges:
+def figure_changes(before: Sequence[KpiRow], after: Sequence[KpiRow], nodes: Mapping[Row, str] | None = None,
+                   renamed: Mapping[Row, Row] | None = None) -> FigureChanges:
     """Compare two readings of a KPI sheet.
 
     Args:
         nodes: (department, name) of a row → the node that it feeds (`fed_nodes`).
+        renamed: former rows → what they are called now (`row_names`).
     """
+    before = under_new_names(before, renamed or {})
     was, now = _by_row(before), _by_row(after)
-    known = nodes or {}
+    known = dict(nodes or {})
+    known.update({new: known[old] for old, new in (renamed or {}).items() if old in known})
     found = [change for row in _rows_in_order(now, was) for change in _of_row(was.get(row), now.get(row), known)]
-    gone = {(row.department, row.name) for row in before} - {(row.department, row.name) for row in after}
-    return FigureChanges(tuple(found), _figures(before), _figures(after), tuple(sorted(gone)))
+    months = sorted(_all_months(after) - _all_months(before))
+    return FigureChanges(tuple(found), _figures(before), _figures(after), _missing(before, after, known), _missing(after, before, known),
+                         tuple(months))
 
 
-def fed_nodes(snapshot: Snapshot, dataset: str, rows: Iterable[KpiRow]) -> dict[tuple[str, str], str]:
+def _missing(rows: Iterable[KpiRow], others: Iterable[KpiRow], nodes: Mapping[Row, str]) -> tuple[tuple[Row, str], ...]:
+    """Rows without one of their name among the others."""
+    there = {(key(row.department), key(row.name)) for row in others}
+    found = dict.fromkeys((row.department, row.name) for row in rows if (key(row.department), key(row.name)) not in there)
+    return tuple((row, nodes.get(row, "")) for row in found)
+
+
+def _all_months(rows: Iterable[KpiRow]) -> set[str]:
+    return {month for row in rows for _, month in _months(row)}
+
+
+def fed_nodes(snapshot: Snapshot, dataset: str, rows: Iterable[KpiRow]) -> dict[Row, str]:
     """(department, name) of the rows of a KPI sheet → the name of the node of the tree that each feeds."""
     sources = [(node.name, node.source) for node in tree_of(snapshot) if node.source is not None and node.source.dataset == dataset]
-    found: dict[tuple[str, str], str] = {}
+    found: dict[Row, str] = {}
     for row in rows:
         for name, source in sources:
             if key(source.name) == key(row.name) and (not source.department or key(source.department) == key(row.department)):
@@ -103,12 +124,12 @@ def fed_nodes(snapshot: Snapshot, dataset: str, rows: Iterable[KpiRow]) -> dict[
     return found
 
 
-_Row = tuple[str, str, str, int]
+_Segment = tuple[str, str, str, int]
 
 
-def _by_row(rows: Sequence[KpiRow]) -> dict[_Row, KpiRow]:
+def _by_row(rows: Sequence[KpiRow]) -> dict[_Segment, KpiRow]:
     """By department, name and segment as they are written; rows that are called the same in their order."""
-    found: dict[_Row, KpiRow] = {}
+    found: dict[_Segment, KpiRow] = {}
     for row in rows:
         number = 0
         while (named := (key(row.department), key(row.name), row.segment, number)) in found:
@@ -117,11 +138,11 @@ def _by_row(rows: Sequence[KpiRow]) -> dict[_Row, KpiRow]:
     return found
 
 
-def _rows_in_order(now: Mapping[_Row, KpiRow], was: Mapping[_Row, KpiRow]) -> list[_Row]:
+def _rows_in_order(now: Mapping[_Segment, KpiRow], was: Mapping[_Segment, KpiRow]) -> list[_Segment]:
     return [*now, *(row for row in was if row not in now)]
 
 
-def _of_row(was: KpiRow | None, now: KpiRow | None, nodes: Mapping[tuple[str, str], str]) -> Iterator[FigureChange]:
+def _of_row(was: KpiRow | None, now: KpiRow | None, nodes: Mapping[Row, str]) -> Iterator[FigureChange]:
     row = now or was
     assert row is not None
     node = nodes.get((row.department, row.name), "")

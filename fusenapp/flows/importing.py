@@ -28,6 +28,7 @@ from fusenapp.flows.remembering import (
     remembered_from,
     same_source,
 )
+from fusenapp.flows.row_names import Row, follow, still_ignored
 from fusenapp.i18n import translate
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Prepared:
         used: where they are from: ``given``, ``remembered`` or empty.
         key: the column that identifies a row; None for the one kept before, or found.
         preset: id of the tool whose export it looks like (`tables.presets`), or empty.
+        renamed: rows of a KPI sheet (department, name) as they were called and as they are called now, as far as the user agrees.
     """
 
     path: Path
@@ -82,6 +84,7 @@ class Prepared:
     used: str = ""
     key: str | None = None
     preset: str = ""
+    renamed: tuple[tuple[Row, Row], ...] = ()
 
     @property
     def layout(self) -> TableLayout:
@@ -244,6 +247,7 @@ def commit(document: Document, put_blob: Callable[[bytes], str], get_blob: Calla
     with document.edit(translate("Edit", "Import")):
         id = verbs.put_dataset(document, fields, former["id"] if former else None)
         if prepared.purpose == "kpi":
+            follow(document, id, prepared.renamed)
             _connect(document, id, prepared)
     changes = tuple(layout_change(former, prepared.layout))
     return ImportReport(id, len(prepared.dataset), tuple(prepared.dataset.names), *counts, prepared.problems, prepared.used, changes,
@@ -329,7 +333,7 @@ def fields_of(prepared: Prepared, former: Record | None, name: str | None, blob:
         "columns": [{"name": c.name, "type": c.type, "unit": c.unit, "missing": c.missing} for c in dataset.columns],
         "rows": len(dataset), "blob": blob, "as_of": dataset.as_of or "", "meanings": meanings,
         "recipe": pack(prepared.recipe or Recipe(), prepared.layout, prepared.key or (kept_key(former) if former else None),
-                       kept_ignored(former) if former else ()),
+                       still_ignored(kept_ignored(former), prepared.renamed) if former else ()),
         "problems": {"count": len(prepared.problems), "first": [p.pack() for p in prepared.problems[:PROBLEMS_KEPT]]},
     }
 

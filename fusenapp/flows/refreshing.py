@@ -6,7 +6,7 @@ copy is read, so that a program that holds the file open is neither disturbed no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,6 +19,7 @@ from fusenapp.editing.joining import bare_blob
 from fusenapp.errors import EnvironmentFault, InputError
 from fusenapp.flows import importing, remembering, taking
 from fusenapp.flows.figure_changes import FigureChanges, fed_nodes, figure_changes
+from fusenapp.flows.row_names import Renamed, renamed_rows
 
 if TYPE_CHECKING:
     from fusenapp.document import Document
@@ -42,6 +43,7 @@ class Refresh:
         packed: the rows as they will be kept.
         base: hash of the rows in ``before``; the dataset holds others if a colleague refreshed it meanwhile.
         figures: of a KPI sheet, what came, changed and went figure by figure; None for lists.
+        renames: of a KPI sheet, rows that seem to be called otherwise now; those that are followed stand in ``prepared.renamed``.
     """
 
     dataset: str
@@ -53,6 +55,7 @@ class Refresh:
     packed: bytes
     base: str
     figures: FigureChanges | None = None
+    renames: tuple[Renamed, ...] = ()
 
     @property
     def counts(self) -> importing.Counts:
@@ -73,9 +76,9 @@ class Refresh:
     @property
     def needs_a_look(self) -> bool:
         """Whether a person should decide: columns went or became something else, or hardly any row was left; of a KPI sheet what
-        `FigureChanges.needs_a_look` says, since months come and go."""
+        `FigureChanges.needs_a_look` says, since months come and go, and rows that seem to be called otherwise."""
         if self.figures is not None:
-            return self.figures.needs_a_look
+            return self.figures.needs_a_look or bool(self.renames)
         told = any(change.code in ("column-went", "column-renamed", "column-type-changed", "column-unit-changed") for change in self.changes)
         return told or len(self.prepared.dataset) * 2 < len(self.before)
 
@@ -135,8 +138,27 @@ def look_at(snapshot: Snapshot, get_blob: Callable[[str], bytes], id: str, copie
     source = path or Path(value("datasets", record, "source"))
     prepared = _read(copied, record, known_only, progress)
     prepared = replace(prepared, path=source, key=key or prepared.key)
-    found = compare_with(record, prepared, get_blob)
-    return replace(found, figures=_figures(snapshot, found)) if prepared.purpose == "kpi" else found
+    return _told(snapshot, compare_with(record, prepared, get_blob))
+
+
+def of_prepared(snapshot: Snapshot, get_blob: Callable[[str], bytes], prepared: importing.Prepared, name: str | None) -> Refresh | None:
+    """What a table that was imported again would bring to the dataset that it refreshes; None if it makes a new one."""
+    former = importing.former_of(snapshot, prepared, name)
+    return _told(snapshot, compare_with(former, prepared, get_blob)) if former is not None else None
+
+
+def _told(snapshot: Snapshot, found: Refresh) -> Refresh:
+    """With what is said of a KPI sheet; rows that seem to be called otherwise are followed unless the user says no."""
+    if found.prepared.purpose != "kpi":
+        return found
+    renames = renamed_rows(importing.kpi_rows(found.before)[0], found.prepared.rows)
+    return with_names(replace(found, renames=renames), snapshot, renames)
+
+
+def with_names(refresh: Refresh, snapshot: Snapshot, followed: Iterable[Renamed]) -> Refresh:
+    """The same figures, with those rows followed under their new names that the user agrees to."""
+    named = replace(refresh, prepared=replace(refresh.prepared, renamed=tuple((each.was, each.now) for each in followed)))
+    return replace(named, figures=_figures(snapshot, named))
 
 
 def compare_with(record: Record, prepared: importing.Prepared, get_blob: Callable[[str], bytes]) -> Refresh:
@@ -149,12 +171,13 @@ def compare_with(record: Record, prepared: importing.Prepared, get_blob: Callabl
 
 def _figures(snapshot: Snapshot, found: Refresh) -> FigureChanges:
     before, after = importing.kpi_rows(found.before)[0], found.prepared.rows
-    return figure_changes(before, after, fed_nodes(snapshot, found.dataset, [*after, *before]))
+    return figure_changes(before, after, fed_nodes(snapshot, found.dataset, [*after, *before]), dict(found.prepared.renamed))
 
 
 def with_key(refresh: Refresh, record: Record, key: str | None, get_blob: Callable[[str], bytes]) -> Refresh:
     """The same rows matched by another column."""
-    return replace(compare_with(record, replace(refresh.prepared, key=key), get_blob), figures=refresh.figures)
+    return replace(compare_with(record, replace(refresh.prepared, key=key), get_blob), figures=refresh.figures,
+                   renames=refresh.renames)
 
 
 def take(document: Document, put_blob: Callable[[bytes], str], get_blob: Callable[[str], bytes], refresh: Refresh) -> importing.ImportReport:

@@ -31,5 +31,9 @@
         <source>%n table(s) as one</source>
         <translation><numerusform>%n table as one</numerusform><numerusform>%n tables as one</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>Refreshes the KPI sheet of this name, which has %n row(s) now.</source>
+        <translation><numerusform>Refreshes the KPI sheet of this name, which has %n row now.</numerusform><numerusform>Refreshes the KPI sheet of this name, which has %n rows now.</numerusform></translation>
+    </message>
 </context>
 </TS>

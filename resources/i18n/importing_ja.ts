@@ -351,6 +351,26 @@
         <source>%n table(s) as one</source>
         <translation><numerusform>%n個の表のまとめ</numerusform></translation>
     </message>
+    <message>
+        <source>No table yet</source>
+        <translation>表はまだありません</translation>
+    </message>
+    <message>
+        <source>What is doubtful stands here once there is a table.</source>
+        <translation>表を読み取ると、確認が必要な箇所がここに並びます。</translation>
+    </message>
+    <message>
+        <source>This file is empty</source>
+        <translation>このファイルには何も書かれていません</translation>
+    </message>
+    <message>
+        <source>Comes in as a new KPI sheet.</source>
+        <translation>新しいKPI表として取り込みます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refreshes the KPI sheet of this name, which has %n row(s) now.</source>
+        <translation><numerusform>同じ名前のKPI表（現在%n行）を更新します。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

@@ -166,10 +166,6 @@
         <source>{count} KPIs ({names}), months {span}</source>
         <translation>KPI {count}種（{names}）、{span}</translation>
     </message>
-    <message>
-        <source>{name} was refreshed: {new} new, {changed} changed, {removed} removed rows.</source>
-        <translation>{name} を更新しました：新規{new}行、変更{changed}行、削除{removed}行。</translation>
-    </message>
     <message numerus="yes">
         <source>{sheet} · {range} · %n row(s)</source>
         <translation><numerusform>{sheet} ・ {range} ・ %n行</numerusform></translation>

@@ -199,5 +199,61 @@
         <source>“{name}” was refreshed from {file}: {new} new, {changed} changed, {removed} removed figures.</source>
         <translation>{file}から「{name}」を更新しました（新規の数値{new}個、変更{changed}個、削除{removed}個）。</translation>
     </message>
+    <message>
+        <source>New months: {months}</source>
+        <translation>新しい月：{months}</translation>
+    </message>
+    <message>
+        <source>The row “{row}” is no longer there: the KPI “{kpi}” gets no figures from this sheet any more.</source>
+        <translation>「{row}」の行がなくなりました。更新すると、この表からKPI「{kpi}」に数値が入らなくなります。</translation>
+    </message>
+    <message>
+        <source>The row “{row}” is no longer there.</source>
+        <translation>「{row}」の行がなくなりました。</translation>
+    </message>
+    <message>
+        <source>New row: “{row}”</source>
+        <translation>新しい行：「{row}」</translation>
+    </message>
+    <message>
+        <source>New row: “{row}”, which feeds the KPI “{kpi}”</source>
+        <translation>新しい行：「{row}」（KPI「{kpi}」につながります）</translation>
+    </message>
+    <message>
+        <source>{same} of {of} figures are the same</source>
+        <translation>{of}個中{same}個の数値が前回と同じ</translation>
+    </message>
+    <message>
+        <source>“{was}” is called “{now}” now, and goes on feeding the KPI “{kpi}” ({same})</source>
+        <translation>「{was}」は「{now}」に名前が変わった行として、KPI「{kpi}」につないだままにする（{same}）</translation>
+    </message>
+    <message>
+        <source>“{was}” is called “{now}” now ({same})</source>
+        <translation>「{was}」は「{now}」に名前が変わった行として扱う（{same}）</translation>
+    </message>
+    <message>
+        <source>Waits for you: rows went or have other names</source>
+        <translation>確認待ち：なくなった行か、名前の変わった行があります</translation>
+    </message>
+    <message>
+        <source>In {file} rows went or have other names, so “{name}” was not refreshed. Refresh it to see which.</source>
+        <translation>{file}になくなった行か名前の変わった行があるため、「{name}」は更新していません。更新の画面で確認してください。</translation>
+    </message>
+    <message>
+        <source>Changed figures</source>
+        <translation>変わった数値</translation>
+    </message>
+    <message>
+        <source>New figures</source>
+        <translation>新しい数値</translation>
+    </message>
+    <message>
+        <source>Figures that went</source>
+        <translation>なくなった数値</translation>
+    </message>
+    <message>
+        <source>Unchanged figures</source>
+        <translation>変わらない数値</translation>
+    </message>
 </context>
 </TS>

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from fusenapp.flows import ImportReport, Prepared
+    from fusenapp.flows.refreshing import Refresh
+    from fusenapp.flows.taking import Ready
     from fusenapp.ui.context import UiContext
 
 _NEEDED = ("fusenapp.tables", "fusenapp.flows.proposals", "fusenapp.flows.taking", "fusenapp.ui.importing.dialog")
@@ -53,11 +55,17 @@ def _open(context: UiContext, parent: QWidget, chosen: Path, purpose: str | None
     from fusenapp.ui.importing.dialog import ImportDialog
 
     dialog = ImportDialog(context, chosen, parent, purpose=purpose, origin=origin)
-    dialog.accepted.connect(lambda: take(context, dialog.prepared, dialog.name, done))
+    dialog.accepted.connect(lambda: take(context, dialog.prepared, dialog.name, done, _window_of(dialog)))
     # a slot of the dialog must not hold the parent: as its last holder it would destroy it, and so the dialog again, while the dialog goes
     dialog.agreement_found.connect(lambda path: _propose(context, dialog, path))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
+
+
+def _window_of(dialog: QWidget) -> QWidget | None:
+    """What another dialog may belong to: the area may be made anew while a worker compares."""
+    parent = dialog.parentWidget()
+    return parent.window() if parent is not None else None
 
 
 def _propose(context: UiContext, dialog: QWidget, path: Path) -> None:
@@ -66,23 +74,47 @@ def _propose(context: UiContext, dialog: QWidget, path: Path) -> None:
     proposals.start_proposals(context, dialog.parentWidget() or dialog, path)
 
 
-def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[ImportReport], Any] | None = None) -> None:
-    """Put a prepared table into the workspace: packed, compared and joined again on a worker, written in one step."""
-    from fusenapp.flows import taking
+def take(context: UiContext, prepared: Prepared, name: str, done: Callable[[ImportReport], Any] | None = None,
+         parent: QWidget | None = None) -> None:
+    """Put a prepared table into the workspace: packed, compared and joined again on a worker, written in one step.
 
-    blobs, snapshot = context.workspace.blobs, context.snapshot()
-    read = context.store.read_blob
+    One that would take rows or columns from a list that is there is shown first, as a refresh is.
+    """
+    from fusenapp.flows import refreshing, taking
 
-    def put(ready: taking.Ready, keep: Put) -> None:
-        report = taking.take(context.document, keep, blobs.get, ready)
-        context.bridge.flush()
-        context.notify(words(prepared, report) + _open_rows(context, prepared, report), undo=True)
-        if done is not None:
-            done(report)
+    snapshot, read = context.snapshot(), context.store.read_blob
+
+    def look(_progress: Any) -> Refresh | taking.Ready:
+        again = refreshing.of_prepared(snapshot, read, prepared, name)
+        return again.reckoned() if again is not None else taking.ready(snapshot, read, prepared, name=name)
+
+    def go_on(found: Refresh | taking.Ready) -> None:
+        if isinstance(found, taking.Ready):
+            keep_first(context, found.contents if found.joins else (), lambda keep: _put(context, found, keep, done))
+        else:
+            _again(context, found, parent, done)
 
     label = translate("Importing", "Importing {name}").format(name=prepared.path.name)
-    context.run(label, lambda progress: taking.ready(snapshot, read, prepared, name=name),
-                lambda ready: keep_first(context, ready.contents if ready.joins else (), lambda keep: put(ready, keep)))
+    context.run(label, look, go_on)
+
+
+def _again(context: UiContext, found: Refresh, parent: QWidget | None, done: Callable[[ImportReport], Any] | None) -> None:
+    from fusenapp.ui import refreshing
+
+    if found.needs_a_look and parent is not None:
+        refreshing.show_first(context, parent, found, done)
+    else:
+        refreshing.accept(context, found, done)
+
+
+def _put(context: UiContext, ready: Ready, keep: Put, done: Callable[[ImportReport], Any] | None) -> None:
+    from fusenapp.flows import taking
+
+    report = taking.take(context.document, keep, context.workspace.blobs.get, ready)
+    context.bridge.flush()
+    context.notify(words(ready.prepared, report) + _open_rows(context, ready.prepared, report), undo=True)
+    if done is not None:
+        done(report)
 
 
 def _open_rows(context: UiContext, prepared: Prepared, report: ImportReport) -> str:
@@ -96,10 +128,7 @@ def _open_rows(context: UiContext, prepared: Prepared, report: ImportReport) -> 
 
 
 def words(prepared: Prepared, report: ImportReport) -> str:
-    """What an import did, in one sentence."""
-    if report.changed or report.removed or report.unchanged:
-        return translate("Importing", "{name} was refreshed: {new} new, {changed} changed, {removed} removed rows.").format(
-            name=prepared.path.name, new=f"{report.new:,}", changed=f"{report.changed:,}", removed=f"{report.removed:,}")
+    """What came in, in one sentence."""
     text = translate("Importing", "%n row(s) of {name} were imported.", n=report.rows).format(name=prepared.path.name)
     if report.problems:
         text += " " + translate("Importing", "%n place(s) need a look.", n=len(report.problems))

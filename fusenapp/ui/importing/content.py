@@ -149,7 +149,7 @@ class Content(QWidget):
         self.bench.show_legend(self.sheet.sheet.roles.present() if self.sheet.sheet else [])
         self.bench.show_result(None)
         self.bench.caption.setText("")
-        self.side.show_problems([], ())
+        self.side.show_no_table()
         self.side.show_meanings(None, {})
         self.side.show_column(None, front=False)
         self.side.table.hide()
@@ -203,11 +203,7 @@ class Content(QWidget):
         if self._work.prepared is None:
             return
         former = self._work.former(self.name)
-        if former is None:
-            self.where.set("plus", translate("Importing", "Comes in as a new list."), "text3")
-        else:
-            rows = int(value("datasets", former, "rows") or 0)
-            self.where.set("refresh", translate("Importing", "Refreshes the list of this name, which has %n row(s) now.", n=rows), "accent")
+        self.where.set(*told.destination(former, self._work.prepared.purpose))
 
     def show_state(self) -> None:
         """Whether there is something to take back."""

@@ -164,7 +164,10 @@ class ImportDialog(Dialog):
             super().reject()
             self.agreement_found.emit(self.work.path)
             return
-        self.refused.say(explain_any(error).replace(str(self.work.path), self.work.called))
+        self._refuse(error)
+
+    def _refuse(self, error: Exception, title: str = "") -> None:
+        self.refused.say(explain_any(error).replace(str(self.work.path), self.work.called), title)
         self._pages.setCurrentWidget(self.refused)
 
     def _ask_another(self) -> None:
@@ -176,6 +179,9 @@ class ImportDialog(Dialog):
     def _arrived(self, read: reading.Read) -> None:
         self._waiting = None if self._built else read
         if not self._built:
+            return
+        if read.error is not None and all(sheet.kind == "empty" for sheet in read.book.sheets):
+            self._refuse(read.error, translate("Importing", "This file is empty"))
             return
         self._pages.setCurrentWidget(self.content)
         self.content.sheet.setFocus(Qt.FocusReason.OtherFocusReason)

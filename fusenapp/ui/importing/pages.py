@@ -42,15 +42,16 @@ class RefusedPage(QWidget):
 
     def __init__(self, another: Callable[[], Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Text(translate("Importing", "This file cannot be read"), "title")
+        self.title = Text("", "title")
         self.words = Text("", "secondary", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words.setFixedWidth(_WORDS)
         self.button = PrimaryButton(translate("Importing", "Choose another file"), on=another)
         _centred(self, "warning", self.title, self.words, self.button)
 
-    def say(self, sentence: str) -> None:
-        """The sentence; the place of the mouse and the keyboard is then the button."""
+    def say(self, sentence: str, title: str = "") -> None:
+        """The sentence, and its title where the file can be read; the place of the mouse and the keyboard is then the button."""
+        self.title.setText(title or translate("Importing", "This file cannot be read"))
         self.words.setText(sentence)
         self.words.setFixedHeight(self.words.heightForWidth(_WORDS))  # a layout would keep the height of the empty page
         self.setAccessibleName(sentence)

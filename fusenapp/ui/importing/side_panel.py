@@ -50,6 +50,8 @@ class SidePanel(QWidget):
         self._checks = QStackedWidget()
         self._checks.addWidget(self._fine)
         self._checks.addWidget(self.problems)
+        self._no_table = _no_table()
+        self._checks.addWidget(self._no_table)
         for part in (self._checks, scroll(self.columns), self._meanings_place):
             self._stack.addWidget(part)
         self.tabs.changed.connect(self.show_tab)
@@ -76,6 +78,11 @@ class SidePanel(QWidget):
         words = translate("Importing", "To check {count}").format(count=f"{len(problems):,}") if problems else translate("Importing", "To check")
         self.tabs.set_text("problems", words)
 
+    def show_no_table(self) -> None:
+        """Nothing was read, so nothing is in order either."""
+        self.show_problems([], ())
+        self._checks.setCurrentWidget(self._no_table)
+
     def show_column(self, facts: ColumnFacts | None, *, front: bool) -> None:
         """One column; ``front`` brings it before the other parts."""
         self.columns.show_column(facts)
@@ -101,5 +108,14 @@ def _fine() -> QWidget:
     page = QWidget()
     page.setLayout(column(IconLabel("check-circle", translate("Importing", "Nothing is doubtful"), token="good", role="strong"),
                           Text(translate("Importing", "Everything was understood without a question."), "secondary", wrap=True), None,
+                          margins=(4, 8, 4, 0)))
+    return page
+
+
+def _no_table() -> QWidget:
+    """That nothing was read yet."""
+    page = QWidget()
+    page.setLayout(column(IconLabel("info", translate("Importing", "No table yet"), token="accent", role="strong"),
+                          Text(translate("Importing", "What is doubtful stands here once there is a table."), "secondary", wrap=True), None,
                           margins=(4, 8, 4, 0)))
     return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fusenapp.domain.snapshot import value
 from fusenapp.i18n import translate
 from fusenapp.ui.importing import together
 from fusenapp.ui.importing.column_panel import ColumnFacts
@@ -34,6 +35,17 @@ def summary(prepared: Prepared) -> str:
         return translate("Importing", "{count} KPIs ({names}), months {span}").format(count=len(names), names="、".join(names[:8]), span=span)
     return translate("Importing", "%n row(s)", n=len(prepared.dataset)) + " · " + translate(
         "Importing", "%n column(s)", n=len(prepared.dataset.columns)) + (f" · {prepared.dataset.as_of}" if prepared.dataset.as_of else "")
+
+
+def destination(former: Record | None, purpose: str) -> tuple[str, str, str]:
+    """(icon, words, colour) about where it goes: a new list, or one that is there already."""
+    if former is None:
+        words = translate("Importing", "Comes in as a new KPI sheet.") if purpose == "kpi" else translate("Importing", "Comes in as a new list.")
+        return "plus", words, "text3"
+    rows = int(value("datasets", former, "rows") or 0)
+    words = (translate("Importing", "Refreshes the KPI sheet of this name, which has %n row(s) now.", n=rows) if purpose == "kpi"
+             else translate("Importing", "Refreshes the list of this name, which has %n row(s) now.", n=rows))
+    return "refresh", words, "accent"
 
 
 def caption(prepared: Prepared) -> str:

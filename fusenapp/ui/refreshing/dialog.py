@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QTableView, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.dialogs.base import Dialog
 from fusenapp.ui.importing.preview import fit_columns
 from fusenapp.ui.refreshing.models import NOW, SHOWN, WAS, ChangesModel, FiguresModel, SomeRowsModel
+from fusenapp.ui.refreshing.told import Told
 from fusenapp.ui.widgets import Card, EmptyState, IconLabel, SegmentedControl, Text, row
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
     from fusenapp.flows.refreshing import Refresh
 
-_CHANGES_TOLD = 6
-
 
 class RefreshDialog(Dialog):
-    """Afterwards ``refresh``, with the key that the user chose."""
+    """Afterwards ``refresh``, with the key and the renamed rows that the user chose."""
 
     def __init__(self, context: UiContext, refresh: Refresh, parent: QWidget | None = None) -> None:
         title = translate("Refreshing", "Refresh “{name}”").format(name=refresh.name)
@@ -29,7 +28,8 @@ class RefreshDialog(Dialog):
         self.resize(960, 660)
         self._context, self.refresh = context, refresh
         self.figures: dict[str, Text] = {}
-        self.changes = QVBoxLayout()
+        self.told = Told()
+        self.told.names_changed.connect(self._rename)
         self.repeated = IconLabel("warning", "", token="warn")
         self.part = SegmentedControl([(key, "") for key in _parts()], "changed", name=translate("Refreshing", "What to show"))
         self.part.changed.connect(lambda _: self._show_rows())
@@ -40,7 +40,7 @@ class RefreshDialog(Dialog):
         self._pages.addWidget(self.table)
         self._pages.addWidget(EmptyState("check", translate("Refreshing", "None"), ""))
         self.body.addLayout(self._cards())
-        self.body.addLayout(self.changes)
+        self.body.addWidget(self.told)
         self.body.addWidget(self.repeated)
         by = QWidget()
         by.setLayout(row(Text(translate("Refreshing", "Rows are matched by"), "secondary"), self.key))
@@ -48,7 +48,7 @@ class RefreshDialog(Dialog):
         self.body.addLayout(row(self.part, None, by))
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self.caption)
-        self._show_changes()
+        self.told.begin(refresh)
         self._show()
         self.part.set_current(next((key for key, count in zip(_order(), self._counts(), strict=True) if count), "changed"))
         self._show_rows()
@@ -59,7 +59,8 @@ class RefreshDialog(Dialog):
 
     def _cards(self) -> Any:
         cards = []
-        for key, name in {**_parts(), "unchanged": translate("Refreshing", "Unchanged")}.items():
+        names = {**_parts(), "unchanged": translate("Refreshing", "Unchanged")} if self.refresh.figures is None else _of_figures()
+        for key, name in names.items():
             self.figures[key] = Text("", "figure")
             self.figures[key].setAccessibleDescription(name)
             card = Card(padding=(10, 14), gap=0)
@@ -89,19 +90,24 @@ class RefreshDialog(Dialog):
         self.ok.setEnabled(False)
         self._context.run("", lambda progress: refreshing.with_key(found, record, key, read).reckoned(), self._matched)
 
+    def _rename(self) -> None:
+        """Follow other renamed rows, on a worker."""
+        from fusenapp.flows import refreshing
+
+        found, followed, snapshot = self.refresh, self.told.followed, self._context.snapshot()
+        self.ok.setEnabled(False)
+        self._context.run("", lambda progress: refreshing.with_names(found, snapshot, followed), self._renamed)
+
+    def _renamed(self, refresh: Refresh) -> None:
+        if {(each.was, each.now) for each in self.told.followed} != set(refresh.prepared.renamed):
+            return  # the user has gone on meanwhile
+        self.told.say(refresh)
+        self._matched(refresh)
+
     def _matched(self, refresh: Refresh) -> None:
         self.refresh = refresh
         self._show()
         self._show_rows()
-
-    def _show_changes(self) -> None:
-        """What is different about the layout, a line each."""
-        told = self.refresh.changes
-        lines = [change.message() for change in told[:_CHANGES_TOLD]]
-        if len(told) > _CHANGES_TOLD:
-            lines.append(translate("Refreshing", "and %n more", n=len(told) - _CHANGES_TOLD))
-        for line in lines:
-            self.changes.addWidget(IconLabel("warning", line, token="warn"))
 
     def _show(self) -> None:
         new, changed, removed, unchanged = self.refresh.told
@@ -152,3 +158,8 @@ def _order() -> tuple[str, str, str]:
 
 def _parts() -> dict[str, str]:
     return {"changed": translate("Refreshing", "Changed"), "new": translate("Refreshing", "New"), "removed": translate("Refreshing", "Removed")}
+
+
+def _of_figures() -> dict[str, str]:
+    return {"changed": translate("Refreshing", "Changed figures"), "new": translate("Refreshing", "New figures"),
+            "removed": translate("Refreshing", "Figures that went"), "unchanged": translate("Refreshing", "Unchanged figures")}

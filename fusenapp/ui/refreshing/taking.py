@@ -10,15 +10,17 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.keeping import Put, keep_first
 
 if TYPE_CHECKING:
+    from fusenapp.flows import ImportReport
     from fusenapp.flows.refreshing import Refresh
     from fusenapp.flows.taking import Ready
 
 
-def take(context: UiContext, found: Refresh, then: Callable[[], Any] | None = None, failed: Callable[[Exception], Any] | None = None) -> None:
+def take(context: UiContext, found: Refresh, then: Callable[[ImportReport], Any] | None = None,
+         failed: Callable[[Exception], Any] | None = None) -> None:
     """Put a refresh in, and tell; what is joined with it is joined again in the same step, for which a worker is needed.
 
     Args:
-        then: called once it is in.
+        then: called with the report once it is in.
         failed: called if it could not be put in; without it the user is told.
     """
     from fusenapp.flows import refreshing, taking
@@ -26,11 +28,11 @@ def take(context: UiContext, found: Refresh, then: Callable[[], Any] | None = No
     snapshot, read = context.snapshot(), context.store.read_blob
 
     def put(ready: Ready, keep: Put) -> None:
-        taking.take(context.document, keep, context.workspace.blobs.get, ready)
+        report = taking.take(context.document, keep, context.workspace.blobs.get, ready)
         context.bridge.flush()
         context.notify(words(found) + _open_rows(context, found), undo=True)
         if then is not None:
-            then()
+            then(report)
 
     if taking.concerned(snapshot, found.dataset):
         label = translate("Refreshing", "Refreshing “{name}”").format(name=found.name)

@@ -21,6 +21,7 @@ from fusenapp.ui.explaining import explain_any
 from fusenapp.ui.refreshing.taking import take
 
 if TYPE_CHECKING:
+    from fusenapp.flows.refreshing import Refresh
     from fusenapp.flows.watching import Visit
 
 TICK = 1_000
@@ -119,12 +120,11 @@ class Watching(QObject):
             return
         if refresh.needs_a_look:
             watcher.refuse(found.sight)
-            self._said[dataset] = translate("Refreshing", "Waits for you: the layout changed or most rows are gone")
-            text = translate("Refreshing", "{file} differs too much from last time, so “{name}” was not refreshed. Refresh it to see how.")
+            self._said[dataset], text = _doubt(refresh)
             self._context.notify(text.format(file=refresh.prepared.path.name, name=refresh.name), kind="warn")
             return
         self._taking.add(dataset)
-        take(self._context, refresh, lambda: self._took(dataset, watcher, found), lambda error: self._untaken(dataset, error))
+        take(self._context, refresh, lambda _: self._took(dataset, watcher, found), lambda error: self._untaken(dataset, error))
 
     def _took(self, dataset: str, watcher: Watcher, found: Visit) -> None:
         self._taking.discard(dataset)
@@ -168,6 +168,15 @@ class Watching(QObject):
                 self._context.settings.set("watches", every)
             except EnvironmentFault as error:
                 self._context.notify(explain_any(error), kind="warn")
+
+
+def _doubt(refresh: Refresh) -> tuple[str, str]:
+    """Why a person should look: in a few words beside the list, and as a message."""
+    if refresh.figures is not None and (refresh.figures.gone or refresh.renames):
+        return (translate("Refreshing", "Waits for you: rows went or have other names"),
+                translate("Refreshing", "In {file} rows went or have other names, so “{name}” was not refreshed. Refresh it to see which."))
+    return (translate("Refreshing", "Waits for you: the layout changed or most rows are gone"),
+            translate("Refreshing", "{file} differs too much from last time, so “{name}” was not refreshed. Refresh it to see how."))
 
 
 def _words(watcher: Watcher) -> str:

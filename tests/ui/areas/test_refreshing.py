@@ -284,7 +284,7 @@ def test_a_watched_kpi_sheet_comes_by_itself_and_says_so_beside_the_tree(kpi: Kp
     assert kpi.figure("リード件数", "actual", "2026-05") == 115
     kpi.path.write_text("\n".join(KPI_LATER.splitlines()[:3]), encoding="utf-8")
     look(qtbot, watching, kpi.id, 3)
-    assert kpi.sheets.said.text() == "確認待ち：レイアウトが変わったか、行が大きく減っています"
+    assert kpi.sheets.said.text() == "確認待ち：なくなった行か、名前の変わった行があります"
     assert kpi.figure("受注件数", "actual", "2026-04") == 9, "a KPI that is gone is not taken without a person"
     kpi.choose("月次KPI.csvを見張って自動更新")
     assert not kpi.sheets.said.isVisible()
