@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from fusenapp.document import Changes
@@ -30,12 +30,13 @@ from fusenapp.ui.kpi.figures import NodeFigures
 from fusenapp.ui.kpi.findings import Banner, Finding, above_capacity, find, finding_of
 from fusenapp.ui.kpi.lower_panel import LowerPanel
 from fusenapp.ui.kpi.node_inspector import NodeInspector
-from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, NAME, KpiTable, period_words
+from fusenapp.ui.kpi.table_model import FIRST, ID_ROLE, KpiTable, period_words
 from fusenapp.ui.kpi.told_strip import ToldStrip
 from fusenapp.ui.kpi.tree_view import TreeView
 from fusenapp.ui.kpi.trend import trend_of
 from fusenapp.ui.kpi.unconnected import UnconnectedBar
 from fusenapp.ui.refreshing.sheets import KpiSheets
+from fusenapp.ui.theme import font
 from fusenapp.ui.widgets import AreaHeader, IconButton, PrimaryButton, SegmentedControl, column, row
 from fusenapp.ui.widgets.tables import read_only
 
@@ -55,6 +56,8 @@ _LOW = 660
 """Height below which the tree has the page to itself until the user opens the panel (a projector at 150 %)."""
 _COUNT, _BESIDE = 104, 28
 """Width of a column of counts, and what a figure has beside it in its cell."""
+_HEADS = ((True, 160, 280), (False, 64, 120), (False, 72, 180), (False, 72, 140))
+"""Of name, unit, segment and series in the table: whether in bold, and their least and most width."""
 _WHOLE_PAGE = ("whatif", "capacity")
 """Views that have the page and the inspector to themselves."""
 _UNDER_IT = ("tree", "table")
@@ -402,9 +405,10 @@ class KpiArea(QWidget):
         assert self._reckoned_now is not None
         yen = any(node.unit == "円" for node in self._reckoned_now.result.tree)
         figure = self.table.fontMetrics().horizontalAdvance("8,888,888,888") + _BESIDE if yen else _COUNT
-        self.table.setColumnWidth(NAME, 220)
-        for at in range(1, FIRST):
-            self.table.setColumnWidth(at, 88)
+        for at, (face, least, most) in enumerate(_HEADS):
+            metrics = QFontMetrics(font(13, bold=face))
+            widest = max(map(metrics.horizontalAdvance, self.model.words(at)), default=0) + _BESIDE
+            self.table.setColumnWidth(at, min(max(widest, least), most))
         for at in range(FIRST, self.model.columnCount()):
             self.table.setColumnWidth(at, figure)
 
@@ -505,6 +509,7 @@ class KpiArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_header()
+        self.below.fit(self.height())
         self._make_room()
 
     def showEvent(self, event) -> None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from fusenapp.domain.capacity import Rep
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi import capacity_words as words
-from fusenapp.ui.theme import color
+from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, FTE, START, END, RAMP_UP, PACE, LEAVE, AWAY, HOURS = range(9)
+_BESIDE, _WIDEST = 24, 240
+"""What a cell has beside its words, and the most that a column takes."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -167,9 +170,17 @@ class RepsTable(QTableView):
         self.setModel(self.reps)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for at, width in ((NAME, 120), (FTE, 80), (START, 76), (END, 68), (RAMP_UP, 112), (PACE, 64), (LEAVE, 64), (AWAY, 184), (HOURS, 76)):
-            self.setColumnWidth(at, width)
         header.setStretchLastSection(True)
+        self.reps.dataChanged.connect(self._fit)
+        self.reps.modelReset.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Every column as wide as its words, up to what a long list of leave days may take."""
+        metrics, titles = self.fontMetrics(), QFontMetrics(font(11))
+        for at, head in enumerate(heads()):
+            told = [metrics.horizontalAdvance(cell(rep, at)) for rep in self.reps.reps]
+            self.setColumnWidth(at, min(max(titles.horizontalAdvance(head), *told, 0) + _BESIDE, _WIDEST))
 
     def keyPressEvent(self, event) -> None:
         now = self.currentIndex()

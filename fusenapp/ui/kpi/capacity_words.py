@@ -79,7 +79,10 @@ def closures_text(closures: tuple[str, ...]) -> str:
 
 
 def _closure_text(text: str) -> str:
-    return "〜".join("/".join(part if len(part) == 4 else str(int(part)) for part in end.split("-")) for end in text.split(":"))
+    """A day or a range; the year of its end is not said again."""
+    first, *last = ([part if len(part) == 4 else str(int(part)) for part in end.split("-")] for end in text.split(":"))
+    shorter = [end[1:] if len(end) == 3 and end[0] == first[0] else end for end in last]
+    return "〜".join("/".join(end) for end in (first, *shorter))
 
 
 def parse_closures(text: str) -> tuple[str, ...]:

@@ -68,6 +68,8 @@ class Choices(QWidget):
         self._line = row(self._which, gap=10, margins=(16, 10, 16, 10))
         self._line.addWidget(self._how, 1)
         self.setLayout(self._line)
+        for box in (self.periods, self.levels):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

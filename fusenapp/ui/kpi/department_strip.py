@@ -94,7 +94,7 @@ class DepartmentTile(QAbstractButton):
         if standing == self.standing:
             return
         self.standing = standing
-        told = [standing.name, _words(standing), *(f"{n.name} {percent(n.achievement)}" for n in standing.nodes)]
+        told = [standing.name, _words(standing)[0], *(f"{n.name} {percent(n.achievement)}" for n in standing.nodes)]
         self.setAccessibleName("、".join(told))
         self.setToolTip(translate("Kpi", "Show the part of {name}").format(name=standing.name))
         self.update()
@@ -126,7 +126,8 @@ class DepartmentTile(QAbstractButton):
     def _state(self, painter: QPainter, found: Standing) -> float:
         """The state on the right; gives where it begins."""
         face = font(13, bold=True)
-        words = _words(found)
+        metrics, whole = QFontMetricsF(face), QFontMetricsF(face).horizontalAdvance(found.name)
+        words = next((w for w in _words(found) if whole + metrics.horizontalAdvance(w) < self.width() - 72), _words(found)[-1])
         width = QFontMetricsF(face).horizontalAdvance(words)
         left = self.width() - 12 - width
         icon, token = STATES.get(found.state, ("minus", "text3"))
@@ -162,10 +163,12 @@ class DepartmentTile(QAbstractButton):
             x += 10
 
 
-def _words(found: Standing) -> str:
+def _words(found: Standing) -> tuple[str, ...]:
+    """The state in words, and in fewer for a narrow tile."""
     if not found.aimed:
-        return "—"
-    return translate("Kpi", "{state} {reached}/{aimed}").format(state=status_words(found.state), reached=found.reached, aimed=found.aimed)
+        return ("—",)
+    state, count = status_words(found.state), f"{found.reached}/{found.aimed}"
+    return translate("Kpi", "{state} {reached}/{aimed}").format(state=state, reached=found.reached, aimed=found.aimed), f"{state} {count}", count
 
 
 class DepartmentStrip(QWidget):

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from fusenapp.i18n import translate
 from fusenapp.ui.theme import color, font
 
-_KEY, _GAP = 14, 12
+_KEY, _GAP, _LINE = 14, 12, 20
 
 
 class Legend(QWidget):
-    """A line of keys with their words."""
+    """Keys with their words, in one line; with ``wraps`` in as many as its width asks for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self._parts: list[tuple[str, str]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._wraps = wraps
+        policy = QSizePolicy(*([QSizePolicy.Policy.Preferred] * 2 if wraps else [QSizePolicy.Policy.Fixed] * 2))
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
 
     def show_parts(self, *, split: bool, unfixed: bool, forecast: bool = False, previous: bool = False, usual: bool = False,
                    outside: bool = False) -> None:
@@ -43,23 +46,38 @@ class Legend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(font(11))
-        return QSize(sum(_KEY + 5 + metrics.horizontalAdvance(words) + _GAP for _, words in self._parts), 20)
+        return QSize(sum(self._widths()), _LINE)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(max(self._widths(), default=0), _LINE) if self._wraps else self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        return _LINE * (max((line for line, _ in self._places(width)), default=0) + 1)
+
+    def _widths(self) -> list[int]:
+        metrics = QFontMetrics(font(11))
+        return [_KEY + 5 + metrics.horizontalAdvance(words) + _GAP for _, words in self._parts]
+
+    def _places(self, width: int) -> list[tuple[int, int]]:
+        """(line, x) of each key."""
+        found, line, x = [], 0, 0
+        for each in self._widths():
+            if self._wraps and x and x + each - _GAP > width:
+                line, x = line + 1, 0
+            found.append((line, x))
+            x += each
+        return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(11))
-        metrics, x = QFontMetrics(font(11)), 0.0
-        for key, words in self._parts:
-            self._key(painter, QRectF(x, self.height() / 2 - 5, _KEY, 10), key)
+        above = (self.height() - self.heightForWidth(self.width())) / 2
+        for (key, words), (line, x), width in zip(self._parts, self._places(self.width()), self._widths(), strict=True):
+            middle = above + line * _LINE + _LINE / 2
+            self._key(painter, QRectF(x, middle - 5, _KEY, 10), key)
             painter.setPen(color("text2"))
-            width = metrics.horizontalAdvance(words)
-            painter.drawText(QRectF(x + _KEY + 5, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
-            x += _KEY + 5 + width + _GAP
+            painter.drawText(QRectF(x + _KEY + 5, middle - _LINE / 2, width, _LINE), Qt.AlignmentFlag.AlignVCenter, words)
 
     @staticmethod
     def _key(painter: QPainter, place: QRectF, key: str) -> None:

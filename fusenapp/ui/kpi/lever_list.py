@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QSlider, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.figures import spoken, unit_words
+from fusenapp.ui.theme import font
 from fusenapp.ui.widgets import ElidedLabel, IconButton, Text, column, empty, row
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _NOTCHES = 400
 _BUTTONS = 44
 """Beside a figure: the arrows and the room around it."""
+_NAME = (116, 152)
+"""Least and most width that is kept for a name."""
 _WEIGHTS = (0.5, 1.0, 2.0, 4.0)
 
 
@@ -80,7 +84,7 @@ class LeverRow:
         """From left to right."""
         told = QWidget()
         told.setLayout(column(self.name, row(self.usual, self.change, None, gap=6), gap=0))
-        told.setMinimumWidth(116)
+        told.setMinimumWidth(min(max(QFontMetrics(font(13, bold=True)).horizontalAdvance(self.shown.name) + 2, _NAME[0]), _NAME[1]))
         return told, self.slider, self.spin, self.lock, self.weight
 
     def value(self) -> Change | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _HEIGHTS = {"trend": 248, "why": 292}
 _FOLDED = 48
+_TALL, _MORE = 760, 52
+"""Height of the page from which on the reasons have more room, and how much."""
 
 
 class LowerPanel(Card):
@@ -43,7 +45,7 @@ class LowerPanel(Card):
 
     def __init__(self, context: UiContext, session: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(8, 16), gap=6)
-        self._context, self._session = context, session
+        self._context, self._session, self._tall = context, session, False
         self.chart, self.findings = TrendChart(), FindingList()
         self.chart.chosen.connect(self.month_chosen)
         self.findings.chosen.connect(self.finding_chosen)
@@ -116,13 +118,19 @@ class LowerPanel(Card):
         changed, self.is_folded = folded != self.is_folded, folded
         self._pages.setVisible(not folded)
         self._legend.setVisible(not folded and self.tab == "trend")
-        self.setFixedHeight(_FOLDED if folded else _HEIGHTS[self.tab])
+        self.setFixedHeight(_FOLDED if folded else _HEIGHTS[self.tab] + (_MORE if self._tall and self.tab == "why" else 0))
         words = translate("Kpi", "Open this panel") if folded else translate("Kpi", "Fold this panel away")
         self._fold.setToolTip(words)
         self._fold.setAccessibleName(words)
         self._fold.setIcon(icons.icon("chevron-up" if folded else "chevron-down"))
         if changed:
             self.folded.emit(folded)
+
+    def fit(self, height: int) -> None:
+        """The page around it is so high."""
+        if self._tall != (height >= _TALL):
+            self._tall = not self._tall
+            self.fold(self.is_folded)
 
     def show_trend(self, name: str, trend: Trend | None, period: frozenset[str]) -> None:
         """The months of another node."""

@@ -113,8 +113,11 @@ class ActionRow(QWidget):
             clause = LinkButton(phrase if len(phrase) <= _SHORT else phrase[:_SHORT] + "…", "hot_lead", self._show_clause, small=True)
             clause.setToolTip(phrase)
             links.append(clause)
-        words = translate("Kpi", "Meeting of {day}").format(day=day_words(decided)) if decided else translate("Kpi", "To the reviews")
-        links.append(LinkButton(words, "review", lambda: self._context.navigate("reviews", ("actions", self.action.id)), small=True))
+        words = translate("Kpi", "Meeting of {day}") if decided else translate("Kpi", "To the reviews")
+        short = words.format(day=_day(decided, dt.date.today()))
+        way = LinkButton(short, "review", lambda: self._context.navigate("reviews", ("actions", self.action.id)), small=True)
+        way.setToolTip(words.format(day=day_words(decided)) if decided else "")
+        links.append(way)
         return links
 
     def _show_clause(self) -> None:

@@ -31,8 +31,8 @@ Index = QModelIndex | QPersistentModelIndex
 SHOWN = 12
 SERIES = ("target", "actual", "achievement")
 _ROW, _HEAD = 22, 24
-_WIDTH, _MONTH, _RATIO, _GAP = 256, 46, 54, 8
-"""Width of the table in the narrowest inspector, of month and achievement, and between the figures, which share the rest."""
+_WIDTH, _MONTH, _GAP = 256, 46, 8
+"""Width of the table in the narrowest inspector, of the month, and between the figures, which share what achievements leave."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _INSIDE = 3
 """Air on both sides of a cell's words, as the style leaves it."""
@@ -125,7 +125,8 @@ class MonthsModel(QAbstractTableModel):
 
 def ratio_width() -> int:
     """Of the column of achievements, whose word is longer in English than its figures."""
-    return max(_RATIO, QFontMetrics(font(11)).horizontalAdvance(series_words("achievement")) + 8)
+    figures = QFontMetrics(font(13)).horizontalAdvance(percent(8.888)) + 2 * _INSIDE + 1
+    return max(figures, QFontMetrics(font(11)).horizontalAdvance(series_words("achievement")) + 8)
 
 
 class _Cell(QStyledItemDelegate):

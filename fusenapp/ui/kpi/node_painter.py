@@ -21,14 +21,13 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-def paint_node(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *, selected: bool, pointed: bool = False,
-               whole_name: bool = False) -> None:
-    """Everything inside the node's box. ``whole_name``: a long name is written smaller and on two lines rather than cut."""
+def paint_node(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, *, selected: bool, pointed: bool = False) -> None:
+    """Everything inside the node's box. A long name is written smaller, and on two lines, rather than cut."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color("focus" if selected else "borderS"), 2 if selected else 1))
     painter.setBrush(color("accentW" if pointed else "surface"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-    _head(painter, rect, node, shape, whole_name)
+    _head(painter, rect, node, shape)
     _value(painter, rect, node)
     _trend(painter, QRectF(rect.right() - 68, rect.y() + 32, 56, 24), node)
     _target(painter, rect, node)
@@ -60,14 +59,11 @@ def _two_lines(name: str, face: QFont, width: float) -> list[str]:
     return [first, rest] if rest else [first]
 
 
-def _head(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, whole_name: bool) -> None:
+def _head(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str) -> None:
     draw_department_mark(painter, QRectF(rect.x() + 12, rect.y() + 13, 9, 9), shape)
-    room = 66 if node.state else 12
+    room = 70 if node.state else 12
     place = QRectF(rect.x() + 27, rect.y() + 8, rect.width() - 27 - room, 20)
-    if whole_name:
-        _whole_name(painter, place, node.name)
-    else:
-        _text(painter, place, node.name, font(13, bold=True), "text")
+    _name(painter, place, node.name)
     if node.state:
         icon, token = STATES[node.state]
         text = percent(node.achievement)
@@ -77,9 +73,9 @@ def _head(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str, whole_
         icons.draw_icon(painter, QRectF(rect.right() - 26 - width, rect.y() + 11, 14, 14), icon, color(token))
 
 
-def _whole_name(painter: QPainter, place: QRectF, name: str) -> None:
+def _name(painter: QPainter, place: QRectF, name: str) -> None:
     """As large as it fits on one line, else small on two."""
-    for size in (13, 12, 11):
+    for size in (13, 12, 11, 10):
         if QFontMetricsF(font(size, bold=True)).horizontalAdvance(name) <= place.width():
             _text(painter, place, name, font(size, bold=True), "text")
             return

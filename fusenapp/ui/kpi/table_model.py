@@ -68,6 +68,14 @@ class KpiTable(QAbstractTableModel):
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if self._result is None or (parent is not None and parent.isValid()) else FIRST + len(self._periods)
 
+    def words(self, column: int) -> set[str]:
+        """All that one of the first columns says."""
+        if self._result is None:
+            return set()
+        if column in (SEGMENT, SERIES):
+            return {segment_words(line.segment) if column == SEGMENT else series_words(line.series) for line in self._lines}
+        return {self.text(row, column) for row, line in enumerate(self._lines) if line.first}
+
     def text(self, row: int, column: int) -> str:
         """What a cell says."""
         assert self._result is not None

@@ -14,7 +14,9 @@ from fusenapp.ui.kpi.trend import Scale
 from fusenapp.ui.theme import color, font
 
 _ROW, _TOP = 22.0, 18.0
-_NAME, _FIGURE = 84.0, 40.0
+_FIGURE = 40.0
+_NAMES = (84.0, 116.0)
+"""Least and most width for the names."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Tornado(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: Sequence[Bar] = ()
-        self._base = 0.0
+        self._base, self._name = 0.0, _NAMES[0]
         self._scale = Scale(1, 0, "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(translate("KpiIf", "How much hangs on each driver"))
@@ -41,6 +43,8 @@ class Tornado(QWidget):
     def show_bars(self, bars: Sequence[Bar], base: float, scale: Scale) -> None:
         """Other drivers or figures; ``base`` is the figure as it is."""
         self._bars, self._base, self._scale = tuple(bars), base, scale
+        widest = max((QFontMetricsF(font(11)).horizontalAdvance(bar.name) for bar in bars), default=0.0) + 9
+        self._name = min(max(widest, _NAMES[0]), _NAMES[1])
         self.setAccessibleDescription("、".join(f"{b.name} {b.range}: {scale.text(b.low)}〜{scale.text(b.high)}{scale.unit}" for b in bars))
         self.updateGeometry()
         self.update()
@@ -61,7 +65,7 @@ class Tornado(QWidget):
         painter.setPen(color("text2"))
         words = translate("KpiIf", "as it is {figure}").format(figure=self._scale.text(self._base))
         width = QFontMetricsF(font(11, bold=True)).horizontalAdvance(words)
-        left = min(max(centre - width / 2, _NAME), self.width() - width)
+        left = min(max(centre - width / 2, self._name), self.width() - width)
         painter.drawText(QPointF(left, 12), words)
         for at, bar in enumerate(self._bars):
             self._bar(painter, _TOP + at * _ROW, bar)
@@ -72,8 +76,8 @@ class Tornado(QWidget):
         low, high = sorted((bar.low, bar.high))
         painter.setFont(font(11))
         painter.setPen(color("text"))
-        name = QFontMetricsF(font(11)).elidedText(bar.name, Qt.TextElideMode.ElideRight, _NAME - 8)
-        painter.drawText(QRectF(0, y, _NAME - 8, _ROW - 2), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        name = QFontMetricsF(font(11)).elidedText(bar.name, Qt.TextElideMode.ElideRight, self._name - 8)
+        painter.drawText(QRectF(0, y, self._name - 8, _ROW - 2), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         left, right, centre = self._x(low), self._x(high), self._x(self._base)
         painter.fillRect(QRectF(left, y + 4, max(min(centre, right) - left, 0), _ROW - 9), color("gen"))
         painter.fillRect(QRectF(max(centre, left), y + 4, max(right - max(centre, left), 0), _ROW - 9), color("qual"))
@@ -86,5 +90,5 @@ class Tornado(QWidget):
     def _x(self, value: float) -> float:
         known = [v for bar in self._bars for v in (bar.low, bar.high)] + [self._base]
         low, high = min(known), max(known)
-        left, right = _NAME + _FIGURE + 4, self.width() - _FIGURE - 6
+        left, right = self._name + _FIGURE + 4, self.width() - _FIGURE - 6
         return left + (right - left) * (value - low) / ((high - low) or 1.0)

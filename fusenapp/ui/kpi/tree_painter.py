@@ -53,13 +53,8 @@ class Shown:
         return sign_of(self.tree.nodes[id].formula), folded
 
 
-def paint_all(painter: QPainter, shown: Shown, part: Part, *, whole_names: bool = False, tell: Callable[[float], Any] | None = None) -> None:
-    """Everything drawn anew, sharp at any size: for paper and picture files.
-
-    Args:
-        whole_names: long names are written smaller, not cut.
-        tell: hears how far it is, from 0 to 1.
-    """
+def paint_all(painter: QPainter, shown: Shown, part: Part, tell: Callable[[float], Any] | None = None) -> None:
+    """Everything drawn anew, sharp at any size: for paper and picture files. ``tell``: hears how far it is, from 0 to 1."""
     paint_lines(painter, shown, part)
     ids = list(shown.placed.inside(part))
     for at, id in enumerate(ids):
@@ -67,7 +62,7 @@ def paint_all(painter: QPainter, shown: Shown, part: Part, *, whole_names: bool 
             tell(at / len(ids))
         box = shown.placed.boxes[id]
         rect = QRectF(box.x, box.y, WIDTH, HEIGHT)
-        looks = {"selected": id == shown.current, "pointed": id == shown.pointed, "whole_name": whole_names}
+        looks = {"selected": id == shown.current, "pointed": id == shown.pointed}
         paint_node(painter, rect, shown.nodes[id], shown.shape(id), **looks)
         sign = shown.sign(id)
         if sign is not None:

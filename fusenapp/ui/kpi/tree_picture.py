@@ -215,7 +215,7 @@ def _paint(painter: QPainter, tree: TreePicture, page: Page, number: str, room: 
     painter.save()
     painter.setClipRect(QRectF(0, 0, right - left, bottom - top))
     painter.translate(-left, -top)
-    paint_all(painter, tree.shown, page.part, whole_names=True, tell=tell)
+    paint_all(painter, tree.shown, page.part, tell=tell)
     painter.restore()
     painter.translate(0, min(room, bottom - top))
     paint_legend(painter, tree.shown.nodes.values(), tree.shown.departments, width)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from fusenapp.domain.kpi import key
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
 _ROW, _INDENT, _DEEPEST = 28, 10, 5
+_WIDTHS, _AROUND = (236, 300), 128
+"""The narrowest and the widest, and what stands around a name: tick, mark, achievement, the scroll bar."""
 
 
 class PickModel(QAbstractListModel):
@@ -169,9 +171,12 @@ class TrendPicker(QWidget):
         layout = column(self.search, gap=8)
         layout.addWidget(self.list, 1)
         self.setLayout(layout)
-        self.setFixedWidth(236)
+        self.setFixedWidth(_WIDTHS[0])
 
     def show_tree(self, tree: Tree, figures: AllFigures, chosen: Collection[str], shapes: Mapping[str, str]) -> None:
         """``shapes``: department id → shape of its mark."""
         self._delegate.shapes = shapes
         self.model.show(tree, figures, chosen)
+        metrics = QFontMetrics(font(13))
+        widest = max((min(depth, _DEEPEST) * _INDENT + metrics.horizontalAdvance(node.name) for node, depth in tree.walk()), default=0)
+        self.setFixedWidth(min(max(widest + _AROUND, _WIDTHS[0]), _WIDTHS[1]))

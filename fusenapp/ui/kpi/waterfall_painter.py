@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from fusenapp.ui.kpi.trend import Scale
 from fusenapp.ui.kpi.why_words import Step, signed
 from fusenapp.ui.theme import color, font
+from fusenapp.ui.widgets.labels import broken_lines
 
 _TOP, _BOTTOM, _SIDE = 20.0, 36.0, 6.0
 _WIDEST = 56.0
 _CUT = 0.3
 """Where all changes together are less than this part of the figures, the axis begins above 0 and the long bars show a cut."""
+_SIZES, _LINES, _WORD = (11, 10, 9), 2, re.compile(r"[!-~]+")
+"""Sizes of the letters of a name, its lines, and what of it is never broken while it is told in whole."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -149,19 +153,21 @@ class WaterfallPainter:
 
     def _name(self, painter: QPainter, at: int, name: str, *, bold: bool) -> None:
         """Below the bars, on two lines if need be."""
-        slot, face = self.slot(at), font(11, bold=bold)
+        slot = self.slot(at).adjusted(1, 0, -1, 0)
+        face, lines = _fitting(name, slot.width(), bold)
         painter.setFont(face)
         painter.setPen(color("text" if bold else "text2"))
-        room = slot.adjusted(2, 0, -2, 0).width()
-        for line, words in enumerate(_lines(name, QFontMetricsF(face), room)):
-            painter.drawText(QRectF(slot.x() + 2, self._height - _BOTTOM + 3 + line * 15, room, 15), _CENTRE, words)
+        for line, words in enumerate(lines):
+            painter.drawText(QRectF(slot.x(), self._height - _BOTTOM + 3 + line * 15, slot.width(), 15), _CENTRE, words)
 
 
-def _lines(name: str, metrics: QFontMetricsF, room: float) -> list[str]:
-    """A name on one or two lines, cut at the end of the second."""
-    if metrics.horizontalAdvance(name) <= room:
-        return [name]
-    cut = max((i for i in range(1, len(name)) if metrics.horizontalAdvance(name[:i]) <= room), default=1)
-    blank = name.rfind(" ", 0, cut + 1)
-    cut = blank if blank > 0 else cut
-    return [name[:cut].strip(), metrics.elidedText(name[cut:].strip(), Qt.TextElideMode.ElideRight, room)]
+def _fitting(name: str, room: float, bold: bool) -> tuple[QFont, list[str]]:
+    """A name as large as it is whole on two lines, no Latin word broken; where it is too long even in small letters it is cut."""
+    for size in _SIZES:
+        face = font(size, bold=bold)
+        metrics, lines = QFontMetricsF(face), broken_lines(name, face, int(room))
+        if len(lines) <= _LINES and max((metrics.horizontalAdvance(word) for word in _WORD.findall(name)), default=0.0) <= room:
+            return face, lines
+    face = font(_SIZES[-1], bold=bold)
+    first = broken_lines(name, face, int(room))[0]
+    return face, [first, QFontMetricsF(face).elidedText(name[len(first):].strip(), Qt.TextElideMode.ElideRight, room)]

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from fusenapp.kpi.model import Change as ModelChange
     from fusenapp.kpi.model import Model
 
+_BOX = 240
+"""Most that a box of the first line takes."""
 _SIDE_BY_SIDE = 4
 """Scenarios that stand beside each other; the one being changed is always among them."""
 
@@ -54,6 +56,8 @@ class WhatIfView(QWidget):
         self.name.setMaximumWidth(180)
         for box, least in ((self.which, 172), (self.start, 112), (self.node, 126), (self.period, 112)):
             box.setMinimumWidth(least)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMaximumWidth(_BOX)
         self.name.editingFinished.connect(self._rename)
         self.levers, self.table = LeverList(), ScenarioTable()
         self.side: GoalPanel | None = None

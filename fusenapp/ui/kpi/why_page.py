@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QStackedWidget, QWidget
 
 from fusenapp.errors import FusenError
@@ -19,13 +20,17 @@ from fusenapp.ui.kpi.trend import Scale
 from fusenapp.ui.kpi.waterfall import Waterfall
 from fusenapp.ui.kpi.why_output import WhyOutput
 from fusenapp.ui.kpi.why_words import Step, proof, scale_of, shown_steps, signed, whole_signed
-from fusenapp.ui.widgets import ElidedLabel, SegmentedControl, Text, column, empty, row, scroll, vline
+from fusenapp.ui.theme import font
+from fusenapp.ui.widgets import SegmentedControl, Text, column, empty, row, scroll, vline
 
 if TYPE_CHECKING:
     from fusenapp.domain.calendar import By
     from fusenapp.domain.kpi import KpiNode
     from fusenapp.flows.waterfalls import Told
     from fusenapp.kpi import Explanation, KpiResult
+
+_COLUMNS, _EDGE = 12, 8
+"""Between the columns of the list, and beside its scroll bar."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class WhyPage(QWidget):
         self._task: Task | None = None
         self._found: Explanation | None = None
         self._steps: list[Step] = []
+        self._narrow = False
         self.way = self._box(translate("KpiWhy", "Compared with"), comparing.ways())
         self.first, self.last = (self._box(name, []) for name in (translate("KpiWhy", "From"), translate("KpiWhy", "To")))
         kinds = [("kind", translate("KpiWhy", "By reason")), ("driver", translate("KpiWhy", "By KPI"))]
@@ -89,17 +95,21 @@ class WhyPage(QWidget):
         controls = row(self.way, self.first, self.last, self.apart, self.quality, self.method, None, self.output, gap=8)
         self.first.setMinimumWidth(92)
         self.last.setMinimumWidth(92)
-        self.grid.setHorizontalSpacing(12)
-        self.grid.setVerticalSpacing(3)
+        self.grid.setHorizontalSpacing(_COLUMNS)
+        self.grid.setVerticalSpacing(2)
         self.grid.setColumnStretch(2, 1)
-        listed = QWidget()
-        listed.setLayout(column(self._gridded(), None, gap=0, margins=(0, 0, 8, 0)))
+        listed = self._listed = QWidget()
+        listed.installEventFilter(self)
+        listed.setLayout(column(self._gridded(), None, gap=0, margins=(0, 0, _EDGE, 0)))
         line = row(gap=14)
-        line.addWidget(self.chart, 1)
+        line.addWidget(self.chart, 6)
         line.addWidget(vline())
-        line.addLayout(column(scroll(listed), self.check, gap=4), 1)
+        line.addWidget(scroll(listed), 5)
         drawn = QWidget()
-        drawn.setLayout(line)
+        inside = column(gap=4)
+        inside.addLayout(line, 1)
+        inside.addWidget(self.check)
+        drawn.setLayout(inside)
         refused = QWidget()
         refused.setLayout(column(self.problem, None, margins=(0, 12, 0, 0)))
         self._pages = QStackedWidget()
@@ -121,6 +131,7 @@ class WhyPage(QWidget):
         self._result, self._where = result, (node, period, by)
         if fresh:
             self._asked = None
+            self.told.emit("")  # what was said is about something else
         self._show_choices()
         if self.isVisible():
             self._ask()
@@ -221,26 +232,47 @@ class WhyPage(QWidget):
 
     def _list(self, scale: Scale, node: KpiNode, found: Explanation) -> None:
         empty(self.grid)
-        heads = (translate("KpiWhy", "Reason"), scale.unit, translate("KpiWhy", "What moved"), translate("KpiWhy", "Range over orders"))
-        for at, head in enumerate(heads):
-            self.grid.addWidget(_aligned(Text(head, "caption"), at in (1, 3)), 0, at)
-        for line, step in enumerate(self._steps, 1):
-            self._line(line, step, scale, node)
+        self._narrow = not self._beside(scale)
+        for at, head in enumerate(_heads(scale)):
+            self.grid.addWidget(_aligned(Text("" if at == 2 and self._narrow else head, "caption"), at in (1, 3)), 0, at)
+        for at, step in enumerate(self._steps):
+            self._line(1 + at * (2 if self._narrow else 1), step, scale, node)
         self.check.setText(proof(found, node.unit))
 
     def _line(self, line: int, step: Step, scale: Scale, node: KpiNode) -> None:
         better = (step.value > 0) == (node.direction == "up")
         tone = "caption" if step.kind == "rest" or not step.value else "warn" if step.kind == "definition" else "good" if better else "bad"
         name = Text(step.name, "strong")
-        moved = ElidedLabel(step.moved, "secondary")
-        moved.setToolTip(step.moved)
+        moved = Text(step.moved, "caption" if self._narrow else "secondary", wrap=self._narrow)
         figure = Text(signed(step.value, scale), tone)
         figure.setToolTip("".join((whole_signed(step.whole), "円")) if node.unit == "円" else "")
-        between = "" if step.low == step.high else f"{signed(step.low, scale)} 〜 {signed(step.high, scale)}"
         self.grid.addWidget(name, line, 0)
         self.grid.addWidget(_aligned(figure, True), line, 1)
-        self.grid.addWidget(moved, line, 2)
-        self.grid.addWidget(_aligned(Text(between, "caption"), True), line, 3)
+        self.grid.addWidget(moved, *((line + 1, 0, 1, 4) if self._narrow else (line, 2)))
+        self.grid.addWidget(_aligned(Text(_between(step, scale), "caption"), True), line, 3)
+
+    def _beside(self, scale: Scale) -> bool:
+        """Whether what moved has room beside the figures, in whole; else it stands below them, in small letters."""
+        columns = zip(*((step.name, signed(step.value, scale), step.moved, _between(step, scale)) for step in self._steps), strict=True)
+        large, small = QFontMetrics(font(13, bold=True)), QFontMetrics(font(11))
+        widths = [max(small.horizontalAdvance(head), *map(large.horizontalAdvance, told))
+                  for head, told in zip(_heads(scale), columns, strict=True)]
+        return sum(widths) + 3 * _COLUMNS + _EDGE <= self._listed.width()
+
+    def _fit_list(self) -> None:
+        """The list has another width."""
+        found, result = self._found, self._result
+        if found is None or result is None or not self._steps:
+            return
+        node = result.tree.nodes[found.node]
+        scale = scale_of(found, node.unit)
+        if self._narrow == self._beside(scale):
+            self._list(scale, node, found)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._fit_list)  # not while it is being laid out
+        return False
 
     def _step_chosen(self, at: int) -> None:
         """The driver of a bar is shown in the tree; the bars stay those of the node that is asked about."""
@@ -253,6 +285,16 @@ def _reckon(figures: Any, snapshot: Any, asked: Asked) -> Explanation:
 
     method: Any = asked.method
     return reckoning.why(figures, snapshot, asked.node, asked.sides.start, asked.sides.end, by_quality=asked.by_quality, method=method)
+
+
+def _between(step: Step, scale: Scale) -> str:
+    """The range over orders."""
+    return "" if step.low == step.high else f"{signed(step.low, scale)} 〜 {signed(step.high, scale)}"
+
+
+def _heads(scale: Scale) -> tuple[str, str, str, str]:
+    """Of the columns of the list."""
+    return translate("KpiWhy", "Reason"), scale.unit, translate("KpiWhy", "What moved"), translate("KpiWhy", "Range over orders")
 
 
 def _aligned(label: Text, right: bool) -> Text:

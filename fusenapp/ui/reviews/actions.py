@@ -42,7 +42,7 @@ class ActionTable(CellsTable):
             Column("owner", translate("ReviewsArea", "Owner"), 96, "free", choices.people),
             Column("department", translate("ReviewsArea", "Department"), 96, "choice", choices.departments),
             Column("due", translate("ReviewsArea", "Due"), 76, "free", choices.days),
-            Column("kpi", translate("ReviewsArea", "KPI"), 108, "choice", choices.kpis),
+            Column("kpi", translate("ReviewsArea", "KPI"), 128, "choice", choices.kpis),
             Column("clause", translate("ReviewsArea", "Condition"), 124, "choice", choices.clauses, wide=840)]
 
     def show_actions(self, snapshot: Snapshot, found: list[Action], day: dt.date) -> None:

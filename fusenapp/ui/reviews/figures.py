@@ -115,11 +115,11 @@ class FiguresCard(Card):
 def _columns() -> list[Column]:
     return [Column("name", translate("ReviewsArea", "KPI"), 0, "read"),
             Column("state", translate("ReviewsArea", "State"), 96, "read", wide=700),
-            Column("whose", translate("ReviewsArea", "Whose"), 132, "read"),
-            Column("actual", translate("ReviewsArea", "Actual"), 108, "read", right=True),
+            Column("whose", translate("ReviewsArea", "Whose"), 112, "read"),
+            Column("actual", translate("ReviewsArea", "Actual"), 104, "read", right=True),
             Column("target", translate("ReviewsArea", "Target"), 104, "read", right=True),
-            Column("ratio", translate("ReviewsArea", "Achievement"), 100, "read", right=True),
-            Column("since", translate("ReviewsArea", "Since"), 172, "read")]
+            Column("ratio", translate("ReviewsArea", "Achievement"), 96, "read", right=True),
+            Column("since", translate("ReviewsArea", "Since"), 140, "read")]
 
 
 def _row(node: KeptNode, names: Mapping[str, str], changes: Sequence[Change], as_of: str) -> Row:

@@ -7,12 +7,15 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 
 from fusenapp.flows import waterfalls
 from fusenapp.flows.waterfalls import Told
 from fusenapp.kpi.explain import Bar, Explanation
 from fusenapp.ui.kpi.area import KpiArea
 from fusenapp.ui.kpi.waterfall_page import Page, page_of
+from fusenapp.ui.kpi.why_words import scale_of
+from fusenapp.ui.widgets import Text
 
 
 @pytest.fixture
@@ -77,6 +80,36 @@ def test_the_arrow_keys_walk_over_the_bars(why, qtbot) -> None:
     qtbot.keyClick(page.chart, Qt.Key.Key_Right)
     qtbot.keyClick(page.chart, Qt.Key.Key_Right)
     assert page.chart.current == 1
+
+
+def _told(page) -> list[Text]:
+    """What the list beside the bars says."""
+    return [label for label in page._listed.findChildren(Text) if label.isVisible()]
+
+
+def _whole(label: Text) -> bool:
+    return label.width() >= label.fontMetrics().horizontalAdvance(label.text()) or (
+        label.wordWrap() and label.height() >= label.heightForWidth(label.width()))
+
+
+@pytest.mark.parametrize("width", [1500, 1060, 860])
+def test_what_moved_is_told_in_whole_however_narrow_the_page_is(why, qtbot, width: int) -> None:
+    shown, page = why
+    shown.resize(width, 660)
+    qtbot.waitUntil(lambda: page._narrow is not page._beside(scale_of(page._found, "円")), timeout=5000)
+    for _ in range(8):
+        QApplication.processEvents()
+    words = [label.text() for label in _told(page)]
+    assert [step.moved for step in page._steps if step.moved not in words] == []
+    assert [label.text() for label in _told(page) if not _whole(label)] == []
+
+
+def test_the_folded_panel_says_nothing_about_the_kpi_before(why, qtbot) -> None:
+    shown, _ = why
+    assert "百万円" in shown.below._title.caption.text()
+    shown.below.fold(True)
+    shown.go_to("kpi-mql")
+    assert (shown.below._title.title.text(), shown.below._title.caption.text()) == ("MQL数", "")
 
 
 def _page(context, result, told: Told) -> Page:
