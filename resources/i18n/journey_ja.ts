@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>The purchase is on hold</source>
-        <translation>検討が止まる期間</translation>
+        <translation>検討が止まる期間にする</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) nobody has linked</source>

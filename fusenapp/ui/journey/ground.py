@@ -35,6 +35,11 @@ READABLE = 0.45
 """Zoom below which words on the ground are left out."""
 
 
+def projected(zoom: float) -> float:
+    """How much larger the words of the curves are: as they are in the window, with the notes on a projector."""
+    return min(2.0, max(1.0, zoom))
+
+
 class Ground:
     """Paints everything that lies under the notes."""
 
@@ -203,7 +208,7 @@ class Ground:
             if end is not None:
                 ends.append((order, end, role.name))
         if view.zoom >= READABLE:
-            self._names(painter, ends)
+            self._names(painter, ends, projected(view.zoom))
             self._lowest(painter, view, found)
 
     def _levels(self, painter: QPainter, view: Viewport, row: int) -> None:
@@ -220,8 +225,9 @@ class Ground:
         if view.zoom < READABLE or not -100 * view.zoom <= at <= view.height + 100 * view.zoom:
             return
         step = whole(2 * STEP * view.zoom)
-        self._stamps.draw(painter, ("levels", step), QRectF(view.left + 2, whole(at) - step - 8, 24, 2 * step + 16),
-                          lambda inner: _level_words(inner, step))
+        large = projected(view.zoom)
+        place = QRectF(view.left + 2, whole(at) - step - whole(8 * large), whole(24 * large), 2 * step + whole(16 * large))
+        self._stamps.draw(painter, ("levels", step, large), place, lambda inner: _level_words(inner, step, large))
 
     def _one_curve(self, painter: QPainter, view: Viewport, order: int, mine: list[Knot]) -> QPointF | None:
         style, token = look(order)
@@ -248,25 +254,26 @@ class Ground:
                 painter.setPen(QPen(color("focus"), 2))
                 painter.drawEllipse(QPointF(*view.to_screen(knot.x, knot.y)), 9, 9)
 
-    def _names(self, painter: QPainter, ends: list[tuple[int, QPointF, str]]) -> None:
-        heights = spread([end.y() for _, end, _ in ends], 15.0)
-        painter.setFont(note_font(11, bold=True))
+    def _names(self, painter: QPainter, ends: list[tuple[int, QPointF, str]], large: float) -> None:
+        heights = spread([end.y() for _, end, _ in ends], 15.0 * large)
+        painter.setFont(note_font(round(11 * large), bold=True))
         for (order, end, name), y in zip(ends, heights, strict=True):
             painter.setPen(color(look(order)[1]))
-            painter.drawText(QRectF(end.x() + 10, y - 9, 110, 18), Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(QRectF(end.x() + 10, y - 9 * large, 110 * large, 18 * large), Qt.AlignmentFlag.AlignVCenter, name)
 
     def _lowest(self, painter: QPainter, view: Viewport, found: list[Knot]) -> None:
         lowest = greatest_worry(self._model, found)
         if lowest is None:
             return
         x, y = view.to_screen(lowest.x, lowest.y)
-        painter.setFont(note_font(11, bold=True))
+        large = projected(view.zoom)
+        painter.setFont(note_font(round(11 * large), bold=True))
         painter.setPen(color("bad"))
         words = translate("Board", "Greatest worry")
         row = emotion_rows(self._model)[0]
         bottom = view.to_screen(0, float(self._layout.row_y[row + 1]))[1]
-        top = y + 4 if y + 19 <= bottom else y - 22
-        painter.drawText(QRectF(x - 60, top, 120, 16), Qt.AlignmentFlag.AlignCenter, words)
+        top = y + 4 * large if y + 19 * large <= bottom else y - 22 * large
+        painter.drawText(QRectF(x - 60 * large, top, 120 * large, 16 * large), Qt.AlignmentFlag.AlignCenter, words)
 
     def _parking_words(self, painter: QPainter, view: Viewport) -> None:
         words = ((self._model.parking_cell, translate("Board", "Parking lot: put notes here that have no place yet.")),
@@ -360,12 +367,12 @@ def _sharpness(painter: QPainter) -> float:
     return PAPER_RATIO if on_paper(painter) else painter.device().devicePixelRatioF()
 
 
-def _level_words(painter: QPainter, step: int) -> None:
+def _level_words(painter: QPainter, step: int, large: float) -> None:
     """The best, the middle and the worst level, ``step`` px apart."""
-    painter.setFont(note_font(11))
+    painter.setFont(note_font(round(11 * large)))
     painter.setPen(color("text3"))
     for place, label in enumerate(("+2", "0", "−2")):
-        painter.drawText(QRectF(0, place * step, 24, 16), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+        painter.drawText(QRectF(0, place * step, 24 * large, 16 * large), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
 
 
 def gap_words(gap: Gap, model: BoardModel) -> str:

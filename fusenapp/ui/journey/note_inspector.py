@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from fusenapp.domain.departments import SHAPE_MARKS
 from fusenapp.domain.origins import made_of
@@ -22,7 +22,17 @@ from fusenapp.ui.journey.board_view import BoardView
 from fusenapp.ui.journey.link_targets import target_name
 from fusenapp.ui.journey.papers import Papers
 from fusenapp.ui.theme import paper
-from fusenapp.ui.widgets import FormRow, IconButton, InspectorSection, LinkButton, PushButton, SegmentedControl, Text, row
+from fusenapp.ui.widgets import (
+    FormRow,
+    IconButton,
+    InspectorSection,
+    LinkButton,
+    PushButton,
+    SegmentedControl,
+    Text,
+    department_icon,
+    row,
+)
 
 LATER = 60
 """Milliseconds until the details follow the selection: a marquee changes it many times a second."""
@@ -51,10 +61,8 @@ class NoteInspector(QWidget):
         self._id = ""
         self._body: QWidget | None = None
         self._empty: QWidget | None = None
-        self._stack = QStackedWidget()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        self._pages = QVBoxLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
         self._timer = QTimer(self, singleShot=True, interval=LATER)
         self._timer.timeout.connect(self.refresh)
         board.selection_changed.connect(self._timer.start)
@@ -67,8 +75,15 @@ class NoteInspector(QWidget):
         if self._body is None:
             self._make_fields()
             self._body = self._make_body()
-            self._stack.addWidget(self._body)
+            self._pages.addWidget(self._body)
         return self._body
+
+    def _show(self, page: QWidget) -> None:
+        """One page alone: each is as high as what is on it."""
+        for each in (self._body, self._empty):
+            if each is not None and each is not page:
+                each.hide()
+        page.show()
 
     def _make_fields(self) -> None:
         self.text = NoteText()
@@ -160,10 +175,10 @@ class NoteInspector(QWidget):
             self._id = ""
             if self._empty is None:
                 self._empty = self._make_empty()
-                self._stack.addWidget(self._empty)
-            self._stack.setCurrentWidget(self._empty)
+                self._pages.addWidget(self._empty)
+            self._show(self._empty)
             return
-        self._stack.setCurrentWidget(self._build())
+        self._show(self._build())
         record = self._board.context.record("notes", ids[-1])
         if record is None:
             return
@@ -209,9 +224,11 @@ class NoteInspector(QWidget):
         self.role_row.setVisible(by_role)
 
     def _fill_department(self, record: Record) -> None:
-        departments = [(id, f"{SHAPE_MARKS.get(d.get('shape') or '', '')} {d.get('name') or id}")
-                       for id, d in self._board.model.departments.items()]
+        known = self._board.model.departments
+        departments = [(id, str(d.get("name") or id)) for id, d in known.items()]
         _fill_box(self.department, [("", translate("NoteDetails", "None")), *departments], record.get("department") or "")
+        for at, department in enumerate(known.values(), 1):
+            self.department.setItemIcon(at, department_icon(str(department.get("shape") or "")))
 
     def _fill_links(self, record: Record) -> None:
         while (item := self._links.takeAt(0)) is not None:
@@ -261,10 +278,8 @@ class NoteInspector(QWidget):
             self._board.context.navigate(area_of(kind, id), (kind, id, field) if kind == "personas" and field else end)
 
     def _fill_votes(self, record: Record) -> None:
-        totals: dict[str, int] = {}
-        for voter, count in family(record, "votes").items():
-            department = voter.split("/")[0]
-            totals[department] = totals.get(department, 0) + int(count)
+        dots = self._board.model.dots
+        totals = dots.get(record["id"], {}) if dots is not None else _own_votes(record)
         shown = [f"{SHAPE_MARKS.get(d.get('shape') or '', '')} {d.get('short') or d.get('name')} {totals.get(id, 0)}"
                  for id, d in self._board.model.departments.items()]
         self.votes.setText("　".join(shown))
@@ -335,6 +350,15 @@ class NoteInspector(QWidget):
         notes.assign_notes(self._board.context.document, [i for i in self._board.selection.ids if i != DRAFT],
                            str(self.department.currentData() or ""))
         self._board.done()
+
+
+def _own_votes(record: Record) -> dict[str, int]:
+    """The votes that a note carries itself, by department; while a vote is under way those of its round count."""
+    totals: dict[str, int] = {}
+    for voter, count in family(record, "votes").items():
+        department = voter.split("/")[0]
+        totals[department] = totals.get(department, 0) + int(count)
+    return totals
 
 
 def _box() -> QComboBox:

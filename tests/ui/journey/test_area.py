@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from fusenapp.editing import journeys
+from fusenapp.editing import journeys, workshop
 from fusenapp.ui.journey import commands, search_items
 from fusenapp.ui.journey.toolbar import Toolbar
 
@@ -159,3 +159,29 @@ def test_in_a_narrow_window_the_papers_are_whole_and_words_give_way_to_icons(han
         assert bar.width() == width
         assert bar.papers.width() >= sum(swatch.width() for swatch in bar.papers.swatches), width
         assert (bar.link.text(), bar.link.accessibleName()) == (words, "リンク")
+
+
+def test_while_a_vote_is_under_way_the_details_count_its_votes(hands):
+    id = hands.put("比較表がない")
+    workshop.begin_round(hands.document, "journey")
+    hands.context.bridge.flush()
+    hands.select(id)
+    hands.board.commands.vote()
+    hands.context.bridge.flush()
+    assert details(hands).votes.text().split("　")[0].endswith(" 1")
+
+
+def test_the_details_are_as_high_as_what_they_tell(hands):
+    id = hands.put("根拠")
+    hands.select(id)
+    tall = details(hands).sizeHint().height()
+    hands.board.selection.set([])
+    short = details(hands).sizeHint().height()
+    assert short < tall - 100
+
+
+def test_departments_have_their_sign_in_the_details_of_a_note(hands):
+    hands.select(hands.put("根拠"))
+    box = details(hands).department
+    assert [box.itemText(at) for at in range(box.count())][1:] == ["マーケティング", "インサイドセールス", "フィールドセールス"]
+    assert all(not box.itemIcon(at).isNull() for at in range(1, box.count()))

@@ -32,9 +32,9 @@ def test_a_phase_on_hold_is_inserted_from_the_menu_and_named_at_once(hands):
 
 
 def test_a_phase_becomes_one_on_hold_and_an_ordinary_one_again(hands):
-    choose(menus.build(hands.board.commands, Hit("phase", 3)), "検討が止まる期間")
+    choose(menus.build(hands.board.commands, Hit("phase", 3)), "検討が止まる期間にする")
     assert hands.board.model.phases[3].pause
-    choose(menus.build(hands.board.commands, Hit("phase", 3)), "検討が止まる期間")
+    choose(menus.build(hands.board.commands, Hit("phase", 3)), "検討が止まる期間にする")
     assert not hands.board.model.phases[3].pause
     assert hands.undo() == "「検討中断」の解除"
 
