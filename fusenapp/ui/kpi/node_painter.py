@@ -74,14 +74,21 @@ def _head(painter: QPainter, rect: QRectF, node: NodeFigures, shape: str) -> Non
 
 
 def _name(painter: QPainter, place: QRectF, name: str) -> None:
-    """As large as it fits on one line, else small on two."""
-    for size in (13, 12, 11, 10):
-        if QFontMetricsF(font(size, bold=True)).horizontalAdvance(name) <= place.width():
-            _text(painter, place, name, font(size, bold=True), "text")
-            return
-    face = font(9, bold=True)
-    for at, line in enumerate(_two_lines(name, face, place.width())):
+    face, lines = fitted_name(name, place.width())
+    if len(lines) == 1:
+        _text(painter, place, name, face, "text")
+        return
+    for at, line in enumerate(lines):
         _text(painter, QRectF(place.x(), place.y() - 2 + 12 * at, place.width(), 12), line, face, "text")
+
+
+def fitted_name(name: str, width: float) -> tuple[QFont, list[str]]:
+    """A name as large as it fits on one line, else small on two; what is too long even so is cut by whoever paints it."""
+    for size in (13, 12, 11, 10):
+        if QFontMetricsF(font(size, bold=True)).horizontalAdvance(name) <= width:
+            return font(size, bold=True), [name]
+    face = font(9, bold=True)
+    return face, _two_lines(name, face, width)
 
 
 def _value(painter: QPainter, rect: QRectF, node: NodeFigures) -> None:
