@@ -184,7 +184,7 @@ class Grid:
         if self.axes != before.axes or self.index != before.index:
             return None
         same = (self.cube == before.cube) | (np.isnan(self.cube) & np.isnan(before.cube))
-        rows = np.flatnonzero(~same.reshape(len(self.index), -1).all(axis=1)).tolist()
+        rows = np.flatnonzero(~same.all(axis=tuple(range(1, same.ndim)))).tolist()
         ids = list(self.index)
         return frozenset(ids[row] for row in rows)
 

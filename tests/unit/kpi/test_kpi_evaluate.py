@@ -177,3 +177,9 @@ def test_of_two_departments_the_one_that_the_source_names_counts() -> None:
 def test_a_source_that_is_gone_is_told() -> None:
     tree = tree_from([node("n", source={"dataset": "old", "name": "x"})])
     assert [(p.code, p.node) for p in evaluate(tree, Inputs(rows={"s": []})).problems] == [("source-missing", "n")]
+
+
+def test_trees_without_nodes_differ_in_nothing() -> None:
+    before = evaluate(tree_from([]), Inputs())
+    assert evaluate(tree_from([]), Inputs(rows={"s": [Row("", "受注額", "", {"actual": {"2026-04": 1}})]})).moved_since(before) in (None, frozenset())
+    assert evaluate(tree_from([]), Inputs()).moved_since(before) == frozenset()
