@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,15 @@ for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "QT_STYLE_OVER
     os.environ.pop(variable, None)
 
 import pytest  # noqa: E402 - the environment must be set before Qt is loaded by a plug-in
+from pytestqt.qtbot import QtBot  # noqa: E402
 
 from fusenapp import i18n  # noqa: E402
 
 FILES = Path(__file__).parent / "files"
 BENCH = Path(__file__).parent / "bench"
 THREAD_PATIENCE = 3.0
+PATIENCE = 30_000
+"""Milliseconds that a test waits for the window at least: a machine with much to do may need them."""
 LONGEST = (
     "unit/test_contracts.py",
     "e2e/test_frozen.py",
@@ -143,6 +146,30 @@ def qapp(qapp):
     qapp.setStyle("Fusion")
     fonts.ensure_japanese(qapp)
     return qapp
+
+
+class PatientBot(QtBot):
+    """Waits long before it gives up, whatever a test asks: it is there for tests that hang, and no test wants it to end."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE))
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE), **more)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        return super().waitSignals(signals, timeout=max(timeout, PATIENCE), **more)
+
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE))
+
+    def waitActive(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
+        return super().waitActive(widget, timeout=max(timeout, PATIENCE))
+
+
+@pytest.fixture
+def qtbot(qapp, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 class _Collector(logging.Handler):

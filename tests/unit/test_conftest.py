@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ FILE = """
 import pytest, threading
 KEPT, EVER = [], threading.Event()
 
-def test_bad(qapp):
+def test_bad_{case}(qapp):
     {body}
 
 {mark}
@@ -41,22 +42,28 @@ GOOD = """import logging, os
     EVER.set()"""
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_it_fails_with_a_reason(case: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What pytest says of all of them in one run: starting it takes longer than the tests."""
+    folder = tmp_path_factory.mktemp("cases")
     mark = '@pytest.mark.expects_log("announced")'
-    (tmp_path / "test_case.py").write_text(FILE.format(body=CASES[case], mark=mark, good=GOOD), encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-c",
-        str(ROOT / "pyproject.toml"),
-        "-p",
-        "tests.conftest",
-        "-p",
-        "no:cacheprovider",
-    ]
-    done = subprocess.run([*command, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    for case, body in CASES.items():
+        (folder / f"test_{case}.py").write_text(FILE.format(case=case, body=body, mark=mark, good=GOOD), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-p", "tests.conftest", "-p", "no:cacheprovider"]
+    done = subprocess.run([*command, str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 1, done.stdout + done.stderr
-    assert SAID[case] in done.stdout
-    assert "test_good" not in done.stdout.partition("short test summary")[2]
+    return done.stdout
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_it_fails_with_a_reason(case: str, told: str) -> None:
+    summary = told.partition("short test summary")[2]
+    assert f"test_{case}.py::test_bad_{case}" in summary
+    sections = re.split(r"^_{3,} (.*) _{3,}$", told, flags=re.MULTILINE)
+    about = dict(zip(sections[1::2], sections[2::2], strict=True))
+    assert SAID[case] in "".join(words for title, words in about.items() if title.endswith(f"test_bad_{case}"))
+
+
+def test_what_is_announced_or_tidied_up_does_not_fail(told: str) -> None:
+    assert "test_good" not in told.partition("short test summary")[2]
+    assert sum(int(count) for count in re.findall(r"(\d+) (?:passed|failed)", told)) == 2 * len(CASES)

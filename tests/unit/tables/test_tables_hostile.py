@@ -8,7 +8,6 @@ import re
 import signal
 import struct
 import sys
-import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -91,9 +90,14 @@ def test_endless_nesting_is_refused(good: Path) -> None:
 
 def test_an_archive_that_inflates_without_end(good: Path) -> None:
     rows = f"<worksheet {NS}><sheetData>".encode() + b"<row><c><v>1</v></c></row>" * (256 * MIB // 26)
-    start = time.monotonic()
+    start = _busy()
     assert code_of(with_parts(good, {"xl/worksheets/sheet1.xml": rows})) == "too-large"
-    assert time.monotonic() - start < 20
+    assert _busy() - start < 20
+
+
+def _busy() -> float:
+    """Seconds that this process and its children have worked: a machine that has other things to do takes longer by the clock."""
+    return sum(os.times()[:4])
 
 
 def test_an_archive_that_lies_about_its_size(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -258,7 +258,8 @@ def test_a_script_that_fails_takes_its_edits_back(tmp_path: Path) -> None:
     assert working_copies() == []
 
 
-def test_the_lock_of_a_dead_process_is_taken_over_at_once(tmp_path: Path) -> None:
+def test_the_lock_of_a_dead_process_is_taken_over_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", 120.0)
     path = new_file(tmp_path)
     dead = 2**22 + 12345  # beyond the largest process id of Linux
     beside(path, "lock").write_text(f"{socket.gethostname()} {dead} 00", "utf-8")
