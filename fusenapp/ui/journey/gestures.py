@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 
@@ -103,6 +105,8 @@ class DragNotes(Gesture):
         """All notes come from one cell: they go to one place. Others keep their formation."""
         self._target: Cell | None = None
         self._index = 0
+        self._preview_of: tuple[Any, ...] = ()
+        self._place: Rect | None = None
         self._shift = (0.0, 0.0)
         self.inset = board.rail.strip
 
@@ -126,7 +130,7 @@ class DragNotes(Gesture):
         elif self._target is not None and self._together:
             slots = [] if copying else [self.board.model.slot_of[id] for id in self.ids if id in self.board.model.slot_of]
             self._index = self.board.scene.layout.drop_index(self._target, x, y, slots)
-            overlay.slot_rect = self._preview(slots)
+            overlay.slot_rect = self._previewed(slots)
         overlay.target = self._target
         self.board.set_overlay(overlay)
 
@@ -189,6 +193,13 @@ class DragNotes(Gesture):
             notes.float_notes(board.document, board.model.journey, dict(zip(made, points.values(), strict=True)))
         board.done()
         board.selection.set(made)
+
+    def _previewed(self, slots: list[int]) -> Rect | None:
+        """Where the note would go; the same while it stays between the same notes."""
+        key = self._target, self._index, self.board.scene.layout.version, tuple(slots)
+        if key != self._preview_of:
+            self._preview_of, self._place = key, self._preview(slots)
+        return self._place
 
     def _preview(self, slots: list[int]) -> Rect | None:
         model, layout = self.board.model, self.board.scene.layout

@@ -8,7 +8,9 @@ bars. Far (letters below 4 px) all notes of one size go out in one call from a s
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from math import floor
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 import shiboken6
@@ -18,7 +20,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from fusenapp.domain.journey import PAPERS
 from fusenapp.ui.journey.board_model import BoardModel
 from fusenapp.ui.journey.faces import SHADOW, FaceBook, picture
-from fusenapp.ui.journey.layout import BoardLayout
+from fusenapp.ui.journey.layout import BoardLayout, Rect
 from fusenapp.ui.journey.viewport import HALF, Viewport
 from fusenapp.ui.theme import color, paper
 
@@ -126,9 +128,9 @@ class NoteLayer:
         slots = self._touched(view, clips)
         self._paint(painter, view, slots[shown[slots]], ratio, moving=moving, plain=plain)
 
-    def paint_lifted(self, painter: QPainter, view: Viewport, around: QRect, ratio: float, slots: np.ndarray, shift: tuple[float, float], *,
-                     moving: bool) -> None:
-        """Draw these notes so far from their place (board px), as while being dragged; those that meet ``around`` (screen px)."""
+    def paint_lifted(self, painter: QPainter, view: Viewport, around: Sequence[QRect], ratio: float, slots: np.ndarray,
+                     shift: tuple[float, float], *, moving: bool) -> None:
+        """Draw these notes so far from their place (board px), as while being dragged; those that meet one of ``around`` (screen px)."""
         self._paint(painter, view, self._near(view, around, slots, shift), ratio, moving=moving, shift=shift)
 
     def _paint(self, painter: QPainter, view: Viewport, slots: np.ndarray, ratio: float, *, moving: bool,
@@ -145,9 +147,9 @@ class NoteLayer:
         painter.restore()
         self._trim()
 
-    def paint_selected(self, painter: QPainter, view: Viewport, around: QRect, ratio: float, slots: np.ndarray,
+    def paint_selected(self, painter: QPainter, view: Viewport, around: Sequence[QRect], ratio: float, slots: np.ndarray,
                        shift: tuple[float, float] = (0.0, 0.0), *, plain: bool = False) -> None:
-        """Mark these notes as selected, over what was drawn of them; those that meet ``around`` (screen px)."""
+        """Mark these notes as selected, over what was drawn of them; those that meet one of ``around`` (screen px)."""
         slots = self._near(view, around, slots, shift)
         if not len(slots):
             return
@@ -160,15 +162,19 @@ class NoteLayer:
             self._paint_frames(painter, boxes, max(2, round(2 * ratio)))
         painter.restore()
 
-    def _near(self, view: Viewport, around: QRect, slots: np.ndarray, shift: tuple[float, float]) -> np.ndarray:
+    def _near(self, view: Viewport, around: Sequence[QRect], slots: np.ndarray, shift: tuple[float, float]) -> np.ndarray:
         """Those of some notes that meet a rectangle of the screen; a few are just drawn."""
         layout = self._layout
         if len(slots) <= FEW:
             return slots
-        left, top = view.to_board(around.x() - 3, around.y() - 3)
-        right, bottom = view.to_board(around.x() + around.width() + 3, around.y() + around.height() + 3)
         x, y = layout.x[slots] + shift[0], layout.y[slots] + shift[1]
-        return slots[(x < right) & (y < bottom) & (x + layout.w[slots] > left) & (y + layout.h[slots] > top)]
+        to_right, to_bottom = x + layout.w[slots], y + layout.h[slots]
+        met = np.zeros(len(slots), bool)
+        for part in around:
+            left, top = view.to_board(part.x() - 3, part.y() - 3)
+            right, bottom = view.to_board(part.x() + part.width() + 3, part.y() + part.height() + 3)
+            met |= (x < right) & (y < bottom) & (to_right > left) & (to_bottom > top)
+        return slots[met]
 
     def _touched(self, view: Viewport, clips: Sequence[QRect]) -> np.ndarray:
         found = []
@@ -184,6 +190,8 @@ class NoteLayer:
 
     def _device_boxes(self, view: Viewport, slots: np.ndarray, ratio: float, shift: tuple[float, float]) -> np.ndarray:
         layout = self._layout
+        if len(slots) <= FEW:
+            return np.array([_device_box(view, layout.note_rect(slot), ratio, shift) for slot in slots.tolist()], float).reshape(-1, 4)
         left = np.floor((view.left + (layout.x[slots] + shift[0] - view.x) * view.zoom) * ratio + HALF)
         top = np.floor((view.top + (layout.y[slots] + shift[1] - view.y) * view.zoom) * ratio + HALF)
         scale = view.zoom * ratio
@@ -285,14 +293,16 @@ class NoteLayer:
             painter.fillRect(QRect(inner.x() + pad, inner.y() + 4 * thick, inner.width() // 2, thick), bar)
 
     def _paint_frames(self, painter: QPainter, boxes: np.ndarray, line: int) -> None:
-        """Frames around selected notes: four bars each, all in one call."""
+        """Frames around selected notes: four bars each, all in one call; a few are quicker one by one."""
         count = len(boxes)
-        if not count:
+        if count <= FEW:
+            for x, y, w, h in boxes.astype(int).tolist():
+                for bar in _bars(x, y, w, h, line):
+                    painter.fillRect(*bar, color("focus"))
             return
         x, y, w, h = boxes.T
         rows = self._fragments.rows(4 * count)
-        bars = ((x - line, y - line, w + 2 * line, line), (x - line, y + h, w + 2 * line, line), (x - line, y, line, h), (x + w, y, line, h))
-        for i, (left, top, wide, high) in enumerate(bars):
+        for i, (left, top, wide, high) in enumerate(_bars(x, y, w, h, line)):
             part = rows[i * count:(i + 1) * count]
             part[:, 0], part[:, 1], part[:, 6], part[:, 7] = left + wide / 2, top + high / 2, wide, high
         rows[:, 2:4], rows[:, 4:6], rows[:, 8], rows[:, 9] = 0.0, 1.0, 0.0, 1.0
@@ -317,3 +327,15 @@ class NoteLayer:
             if self._bytes <= MEMORY * 0.8 or self._seen.get(slot) == self._frame:
                 break
             self._drop(slot)
+
+
+def _device_box(view: Viewport, rect: Rect, ratio: float, shift: tuple[float, float]) -> tuple[int, int, int, int]:
+    x, y, w, h = rect
+    scale = view.zoom * ratio
+    left, top = (view.left + (x + shift[0] - view.x) * view.zoom) * ratio, (view.top + (y + shift[1] - view.y) * view.zoom) * ratio
+    return floor(left + HALF), floor(top + HALF), floor(w * scale + HALF), floor(h * scale + HALF)
+
+
+def _bars(x: Any, y: Any, w: Any, h: Any, line: int) -> tuple[tuple[Any, ...], ...]:
+    """The sides of a frame around a box, or around many (arrays)."""
+    return (x - line, y - line, w + 2 * line, line), (x - line, y + h, w + 2 * line, line), (x - line, y, line, h), (x + w, y, line, h)

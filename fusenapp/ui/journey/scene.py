@@ -19,6 +19,7 @@ from fusenapp.ui.journey.headers import Headers
 from fusenapp.ui.journey.hit import NOTHING, Hit
 from fusenapp.ui.journey.layout import BoardLayout, Measure, Rect
 from fusenapp.ui.journey.note_layer import NoteLayer
+from fusenapp.ui.journey.rectangles import apart
 from fusenapp.ui.journey.text_fit import SHORT_LIMIT, sure_length, text_width
 from fusenapp.ui.journey.viewport import Viewport
 from fusenapp.ui.theme import color, paper
@@ -183,18 +184,19 @@ class Scene:
         content = region.intersected(content_rect(view))
         if not content.isEmpty():
             painter.setClipRegion(content)
-            self._paint_marks(painter, view, content.boundingRect(), ratio, shown)
+            parts = _parts(content)
+            self._paint_marks(painter, view, parts, ratio, shown)
             self._overlay(painter, view, content.boundingRect(), shown.overlay)
             if shown.overlay.dragged:
-                self._paint_dragged(painter, view, content.boundingRect(), ratio, shown, moving)
+                self._paint_dragged(painter, view, parts, ratio, shown, moving)
         painter.setClipRegion(region)
         if not quiet_rect(view).contains(region.boundingRect()):
             self.headers.paint(painter, view, region, current=self._current_phase(shown), hover=shown.hover)
         self._over_headers(painter, view, shown.overlay)
 
-    def _paint_marks(self, painter: QPainter, view: Viewport, around: QRect, ratio: float, shown: Shown) -> None:
+    def _paint_marks(self, painter: QPainter, view: Viewport, around: Sequence[QRect], ratio: float, shown: Shown) -> None:
         """What is selected, and where the keyboard and the pointer are."""
-        if around.left() < view.left + LEVELS:
+        if min(part.left() for part in around) < view.left + LEVELS:
             self.ground.paint_levels(painter, view)
         if shown.focused and shown.knot is not None:
             self.ground.paint_focused(painter, view, shown.knot)
@@ -211,7 +213,8 @@ class Scene:
         if shown.handles >= 0 and not shown.overlay.dragged:
             self._handles(painter, view, shown.handles)
 
-    def _paint_dragged(self, painter: QPainter, view: Viewport, around: QRect, ratio: float, shown: Shown, moving: bool) -> None:
+    def _paint_dragged(self, painter: QPainter, view: Viewport, around: Sequence[QRect], ratio: float, shown: Shown,
+                       moving: bool) -> None:
         lifted, shift = self.flags(shown.overlay.dragged), shown.overlay.shift
         self.notes.paint_lifted(painter, view, around, ratio, np.flatnonzero(lifted), shift, moving=moving)
         if shown.selected is not None and len(shown.selected) == len(lifted):
@@ -222,7 +225,7 @@ class Scene:
         self.ground.paint_plainly(painter, view, clip)
         self.notes.paint(painter, view, [clip], ratio, np.ones(len(self.model.records), bool), moving=True, plain=True)
         if shown.selected is not None and len(shown.selected) == len(self.model.records):
-            self.notes.paint_selected(painter, view, clip, ratio, np.flatnonzero(shown.selected), plain=True)
+            self.notes.paint_selected(painter, view, [clip], ratio, np.flatnonzero(shown.selected), plain=True)
 
     def paint_map(self, painter: QPainter, view: Viewport, clip: QRect, ratio: float) -> None:
         """The papers of the whole board, tiny; the painter may be moved, so fractions of a px stay as they are."""
@@ -245,7 +248,7 @@ class Scene:
         for rect in rects:
             if rect is not None:
                 result += with_frame(view, rect)
-        return result
+        return result & _open(view)
 
     def marks_region(self, view: Viewport, before: Shown, now: Shown) -> QRegion | None:
         """What is to be drawn anew where another selection is shown than before; None for everything."""
@@ -258,8 +261,10 @@ class Scene:
         flags = [shown.selected if shown.selected is not None else np.zeros(size, bool) for shown in (before, now)]
         if any(len(flag) != size for flag in flags):
             return None
-        rect = self._bounds(np.flatnonzero(flags[0] != flags[1]))
-        return QRegion() if rect is None else QRegion(with_frame(view, rect))
+        result = QRegion()
+        for rect in self._places(np.flatnonzero(flags[0] != flags[1])):
+            result += with_frame(view, rect)
+        return result & _open(view)
 
     def bounds(self, ids: frozenset[str], shift: tuple[float, float] = (0.0, 0.0)) -> Rect | None:
         """The rectangle around some notes, moved by ``shift``; None if there are none."""
@@ -268,10 +273,18 @@ class Scene:
         found = self._bounds(np.flatnonzero(self.flags(ids)))
         return None if found is None else (found[0] + shift[0], found[1] + shift[1], found[2], found[3])
 
-    def _bounds(self, slots: np.ndarray) -> Rect | None:
+    def _places(self, slots: np.ndarray) -> list[Rect]:
+        """Rectangles around notes: one, or two that cover much less, as where a marquee grew to two sides."""
         layout = self.layout
         if not len(slots):
-            return None
+            return []
+        x, y = layout.x[slots], layout.y[slots]
+        return apart(np.stack([x, y]), np.stack([x + layout.w[slots], y + layout.h[slots]]))
+
+    def _bounds(self, slots: np.ndarray) -> Rect | None:
+        layout = self.layout
+        if len(slots) < 2:
+            return layout.note_rect(int(slots[0])) if len(slots) else None
         x, y = float(layout.x[slots].min()), float(layout.y[slots].min())
         right, bottom = float((layout.x[slots] + layout.w[slots]).max()), float((layout.y[slots] + layout.h[slots]).max())
         return x, y, right - x, bottom - y
@@ -288,7 +301,7 @@ class Scene:
 
     def _overlay(self, painter: QPainter, view: Viewport, around: QRect, overlay: Overlay) -> None:
         if overlay.target is not None:
-            self._target(painter, view, overlay.target)
+            self._target(painter, view, around, overlay.target)
         if overlay.slot_rect is not None and with_frame(view, overlay.slot_rect).intersects(around):
             painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DashLine))
             painter.setBrush(_alpha("focus", 0.08))
@@ -314,10 +327,11 @@ class Scene:
         for at in handle_points(self.layout.note_rect(slot), view):
             painter.drawEllipse(at, HANDLE, HANDLE)
 
-    def _target(self, painter: QPainter, view: Viewport, cell: Cell) -> None:
+    def _target(self, painter: QPainter, view: Viewport, around: QRect, cell: Cell) -> None:
         box = QRectF(*view.rect_to_screen(self.layout.cell_rect(cell))).toRect()
-        for edge in _edges(box, 2):
-            painter.fillRect(edge, color("focus"))
+        if not box.adjusted(2, 2, -2, -2).contains(around):
+            for edge in _edges(box, 2):
+                painter.fillRect(edge, color("focus"))
 
     def _over_headers(self, painter: QPainter, view: Viewport, overlay: Overlay) -> None:
         if overlay.strip is not None:
@@ -380,6 +394,11 @@ def _frame(rect: Rect) -> list[Rect | None]:
 def content_rect(view: Viewport) -> QRect:
     """The part of the surface that shows cells, below and right of the headers."""
     return QRect(int(view.left), int(view.top), max(0, int(view.width - view.left)), max(0, int(view.height - view.top)))
+
+
+def _open(view: Viewport) -> QRect:
+    """Where notes and gestures can be seen: the cells without the lines that headers have at their edge."""
+    return content_rect(view).adjusted(1, 1, 0, 0)
 
 
 def quiet_rect(view: Viewport) -> QRect:
