@@ -336,6 +336,6 @@ def _device_box(view: Viewport, rect: Rect, ratio: float, shift: tuple[float, fl
     return floor(left + HALF), floor(top + HALF), floor(w * scale + HALF), floor(h * scale + HALF)
 
 
-def _bars(x: Any, y: Any, w: Any, h: Any, line: int) -> tuple[tuple[Any, ...], ...]:
+def _bars(x: Any, y: Any, w: Any, h: Any, line: int) -> tuple[tuple[Any, Any, Any, Any], ...]:
     """The sides of a frame around a box, or around many (arrays)."""
     return (x - line, y - line, w + 2 * line, line), (x - line, y + h, w + 2 * line, line), (x - line, y, line, h), (x + w, y, line, h)
