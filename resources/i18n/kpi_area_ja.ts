@@ -136,7 +136,7 @@
         <translation>名前</translation>
     </message>
     <message>
-        <source>Names of KPIs in brackets, joined by + − × ÷</source>
+        <source>Names in brackets, with + − × ÷</source>
         <translation>KPIの名前を［ ］で囲み、＋ − × ÷ でつなぎます</translation>
     </message>
     <message>

@@ -140,7 +140,7 @@
         <translation>なし（最上位）</translation>
     </message>
     <message>
-        <source>Source, stage and place in the tree…</source>
+        <source>Source, stage, parent…</source>
         <translation>数値のもと・段階・上位のKPI…</translation>
     </message>
     <message>

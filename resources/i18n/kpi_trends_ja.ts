@@ -60,7 +60,7 @@
         <translation>シグナル: 水準が変わりました</translation>
     </message>
     <message>
-        <source>A signal: the last figure is outside the usual range</source>
+        <source>A signal: outside the usual range</source>
         <translation>シグナル: 直近の数値が通常の範囲の外です</translation>
     </message>
     <message>

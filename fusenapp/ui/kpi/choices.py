@@ -154,6 +154,7 @@ class Choices(QWidget):
             self.periods.clear()
             for period, words in told.items():
                 self.periods.addItem(words, period)
+        self.periods.setVisible(bool(told))
         self.periods.setCurrentIndex(max(self.periods.findData(current), 0))
 
     def _choose(self, **chosen: Any) -> None:

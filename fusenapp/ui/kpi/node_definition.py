@@ -30,11 +30,11 @@ class NodeDefinition(InspectorSection):
         self.name = self._line("name", translate("Kpi", "Name"), may_be_empty=False)
         self.formula = FormulaField(context, id)
         self.body.addWidget(FormRow(translate("Kpi", "Name"), self.name))
-        self.body.addWidget(FormRow(translate("Kpi", "Formula"), self.formula, translate("Kpi", "Names of KPIs in brackets, joined by + − × ÷")))
+        self.body.addWidget(FormRow(translate("Kpi", "Formula"), self.formula, translate("Kpi", "Names in brackets, with + − × ÷")))
         self._kind: NodeKind | None = None
         self._kind_place = QVBoxLayout()
         self.body.addLayout(self._kind_place)
-        self._more = LinkButton(translate("KpiKind", "Source, stage and place in the tree…"), "chevron-down", on=self._open_kind)
+        self._more = LinkButton(translate("KpiKind", "Source, stage, parent…"), "chevron-down", on=self._open_kind)
         self._kind_place.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         if context.session("kpi").get("kind"):
             self._open_kind()

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.figures import NodeFigures, percent
 from fusenapp.ui.kpi.trend_chart import TrendChart
 from fusenapp.ui.widgets import Badge, Card, DepartmentMark, ElidedLabel, IconButton, Text, row
+from fusenapp.ui.widgets.badge import status_words
 
 if TYPE_CHECKING:
     from fusenapp.kpi.signals import Limits
     from fusenapp.ui.kpi.trend import Trend
 
 HEIGHT = 244
+_NARROW = 400
+"""Width of a card below which its name gets the room of the words of its state."""
 
 
 class TrendCard(Card):
@@ -38,6 +42,8 @@ class TrendCard(Card):
         super().__init__(parent, padding=(8, 14), gap=4)
         self.id = id
         self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # cards beside each other are equally wide
+        self._told = ("", "")
         self._mark, self._name = DepartmentMark(""), ElidedLabel("", "strong")
         self._unit, self._state, self.signal = Text("", "caption"), Badge("on_target"), Text("", "caption")
         self.chart = TrendChart()
@@ -58,14 +64,25 @@ class TrendCard(Card):
         self._mark.set(shape)
         self._name.setText(node.name)
         self._unit.setText(trend.scale.unit)
-        self._state.setVisible(bool(node.state))
-        if node.state:
-            self._state.set(node.state, percent(node.achievement))
+        self._told = (node.state, percent(node.achievement))
+        self._show_state()
         words, role = signal_words(trend.limits)
         self.signal.setText(words)
         if self.signal.property("role") != role:
             self.signal.set_role(role)
         self.chart.show_trend(trend, period, node.name)
+
+    def _show_state(self) -> None:
+        """State and achievement; in a narrow card its icon stands for the state."""
+        state, reached = self._told
+        self._state.setVisible(bool(state))
+        if state:
+            self._state.set(state, reached, words="" if self.width() < _NARROW else None)
+            self._state.setAccessibleName(f"{status_words(state)} {reached}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_state()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -85,4 +102,4 @@ def signal_words(found: Limits | None) -> tuple[str, str]:
         return translate("KpiTrends", "The last figure is within the usual range"), "caption"
     if found.verdict == "run":
         return translate("KpiTrends", "A signal: the level has moved"), "warn"
-    return translate("KpiTrends", "A signal: the last figure is outside the usual range"), "warn"
+    return translate("KpiTrends", "A signal: outside the usual range"), "warn"

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 MOST = 12
 """Charts at a time."""
 _FIRST = 4
-_TWO_COLUMNS = 1040
+_TWO_COLUMNS = 740
+"""Width of the charts from which on two stand beside each other."""
 _PERIODS = (12, 24, 36, 0)
 
 
@@ -152,7 +153,7 @@ class TrendsView(QWidget):
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
-        columns = 2 if self.width() >= _TWO_COLUMNS and len(chosen) > 1 else 1
+        columns = 2 if self.width() - self.picker.width() >= _TWO_COLUMNS and len(chosen) > 1 else 1
         before: QWidget = self.length
         for at, id in enumerate(chosen):
             card = self.cards.get(id) or self._card(id)

@@ -108,3 +108,16 @@ def test_a_narrow_tile_shortens_its_state_before_its_name(language: str, qtbot) 
     left = tile._state(painter, tile.standing)
     painter.end()
     assert name <= left - 36
+
+
+def test_charts_beside_each_other_are_equally_wide_and_say_their_names(kpi, qtbot) -> None:
+    kpi.resize(1140, 800)
+    qtbot.mouseClick(kpi.view.segment("trends"), Qt.MouseButton.LeftButton)
+    for _ in range(8):
+        QApplication.processEvents()
+    cards = list(kpi.trends.cards.values())
+    assert cards[0].y() == cards[1].y()
+    assert abs(cards[0].width() - cards[1].width()) <= 1
+    for card in cards:
+        assert card._name.width() >= QFontMetrics(card._name.font()).horizontalAdvance(card._name.text())
+        assert card.signal.width() >= QFontMetrics(card.signal.font()).horizontalAdvance(card.signal.text())
