@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -29,10 +30,18 @@ from fusenapp.domain.snapshot import Record, value
 from fusenapp.editing import committee
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.personas import picture_arrows
 from fusenapp.ui.personas.portrait import draw_portrait, letter_of
 from fusenapp.ui.theme import color, font
 
 BOX = QSize(190, 72)
+_NARROW = 150
+"""Width of a box where there is little room, px."""
+_BESIDE, _BETWEEN = 24, 120
+"""Room on both sides of a column's boxes, and between two columns: for arrows and their words."""
+_WORDS, _WORD_LINES = 116, 2
+_WORDED = 24
+"""Between boxes of a column in which an arrow with words runs."""
 _TOP, _GAP, _LEAST = 36, 28, 180
 _PITCH = 15
 """From line to line of small letters."""
@@ -68,15 +77,17 @@ class PersonBox(QAbstractButton):
         kept = self._picture.context.session("personas").get("portraits", {})
         image = kept.get(value("personas", self.persona, "portrait"))
         letter = letter_of(self._picture.context.snapshot(), self.persona["id"])
-        high, wide = self.height(), BOX.width() - 66
+        high, wide = self.height(), self.width() - 66
         draw_portrait(painter, QRectF(10, (high - 40) / 2, 40, 40), value("personas", self.persona, "role"), letter, image)
         painter.setPen(color("text"))
         painter.setFont(font(13, bold=True))
-        name_box = QRectF(58, high / 6, wide, 20) if title else QRectF(58, 0, wide, high)
+        small = font(11)
+        lines = _lines(small, title, wide, 2) if title else []
+        name_box = QRectF(58, (high - 20 - _PITCH * len(lines)) / 2, wide, 20)
         painter.drawText(name_box, Qt.AlignmentFlag.AlignVCenter, _cut(painter, name, wide))
         painter.setPen(color("text2"))
-        painter.setFont(font(11))
-        for at, line in enumerate(_lines(painter, title, wide, 2)):
+        painter.setFont(small)
+        for at, line in enumerate(lines):
             painter.drawText(QRectF(58, name_box.bottom() + at * _PITCH, wide, _PITCH), Qt.AlignmentFlag.AlignVCenter, line)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -123,7 +134,7 @@ class CommitteePicture(QWidget):
         self.arrows: list[tuple[str, str, str, str]] = []
         self.aimed: PersonBox | None = None
         self._drawn: tuple[PersonBox, QPointF] | None = None
-        self.setMinimumWidth(3 * BOX.width() + 2 * 70)
+        self.setMinimumWidth(3 * (_NARROW + 2 * _BESIDE) + 2 * _BETWEEN // 2)
         self.setAccessibleName(translate("Personas", "Picture of the buying committee"))
         self.refresh()
 
@@ -159,15 +170,23 @@ class CommitteePicture(QWidget):
         columns = self._columns()
         most = max((len(c) for c in columns), default=1)
         high, gap = (BOX.height(), _GAP) if most <= _MANY else (_LOW, _NEAR)
+        if any(self.part(a) == self.part(b) for _, a, b, _ in self.arrows if a in self.boxes and b in self.boxes):
+            gap = max(gap, _WORDED)
         height = max(_LEAST, _TOP + most * (high + gap))
         self.setFixedHeight(height)
-        wide = self.width() / 3
-        for at, boxes in enumerate(columns):
+        for boxes, lane in zip(columns, self._lanes(), strict=True):
             whole = len(boxes) * high + (len(boxes) - 1) * gap
             top = _TOP + (height - _TOP - whole) / 2
             for nth, box in enumerate(boxes):
-                box.setFixedHeight(high)
-                box.move(round(at * wide + (wide - BOX.width()) / 2), round(top + nth * (high + gap)))
+                box.setFixedSize(round(lane.width()) - 2 * _BESIDE, high)
+                box.move(round(lane.left()) + _BESIDE, round(top + nth * (high + gap)))
+
+    def _lanes(self) -> list[QRectF]:
+        """The columns: as wide as their boxes, with room for the arrows between them."""
+        box = min(BOX.width(), max(_NARROW, (self.width() - 2 * _BETWEEN) // 3 - 2 * _BESIDE))
+        wide = box + 2 * _BESIDE
+        apart = (self.width() - wide) / 2
+        return [QRectF(at * apart, 0, wide, self.height()) for at in range(3)]
 
     # gestures
 
@@ -183,7 +202,7 @@ class CommitteePicture(QWidget):
         onto = self._box_at(at, box)
         self._drawn = self.aimed = None
         self.update()
-        column = min(max(int(at.x() // (self.width() / 3)), 0), 2)
+        column = min(range(3), key=lambda each: abs(self._lanes()[each].center().x() - at.x()))
         if onto is not None:
             committee.influence(self.context.document, box.persona["id"], onto.persona["id"])
         elif PARTS[column] != self.part(box.persona["id"]):
@@ -233,9 +252,11 @@ class CommitteePicture(QWidget):
         return next((b for b in self.boxes.values() if b is not but and QRectF(b.geometry()).contains(at)), None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        for id, path in self._paths():
+        lines = self._paths()
+        told = self.words(lines)
+        for id, path in lines.items():
             middle = path.pointAtPercent(0.5) - event.position()
-            if math.hypot(middle.x(), middle.y()) < 24:
+            if (id in told and told[id][0].contains(event.position())) or math.hypot(middle.x(), middle.y()) < 24:
                 self.arrow_pressed.emit(id)
                 return
 
@@ -248,48 +269,56 @@ class CommitteePicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = self.width() / 3
-        for at, part in enumerate(PARTS):
-            painter.fillRect(QRectF(at * wide + 4, 0, wide - 8, self.height()), color("lane"))
+        for lane, part in zip(self._lanes(), PARTS, strict=True):
+            painter.fillRect(lane, color("lane"))
             painter.setPen(color("text2"))
             painter.setFont(font(11, bold=True))
-            painter.drawText(QRectF(at * wide, 8, wide, 20), Qt.AlignmentFlag.AlignCenter, PART_NAMES[part].to(language()))
-        words = {id: label for id, _, _, label in self.arrows}
-        for id, path in self._paths():
-            self._paint_arrow(painter, path, words[id])
+            painter.drawText(QRectF(lane.left(), 8, lane.width(), 20), Qt.AlignmentFlag.AlignCenter, PART_NAMES[part].to(language()))
+        lines = self._paths()
+        for path in lines.values():
+            _paint_arrow(painter, path)
+        for place, words in self.words(lines).values():
+            self._paint_words(painter, place, words)
         if self._drawn is not None:
             box, at = self._drawn
             path = QPainterPath(QPointF(box.geometry().center()))
             path.lineTo(at)
-            self._paint_arrow(painter, path, "")
+            _paint_arrow(painter, path)
 
-    def _paths(self) -> list[tuple[str, QPainterPath]]:
-        found = []
-        for id, a, b, _ in self.arrows:
-            if a in self.boxes and b in self.boxes:
-                both = any(x[1:3] == (b, a) for x in self.arrows)
-                found.append((id, _path(QRectF(self.boxes[a].geometry()), QRectF(self.boxes[b].geometry()), 14 if both else 0)))
-        return found
+    def _paths(self) -> dict[str, QPainterPath]:
+        """The line of each arrow by its id."""
+        return picture_arrows.paths([picture_arrows.Ends(id, a, b) for id, a, b, _ in self.arrows], self._places())
 
-    def _paint_arrow(self, painter: QPainter, path: QPainterPath, label: str) -> None:
-        painter.setPen(QPen(color("accent"), 1.6))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
-        tip, back = path.pointAtPercent(1), path.pointAtPercent(max(0.0, path.percentAtLength(max(path.length() - 9, 0))))
-        angle = math.atan2(tip.y() - back.y(), tip.x() - back.x())
-        painter.setBrush(color("accent"))
-        painter.drawPolygon(QPolygonF([tip, *(tip - QPointF(math.cos(angle + turn), math.sin(angle + turn)) * 10 for turn in (0.4, -0.4))]))
-        if label:
-            painter.setFont(font(11))
-            words = _cut(painter, label, 130)
-            width = QFontMetrics(painter.font()).horizontalAdvance(words) + 10
-            middle = path.pointAtPercent(0.5)
-            place = QRectF(middle.x() - width / 2, middle.y() - 9, width, 18)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color("surface"))
-            painter.drawRoundedRect(place, 4, 4)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+    def _places(self) -> dict[str, QRectF]:
+        return {id: QRectF(box.geometry()) for id, box in self.boxes.items()}
+
+    def words(self, lines: dict[str, QPainterPath] | None = None) -> dict[str, tuple[QRectF, list[str]]]:
+        """What stands on the arrows, line by line, and where."""
+        lines, small = self._paths() if lines is None else lines, font(11)
+        told = {id: _lines(small, label, _WORDS, _WORD_LINES) for id, _, _, label in self.arrows if label and id in lines}
+        wide = QFontMetrics(small).horizontalAdvance
+        sizes = {id: QSizeF(max(map(wide, words)) + 10, len(words) * _PITCH + 3) for id, words in told.items()}
+        found = picture_arrows.places(lines, sizes, self._places().values(), QRectF(self.rect()))
+        return {id: (found[id], words) for id, words in told.items()}
+
+    def _paint_words(self, painter: QPainter, place: QRectF, words: list[str]) -> None:
+        painter.setFont(font(11))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("surface"))
+        painter.drawRoundedRect(place, 4, 4)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        for at, line in enumerate(words):
+            painter.drawText(QRectF(place.left(), place.top() + 1.5 + at * _PITCH, place.width(), _PITCH), Qt.AlignmentFlag.AlignCenter, line)
+
+
+def _paint_arrow(painter: QPainter, path: QPainterPath) -> None:
+    painter.setPen(QPen(color("accent"), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    tip, back = path.pointAtPercent(1), path.pointAtPercent(max(0.0, path.percentAtLength(max(path.length() - 9, 0))))
+    angle = math.atan2(tip.y() - back.y(), tip.x() - back.x())
+    painter.setBrush(color("accent"))
+    painter.drawPolygon(QPolygonF([tip, *(tip - QPointF(math.cos(angle + turn), math.sin(angle + turn)) * 10 for turn in (0.4, -0.4))]))
 
 
 def who_words(persona: Record) -> str:
@@ -298,36 +327,17 @@ def who_words(persona: Record) -> str:
     return written or " ".join(filter(None, (value("personas", persona, f"field.{field}") for field in ("department", "position"))))
 
 
-def _lines(painter: QPainter, text: str, width: float, most: int) -> list[str]:
+def _lines(face: QFont, text: str, width: float, most: int) -> list[str]:
     """A text in lines of a width; what does not fit into the last one is told by an ellipsis."""
-    layout, rest, found = QTextLayout(text, painter.font()), 0, []
+    layout, rest, found = QTextLayout(text, face), 0, []
     layout.beginLayout()
     while len(found) < most - 1 and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         found.append(text[rest:rest + line.textLength()].strip())
         rest += line.textLength()
     layout.endLayout()
-    return [*found, *([_cut(painter, text[rest:].strip(), width)] if rest < len(text) else [])]
-
-
-def _path(start: QRectF, end: QRectF, aside: float) -> QPainterPath:
-    """From edge to edge: sideways between columns, up and down within one, ``aside`` from the middle."""
-    if abs(start.center().x() - end.center().x()) < 20:
-        down = end.center().y() > start.center().y()
-        shift = QPointF(aside, 0)
-        a = QPointF(start.center().x(), start.bottom() if down else start.top()) + shift
-        b = QPointF(end.center().x(), end.top() if down else end.bottom()) + shift
-        path = QPainterPath(a)
-        path.lineTo(b)
-        return path
-    right = end.center().x() > start.center().x()
-    shift = QPointF(0, aside if right else -aside)
-    a = QPointF(start.right() if right else start.left(), start.center().y()) + shift
-    b = QPointF(end.left() if right else end.right(), end.center().y()) + shift
-    reach = (b.x() - a.x()) / 2
-    path = QPainterPath(a)
-    path.cubicTo(a + QPointF(reach, 0), b - QPointF(reach, 0), b)
-    return path
+    last = QFontMetrics(face).elidedText(text[rest:].strip(), Qt.TextElideMode.ElideRight, int(width))
+    return [*found, last] if rest < len(text) else found
 
 
 def _cut(painter: QPainter, text: str, width: float) -> str:

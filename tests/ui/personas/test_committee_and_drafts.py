@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
@@ -295,3 +295,23 @@ def test_a_disk_that_is_full_leaves_the_page_that_was_there(context, tmp_path: P
     assert error.value.code == "cannot-write"
     assert out.read_bytes() == before
     assert [p.name for p in tmp_path.glob("*.pdf")] == ["p.pdf"]
+
+
+def test_no_arrow_crosses_a_person_and_no_words_lie_on_others(area, context) -> None:
+    people = [SELECTOR, *(personas.add_person(context.document, "personas", f"関係者{number}") for number in range(5)), DECIDES, APPROVER]
+    for number, person in enumerate(people[:6]):
+        committee.influence(context.document, person, APPROVER if number % 2 else DECIDES, f"言い分その{number}")
+    for a, b, words in ((DECIDES, APPROVER, "稟議を起案する"), (APPROVER, DECIDES, "差し戻し"), (people[1], SELECTOR, "現場の困りごと")):
+        committee.influence(context.document, a, b, words)
+    context.session("personas")["view"] = "committee"
+    page = area("personas")
+    picture = page.findChild(CommitteePicture)
+    ends = {id: (a, b) for id, a, b, _ in picture.arrows}
+    assert len(ends) == 9
+    for id, path in picture._paths().items():
+        others = [box.geometry().adjusted(1, 1, -1, -1) for person, box in picture.boxes.items() if person not in ends[id]]
+        assert not any(box.contains(path.pointAtPercent(at / 60).toPoint()) for box in others for at in range(61)), ends[id]
+    places = [place for place, _ in picture.words().values()]
+    assert len(places) == 9
+    boxes = [QRectF(box.geometry()) for box in picture.boxes.values()]
+    assert not any(one.intersects(other) for at, one in enumerate(places) for other in (*places[at + 1:], *boxes))
