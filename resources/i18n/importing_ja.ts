@@ -371,6 +371,10 @@
         <source>Refreshes the KPI sheet of this name, which has %n row(s) now.</source>
         <translation><numerusform>同じ名前のKPI表（現在%n行）を更新します。</numerusform></translation>
     </message>
+    <message>
+        <source>Begin a KPI tree: KPIs of the same name get these figures.</source>
+        <translation>KPIツリーをつくると、名前の合うKPIにこの数値が入ります。</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

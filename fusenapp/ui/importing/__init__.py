@@ -118,11 +118,13 @@ def _put(context: UiContext, ready: Ready, keep: Put, done: Callable[[ImportRepo
 
 
 def _open_rows(context: UiContext, prepared: Prepared, report: ImportReport) -> str:
-    """How many rows of a KPI sheet feed no KPI yet; the KPI area says which."""
+    """How many rows of a KPI sheet feed no KPI yet; the KPI area says which. Or that there is no KPI yet."""
     if prepared.purpose != "kpi":
         return ""
     from fusenapp.ui.kpi.unconnected import after_import
 
+    if not context.snapshot().all("kpis"):
+        return " " + translate("Importing", "Begin a KPI tree: KPIs of the same name get these figures.")
     told = after_import(context, report.dataset, prepared.rows)
     return f" {told}" if told else ""
 

@@ -145,6 +145,7 @@ class RefreshDialog(Dialog):
         self.table.verticalHeader().setVisible(not changes and self.refresh.figures is None)
         fit_columns(self.table)
         header = self.table.horizontalHeader()
+        header.setStretchLastSection(self.refresh.figures is not None)
         for column in range(self.table.model().columnCount()):
             stretched = changes and column in (WAS, NOW)
             header.setSectionResizeMode(column, header.ResizeMode.Stretch if stretched else header.ResizeMode.Interactive)
