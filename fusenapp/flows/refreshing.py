@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain.snapshot import Record, Snapshot, value
 from fusenapp.editing.joining import bare_blob
-from fusenapp.errors import EnvironmentFault, InputError
+from fusenapp.errors import EnvironmentFault, FusenError, InputError
 from fusenapp.flows import importing, remembering, taking
 from fusenapp.flows.figure_changes import FigureChanges, fed_nodes, figure_changes
 from fusenapp.flows.row_names import Renamed, renamed_rows
@@ -136,7 +136,11 @@ def look_at(snapshot: Snapshot, get_blob: Callable[[str], bytes], id: str, copie
     """
     record = record_of(snapshot, id)
     source = path or Path(value("datasets", record, "source"))
-    prepared = _read(copied, record, known_only, progress)
+    try:
+        prepared = _read(copied, record, known_only, progress)
+    except FusenError as error:
+        error.where = error.where.replace(str(copied), str(source))  # nobody knows the copy
+        raise
     prepared = replace(prepared, path=source, key=key or prepared.key)
     return _told(snapshot, compare_with(record, prepared, get_blob))
 

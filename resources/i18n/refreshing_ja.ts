@@ -255,5 +255,9 @@
         <source>Unchanged figures</source>
         <translation>変わらない数値</translation>
     </message>
+    <message>
+        <source>The same as last time: there is nothing to refresh.</source>
+        <translation>前回と同じ内容です。更新するものはありません。</translation>
+    </message>
 </context>
 </TS>

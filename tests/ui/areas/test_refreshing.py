@@ -114,6 +114,7 @@ def test_without_anything_new_there_is_nothing_to_take(leads, qtbot, context, da
     start_refresh(context, leads, dataset)
     dialog = dialog_of(qtbot, leads)
     assert not dialog.ok.isEnabled()
+    assert "前回と同じ内容です。更新するものはありません。" in [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
     dialog.reject()
 
 

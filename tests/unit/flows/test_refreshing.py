@@ -193,3 +193,11 @@ def test_a_list_that_can_no_longer_be_joined_is_refreshed_all_the_same(company: 
     source.write_text(LATER.replace("会社名", "メモ").replace("社", "の件"), encoding="utf-8")
     take(company, look(company, id))
     assert company.document.snapshot().value("datasets", id, "rows") == 4
+
+
+def test_a_file_that_is_no_table_any_more_is_told_by_its_own_name_and_place(company: Company, id: str, tmp_path: Path) -> None:
+    photo = tmp_path / "写真.xlsx"
+    photo.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 40)
+    with pytest.raises(InputError) as found:
+        look(company, id, photo)
+    assert found.value.where == str(photo), "not the copy that was read"
