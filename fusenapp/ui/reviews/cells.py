@@ -16,13 +16,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
     QLineEdit,
     QMenu,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -213,6 +214,14 @@ class _Chooser(QComboBox):
 
 class CellsDelegate(QStyledItemDelegate):
     """Editors by kind of column."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Off target stays red in the row that is chosen: the style sheet has one colour for all of it."""
+        super().initStyleOption(option, index)
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        if state & QStyle.StateFlag.State_Selected and index.data(Qt.ItemDataRole.ForegroundRole) is not None:
+            option.state = state & ~QStyle.StateFlag.State_Selected  # pyright: ignore[reportAttributeAccessIssue]
+            option.backgroundBrush = QBrush(color("accentW"))  # pyright: ignore[reportAttributeAccessIssue]
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()

@@ -19,6 +19,8 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.reviews.trying import attempt
 from fusenapp.ui.widgets import IconLabel, LinkButton, PushButton, Text, column, empty, hline, row
 
+_LEVEL = 4
+"""Above a title, so that it stands level with the links on its right."""
 NOTICES = 3
 """Notices shown before the rest is folded away."""
 
@@ -64,13 +66,14 @@ class FindingRows(QWidget):
         warning = finding.severity == "warning"
         picture.setPixmap(icons.pixmap("alert-circle" if warning else "info", 16, "bad" if warning else "text3"))
         told = column(Text(finding_words.headline(finding.code), "strong"), Text(finding_words.said(finding.code, finding.figures), wrap=True),
-                      gap=2)
+                      gap=2, margins=(0, _LEVEL, 0, 0))
         proposal = finding.figures.get("proposal")
         if isinstance(proposal, Mapping):
             told.addLayout(self._proposal(finding, proposal, taken=taken))
-        line = row(column(picture, None), gap=8)
+        line = row(column(picture, None, margins=(0, _LEVEL, 0, 0)), gap=8)
         line.addLayout(told, 1)
-        line.addLayout(column(row(*self._links(finding, proposed=proposal is not None), gap=8), None))
+        links = self._links(finding, proposed=proposal is not None)
+        line.addLayout(column(row(*links, gap=8), None))
         holder = QWidget()
         holder.setLayout(line)
         return holder
@@ -82,11 +85,11 @@ class FindingRows(QWidget):
         month = str(finding.figures.get("month") or "")
         if finding.code in (finding_words.ABOVE_CAPACITY, finding_words.WAS_ABOVE_CAPACITY):
             links.append(LinkButton(translate("ReviewsArea", "Show the capacity"),
-                                    on=lambda: self._context.navigate("kpi", ("capacity", month))))
+                                    on=lambda: self._context.navigate("kpi", ("capacity", month)), small=True))
         elif node is not None:
-            links.append(LinkButton(node.name, on=lambda: self._context.navigate("kpi", ("kpis", node.id))))
+            links.append(LinkButton(node.name, on=lambda: self._context.navigate("kpi", ("kpis", node.id)), small=True))
         if node is not None and not self._locked and not proposed:
-            links.append(LinkButton(translate("ReviewsArea", "Action about it"), "flag", lambda: self._act(node)))
+            links.append(LinkButton(translate("ReviewsArea", "Action about it"), "flag", lambda: self._act(node), small=True))
         return links
 
     def _proposal(self, finding: Finding, proposal: Mapping[str, Any], *, taken: bool) -> QVBoxLayout:

@@ -20,6 +20,7 @@ from fusenapp.ui.reviews.area import ReviewsArea
 from fusenapp.ui.reviews.choices import read_day
 from fusenapp.ui.reviews.findings import NOTICES
 from fusenapp.ui.reviews.page import ReviewPage
+from fusenapp.ui.theme import color
 
 TODAY = dt.date.today()
 
@@ -173,6 +174,18 @@ def meeting(area, context, qtbot) -> ReviewPage:
     act(made, "資料を直す", "佐伯 遥", "2030-01-31")
     context.bridge.flush()
     return made
+
+
+def test_what_is_off_stays_red_in_the_row_that_is_chosen(meeting, context, qtbot) -> None:
+    table = meeting.figures.table
+    column = [each.key for each in table.cells.columns].index("state")
+    row = next(at for at, each in enumerate(table.cells.rows) if each.tones["state"] == "bad")
+    table.choose(table.cells.rows[row].id)
+    place = table.visualRect(table.cells.index(row, column))
+    found = table.viewport().grab(place).toImage()
+    seen = [found.pixelColor(x, y) for x in range(found.width()) for y in range(found.height())]
+    assert color("accentW") in seen
+    assert max(each.red() - each.green() for each in seen) > 60  # letters are smoothed, so none is quite the token's red
 
 
 def test_cells_are_edited_by_keyboard_alone(meeting, context, qtbot) -> None:
