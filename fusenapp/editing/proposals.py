@@ -34,9 +34,10 @@ def accept(document: Document, proposals: Sequence[Proposal], name: str) -> int:
     if not proposals:
         return 0
     with document.edit(translate("Edit", "Take over proposals from {name}").format(name=name)) as edit:
-        for proposal in (p for p in proposals if p.kind == "phases" and p.field == PLACE):
-            journey = str((edit.get("phases", proposal.id) or {}).get("journey") or "")
-            journeys.move_phase(document, proposal.id, after=_nearest(edit, "phases", journey, proposal.now))
+        for proposal in (p for p in proposals if p.kind in ("phases", "lanes") and p.field == PLACE):
+            journey = str((edit.get(proposal.kind, proposal.id) or {}).get("journey") or "")
+            move = journeys.move_phase if proposal.kind == "phases" else journeys.move_lane
+            move(document, proposal.id, after=_nearest(edit, proposal.kind, journey, proposal.now))
         for proposal in (p for p in proposals if p.made):
             _add_axis(document, edit, proposal)  # first: others lie in them
         for proposal in proposals:
@@ -96,7 +97,7 @@ def _change(edit: Edit, proposal: Proposal) -> None:
     if edit.get(kind, id) is None:
         _bring_back(edit, kind, id)
     if proposal.field == PLACE:
-        return  # all of them together, phases before and notes after the others
+        return  # all of them together, phases and lanes before and notes after the others
     fields: Mapping[str, Any] = proposal.now if proposal.field == CONDITION else {proposal.field: proposal.now}
     if kind == "clauses" and set(fields) & {"operator", "value"}:
         fields = _fitting(edit, id, fields)

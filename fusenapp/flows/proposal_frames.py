@@ -198,8 +198,8 @@ def moved(known: Sequence[str], now: Sequence[str]) -> list[str]:
 
 def bare(header: str) -> tuple[str, bool]:
     """The name in a header without the number before it, and whether the phase rests."""
-    line = " ".join(header.split())
-    return _REST.sub("", _COUNT.sub("", line)), bool(_REST.match(line))
+    line = _COUNT.sub("", " ".join(header.split()))
+    return _REST.sub("", line), bool(_REST.match(line))
 
 
 class Rows:
@@ -209,6 +209,8 @@ class Rows:
                  phases: Mapping[int, str | None]) -> None:
         self.fresh: list[Fresh] = []
         self.lies: dict[int, Lies] = {}
+        self.before: dict[str, tuple[str, ...]] = {}
+        """Exported lane, in the order of the copy → what stands above it there, the nearest first."""
         self._snapshot, self._journey, self._rows, self._phases = snapshot, journey, rows, phases
         self._lanes = {id: " ".join(name.split()) for id, name in lanes.items()}
         self._roles = {name: id for id, name in journey_grid.roles(snapshot, journey).items() if id}
@@ -227,7 +229,9 @@ class Rows:
             else:
                 last = Lies(last.lane, self._role(row, last), last.content)
             self.lies[row] = last
-            before += [last.lane] if last.content not in (PARKED, FREE, "") and last.lane not in before else []
+            if last.content not in (PARKED, FREE, "") and last.lane not in before:
+                self.before |= {last.lane: tuple(reversed(before))} if last.lane in self._lanes else {}
+                before.append(last.lane)
 
     def _heads(self) -> set[int]:
         """The row of each exported lane that has its label: a row that was copied brings the lane of its model along."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from fusenapp.domain import journey_grid
 from fusenapp.domain.clause_text import Cell, number
-from fusenapp.domain.journey import EMOTION_RANGE, FREE, PAPER_NAMES
+from fusenapp.domain.journey import EMOTION_RANGE, FREE, PAPER_NAMES, PAUSE
 from fusenapp.domain.journey_grid import MARK, PARKED, PLAIN_PAPER, Place, place_of
 from fusenapp.domain.paper_colour import nearest_paper
 from fusenapp.domain.proposal import PLACE, RECORD, Proposal, Unreadable
@@ -131,23 +131,35 @@ class _Reader:
         for phase, column in self.columns.heads.items():
             shown, name = self.grid.heads[phase]
             self._name("phases", phase, shown, name, (self.head, column))
-        self._reordered()
+            self._rests(phase, shown, (self.head, column))
+        self._reordered("phases", list(self.grid.heads), self.columns.before)
+        self._reordered("lanes", list(self.grid.lanes), self.frame.before)
         for phase, (_, name) in self.grid.heads.items():
             if phase not in self.columns.heads:
                 self.found.unreadable.append(Unreadable(self.sheet.name, name, "column-missing"))
 
-    def _reordered(self) -> None:
-        """Phases whose columns were moved, each behind the one on its left."""
-        known = list(self.grid.heads)
-        here = [r["id"] for r in self.snapshot.all("phases", journey=self.grid.journey) if r["id"] in self.grid.heads]
-        for phase in moved(known, list(self.columns.before)):
-            was, current = _before(known, phase), _before(here, phase)
-            now = next((id for id in self.columns.before[phase] if id in here), "")
-            if phase in here and current != now:
-                texts = (self._behind([was]), self._behind(self.columns.before[phase]), self._behind([current]))
-                where = self._where(self.head, self.columns.heads[phase])
-                self.found.items.append(Proposal("change", "phases", phase, PLACE, [was], list(self.columns.before[phase]), [current],
-                                                 current != was, where, texts))
+    def _reordered(self, axis: Axis, known: Sequence[str], before: Mapping[str, tuple[str, ...]]) -> None:
+        """Phases whose columns were moved, each behind the one on its left, or lanes whose rows were, behind the one above."""
+        here = [r["id"] for r in self.snapshot.all(axis, journey=self.grid.journey) if r["id"] in known]
+        for id in moved(known, list(before)):
+            was, current = _before(known, id), _before(here, id)
+            now = next((other for other in before[id] if other in here), "")
+            if id in here and current != now:
+                texts = (self._behind([was], axis), self._behind(before[id], axis), self._behind([current], axis))
+                self.found.items.append(Proposal("change", axis, id, PLACE, [was], list(before[id]), [current], current != was,
+                                                 self._where(*self._head_of(axis, id)), texts))
+
+    def _head_of(self, axis: Axis, id: str) -> tuple[int, int]:
+        if axis == "phases":
+            return self.head, self.columns.heads[id]
+        return next(row for row, lies in self.frame.lies.items() if lies.lane == id), 0
+
+    def _rests(self, phase: str, shown: str, at: tuple[int, int]) -> None:
+        """The sign of a phase on hold, put before its name or taken away."""
+        told = words(self.sheet.cells.get(at))
+        was, now = bare(shown)[1], bare(told)[1]
+        if told and was != now:
+            self._change("phases", phase, "kind", PAUSE if was else "", PAUSE if now else "", (_hold_words(was), _hold_words(now)), self._where(*at))
 
     def _behind(self, ids: Sequence[str], axis: Axis = "phases") -> str:
         """A place on an axis in words, by what stands before it."""
@@ -377,6 +389,8 @@ class _Reader:
     def _shown(self, name: str, current: Any) -> str:
         if name == PLACE and current is not None:
             return place_text(self.snapshot, (current[0], current[1], current[2]))
+        if name == "kind":
+            return _hold_words(current == PAUSE)
         if name == "department":
             return str(self.snapshot.value("departments", current or "", "name") or "")
         if name == "colour":
@@ -404,6 +418,10 @@ def _before(ids: Sequence[str], id: str) -> str:
 def _lies(place: Place) -> Place:
     """Notes in no cell lie in one place, whatever they were in before."""
     return place if place[0] and place[1] and place[1] != FREE else ("", FREE if place[1] == FREE else "", "")
+
+
+def _hold_words(rests: bool) -> str:
+    return translate("Proposals", "on hold") if rests else translate("Proposals", "not on hold")
 
 
 def _paper_words(paper: int) -> str:

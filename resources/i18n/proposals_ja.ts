@@ -104,6 +104,18 @@
 <context>
     <name>Proposals</name>
     <message>
+        <source>Pause</source>
+        <translation>検討の中断</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>検討が止まる期間</translation>
+    </message>
+    <message>
+        <source>not on hold</source>
+        <translation>通常のフェーズ</translation>
+    </message>
+    <message>
         <source>Term</source>
         <translation>用語</translation>
     </message>

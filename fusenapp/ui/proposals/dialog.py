@@ -143,13 +143,13 @@ class ProposalsDialog(Dialog):
         else:
             field = flow.words_of(proposal, self.found, self._snapshot)
             told = f"{title}: {field}" if title and proposal.kind in ("clauses", "reasons") else field
-            if proposal.kind == "notes" or proposal.field == PLACE:
+            if proposal.kind == "notes" or proposal.field == PLACE or (proposal.kind, proposal.field) == ("phases", "kind"):
                 told = self._of_note(proposal, title, field)
         return told + (f"\n⚠ {translate('Proposals', 'Changed in the workspace since')}" if proposal.conflict else "")
 
     def _of_note(self, proposal: Proposal, title: str, field: str) -> str:
         """A move or another paper says which note, a change of its words where it lies."""
-        if proposal.field in (PLACE, "colour"):
+        if proposal.field in (PLACE, "colour", "kind"):
             return translate("Proposals", "{field} of “{title}”").format(field=field, title=title)
         record = self._snapshot.get("notes", proposal.id)
         return f"{field}: {place_text(self._snapshot, place_of(record))}" if record is not None else field

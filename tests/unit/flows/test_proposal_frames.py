@@ -12,6 +12,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 from openpyxl.worksheet.worksheet import Worksheet
 
+from fusenapp.domain.journey import PAUSE
 from fusenapp.domain.paper_colour import nearest_paper
 from fusenapp.editing import journeys, notes
 from fusenapp.flows import proposals
@@ -170,6 +171,42 @@ def test_a_moved_and_a_new_phase_come_to_stand_as_in_the_copy(board: Board) -> N
     board.take(board.edited(edit))
     names = board.names("phases")
     assert names[names.index("稟議・決裁"):][:3] == ["稟議・決裁", "展示会", RESEARCH]
+
+
+def move_row(sheet: Worksheet, row: int, to: int) -> None:
+    """As cut and inserted: the hidden cell beside the row goes along."""
+    held = [cell.value for cell in sheet[row]]
+    sheet.delete_rows(row)
+    sheet.insert_rows(to)
+    for column, held_value in enumerate(held, 1):
+        put(sheet, to, column, held_value)
+
+
+def test_a_row_that_was_moved_is_a_move_of_its_lane_and_its_notes_go_along(board: Board) -> None:
+    found = board.edited(lambda sheet: move_row(sheet, at(sheet, "施策").row, at(sheet, "課題").row))
+    assert [(p.kind, p.id, p.field, p.conflict) for p in found.items] == [("lanes", "journey-measures", "place", False)]
+    assert found.items[0].texts == ("「必要な情報・コンテンツ」の次", "「感情」の次", "「必要な情報・コンテンツ」の次")
+    board.take(found)
+    names = board.names("lanes")
+    assert names.index("施策") == names.index("感情") + 1 == names.index("課題") - 1
+    assert board.where(board.issue) == ("approval", "issues", "")
+    assert board.read(board.folder / "journey.xlsx").items == ()
+
+
+def test_the_sign_of_a_pause_put_before_a_phase_and_taken_away_again_is_a_change_of_it(board: Board) -> None:
+    def rest(sheet: Worksheet) -> None:
+        at(sheet, "稟議・決裁").value = "‖ 稟議・決裁"
+
+    def go_on(sheet: Worksheet) -> None:
+        at(sheet, "稟議・決裁").value = "4  稟議・決裁"
+
+    found = board.edited(rest)
+    assert [(p.kind, p.id, p.field, p.texts[:2]) for p in found.items] == [
+        ("phases", "journey-approval", "kind", ("通常のフェーズ", "検討が止まる期間"))]
+    board.take(found)
+    assert (board.document.get("phases", "journey-approval") or {})["kind"] == PAUSE
+    board.take(board.edited(go_on))
+    assert (board.document.get("phases", "journey-approval") or {})["kind"] == ""
 
 
 def test_headers_that_were_only_numbered_anew_are_no_new_names(board: Board) -> None:
