@@ -62,7 +62,8 @@ class Told(QScrollArea):
     def begin(self, refresh: Refresh) -> None:
         """What stays as it is, whatever the user chooses; then the rest."""
         if not refresh.brings_something:
-            self._lines.addWidget(_line(("check-circle", "good", translate("Refreshing", "The same as last time: there is nothing to refresh."))))
+            words = translate("Refreshing", "The same as last time: there is nothing to refresh.")
+            self._lines.addWidget(_line(("check-circle", "good", words)))
         for said in _layout(refresh):
             self._lines.addWidget(_line(said))
         for each in refresh.renames:
