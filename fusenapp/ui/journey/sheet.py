@@ -13,9 +13,9 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from fusenapp.ui.journey.scene import MANY, Scene, Shown, content_rect
 from fusenapp.ui.journey.viewport import Viewport, whole
 
-BEYOND = 448
+BEYOND = 128
 """Logical px that the picture may reach beyond what is in sight, on each side; and that are painted at once in the direction of
-scrolling: seldom and some rather than often and little."""
+scrolling: with more, the frames that paint them stand out; with less, there are more of them."""
 
 GRAIN = 4
 """The picture lies on every fourth logical px, which is a whole px of the device at 125, 150, 175 and 200 % too."""

@@ -119,7 +119,7 @@ def test_the_way_ahead_is_painted_in_one_go_and_then_only_copied(scene):
     sheet = Sheet(scene, 1.0)
     paper, painted = canvas(1.0), []
     painter = QPainter(paper)
-    for step in range(20):
+    for step in range(BEYOND // 20):
         painted.append(not sheet.show(painter, view_at(scene, 20 * step, 0, 0.8, 1.0), everything(), Shown()).isEmpty())
     painter.end()
     assert painted[:2] == [True, True]
