@@ -159,8 +159,8 @@ class _Reader:
         told = words(self.sheet.cells.get(at))
         was, now = bare(shown)[1], bare(told)[1]
         if told and was != now:
-            kinds, texts = [PAUSE if rests else "" for rests in (was, now)], (_hold_words(was), _hold_words(now))
-            self._change("phases", phase, "kind", *kinds, texts, self._where(*at))
+            texts = (_hold_words(was), _hold_words(now))
+            self._change("phases", phase, "kind", PAUSE if was else "", PAUSE if now else "", texts, self._where(*at))
 
     def _behind(self, ids: Sequence[str], axis: Axis = "phases") -> str:
         """A place on an axis in words, by what stands before it."""
