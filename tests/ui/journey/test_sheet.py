@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from fusenapp.ui.journey import note_layer
 from fusenapp.ui.journey.scene import Shown, content_rect
-from fusenapp.ui.journey.sheet import GRAIN, Sheet
+from fusenapp.ui.journey.sheet import BEYOND, GRAIN, Sheet
 from fusenapp.ui.journey.viewport import Viewport
 from tests.ui.journey.conftest import SELECTOR
 
