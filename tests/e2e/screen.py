@@ -60,6 +60,7 @@ def screen(size: tuple[int, int] = SIZE) -> Iterator[Screen]:
             quiet = subprocess.DEVNULL
             manager = subprocess.Popen(["openbox"], env=found.environment, stdout=quiet, stderr=quiet)
             _await_manager(found)
+        found.keyboard.learn("")
         yield found
     finally:
         for process in (manager, server):
@@ -92,6 +93,8 @@ class Keyboard:
         self._symbol = keys.xkb_utf32_to_keysym
         self._symbol.restype = ctypes.c_uint32
         self._display = ctypes.c_void_p(self._x.XOpenDisplay(display.encode()))
+        self._x.XAutoRepeatOff(self._display)  # on a busy machine a key is let go late: it would be written twice
+        self._x.XSync(self._display, 0)
         self._keys: dict[str, int] = {}
 
     def learn(self, text: str) -> bool:

@@ -111,9 +111,7 @@ def draft_the_target(user: User, employees: str) -> None:
     user.click("自部門の案を書く")
     user.until(lambda: not user.all("自部門の案を書く", "PushButton"), "the draft")
     user.idle()
-    user.enter(lambda: max((t for t in user.all("値") if t.enabled and t.text), key=lambda t: t.rect[1]))
-    user.key("ctrl+a")
-    user.type(employees)
+    user.replace(lambda: max((t for t in user.all("値") if t.enabled and t.text), key=lambda t: t.rect[1]), employees)
     user.key("Return")
     user.until(lambda: f"従業員数が{employees}以上" in " ".join(user.texts()), f"{employees} employees in the sentence")
 
@@ -138,9 +136,7 @@ def settle(user: User) -> None:
     decide(user, "商談", "2")
     user.reads("合意まで あと1件")
     user.press(*place(user, "従業員数").centre)
-    user.enter(lambda: next(t for t in user.all("値") if t.rect[0] > 1150))
-    user.key("ctrl+a")
-    user.type("300")
+    user.replace(lambda: next(t for t in user.all("値") if t.rect[0] > 1150), "300")
     user.key("Tab")
     user.click("第三案に決める", "PrimaryButton")
     user.reads("未決の項目はありません")
@@ -167,7 +163,7 @@ def propose_and_stamp(user: User, items: tuple[str, ...]) -> None:
 def export(user: User, path: Path) -> None:
     user.key("ctrl+e")
     user.reads("合意済みだけ")
-    user.key("Return")
+    user.key("Return", window="ExportDialog")
     name_file(user, path)
     user.reads("に出力しました。")
 

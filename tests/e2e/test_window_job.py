@@ -70,8 +70,7 @@ def test_what_the_status_bar_calls_saved_survives_a_kill_in_the_middle_of_typing
     user.start()
     make_workspace(user, workspace)
     go(user, "ペルソナ")
-    user.enter(lambda: field_of(user, "選定者", "部署"))
-    user.type("経理部 経理課")
+    user.replace(lambda: field_of(user, "選定者", "部署"), "経理部 経理課")
     user.until(lambda: saved_words(user), "a status that says saved")
     seen = "経理部 経理課"
     user.type("・月次決算を担当する主任、システムの選定を任さ")
@@ -105,16 +104,14 @@ def make_workspace(user: User, path: Path) -> None:
 def write_personas(user: User) -> None:
     go(user, "ペルソナ")
     for name, words in (("部署", "経理部 経理課"), ("役職", "主任"), ("評価KPI", "月次決算の締め日数")):
-        user.enter(lambda name=name: field_of(user, "選定者", name))
-        user.type(words)
+        user.replace(lambda name=name: field_of(user, "選定者", name), words)
         user.until(lambda name=name, words=words: field_of(user, "選定者", name).text == words, f"“{words}” in {name}")
     x, y = field_of(user, "選定者", "評価KPI").centre
     user.press(x, y, times=15, button=5)  # the wheel: notes stand further down
     user.idle()
     add = user.until(lambda: user.all("課題に付箋を書く", "FlatButton"), "where to write a note")
     user.press(*min(add, key=lambda button: abs(button.centre[0] - x)).centre)
-    user.until(lambda: (f := user.focus()) and f.name == "課題", "a note under 課題")
-    user.type("月末に請求書が集中し、残業が減らない")
+    user.write("月末に請求書が集中し、残業が減らない", lambda f: f.name == "課題", "a note under 課題")
     user.see("月末に請求書が集中し、残業が減らない")
     user.look("personas")
 
@@ -184,11 +181,9 @@ def define_hot_leads(user: User, facts: dict) -> None:
     user.until(lambda: matching(user) == f"{facts['target_leads']:,}", "the count of the target alone")
     begin_clause(user, "比較社数")
     user.choose(lowest(user, "条件", "QuietCombo"), "が次の範囲内")
-    user.until(lambda: (f := user.focus()) and f.name == "下限", "the lower bound")
-    user.type("2")
+    user.write("2", lambda f: f.name == "下限", "the lower bound")
     user.key("Tab")
-    user.until(lambda: (f := user.focus()) and f.name == "上限", "the upper bound")
-    user.type("3")
+    user.write("3", lambda f: f.name == "上限", "the upper bound")
     user.key("Return")
     user.until(lambda: user.all("比較社数", "QuietCombo"), "the clause")
     user.click("グループを追加")
@@ -247,7 +242,7 @@ def export(user: User, path: Path) -> None:
     user.step("export")
     user.key("ctrl+e")
     user.see("合意済みだけ (2)", "_Segment")
-    user.key("Return")
+    user.key("Return", window="ExportDialog")
     name_file(user, path)
     user.reads("に出力しました。")
     assert path.is_file()
@@ -318,9 +313,8 @@ def go(user: User, area: str) -> None:
 
 def name_file(user: User, path: Path) -> None:
     """Type a path into the file dialog and confirm."""
-    user.until(lambda: (f := user.focus()) and f.window == "QFileDialog", "a file dialog")
-    user.key("ctrl+a")
-    user.type(str(path))
+    user.key("ctrl+a", window="QFileDialog")
+    user.write(str(path), lambda f: f.window == "QFileDialog", "a file dialog")
     user.until(lambda: (f := user.focus()) and f.text == str(path), "the path in the file dialog")
     user.key("Return")
     user.until(lambda: not user.things("QFileDialog"), "the file dialog gone")
@@ -340,8 +334,7 @@ def field_of(user: User, persona: str, name: str, kind: str = "BoundText") -> Th
 
 
 def write_note(user: User, words: str) -> None:
-    user.until(lambda: (f := user.focus()) and f.kind == "NoteEditor" and not f.text, "an empty note to write on")
-    user.type(words)
+    user.write(words, lambda f: f.kind == "NoteEditor" and f.text in ("", words), "an empty note to write on")
     user.until(lambda: (f := user.focus()) and f.text == words, f"“{words}” on the note")
 
 
@@ -359,8 +352,8 @@ def begin_clause(user: User, field: str) -> None:
     before = len(user.things("QuietCombo"))
     button = min(user.all("条件を追加", "FlatButton"), key=lambda t: t.rect[1])
     user.press(*button.centre)
-    user.until(lambda: len(user.things("QuietCombo")) > before and (f := user.focus()) and f.name == "項目", "an empty condition")
-    user.type(field)
+    user.until(lambda: len(user.things("QuietCombo")) > before, "an empty condition")
+    user.write(field, lambda f: f.name == "項目", "its field")
     user.key("Tab")
     user.until(lambda: (f := user.focus()) and f.name != "項目" and f.window == "MainWindow", "the next box")
 
@@ -368,16 +361,14 @@ def begin_clause(user: User, field: str) -> None:
 def add_list(user: User, field: str, values: tuple[str, ...]) -> None:
     begin_clause(user, field)
     for value in values:
-        user.until(lambda: (f := user.focus()) and f.name == "値を追加" and not f.text, "a box for another value")
-        user.type(value)
+        user.write(value, lambda f: f.name == "値を追加" and not f.text, "a box for another value")
         user.key("Return")
         user.see(value, "Chip")
 
 
 def add_number(user: User, field: str, value: str) -> None:
     begin_clause(user, field)
-    user.until(lambda: (f := user.focus()) and f.name == "値", "a box for the value")
-    user.type(value)
+    user.write(value, lambda f: f.name == "値", "a box for the value")
     user.key("Return")
     user.until(lambda: f"{field}が{int(value):,}以上" in " ".join(user.texts()), "the condition in the sentence")
 

@@ -60,6 +60,11 @@ def _thing(found: dict[str, Any]) -> Thing:
     return Thing(**known, rect=tuple(found["rect"]), more={k: v for k, v in found.items() if k not in known and k != "rect"})
 
 
+def _plain(text: str) -> str:
+    """As typed: without the lines and separators that a field puts in by itself."""
+    return text.replace("\n", "").replace(",", "")
+
+
 class User:
     """Runs the program and works in its window.
 
@@ -86,7 +91,7 @@ class User:
         """Start the program and wait for its window."""
         place = self.folder / f"eyes-{time.monotonic_ns()}"
         environment = {**self.screen.environment, SOCKET: str(place), "QT_QPA_PLATFORM": "xcb", "FUSEN_DATA": str(self.data),
-                       "FUSEN_LANG": "ja", "FUSEN_FONT": "bundled", "PYTHONUNBUFFERED": "1"}
+                       "FUSEN_LANG": "ja", "FUSEN_FONT": "bundled", "PYTHONUNBUFFERED": "1", "PYTHONFAULTHANDLER": "1"}
         environment.pop("WAYLAND_DISPLAY", None)
         with self.log.open("ab") as log:
             self._program = subprocess.Popen([sys.executable, str(ROOT / "tests/e2e/run_driven.py"), *arguments], cwd=self.folder,
@@ -144,9 +149,12 @@ class User:
     # seeing
 
     def _asked(self, ask: str, **arguments: Any) -> Any:
-        self._stream.write(json.dumps({"ask": ask, **arguments}).encode() + b"\n")
-        self._stream.flush()
-        line = self._stream.readline()
+        try:
+            self._stream.write(json.dumps({"ask": ask, **arguments}).encode() + b"\n")
+            self._stream.flush()
+            line = self._stream.readline()
+        except ConnectionError:
+            line = b""
         assert line, f"the program ended:\n{self.said()}"
         reply = json.loads(line)
         assert "answer" in reply, f"{reply.get('error')}\n{reply.get('trace')}"
@@ -236,8 +244,10 @@ class User:
         self.press(*thing.centre, times=times)
         return thing
 
-    def key(self, *keys: str) -> None:
-        """Press keys, one after the other: "ctrl+z", "Tab"."""
+    def key(self, *keys: str, window: str = "") -> None:
+        """Press keys, one after the other: "ctrl+z", "Tab"; once ``window`` has the keyboard, where it was just opened."""
+        if window:
+            self.until(lambda: (f := self.focus()) is not None and f.window == window, f"{window} with the keyboard")
         self.screen.do("key", "--delay", "20", *keys)
 
     def type(self, text: str) -> None:
@@ -262,22 +272,37 @@ class User:
         raise NotSeen(f"{self._step}: no caret in {place}")
 
     def fill(self, words: str, text: str, kind: str = "", window: str = "", at: int = -1) -> None:
-        """Click into a field, replace what it holds, and see that it is there.
+        """Click into the field of that name, replace what it holds, and see that it is there."""
+        self.replace(lambda: self.see(words, kind, window, at), text)
 
-        If not one of the keys came, the keyboard was elsewhere, as it may be while a window is still opening: once more.
-        """
-        wanted = text.replace("\n", "")
-        for patience in (PATIENCE / 2, PATIENCE):
-            self.enter(lambda: self.see(words, kind, window, at))
-            before = self.see(words, kind, window, at).text
+    def replace(self, field: Callable[[], Thing], text: str) -> None:
+        """Click into a field, replace what it holds, and see that it is there."""
+        def begin() -> None:
+            self.enter(field)
             self.key("ctrl+a")
+
+        self._typed(begin, text, lambda now: _plain(now) == _plain(text))
+
+    def write(self, text: str, where: Callable[[Thing], bool], what: str) -> None:
+        """Type where the keyboard is, once it is in the right place, and see that the text is there."""
+        def begin() -> None:
+            self.until(lambda: (f := self.focus()) is not None and where(f), what)
+
+        self._typed(begin, text, lambda now: _plain(text) in _plain(now))
+
+    def _typed(self, begin: Callable[[], None], text: str, there: Callable[[str], bool]) -> None:
+        """If not one of the keys came, the keyboard was elsewhere, as it may be while a window is still opening: once more."""
+        for patience in (PATIENCE / 2, PATIENCE):
+            begin()
+            field = self.focus()
+            assert field is not None
             self.type(text)
             try:
-                self.until(lambda: (f := self.focus()) is not None and f.text.replace("\n", "") == wanted, f"“{text}” in “{words}”", patience)
+                self.until(lambda: (f := self.focus()) is not None and there(f.text), f"“{text}” in “{field.name}”", patience)
             except NotSeen:
-                there = self.see(words, kind, window, at)
-                self.missed.append(f"{self._step}: {len(text)} keys for {there}, {self.focus()} has the keyboard")
-                if there.text != before or patience == PATIENCE:
+                now = next((t for t in self.things(field.kind) if t.rect == field.rect), None)
+                self.missed.append(f"{self._step}: {len(text)} keys for {field}, {self.focus()} has the keyboard")
+                if now is None or now.text != field.text or patience == PATIENCE:
                     raise
             else:
                 return
