@@ -201,7 +201,7 @@ class BoardModel:
 
     def _tally(self, slot: int, record: Record | None) -> None:
         """Keep account of a note that comes, goes or changes, before it does: ten thousand are not looked at again for one."""
-        if any(name.startswith("votes.") for other in (self.records[slot], record) if other for name in other):
+        if self._given and any(name.startswith("votes.") for other in (self.records[slot], record) if other for name in other):
             self._given = {}
         self._written[slot] = record is not None and bool(record.get("text"))
         if record is not None and record.get("heading"):
@@ -273,22 +273,22 @@ class BoardModel:
 
     def show_new(self, records: Iterable[Record]) -> Patch:
         """Show notes that the document will have in a moment, under the ids that they will have; in order, behind all others."""
-        patch = Patch()
-        known: dict[tuple[str, str, str], Cell] = {}
+        together: dict[tuple[str, str, str], list[Record]] = {}
         for record in records:
-            slot = self._slot_for(record["id"])
-            self._tally(slot, record)
-            self.records[slot], self._keys[slot] = record, (record["order"], record["id"])
-            place = record["phase"], record["lane"], record["role"]
-            cell = known.get(place)
-            if cell is None:
-                cell = known[place] = self.cell_of(*place)
-            self.row[slot], self.phase[slot] = cell
-            self.colour[slot] = self._paper(record, cell)
-            patch.slots.add(slot)
+            together.setdefault((record["phase"], record["lane"], record["role"]), []).append(record)
+        patch = Patch()
+        for place, group in together.items():
+            cell = self.cell_of(*place)
+            slots = [self._slot_for(record["id"]) for record in group]
+            for slot, record in zip(slots, group, strict=True):
+                self.records[slot], self._keys[slot] = record, (record["order"], record["id"])
+            self._written[slots] = [bool(record["text"]) for record in group]
+            self.colour[slots] = [self._paper(record, cell) for record in group]
+            self.row[slots], self.phase[slots] = cell
+            patch.slots.update(slots)
             if cell[0] != HIDDEN:
-                self.cells.setdefault(cell, []).append(slot)
-        patch.cells.update(cell for cell in known.values() if cell[0] != HIDDEN)
+                self.cells.setdefault(cell, []).extend(slots)
+                patch.cells.add(cell)
         return patch
 
     def drop_new(self, ids: Iterable[str]) -> Patch:

@@ -6,7 +6,7 @@ All slices are one undo step. Until the last one is written, keys and the mouse 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
@@ -61,12 +61,12 @@ class Pasting(QObject):
         self._waiting = list(zip(ids, items, strict=True))
         self._label = translate("NoteSteps", "Paste %n note(s)", n=len(items))
         self._group = f"paste {ids[0]}"
-        self._ends = self._last_ones({item.place for item in items})
+        self._ends = self._last_ones(_places(items))
         self._show()
         self._timer.start(LONGEST)
         return ids
 
-    def _last_ones(self, places: set[notes.Place]) -> dict[notes.Place, str]:
+    def _last_ones(self, places: Iterable[notes.Place]) -> dict[notes.Place, str]:
         """The last note of each place, which the board knows at once."""
         model, known = self._board.model, self._board.document.snapshot().records.get("notes", {})
         cells = {place: model.slots(model.cell_of(place.phase, place.lane, place.role)) for place in places}
@@ -75,11 +75,11 @@ class Pasting(QObject):
     def _show(self) -> None:
         """On the board already, though the document does not have them yet."""
         board = self._board
-        fields = {place: {"parent": place.parent, "phase": place.phase, "lane": place.lane, "role": place.role}
-                  for place in {item.place for _, item in self._waiting}}
+        fields = {id(place): {"parent": place.parent, "phase": place.phase, "lane": place.lane, "role": place.role}
+                  for place in _places([item for _, item in self._waiting])}
         records = []
-        for i, (id, item) in enumerate(self._waiting):
-            record: dict[str, object] = {"id": id, **fields[item.place], "text": item.text, "colour": item.colour, "order": f"~{i:06d}"}
+        for i, (name, item) in enumerate(self._waiting):
+            record: dict[str, object] = {"id": name, **fields[id(item.place)], "text": item.text, "colour": item.colour, "order": f"~{i:06d}"}
             if item.at:
                 record["x"], record["y"] = item.at
             records.append(record)
@@ -112,3 +112,8 @@ class Pasting(QObject):
             self._timer.stop()
             self._board.show_patch(self._board.model.drop_new(ids))
             self._board.selection.prune()
+
+
+def _places(items: Iterable[NewNote]) -> Collection[notes.Place]:
+    """The places of notes, once each as far as they are one object: comparing a thousand would take longer than drawing them."""
+    return {id(item.place): item.place for item in items}.values()
