@@ -68,7 +68,7 @@ class DecisionsDrawer(Drawer):
     """The list, and below it the form for the next one. Enter adds; Shift+Enter is a new line."""
 
     def __init__(self, context: UiContext, room: Room, host: QWidget) -> None:
-        super().__init__(host, translate("Workshop", "What we decided"))
+        super().__init__(host, translate("Workshop", "What we decided"), large=context.presenting)
         self._context, self._room = context, room
         self._about = ""
         self._shown: list[str] = []
@@ -94,7 +94,7 @@ class DecisionsDrawer(Drawer):
         self.text = QPlainTextEdit(placeholderText=translate("Workshop", "What was decided, in one sentence"))
         self.text.setAccessibleName(translate("Workshop", "New decision"))
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(64)
+        self.text.setFixedHeight(round(64 * self.factor))
         self.text.installEventFilter(self)
         self.owner = QLineEdit(placeholderText=translate("Workshop", "Owner"))
         self.due = QLineEdit(placeholderText=translate("Workshop", "Due, as 2026-12-18"))

@@ -11,10 +11,19 @@ from fusenapp.ui.theme import css
 from fusenapp.ui.widgets import IconButton, Text, hline, row
 
 WIDTH = 380
+PROJECTED = 1.5
+"""How much larger everything is on the projector."""
+_LARGE = """#workshopDrawer QLabel, #workshopDrawer QLineEdit, #workshopDrawer QTextEdit, #workshopDrawer QPlainTextEdit,
+#workshopDrawer QPushButton, #workshopDrawer QComboBox { font-size: 20px; }
+#workshopDrawer QLabel[role="title"] { font-size: 24px; }
+#workshopDrawer QLabel[role="caption"] { font-size: 16px; }"""
 
 
 class Drawer(QFrame):
     """A titled column that lies over ``host``; fill ``body``. Esc closes it.
+
+    Args:
+        large: it is read from across a room.
 
     Signals:
         closed: it was closed and will be gone.
@@ -22,11 +31,13 @@ class Drawer(QFrame):
 
     closed = Signal()
 
-    def __init__(self, host: QWidget, title: str) -> None:
+    def __init__(self, host: QWidget, title: str, large: bool = False) -> None:
         super().__init__(host)
+        self.factor = PROJECTED if large else 1.0
         self.setObjectName("workshopDrawer")
         self.setAccessibleName(title)
-        self.setStyleSheet(f"#workshopDrawer {{ background: {css('surface')}; border: none; border-left: 1px solid {css('borderS')}; }}")
+        own = f"#workshopDrawer {{ background: {css('surface')}; border: none; border-left: 1px solid {css('borderS')}; }}"
+        self.setStyleSheet(own + (_LARGE if large else ""))
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.heading = Text(title, "title")
@@ -50,7 +61,7 @@ class Drawer(QFrame):
     def _place(self) -> None:
         host = self.parentWidget()
         if host is not None:
-            width = min(WIDTH, max(240, host.width() * 2 // 3))
+            width = min(round(WIDTH * self.factor), max(240, host.width() * 2 // 3))
             self.setGeometry(host.width() - width, 0, width, host.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

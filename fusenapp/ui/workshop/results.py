@@ -27,8 +27,10 @@ LINES = 3
 class ResultRow(QAbstractButton):
     """One note: rank, words, a bar of its votes, and the departments' shares as shape and number."""
 
-    def __init__(self, place: rules.Place, text: str, shapes: Mapping[str, str], names: Mapping[str, str], most: int) -> None:
+    def __init__(self, place: rules.Place, text: str, shapes: Mapping[str, str], names: Mapping[str, str], most: int,
+                 factor: float = 1.0) -> None:
         super().__init__()
+        self._factor = factor
         self.place, self._text, self._most = place, text, most
         self._parts = [(shapes.get(d, "cross"), n) for d, n in place.departments.items()]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,15 +49,25 @@ class ResultRow(QAbstractButton):
         self.setFixedHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 36 + len(self._lines(max(80, self.width() - 96))) * 20)
+        return QSize(240, round((36 + len(self._lines(self._text_room())) * 20) * self._factor))
+
+    def _wide(self) -> float:
+        """Its width before it is enlarged."""
+        return self.width() / self._factor
+
+    def _text_room(self) -> int:
+        return round(max(80, self._wide() - 96))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse():
             painter.fillRect(self.rect(), color("hover"))
+        painter.save()
+        painter.scale(self._factor, self._factor)
         self._paint_words(painter)
         self._paint_votes(painter)
+        painter.restore()
         if self.hasFocus():
             painter.setPen(QPen(color("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
@@ -66,13 +78,13 @@ class ResultRow(QAbstractButton):
         painter.drawText(QRectF(4, 6, 30, 20), Qt.AlignmentFlag.AlignCenter, str(self.place.rank))
         painter.setPen(color("text"))
         painter.setFont(font(13))
-        for i, line in enumerate(self._lines(max(80, self.width() - 96))):
-            painter.drawText(QRectF(40, 6 + i * 20, self.width() - 92, 20), Qt.AlignmentFlag.AlignVCenter, line)
+        for i, line in enumerate(self._lines(self._text_room())):
+            painter.drawText(QRectF(40, 6 + i * 20, self._wide() - 92, 20), Qt.AlignmentFlag.AlignVCenter, line)
         painter.setFont(font(20, bold=True))
-        painter.drawText(QRectF(self.width() - 52, 4, 44, 26), int(Qt.AlignmentFlag.AlignRight), str(self.place.votes))
+        painter.drawText(QRectF(self._wide() - 52, 4, 44, 26), int(Qt.AlignmentFlag.AlignRight), str(self.place.votes))
 
     def _paint_votes(self, painter: QPainter) -> None:
-        top, room = self.height() - 26, self.width() - 52.0
+        top, room = self.height() / self._factor - 26, self._wide() - 52.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("sunken"))
         painter.drawRoundedRect(QRectF(40, top, room, 5), 2, 2)
@@ -91,7 +103,7 @@ class ResultDrawer(Drawer):
     """Results that may be seen, the latest first; a row shows its note, the check beside it makes a decision of it."""
 
     def __init__(self, context: UiContext, room: Room, host: QWidget, decide: Callable[[str], object]) -> None:
-        super().__init__(host, translate("Workshop", "Result of the vote"))
+        super().__init__(host, translate("Workshop", "Result of the vote"), large=context.presenting)
         self._context, self._room, self._decide = context, room, decide
         self.choice = QComboBox()
         self.choice.setAccessibleName(translate("Workshop", "Votes so far"))
@@ -135,7 +147,8 @@ class ResultDrawer(Drawer):
         departments = snapshot.all("departments")
         shapes = {d["id"]: value("departments", d, "shape") for d in departments}
         names = {d["id"]: value("departments", d, "name") for d in departments}
-        self.rows = [ResultRow(p, snapshot.value("notes", p.note, "text").strip(), shapes, names, places[0].votes) for p in places]
+        self.rows = [ResultRow(p, snapshot.value("notes", p.note, "text").strip(), shapes, names, places[0].votes, self.factor)
+                     for p in places]
         if not self.rows:
             layout.addWidget(Text(translate("Workshop", "Nobody has voted."), "secondary", wrap=True))
         for each in self.rows:

@@ -6,6 +6,7 @@ import datetime as dt
 from html import escape
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QTextDocument
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QTextBrowser, QVBoxLayout, QWidget
 
@@ -142,6 +143,7 @@ class SummaryDialog(QDialog):
         self.choice.setAccessibleName(translate("Workshop", "Workshops"))
         self.name_it = PushButton(translate("Workshop", "Rename…"), "pencil", self._rename, small=True)
         self.page = QTextBrowser()
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # tables are as wide as the page, and a frame more
         self.page.setAccessibleName(translate("Workshop", "What we decided"))
         self.page.setOpenLinks(False)
         self.page.document().setDefaultFont(font(15))

@@ -437,3 +437,24 @@ def test_a_slide_calls_greatest_worry_only_what_is_the_lowest_of_the_whole_journ
         worries.append(worry and model.phases[worry.phase].id)
         f.press(K.Key_Right)
     assert worries == ["journey-research", None, "journey-research"]
+
+
+def test_what_lies_over_the_area_is_larger_on_the_projector(facilitator):
+    f = facilitator
+    workshop.start(f.document)
+    note = f.put("投票の相手")
+    round = workshop.begin_round(f.document, "journey")
+    workshop.cast(f.document, round, note)
+    workshop.reveal_round(f.document, round)
+    f.settle()
+    sizes = {}
+    for presented in (False, True):
+        if presented:
+            f.present()
+        f.bar.open_results()
+        f.settle()
+        line, = f.drawer.rows
+        sizes[presented] = f.drawer.width(), line.height(), f.drawer.heading.fontInfo().pixelSize()
+        f.drawer.shut()
+        f.settle()
+    assert all(large >= 1.4 * small for small, large in zip(sizes[False], sizes[True], strict=True))
