@@ -375,6 +375,10 @@
         <source>Begin a KPI tree: KPIs of the same name get these figures.</source>
         <translation>KPIツリーをつくると、名前の合うKPIにこの数値が入ります。</translation>
     </message>
+    <message>
+        <source>The same layout as last time, with new columns: {columns}. It can be imported as it is.</source>
+        <translation>前回と同じ形の表で、増えた列は{columns}です。このまま取り込めます。</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ROLE, MARK = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 GAP = -1
+_FRACTION = re.compile(r"(-?\d+\.\d{4})\d{2,}")
+
+
+def short(text: str) -> str:
+    """A cell as it is read at a glance: of a rate that was reckoned in the sheet (0.964843750000001) the first digits."""
+    return f"{found[1]}…" if len(text) > 7 and (found := _FRACTION.fullmatch(text)) else text
 
 
 class SheetModel(QAbstractTableModel):
@@ -86,7 +93,7 @@ class SheetModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._unseen_words() if row == GAP and column == 0 else self.text(index.row(), column)
+            return self._unseen_words() if row == GAP and column == 0 else short(self.text(index.row(), column))
         if role == ROLE:
             return "" if row == GAP else self.roles.of(row, column)
         if role == MARK:
@@ -107,7 +114,7 @@ class SheetModel(QAbstractTableModel):
         words = role_words(self.roles.of(row, column))
         place = f"{letter(column)}{row}" + (f" · {words}" if words else "")
         text = self.text(at, column)
-        return [place, *([text] if len(text) > 20 else []), *self._marks.get((row, column), ())]
+        return [place, *([text] if len(text) > 20 or short(text) != text else []), *self._marks.get((row, column), ())]
 
     def _unseen_words(self) -> str:
         return translate("Importing", "%n more row(s) are not shown here", n=self._unseen)

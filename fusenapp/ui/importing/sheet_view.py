@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from fusenapp.i18n import translate
 from fusenapp.ui.importing.roles import role_color
-from fusenapp.ui.importing.sheet_model import GAP, MARK, ROLE, SheetModel
+from fusenapp.ui.importing.sheet_model import GAP, MARK, ROLE, SheetModel, short
 from fusenapp.ui.theme import color, font
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _widths(preview: Preview) -> list[int]:
                 widths.append(_NARROW)
             alone = (at, column) not in merged and not (at < 3 and sum(map(bool, row)) <= 2)
             if text and alone:
-                widths[column] = max(widths[column], _length(text.split("\n")[0]))
+                widths[column] = max(widths[column], _length(short(text.split("\n")[0])))
     return [min(width, _WIDE) for width in widths]
 
 

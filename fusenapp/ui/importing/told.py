@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from fusenapp.ui.importing.meanings import MeaningsForm
 
 _CHANGES = 4
+_EVERY_MONTH = ("column-came",)
+"""Changes of a layout that a KPI sheet has with every month."""
 
 
 def sheet_name(prepared: Prepared, member: int = 0) -> str:
@@ -71,6 +73,10 @@ def memory(prepared: Prepared, former: Record | None) -> tuple[str, str, str]:
     from fusenapp.flows import importing
 
     changes = importing.layout_change(former, prepared.layout)
+    if changes and prepared.purpose == "kpi" and all(change.code in _EVERY_MONTH for change in changes):
+        came = "、".join(str(change.parameters["column"]) for change in changes if change.code == "column-came")
+        words = translate("Importing", "The same layout as last time, with new columns: {columns}. It can be imported as it is.")
+        return "check-circle", "good", words.format(columns=came)
     if changes:
         words = translate("Importing", "The layout is not the same as last time:") + " " + " ".join(c.message() for c in changes[:_CHANGES])
         if len(changes) > _CHANGES:

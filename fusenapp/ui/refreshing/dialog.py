@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTableView, QWidget
 
 from fusenapp.i18n import translate
@@ -25,7 +26,7 @@ class RefreshDialog(Dialog):
     def __init__(self, context: UiContext, refresh: Refresh, parent: QWidget | None = None) -> None:
         title = translate("Refreshing", "Refresh “{name}”").format(name=refresh.name)
         super().__init__(parent, title, translate("Refreshing", "Refresh"), str(refresh.prepared.path), width=820)
-        self.resize(960, 660)
+        self.resize(QSize(960, 660).boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
         self._context, self.refresh = context, refresh
         self.figures: dict[str, Text] = {}
         self.told = Told()

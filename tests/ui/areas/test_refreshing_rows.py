@@ -103,6 +103,7 @@ def test_importing_again_shows_what_would_go_before_it_is_taken(kpi, context, sh
     source.write_text(LATER, encoding="utf-8")
     dialog = again(qtbot, kpi, context, source)
     assert dialog.content.where.label.text() == "同じ名前のKPI表（現在3行）を更新します。"
+    assert dialog.content.banner.words.text() == "前回と同じ形の表で、増えた列は2026年8月です。このまま取り込めます。"
     qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     shown = dialog_of(qtbot, kpi)
     assert figures(shown) == ("7", "0", "4", "8")
@@ -145,4 +146,17 @@ def test_a_workbook_without_any_cell_says_that_it_is_empty(kpi, context, tmp_pat
     assert dialog.refused.title.text() == "このファイルには何も書かれていません"
     assert dialog.refused.words.text().startswith("空.xlsx に表が見つかりませんでした。何も取り込んでいません。")
     assert not dialog.ok.isEnabled()
+    dialog.reject()
+
+
+def test_a_rate_that_was_reckoned_in_the_sheet_is_shown_short_and_told_whole(kpi, context, tmp_path, qtbot) -> None:
+    path = tmp_path / "rates.csv"
+    path.write_text(HEAD + "マーケ,リード件数,実績,90,95,99,101\nマーケ,達成率,実績,0.964843750000001,1.1,0.98,0.9\n", encoding="utf-8")
+    start_import(context, kpi, path, "kpi")
+    qtbot.waitUntil(lambda: any(d.isVisible() and d.ready for d in kpi.findChildren(ImportDialog)), timeout=PATIENCE)
+    dialog = next(d for d in kpi.findChildren(ImportDialog) if d.isVisible())
+    sheet = dialog.content.sheet.sheet
+    assert sheet is not None
+    assert [sheet.index(2, column).data() for column in (3, 4)] == ["0.9648…", "1.1"]
+    assert "0.964843750000001" in sheet.index(2, 3).data(Qt.ItemDataRole.ToolTipRole)
     dialog.reject()
