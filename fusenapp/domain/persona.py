@@ -175,6 +175,16 @@ def yen_of(text: str) -> float | None:
     return sum(float(number) * _TIMES[unit] for number, unit in parts)
 
 
+def unquoted(text: str) -> str:
+    """Words of somebody without the quotation marks that were written around them: they get ours."""
+    words = text.strip()
+    around = len(words) > 1 and (words[0] + words[-1]) in _QUOTES and not any(mark in words[1:-1] for mark in (words[0], words[-1]))
+    return words[1:-1].strip() if around else words
+
+
+_QUOTES = ("「」", "『』", "“”", '""', "''", "‘’", "«»")
+
+
 def yen_words(amount: float, language: str) -> str:
     """An amount of 円: ``100万円``, ``1億円``, ``¥1,000,000``."""
     if language != "ja":

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from fusenapp.domain.persona import EVIDENCE_NAMES, SCALE_END, PersonaField, fields_of, yen_words
+from fusenapp.domain.persona import EVIDENCE_NAMES, SCALE_END, PersonaField, fields_of, unquoted, yen_words
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.editing import committee
 from fusenapp.export.whole import whole
@@ -143,7 +143,7 @@ class _Column:
         self._text(value("personas", person, "title"), self._size * 0.85, tone=_QUIET, indent=self._size * 4)
         self.y = max(self.y, self._size * 3.8) + self._size * 0.4
         if value("personas", person, "quote"):
-            self._text(translate("Personas", "“{quote}”").format(quote=value("personas", person, "quote")), self._size, bold=True)
+            self._text(translate("Personas", "“{quote}”").format(quote=unquoted(value("personas", person, "quote"))), self._size, bold=True)
         for field in fields_of(value("personas", person, "role")):
             self._field(snapshot, person, field)
         self._scales(snapshot, person)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from fusenapp.domain.origins import in_one_line, notes_behind
-from fusenapp.domain.persona import ACCOUNT, EVIDENCE, EVIDENCE_NAMES, JOURNEY_LANES, PersonaField
+from fusenapp.domain.persona import ACCOUNT, EVIDENCE, EVIDENCE_NAMES, JOURNEY_LANES, PersonaField, unquoted
 from fusenapp.domain.persona_draft import id_of
 from fusenapp.domain.snapshot import Record, Snapshot, family, value
 from fusenapp.editing import notes, personas
@@ -138,7 +138,7 @@ class StatementDetail(QWidget):
         return section
 
     def _voice(self, voice: Record):
-        quote = Text(translate("Personas", "“{quote}”").format(quote=value("interviews", voice, "quote")), wrap=True)
+        quote = Text(translate("Personas", "“{quote}”").format(quote=unquoted(value("interviews", voice, "quote"))), wrap=True)
         who = "・".join(filter(None, (value("interviews", voice, n) for n in ("result", "customer", "role", "date"))))
         words = QVBoxLayout()
         words.setSpacing(0)

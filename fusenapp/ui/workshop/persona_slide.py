@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fusenapp.document import Changes
+from fusenapp.domain.persona import unquoted
 from fusenapp.domain.snapshot import value
 from fusenapp.i18n import language, translate
 from fusenapp.ui.context import UiContext
@@ -81,7 +82,7 @@ class PersonaSlide(QWidget):
     def _again(self, *_: object) -> None:
         person = self._context.record("personas", self._id) or {}
         self._head = [part for part in (value("personas", person, "title"), value("personas", person, "meaning")) if part]
-        self._name, self._quote = value("personas", person, "name"), value("personas", person, "quote").strip()
+        self._name, self._quote = value("personas", person, "name"), unquoted(value("personas", person, "quote"))
         self._blocks = blocks(self._context.snapshot(), person) if person else []
         if self.note not in {note.id for note in self.papers}:
             self.note = ""
