@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -25,6 +26,7 @@ from fusenapp.ui.definitions.leak_notes import guess_words
 from fusenapp.ui.definitions.live import Ask, Live, lead_lists, reckon
 from fusenapp.ui.definitions.panel import LivePanel
 from fusenapp.ui.definitions.sentence_card import SentenceCard
+from fusenapp.ui.gradual import Gradual
 from fusenapp.ui.widgets import AreaHeader, EmptyState, IconButton, Text, scroll
 
 _RULE_KINDS = frozenset(("definitions", "groups", "clauses"))
@@ -58,28 +60,33 @@ class DefinitionArea(QWidget):
         blind.setToolTip(translate("Labelling", "Blind labelling: departments label the same leads unseen; it shows how far they agree."))
         header.add_right(blind)
         header.add_right(self.whose)
+        body = QWidget()
+        self._scroll = scroll(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(self._scroll, 1)
         self.sentence = SentenceCard(self.id)
         self.builder = RuleBuilder(context, self.id, self._values)
-        body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.setSpacing(12)
         inside.addWidget(self.sentence)
         inside.addWidget(self.builder)
-        if rule == "hot-lead":
-            inside.addWidget(HandoverCard(context))
         inside.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
-        self._scroll = scroll(body)
-        layout.addWidget(self._scroll, 1)
         self._panel: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._count)
         context.bridge.changed.connect(self._look)
         self.refresh()
+        if rule == "hot-lead":
+            Gradual(self._add_contract(inside, body), self)
+
+    def _add_contract(self, inside: QVBoxLayout, body: QWidget) -> Iterator[None]:
+        """It lies below the rule, so the area does not wait for it."""
+        inside.insertWidget(2, HandoverCard(self._context, body))
+        yield
 
     @property
     def id(self) -> str:
