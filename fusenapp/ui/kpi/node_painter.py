@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -84,11 +85,17 @@ def _name(painter: QPainter, place: QRectF, name: str) -> None:
 
 def fitted_name(name: str, width: float) -> tuple[QFont, list[str]]:
     """A name as large as it fits on one line, else small on two; what is too long even so is cut by whoever paints it."""
+    size, lines = _fitted(name, width, font(13).family())
+    return font(size, bold=True), list(lines)
+
+
+@lru_cache(maxsize=4096)
+def _fitted(name: str, width: float, family: str) -> tuple[int, tuple[str, ...]]:
+    """Size of the letters and lines, by the family of the font in use: no font is held, they must be gone before the application is."""
     for size in (13, 12, 11, 10):
         if QFontMetricsF(font(size, bold=True)).horizontalAdvance(name) <= width:
-            return font(size, bold=True), [name]
-    face = font(9, bold=True)
-    return face, _two_lines(name, face, width)
+            return size, (name,)
+    return 9, tuple(_two_lines(name, font(9, bold=True), width))
 
 
 def _value(painter: QPainter, rect: QRectF, node: NodeFigures) -> None:
