@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
 from fusenapp.ui import icons
@@ -28,12 +28,13 @@ class RailItem(QAbstractButton):
         self.setAccessibleName(area.title)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:
         """With or without words."""
         self.narrow = narrow
-        self.setFixedSize(NARROW if narrow else WIDE, 44 if narrow else 54)
+        self.setFixedHeight(44 if narrow else 54)
         self.setToolTip(self.text() if narrow else "")
 
     def set_count(self, count: int) -> None:
@@ -43,7 +44,8 @@ class RailItem(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return self.size()
+        """As wide as the rail; in a low window its scroll bar takes some of that."""
+        return QSize(NARROW if self.narrow else WIDE, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from fusenapp import i18n
 from fusenapp.document import Author
@@ -544,3 +544,11 @@ def test_commands_and_contents_of_areas_that_were_never_shown_are_found_too(wind
     assert "引き渡し基準を見直す" in entries
     entries["年次見直しの開始"].run()
     qtbot.waitUntil(lambda: any(r.get("kind") == "yearly" for r in window.page.context.snapshot().all("reviews")), timeout=10_000)
+
+
+def test_in_a_low_window_the_rail_s_scroll_bar_covers_no_name(window, qtbot) -> None:
+    window.resize(900, 420)
+    rail = window.page.navigation
+    view = rail.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().isVisible())
+    assert {rail.item(area.id).width() for area in window.page.areas if area.group >= 0} == {view.viewport().width()}
