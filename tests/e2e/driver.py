@@ -6,10 +6,12 @@ thread beats every few milliseconds, and the listening side notes when the beat 
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
+import re
 import socket
-import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -60,9 +62,14 @@ class Heart:
                     self._late["stacks"].append(self._where())
 
     def _where(self) -> str:
-        frame = sys._current_frames().get(self._thread)
-        calls = [f for f in traceback.extract_stack(frame) if "fusenapp" in f.filename] if frame else []
-        return " > ".join(f"{os.path.basename(f.filename)}:{f.lineno} {f.name}" for f in calls[-4:])
+        """Without touching a frame: whoever holds one keeps what is local to it, and a painter would outlast its painting."""
+        with tempfile.TemporaryFile("w+") as told:
+            faulthandler.dump_traceback(told)
+            told.seek(0)
+            threads = told.read().split("\n\n")
+        own = next((thread for thread in threads if f"{self._thread:#018x}" in thread), "")
+        calls = re.findall(r'File "[^"]*fusenapp/(?:[^"/]*/)*([^"/]+)", line (\d+) in (\S+)', own)
+        return " > ".join(f"{file}:{line} {name}" for file, line, name in calls[3::-1])
 
 
 class Asker(QObject):
