@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 
 from tests.e2e.screen import missing, screen
-from tests.e2e.user import Thing, User
+from tests.e2e.user import PATIENCE, NotSeen, Thing, User
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.skipif(bool(missing()), reason=missing())]
 
@@ -312,12 +312,19 @@ def go(user: User, area: str) -> None:
 
 
 def name_file(user: User, path: Path) -> None:
-    """Type a path into the file dialog and confirm."""
-    user.key("ctrl+a", window="QFileDialog")
-    user.write(str(path), lambda f: f.window == "QFileDialog", "a file dialog")
-    user.until(lambda: (f := user.focus()) and f.text == str(path), "the path in the file dialog")
-    user.key("Return")
-    user.until(lambda: not user.things("QFileDialog"), "the file dialog gone")
+    """Type a path into the file dialog and confirm; once more where Return only closed the dialog's list of names."""
+    for patience in (PATIENCE / 3, PATIENCE / 3, PATIENCE):
+        user.key("ctrl+a", window="QFileDialog")
+        user.write(str(path), lambda f: f.window == "QFileDialog", "a file dialog")
+        user.until(lambda: (f := user.focus()) and f.text == str(path), "the path in the file dialog")
+        user.key("Return")
+        try:
+            user.until(lambda: not user.things("QFileDialog"), "the file dialog gone", patience)
+            break
+        except NotSeen:
+            user.missed.append(f"Return in the file dialog for {path.name}")
+            if patience == PATIENCE:
+                raise
     user.until(lambda: user.focus() is not None, "a window that takes the keyboard again")
     time.sleep(0.25)  # the program has let go of the dialog before the screen has: a click would still land in it
 
