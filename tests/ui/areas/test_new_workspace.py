@@ -55,6 +55,7 @@ def test_the_usual_contract_is_one_press_away_where_there_is_none(context: UiCon
     widget = areas.area("hot_lead").load().create(context)
     qtbot.addWidget(widget)
     widget.show()
+    qtbot.waitUntil(lambda: (found := widget.findChild(HandoverCard)) is not None and found.isVisible())
     card = widget.findChild(HandoverCard)
     had = context.document.get("handover", "handover") is not None
     bar = card.findChild(AgreementBar)
