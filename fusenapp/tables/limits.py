@@ -34,7 +34,7 @@ class Limits:
     """What a child process may use.
 
     Attributes:
-        seconds: wall-clock time.
+        seconds: time of work; four times as long by the clock, on a busy machine (see `fusenapp.tables.child`).
         resident: bytes of resident memory.
         address_space: bytes of virtual memory (a coarser net below ``resident`` where the system offers it).
     """

@@ -7,7 +7,9 @@ import os
 import re
 import signal
 import struct
+import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from fusenapp.errors import InputError
-from fusenapp.tables import limits, read_book
+from fusenapp.tables import child, limits, read_book
 from fusenapp.tables.child import run_child
 from fusenapp.tables.limits import MIB, Limits, limits_for
 from fusenapp.tables.sheet_body import Collector
@@ -168,6 +170,20 @@ def test_progress_is_told_and_reading_can_be_stopped(samples: Path) -> None:
         read_book(samples / "messy_leads.xlsx", progress=stop)
     assert caught.value.code == "cancelled"
     assert all(0 <= done <= total for done, total in seen)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not say how long a process worked")
+def test_time_that_a_child_had_to_wait_is_not_held_against_the_file() -> None:
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as idle, subprocess.Popen(
+            [sys.executable, "-c", "while True: pass"]) as busy:
+        try:
+            while child._took(busy.pid, 0.0) < 1.0:
+                time.sleep(0.05)
+            assert child._took(idle.pid, 1.0) < 0.5
+            assert child._took(idle.pid, 100.0) == 25.0
+        finally:
+            idle.kill()
+            busy.kill()
 
 
 def test_limits_grow_with_the_real_size_only() -> None:
