@@ -252,6 +252,11 @@ def key(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split()).lower()
 
 
+def row_key(department: str | None, name: str) -> tuple[str, str]:
+    """The same for a row of a KPI sheet by its department and name, however both are written."""
+    return key(department or ""), key(name)
+
+
 def tree_of(snapshot: Snapshot) -> Tree:
     """The workspace's tree; the same object as the last time while it says the same.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from fusenapp.domain.kpi import key, tree_of
+from fusenapp.domain.kpi import key, row_key, tree_of
 from fusenapp.flows.row_names import Row, under_new_names
 
 if TYPE_CHECKING:
@@ -104,8 +104,8 @@ def figure_changes(before: Sequence[KpiRow], after: Sequence[KpiRow], nodes: Map
 
 def _missing(rows: Iterable[KpiRow], others: Iterable[KpiRow], nodes: Mapping[Row, str]) -> tuple[tuple[Row, str], ...]:
     """Rows without one of their name among the others."""
-    there = {(key(row.department), key(row.name)) for row in others}
-    found = dict.fromkeys((row.department, row.name) for row in rows if (key(row.department), key(row.name)) not in there)
+    there = {row_key(row.department, row.name) for row in others}
+    found = dict.fromkeys((row.department, row.name) for row in rows if row_key(row.department, row.name) not in there)
     return tuple((row, nodes.get(row, "")) for row in found)
 
 
@@ -132,7 +132,7 @@ def _by_row(rows: Sequence[KpiRow]) -> dict[_Segment, KpiRow]:
     found: dict[_Segment, KpiRow] = {}
     for row in rows:
         number = 0
-        while (named := (key(row.department), key(row.name), row.segment, number)) in found:
+        while (named := (*row_key(row.department, row.name), row.segment, number)) in found:
             number += 1
         found[named] = row
     return found

@@ -340,13 +340,13 @@ def fields_of(prepared: Prepared, former: Record | None, name: str | None, blob:
 
 def _connect(document: Document, id: str, prepared: Prepared) -> None:
     """Feed nodes that have no sheet yet, or whose sheet was deleted, from the rows that carry their name."""
-    from fusenapp.domain.kpi import key, tree_of
+    from fusenapp.domain.kpi import row_key, tree_of
     from fusenapp.kpi import suggest_sources
 
     snapshot = document.snapshot()
     tree, there = tree_of(snapshot), {record["id"] for record in snapshot.all("datasets")}
-    ignored = {(key(department), key(name)) for department, name in kept_ignored(snapshot.get("datasets", id) or {})}
-    found = suggest_sources(tree, {id: [row for row in prepared.rows if (key(row.department or ""), key(row.name)) not in ignored]})
+    ignored = {row_key(*row) for row in kept_ignored(snapshot.get("datasets", id) or {})}
+    found = suggest_sources(tree, {id: [row for row in prepared.rows if row_key(row.department, row.name) not in ignored]})
     held = {node.id for node in tree if node.source is not None and (not node.source.dataset or node.source.dataset in there)}
     fresh = {node: source for node, source in found.items() if node not in held}
     if fresh:

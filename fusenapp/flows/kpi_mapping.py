@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from fusenapp.domain.kpi import Source, Tree, key, to_json, tree_of
+from fusenapp.domain.kpi import Source, Tree, key, row_key, to_json, tree_of
 from fusenapp.domain.snapshot import value
 from fusenapp.domain.unit import scale
 from fusenapp.errors import InputError
@@ -100,11 +100,11 @@ def lines(tree: Tree, dataset: str, rows: Sequence[KpiRow], ignored: Iterable[tu
     from fusenapp.kpi import suggest_sources
 
     suggested = {Source(**source): id for id, source in suggest_sources(tree, {dataset: rows}).items()}
-    left_out = {(key(department), key(name)) for department, name in ignored}
+    left_out = {row_key(*row) for row in ignored}
     found: dict[Source, list[KpiRow]] = {}
     for row in rows:
         found.setdefault(Source(dataset, row.department or "", row.name), []).append(row)
-    return [_line(tree, source, held, suggested.get(source, ""), (key(source.department), key(source.name)) in left_out)
+    return [_line(tree, source, held, suggested.get(source, ""), row_key(source.department, source.name) in left_out)
             for source, held in found.items()]
 
 
@@ -133,10 +133,10 @@ def left_over(tree: Tree, record: Record, rows: Iterable[KpiRow]) -> tuple[tuple
     for node in tree:
         if node.source is not None and node.source.dataset == record["id"]:
             used.setdefault(key(node.source.name), set()).add(key(node.source.department))
-    ignored = {(key(department), key(name)) for department, name in kept_ignored(record)}
+    ignored = {row_key(*row) for row in kept_ignored(record)}
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for row in rows:
-        here = (key(row.department or ""), key(row.name))
+        here = row_key(row.department, row.name)
         fed = used.get(here[1], set())
         if "" not in fed and here[0] not in fed and here not in ignored:
             found.setdefault(here, (row.department or "", row.name))

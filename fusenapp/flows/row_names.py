@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from fusenapp.domain.kpi import Source, key, to_json, tree_of
+from fusenapp.domain.kpi import Source, key, row_key, to_json, tree_of
 from fusenapp.editing import kpis
 
 if TYPE_CHECKING:
@@ -50,16 +50,12 @@ class Renamed:
 def renamed_rows(before: Sequence[KpiRow], after: Sequence[KpiRow]) -> tuple[Renamed, ...]:
     """The rows that went and came again under another name, in the order of the former sheet; where two would do, neither is said."""
     was, now = _figures(before), _figures(after)
-    known, there = {_spelled(row) for row in was}, {_spelled(row) for row in now}
-    gone, came = [row for row in was if _spelled(row) not in there], [row for row in now if _spelled(row) not in known]
+    known, there = {row_key(*row) for row in was}, {row_key(*row) for row in now}
+    gone, came = [row for row in was if row_key(*row) not in there], [row for row in now if row_key(*row) not in known]
     units = {(row.department, row.name): row.unit for row in (*before, *after)}
     found = [likely for one in gone for other in came if units[one] == units[other]
              and (likely := _likely(one, other, was[one], now[other])) is not None]
     return tuple(each for each in found if _alone(each, found))
-
-
-def _spelled(row: Row) -> Row:
-    return key(row[0]), key(row[1])
 
 
 def _figures(rows: Iterable[KpiRow]) -> dict[Row, _Figures]:
@@ -91,19 +87,19 @@ def under_new_names(rows: Iterable[KpiRow], renamed: Mapping[Row, Row]) -> list[
 
 def still_ignored(ignored: Iterable[Row], renamed: Iterable[tuple[Row, Row]]) -> tuple[Row, ...]:
     """Rows that feed no KPI on purpose, under their names of now."""
-    names = {_spelled(was): now for was, now in renamed}
-    return tuple(names.get(_spelled(row), row) for row in ignored)
+    names = {row_key(*was): now for was, now in renamed}
+    return tuple(names.get(row_key(*row), row) for row in ignored)
 
 
 def follow(document: Document, dataset: str, renamed: Iterable[tuple[Row, Row]]) -> None:
     """KPIs that were fed by rows of a sheet are fed by them under their new names."""
-    names = {_spelled(was): now for was, now in renamed}
+    names = {row_key(*was): now for was, now in renamed}
     sources = {}
     for node in tree_of(document.snapshot()) if names else ():
         if node.source is None or node.source.dataset != dataset:
             continue
         said = node.source
-        now = names.get(_spelled((said.department, said.name))) or _of_any_department(said, names)
+        now = names.get(row_key(said.department, said.name)) or _of_any_department(said, names)
         if now is not None:
             sources[node.id] = to_json(Source(dataset, now[0] if said.department else "", now[1]))
     if sources:

@@ -17,7 +17,7 @@ from fusenapp.ui.contents.delegate import ContentDelegate
 from fusenapp.ui.contents.detail import ContentDetail
 from fusenapp.ui.contents.model import COLUMNS, ContentsModel, headers, row_of
 from fusenapp.ui.context import UiContext
-from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, SegmentedControl, Text, row
+from fusenapp.ui.widgets import AreaHeader, EmptyState, PrimaryButton, SegmentedControl, Text, room_for, row
 from fusenapp.ui.widgets.tables import read_only
 
 _KINDS = frozenset(("contents", "links", "notes", "phases", "personas", "departments", "journeys", "persona_sets"))
@@ -71,8 +71,7 @@ class ContentsTable(QTableView):
         for at, name in enumerate(COLUMNS[1:], 1):
             if at not in self._chosen:
                 words = {headers()[at] + "  ", *(row.words[at] for row in self._model.rows)}
-                wide = max(metrics.horizontalAdvance(word) for word in words) + _PADDING
-                header.resizeSection(at, min(_WIDEST[name], max(_NARROWEST, wide)))
+                header.resizeSection(at, room_for(words, metrics, _PADDING, _NARROWEST, _WIDEST[name]))
         self._fitting = False
         self._widen_titles()
 

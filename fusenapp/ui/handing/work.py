@@ -16,7 +16,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui import files
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.handing.lead_fields import LeadFields, shown
-from fusenapp.ui.widgets import PushButton, SegmentedControl, Text, row
+from fusenapp.ui.widgets import PushButton, SegmentedControl, Text, room_for, row
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
@@ -144,8 +144,7 @@ class WorkView(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for at, head in enumerate(model.heads):
             first = model.data(model.index(0, at)) if len(work) else ""
-            wide = max(header.fontMetrics().horizontalAdvance(text) for text in (head, f"{first}　　"))
-            header.resizeSection(at, min(max(wide + 28, 90), 240))
+            header.resizeSection(at, room_for((head, f"{first}　　"), header.fontMetrics(), 28, 90, 240))
         self.asks.setText(asks_words(self._snapshot, work.key))
         self.nothing.setText(translate("Handing", "Nothing to do here."))
         self.nothing.setVisible(not len(work))

@@ -105,17 +105,17 @@ class SidePanel(QWidget):
 
 def _fine() -> QWidget:
     """That there is nothing to check."""
-    page = QWidget()
-    page.setLayout(column(IconLabel("check-circle", translate("Importing", "Nothing is doubtful"), token="good", role="strong"),
-                          Text(translate("Importing", "Everything was understood without a question."), "secondary", wrap=True), None,
-                          margins=(4, 8, 4, 0)))
-    return page
+    return _page(IconLabel("check-circle", translate("Importing", "Nothing is doubtful"), token="good", role="strong"),
+                 translate("Importing", "Everything was understood without a question."))
 
 
 def _no_table() -> QWidget:
     """That nothing was read yet."""
+    return _page(IconLabel("info", translate("Importing", "No table yet"), token="accent", role="strong"),
+                 translate("Importing", "What is doubtful stands here once there is a table."))
+
+
+def _page(head: IconLabel, words: str) -> QWidget:
     page = QWidget()
-    page.setLayout(column(IconLabel("info", translate("Importing", "No table yet"), token="accent", role="strong"),
-                          Text(translate("Importing", "What is doubtful stands here once there is a table."), "secondary", wrap=True), None,
-                          margins=(4, 8, 4, 0)))
+    page.setLayout(column(head, Text(words, "secondary", wrap=True), None, margins=(4, 8, 4, 0)))
     return page

@@ -7,7 +7,7 @@ bars. Far (letters below 4 px) all notes of one size go out in one call from a s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from math import floor
 from time import perf_counter
 from typing import Any
@@ -20,7 +20,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from fusenapp.domain.journey import PAPERS
 from fusenapp.ui.journey.board_model import BoardModel
 from fusenapp.ui.journey.faces import SHADOW, FaceBook, picture
-from fusenapp.ui.journey.layout import BoardLayout, Rect
+from fusenapp.ui.journey.layout import BoardLayout
 from fusenapp.ui.journey.viewport import HALF, Viewport
 from fusenapp.ui.theme import color, paper
 
@@ -191,11 +191,10 @@ class NoteLayer:
     def _device_boxes(self, view: Viewport, slots: np.ndarray, ratio: float, shift: tuple[float, float]) -> np.ndarray:
         layout = self._layout
         if len(slots) <= FEW:
-            return np.array([_device_box(view, layout.note_rect(slot), ratio, shift) for slot in slots.tolist()], float).reshape(-1, 4)
-        left = np.floor((view.left + (layout.x[slots] + shift[0] - view.x) * view.zoom) * ratio + HALF)
-        top = np.floor((view.top + (layout.y[slots] + shift[1] - view.y) * view.zoom) * ratio + HALF)
-        scale = view.zoom * ratio
-        return np.column_stack([left, top, np.floor(layout.w[slots] * scale + HALF), np.floor(layout.h[slots] * scale + HALF)])
+            rects = map(layout.note_rect, slots.tolist())
+            return np.array([_on_device(view, rect, ratio, shift, floor) for rect in rects], float).reshape(-1, 4)
+        rects = layout.x[slots], layout.y[slots], layout.w[slots], layout.h[slots]
+        return np.column_stack(_on_device(view, rects, ratio, shift, np.floor))
 
     def _paint_near(self, painter: QPainter, slots: np.ndarray, boxes: np.ndarray, scale: float, moving: bool) -> None:
         wanted = slots.tolist()
@@ -329,11 +328,13 @@ class NoteLayer:
             self._drop(slot)
 
 
-def _device_box(view: Viewport, rect: Rect, ratio: float, shift: tuple[float, float]) -> tuple[int, int, int, int]:
+def _on_device(view: Viewport, rect: tuple[Any, Any, Any, Any], ratio: float, shift: tuple[float, float],
+               down: Callable[[Any], Any]) -> tuple[Any, Any, Any, Any]:
+    """A rectangle of the board, or many (arrays), on whole px of the device; ``down`` rounds down."""
     x, y, w, h = rect
     scale = view.zoom * ratio
     left, top = (view.left + (x + shift[0] - view.x) * view.zoom) * ratio, (view.top + (y + shift[1] - view.y) * view.zoom) * ratio
-    return floor(left + HALF), floor(top + HALF), floor(w * scale + HALF), floor(h * scale + HALF)
+    return down(left + HALF), down(top + HALF), down(w * scale + HALF), down(h * scale + HALF)
 
 
 def _bars(x: Any, y: Any, w: Any, h: Any, line: int) -> tuple[tuple[Any, Any, Any, Any], ...]:

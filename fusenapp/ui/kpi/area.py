@@ -37,7 +37,7 @@ from fusenapp.ui.kpi.trend import trend_of
 from fusenapp.ui.kpi.unconnected import UnconnectedBar
 from fusenapp.ui.refreshing.sheets import KpiSheets
 from fusenapp.ui.theme import font
-from fusenapp.ui.widgets import AreaHeader, IconButton, PrimaryButton, SegmentedControl, column, row
+from fusenapp.ui.widgets import AreaHeader, IconButton, PrimaryButton, SegmentedControl, column, room_for, row
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
@@ -406,9 +406,7 @@ class KpiArea(QWidget):
         yen = any(node.unit == "円" for node in self._reckoned_now.result.tree)
         figure = self.table.fontMetrics().horizontalAdvance("8,888,888,888") + _BESIDE if yen else _COUNT
         for at, (face, least, most) in enumerate(_HEADS):
-            metrics = QFontMetrics(font(13, bold=face))
-            widest = max(map(metrics.horizontalAdvance, self.model.words(at)), default=0) + _BESIDE
-            self.table.setColumnWidth(at, min(max(widest, least), most))
+            self.table.setColumnWidth(at, room_for(self.model.words(at), QFontMetrics(font(13, bold=face)), _BESIDE, least, most))
         for at in range(FIRST, self.model.columnCount()):
             self.table.setColumnWidth(at, figure)
 

@@ -15,6 +15,7 @@ from fusenapp.errors import InputError
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi import capacity_words as words
 from fusenapp.ui.theme import color, font
+from fusenapp.ui.widgets import room_for
 from fusenapp.ui.widgets.tables import read_only
 
 if TYPE_CHECKING:
@@ -179,8 +180,8 @@ class RepsTable(QTableView):
         """Every column as wide as its words, up to what a long list of leave days may take."""
         metrics, titles = self.fontMetrics(), QFontMetrics(font(11))
         for at, head in enumerate(heads()):
-            told = [metrics.horizontalAdvance(cell(rep, at)) for rep in self.reps.reps]
-            self.setColumnWidth(at, min(max(titles.horizontalAdvance(head), *told, 0) + _BESIDE, _WIDEST))
+            told = room_for((cell(rep, at) for rep in self.reps.reps), metrics, _BESIDE, 0, _WIDEST)
+            self.setColumnWidth(at, room_for((head,), titles, _BESIDE, told, _WIDEST))
 
     def keyPressEvent(self, event) -> None:
         now = self.currentIndex()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QSlider, Q
 from fusenapp.i18n import translate
 from fusenapp.ui.kpi.figures import spoken, unit_words
 from fusenapp.ui.theme import font
-from fusenapp.ui.widgets import ElidedLabel, IconButton, Text, column, empty, row
+from fusenapp.ui.widgets import ElidedLabel, IconButton, Text, column, empty, room_for, row
 
 if TYPE_CHECKING:
     from fusenapp.domain.kpi_scenario import Change, Key, Scenario
@@ -84,7 +84,7 @@ class LeverRow:
         """From left to right."""
         told = QWidget()
         told.setLayout(column(self.name, row(self.usual, self.change, None, gap=6), gap=0))
-        told.setMinimumWidth(min(max(QFontMetrics(font(13, bold=True)).horizontalAdvance(self.shown.name) + 2, _NAME[0]), _NAME[1]))
+        told.setMinimumWidth(room_for((self.shown.name,), QFontMetrics(font(13, bold=True)), 2, *_NAME))
         return told, self.slider, self.spin, self.lock, self.weight
 
     def value(self) -> Change | None:

@@ -96,10 +96,7 @@ def _account(grid: QGridLayout, column: int, rows: int, makers: Sequence[Maker])
     inside.setContentsMargins(12, 12, 12, 12)
     inside.setSpacing(6)
     grid.addWidget(box, 0, column, rows, 1)
-    inside.addStretch(1)
-    for at, make in enumerate(makers):
-        inside.insertWidget(at, make(box))
-        yield
+    yield from _filled(inside, makers, box)
 
 
 def _person(grid: QGridLayout, column: int, makers: Sequence[Maker]) -> Iterator[None]:
@@ -118,10 +115,15 @@ def _columns(grid: QGridLayout, halves: tuple[list[Maker], list[Maker]]) -> Iter
         card = Card(gap=6, parent=grid.parentWidget())
         grid.addWidget(card, 0, column)
         grid.setColumnStretch(column, 1)
-        card.body.addStretch(1)
-        for at, make in enumerate(makers):
-            card.body.insertWidget(at, make(card))
-            yield
+        yield from _filled(card.body, makers, card)
+
+
+def _filled(inside: QVBoxLayout, makers: Sequence[Maker], box: QWidget) -> Iterator[None]:
+    """Parts from the top down."""
+    inside.addStretch(1)
+    for at, make in enumerate(makers):
+        inside.insertWidget(at, make(box))
+        yield
 
 
 def _makers(context: UiContext, persona: Record) -> tuple[list[Maker], list[Maker]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fusenapp.i18n import translate
-from fusenapp.ui.widgets import IconLabel
+from fusenapp.ui.widgets import IconLabel, empty
 
 if TYPE_CHECKING:
     from fusenapp.flows.figure_changes import FigureChanges
@@ -78,11 +78,7 @@ class Told(QScrollArea):
 
     def say(self, refresh: Refresh) -> None:
         """Rows that come and go by the choice of names."""
-        while (item := self._changing.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self._changing)
         for said in _rows(refresh.figures) if refresh.figures is not None else ():
             self._changing.addWidget(_line(said))
         self._lines.activate()

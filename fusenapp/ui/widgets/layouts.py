@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -178,6 +178,11 @@ class FlowLayout(QLayout):
             x += width + self.spacing()
             height = max(height, hint.height())
         return y + height - rect.y()
+
+
+def room_for(words: Iterable[str], metrics: QFontMetrics, beside: int, least: int, most: int) -> int:
+    """Width for the longest of some words and what stands beside them, px; within limits."""
+    return min(max(max(map(metrics.horizontalAdvance, words), default=0) + beside, least), most)
 
 
 def fixed_height(widget: QWidget, height: int) -> QWidget:
