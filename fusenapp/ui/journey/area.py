@@ -245,6 +245,7 @@ class JourneyArea(QWidget):
     def _show_agreement(self) -> None:
         draft = self.context.snapshot().value("journeys", self.journey, "of")  # a department's draft is no item of agreement
         self.agreement.set_item(("journeys", self.journey) if self.journey and not draft else None)
+        QTimer.singleShot(0, self, self._fit_header)  # once it has its width
 
     def _show_gaps(self) -> None:
         if self.board is not None:

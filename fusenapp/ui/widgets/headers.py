@@ -1,42 +1,71 @@
-"""Headers: of an area (52 px) and of a section."""
+"""Headers: of an area (52 px, or two lines) and of a section."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from fusenapp.ui.widgets.labels import ElidedLabel, Text
+
+_LINE, _EDGE, _GAP = 52, 16, 8
+"""Height of a line, what is kept free at both ends, and between two parts, px."""
 
 
 class AreaHeader(QFrame):
     """The bar on top of an area: title, then badges on the left, buttons on the right.
 
-    ``left`` and ``right`` are layouts to put things in.
+    ``left`` and ``right`` are layouts to put things in. Where both have no room beside each other the caption goes, and then
+    the right part stands below the left one: nothing is cut.
     """
 
     def __init__(self, title: str, caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("areaHeader")
-        self.setFixedHeight(52)
+        self.setFixedHeight(_LINE)
         self.title, self.caption = Text(title, "title"), Text(caption, "caption")
         self.left, self.right = QHBoxLayout(), QHBoxLayout()
-        bar = QHBoxLayout(self)
-        bar.setContentsMargins(16, 0, 16, 0)
-        bar.setSpacing(8)
-        for layout in (self.left, self.right):
-            layout.setSpacing(8)
-        bar.addWidget(self.title)
-        bar.addWidget(self.caption)
+        self._bar, self._start, self._end = QBoxLayout(QBoxLayout.Direction.LeftToRight, self), QHBoxLayout(), QHBoxLayout()
+        self._bar.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        for layout in (self._bar, self._start, self.left, self.right):
+            layout.setSpacing(_GAP)
+        self._start.addWidget(self.title)
+        self._start.addWidget(self.caption)
+        self._start.addLayout(self.left)
+        self._start.addStretch(1)
+        self._end.addStretch(1)
+        self._end.addLayout(self.right)
+        self._bar.addLayout(self._start, 1)
+        self._bar.addLayout(self._end)
         self.caption.setVisible(bool(caption))
-        bar.addLayout(self.left)
-        bar.addStretch(1)
-        bar.addLayout(self.right)
 
     def set_title(self, title: str, caption: str = "") -> None:
         """Other words."""
         self.title.setText(title)
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """One line or two, by the room that there is."""
+        caption = self.caption.sizeHint().width() + _GAP if self.caption.text() else 0
+        shown = caption if self.caption.isVisibleTo(self) else 0
+        needed = self._start.sizeHint().width() - shown + self._end.sizeHint().width() + _GAP + 2 * _EDGE
+        self.caption.setVisible(bool(caption) and needed + caption <= self.width())
+        apart = needed > self.width()
+        self._bar.setDirection(QBoxLayout.Direction.TopToBottom if apart else QBoxLayout.Direction.LeftToRight)
+        self._bar.setContentsMargins(_EDGE, 0, _EDGE, _GAP if apart else 0)
+        self.setFixedHeight(2 * _LINE - _GAP if apart else _LINE)
 
     def add_left(self, *widgets: QWidget) -> None:
         """Badges and switches beside the title."""

@@ -47,6 +47,7 @@ def test_the_figures_of_all_nodes_at_once_are_those_of_each(kpi, by: str) -> Non
 
 
 def test_only_the_nodes_that_look_different_are_painted_again(kpi, context, qtbot) -> None:
+    kpi.resize(1400, 900)  # room for the badge that says that the tree has changed: the bar above stays as high as it is
     kpi.go_to("kpi-won-amount")
     qtbot.wait(50)
     painted, before = Painted(kpi.tree.viewport()), kpi._reckoned_now
