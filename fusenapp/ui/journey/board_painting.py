@@ -6,11 +6,11 @@ cells are copied from a sheet; otherwise what has changed is drawn.
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 
-from fusenapp.ui.journey.scene import Overlay, compact, content_rect, emotion_rects, quiet_rect, with_frame
+from fusenapp.ui.journey.rectangles import gathered
+from fusenapp.ui.journey.scene import Overlay, emotion_rects, with_frame
 from fusenapp.ui.journey.sheet import Sheet
 from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.zoom_picture import ZoomPicture
@@ -25,9 +25,6 @@ AT_ONCE, AHEAD_AT_ONCE = 16, 6
 OUT_FIRST = 4
 """Milliseconds for a frame that shows everything to reach the screen before more is drawn."""
 
-NO_PX = 1e-3
-"""Parts of a px that are none."""
-
 
 class BoardPainting(QObject):
     """Paints one board."""
@@ -41,6 +38,7 @@ class BoardPainting(QObject):
         """What the cells are copied from; made when something first moves."""
         self.moving = False
         """The zoom is changing."""
+        self._parts: list[QRect] = []
         self._missing_timer = QTimer(self, singleShot=True)
         self._missing_timer.timeout.connect(self._draw_missing)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
@@ -74,33 +72,16 @@ class BoardPainting(QObject):
         if self.sheet is not None:
             self.sheet.forget(self._board.port, region)
 
-    def shift(self, dx: float, dy: float) -> None:
-        """The view has been scrolled: move what is on the surface by so many px, copy only the strips that come into sight."""
-        board, kept = self._board, self._keep_sheet()
-        quiet = quiet_rect(board.port)
-        if not kept or not self._can_shift(dx, dy, quiet):
-            board.refresh()
-            return
-        board.scroll(round(dx), round(dy), quiet)
-        board.refresh(QRegion(content_rect(board.port)) - quiet)
-        if round(dx):
-            board.refresh(0, 0, board.width(), int(board.port.top) + 1)
-        if round(dy):
-            board.refresh(0, 0, int(board.port.left) + 1, board.height())
+    def scrolled(self) -> None:
+        """The view has been scrolled: from now on the cells are copied."""
+        self._keep_sheet()
+        self._board.refresh()
 
-    def _can_shift(self, dx: float, dy: float, quiet: QRect) -> bool:
-        """True if what is on the surface may be moved as it is: by whole px, nothing lies over it, and some of it stays in sight."""
+    def _keep_sheet(self) -> None:
+        """From now on the cells are kept as a picture: something moves over them, or they move."""
         ratio = self._board.devicePixelRatioF()
-        whole_px = ratio == int(ratio) and max(abs(dx - round(dx)), abs(dy - round(dy))) < NO_PX
-        return whole_px and not self.moving and not self._board.covered and abs(dx) < quiet.width() and abs(dy) < quiet.height()
-
-    def _keep_sheet(self) -> bool:
-        """From now on the cells are kept as a picture: something moves over them, or they move. True if they were before."""
-        ratio = self._board.devicePixelRatioF()
-        kept = self.sheet is not None and self.sheet.ratio == ratio
-        if not kept:
+        if self.sheet is None or self.sheet.ratio != ratio:
             self.sheet = Sheet(self._board.scene, ratio)
-        return kept
 
     def overlaid(self, before: Overlay, overlay: Overlay) -> None:
         """A gesture wants something else to be seen than before: draw what differs."""
@@ -115,16 +96,25 @@ class BoardPainting(QObject):
         if before.knot != overlay.knot:
             for rect in emotion_rects(scene):
                 board.update(with_frame(port, rect))
-        old, new = scene.overlay_region(port, before, overlay), scene.overlay_region(port, overlay, before)
-        if old is None or new is None:
-            board.refresh()
-        else:
-            board.refresh(compact(old + new))
+        self.refresh(scene.overlay_rects(port, before, overlay))
+
+    def refresh(self, parts: list[QRect] | None) -> None:
+        """What lies over the cells looks different in these parts; None for everywhere.
+
+        Until the next frame they are gathered: one rectangle that covers a little more is drawn quicker than several.
+        """
+        if parts is None:
+            self._board.refresh()
+            return
+        self._parts = gathered([*self._parts, *parts])
+        for part in self._parts:
+            self._board.refresh(part)
 
     # ---- painting
 
     def paint(self, event: QPaintEvent) -> None:
         """Paint what the event asks for."""
+        self._parts = []
         board = self._board
         painter, region, ratio = QPainter(board), event.region(), board.devicePixelRatioF()
         if self.moving and self.picture is not None:
@@ -162,7 +152,7 @@ class BoardPainting(QObject):
     def _draw_missing(self) -> None:
         """Give stand-ins their pictures, a few milliseconds' worth per frame; those in sight first."""
         board, notes, layout, overlay = self._board, self._board.scene.notes, self._board.scene.layout, self._board.shown.overlay
-        dragged = np.flatnonzero(board.scene.flags(overlay.dragged)).tolist() if overlay.dragged else []
+        dragged = board.scene.slots(overlay.dragged).tolist() if overlay.dragged else []
         seen = {*layout.notes_touching(board.port.visible).tolist(), *dragged}
         ahead = set() if self.sheet is None else {*layout.notes_touching(self.sheet.reach(board.port)).tolist()}
         notes.missing &= seen | ahead

@@ -10,6 +10,9 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QHideEvent,
@@ -80,7 +83,7 @@ class BoardView(Board):
         self.setMinimumSize(QSize(320, 240))
         self.setObjectName("board")
         self.setAccessibleName(translate("Board", "Journey board"))
-        bringing_in.TableDrops(self)
+        self.setAcceptDrops(True)
 
     # ---- what others change
 
@@ -194,11 +197,10 @@ class BoardView(Board):
 
     def _scrolled_from(self, before: tuple[float, float]) -> None:
         self._limit()
-        x, y = self._origin()
-        if (x, y) != before:
+        if self._origin() != before:
             self.writing.place()
             self.scrolled.emit()
-            self.painting.shift(before[0] - x, before[1] - y)
+            self.painting.scrolled()
 
     def reveal_note(self, id: str) -> None:
         """Scroll as little as needed to see a note."""
@@ -344,8 +346,7 @@ class BoardView(Board):
         shown.handles = self._handle_slot()
         self.updateMicroFocus()
         self.selection_changed.emit()
-        part = self.scene.marks_region(self.port, before, shown)
-        self.refresh(*(() if part is None else (part,)))
+        self.painting.refresh(self.scene.marks_rects(self.port, before, shown))
 
     def _handle_slot(self) -> int:
         slot = self.selection.lead_slot
@@ -415,6 +416,18 @@ class BoardView(Board):
 
     def leaveEvent(self, event: QEvent) -> None:
         self.pointer.leave()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not bringing_in.drag(event):
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if not bringing_in.drag(event):
+            super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if not bringing_in.drop(self, event):
+            super().dropEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.show_menu(event)

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from fusenapp.domain.journey import FREE
@@ -154,32 +153,23 @@ def _tight(rows: list[list[str]]) -> list[list[str]]:
     return [[row[j] if j < len(row) else "" for j in columns] for row in held]
 
 
-class TableDrops(QObject):
-    """Cells and lines dragged onto the board from other programs become notes where they are let go."""
+def drag(event: QDropEvent) -> bool:
+    """Cells or lines from another program are dragged over the board; False for anything else, which others may take."""
+    if not _text_of(event.mimeData()):
+        return False
+    event.acceptProposedAction()
+    return True
 
-    def __init__(self, board: BoardView) -> None:
-        super().__init__(board)
-        self._board = board
-        board.setAcceptDrops(True)
-        board.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
-            return False
-        if not isinstance(event, (QDropEvent, QDragMoveEvent)) or not _text_of(event.mimeData()):
-            return False
-        event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop:
-            self._drop(_text_of(event.mimeData()), event.position())
-        return True
-
-    def _drop(self, text: str, at: QPointF) -> None:
-        """Into the cell under the pointer; beside the grid into the free area."""
-        board = self._board
-        hit = board.hit(at)
-        board.selection.go(hit.cell if hit.cell is not None else board.model.free_cell)
-        board.setFocus()
-        board.commands.clip.take_text(text)
+def drop(board: BoardView, event: QDropEvent) -> bool:
+    """They are let go: notes in the cell under the pointer, beside the grid in the free area."""
+    if not drag(event):
+        return False
+    hit = board.hit(event.position())
+    board.selection.go(hit.cell if hit.cell is not None else board.model.free_cell)
+    board.setFocus()
+    board.commands.clip.take_text(_text_of(event.mimeData()))
+    return True
 
 
 def _text_of(data: QMimeData) -> str:

@@ -53,6 +53,8 @@ class Ground:
         self._placeable: list[Gap] = []
         self._placeable_for: tuple[int, ...] = ()
         self._placed_for: tuple[int, int, int] = (0, 0, 0)
+        self._middles: list[float] = []
+        self._middles_for = -1
 
     def forget(self) -> None:
         """Phases, lanes or emotions have changed."""
@@ -75,8 +77,12 @@ class Ground:
 
     def paint_levels(self, painter: QPainter, view: Viewport) -> None:
         """The scale of the emotions; it stays at the left edge while the board moves."""
-        for row in emotion_rows(self._model):
-            self._level_words(painter, view, row)
+        if self._middles_for != self._layout.version:
+            self._middles_for = self._layout.version
+            self._middles = [float(self._layout.row_y[row] + self._layout.row_h[row] / 2) for row in emotion_rows(self._model)]
+        if view.zoom >= READABLE:
+            for middle in self._middles:
+                self._level_words(painter, view, middle)
 
     def paint_focused(self, painter: QPainter, view: Viewport, focused: tuple[str, str]) -> None:
         """A ring around the emotion point (role and phase) that the keyboard is on."""
@@ -219,10 +225,9 @@ class Ground:
             painter.setPen(QPen(color("gridline"), 1, Qt.PenStyle.SolidLine if level == 0 else Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(view.left, y), QPointF(right, y))
 
-    def _level_words(self, painter: QPainter, view: Viewport, row: int) -> None:
-        middle = float(self._layout.row_y[row] + self._layout.row_h[row] / 2)
+    def _level_words(self, painter: QPainter, view: Viewport, middle: float) -> None:
         at = view.to_screen(0, middle)[1]
-        if view.zoom < READABLE or not -100 * view.zoom <= at <= view.height + 100 * view.zoom:
+        if not -100 * view.zoom <= at <= view.height + 100 * view.zoom:
             return
         step = whole(2 * STEP * view.zoom)
         large = projected(view.zoom)

@@ -52,13 +52,14 @@ class Headers:
             self._corner(painter, view)
 
     def _corner(self, painter: QPainter, view: Viewport) -> None:
-        painter.fillRect(QRectF(0, 0, view.left, view.top), color("surface"))
-        self._stamps.draw(painter, ("corner", view.head_scale), QRectF(0, 0, view.left - 1, view.top - 1),
-                          lambda inner: self._paint_corner(inner, view.head_scale))
+        self._stamps.draw(painter, "corner", QRectF(0, 0, view.left + 1, view.top + 1), lambda inner: self._paint_corner(inner, view),
+                          ground=color("surface"))
 
     @staticmethod
-    def _paint_corner(painter: QPainter, scale: float) -> None:
-        painter.scale(scale, scale)
+    def _paint_corner(painter: QPainter, view: Viewport) -> None:
+        painter.fillRect(QRectF(0, view.top, view.left, 1), color("borderS"))
+        painter.fillRect(QRectF(view.left, 0, 1, view.top + 1), color("borderS"))
+        painter.scale(view.head_scale, view.head_scale)
         painter.setPen(color("text3"))
         painter.setFont(note_font(11))
         painter.drawText(QRectF(12, 7, 90, 15), LEFT, translate("Board", "Lanes \\"))

@@ -59,21 +59,16 @@ class LaneHeader:
         self._stamps = Stamps()
         self._spans_for: tuple[int, float] | None = None
         self._known: list[tuple[int, float, float]] = []
-        self._key: Hashable = ()
-        self._names: dict[Hashable, list[_Name]] = {}
+        self._keys: dict[Hashable, int] = {}
+        self._key = -1
+        self._names: dict[Hashable, list[tuple[float, float, _Name]]] = {}
 
     def paint(self, painter: QPainter, view: Viewport, hover: Hit) -> None:
-        """Draw the band."""
-        band = QRectF(0, view.top + 1, view.left, view.height - view.top)
-        painter.fillRect(band, color("surface"))
-        painter.save()
-        painter.setClipRect(band, Qt.ClipOperation.IntersectClip)
+        """Draw the band; what reaches into the corner above it is covered there."""
         self._strip(painter, view)
         if hover.kind == "lane":
             self._hovered(painter, view, hover.number)
         self._names_in_sight(painter, view)
-        painter.restore()
-        painter.fillRect(QRectF(view.left, 0, 1, view.height), color("borderS"))
         if hover.kind == "lane-insert" and not self._model.locked:
             y = whole(lane_boundaries(self._model, self._layout, view)[hover.number])
             painter.fillRect(QRectF(0, y - 1, view.width, 2), color("focus"))
@@ -96,9 +91,9 @@ class LaneHeader:
         """Names that would be out of sight where they belong, but not what they name."""
         shift = view.to_screen(0, 0)[1]
         top, bottom = view.top - shift, view.height - shift
-        for name in self._names.get((self._key, self._model.locked), ()):
-            box = name.box
-            if box.top() < bottom and box.bottom() > top and (name.top < top or name.bottom > bottom):
+        for start, end, name in self._names.get((self._key, self._model.locked), ()):
+            if start < bottom and end > top and (name.top < top or name.bottom > bottom):
+                box = name.box
                 x = box.x() + (name.words.left - 2 if name.words.left else 1)
                 painter.fillRect(QRectF(x, name.top + shift, box.right() - 1 - x, name.bottom - name.top), color("surface"))
                 self._words(painter, view, name.words, box.translated(0, shift))
@@ -111,7 +106,8 @@ class LaneHeader:
             tall = {lane: self._layout.lane_span(lane) for lane in lanes}
             names = tuple((lane.name, lane.by_role, lane.folded) for lane in self._model.lanes)
             self._spans_for, self._known = key, [(lane, top * zoom, height * zoom) for lane, (top, height) in tall.items()]
-            self._key = "strip", zoom, self._layout.row_y.tobytes(), names, tuple(role.name for role in self._model.shown_roles)
+            looks = zoom, self._layout.row_y.tobytes(), names, tuple(role.name for role in self._model.shown_roles)
+            self._key = self._keys.setdefault(looks, len(self._keys))
         return self._known
 
     def _strip(self, painter: QPainter, view: Viewport) -> None:
@@ -122,17 +118,23 @@ class LaneHeader:
         def paint(inner: QPainter) -> None:
             still = Viewport(view.left, height + view.top, view.zoom, 0.0, 0.0, *view.header_widths)
             inner.translate(0, -still.top)
-            found: list[_Name] = []
+            found: list[tuple[float, float, _Name]] = []
             for lane, top, tall in spans:
                 for name in self._lane(inner, still, lane, QRectF(0, top + still.top, still.left, tall)):
                     start, end = self._words(inner, still, name.words, name.box)
-                    found.append(name._replace(box=name.box.translated(0, -still.top), top=start - still.top, bottom=end - still.top))
+                    box = name.box.translated(0, -still.top)
+                    found.append((box.top(), box.bottom(), name._replace(box=box, top=start - still.top, bottom=end - still.top)))
             self._names = {**(self._names if len(self._names) < KNOWN else {}), key: found}
+            inner.fillRect(QRectF(view.left, 0, 1, height + view.top), color("borderS"))
             for y in lane_boundaries(self._model, self._layout, still)[1:]:
                 self._plus(inner, y)
 
-        box = QRectF(0, view.to_screen(0, 0)[1], view.left, height)
-        self._stamps.draw(painter, key, box, paint)
+        box = QRectF(0, view.to_screen(0, 0)[1], view.left + 1, height)
+        self._stamps.draw(painter, key, box, paint, ground=color("surface"))
+        for start, end in ((view.top, box.top()), (box.bottom(), view.height)):
+            if end > start:
+                painter.fillRect(QRectF(0, start, view.left, end - start), color("surface"))
+                painter.fillRect(QRectF(view.left, start, 1, end - start), color("borderS"))
 
     def _lane(self, painter: QPainter, view: Viewport, lane: int, box: QRectF) -> list[_Name]:
         """Draw a lane but for its names, which are given."""

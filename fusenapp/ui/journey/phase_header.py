@@ -16,8 +16,8 @@ from fusenapp.ui.theme import color
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-TOGETHER = 768
-"""Px of phases in one picture: enough to be few pictures, few enough that those out of sight cost nothing."""
+TOGETHER = 4096
+"""Px of phases in one picture: most boards have one or two of them in sight."""
 
 PLUS_ZOOM = 0.2
 """Zoom below which the + circles would lie over each other."""
@@ -32,11 +32,12 @@ class PhaseHeader:
 
     def paint(self, painter: QPainter, view: Viewport, current: int, hover: Hit) -> None:
         """Draw the band; ``current`` is the phase of the selected note, or -1."""
-        painter.fillRect(QRectF(view.left, 0, view.width - view.left, view.top), color("surface"))
-        painter.fillRect(QRectF(0, view.top, view.width, 1), color("borderS"))
+        start, end = (whole(view.to_screen(x, 0)[0]) for x in (0.0, self._layout.width))
+        _bare(painter, view, view.left, start)
+        _bare(painter, view, max(view.left, end), view.width)
         count = len(self._model.phases)
         step = max(1, int(TOGETHER / max(self._layout.width * view.zoom / max(count, 1), 1.0)))
-        for first in range(0, count, step):
+        for first in reversed(range(0, count, step)):  # the last + of each lies over the next
             self._strip(painter, view, first, min(first + step, count))
         hovered = hover.number if hover.kind == "phase" else -1
         for number in {current, hovered}:
@@ -50,15 +51,16 @@ class PhaseHeader:
 
     def _strip(self, painter: QPainter, view: Viewport, first: int, last: int) -> None:
         start, end = float(self._layout.col_x[first]), float(self._layout.col_x[last])
-        box = QRectF(view.to_screen(start, 0)[0] - PLUS_REACH, 0, (end - start) * view.zoom + 2 * PLUS_REACH, view.top + PLUS_REACH + 1)
+        box = QRectF(view.to_screen(start, 0)[0], 0, (end - start) * view.zoom + PLUS_REACH, view.top + PLUS_REACH + 1)
         if box.right() >= view.left and box.left() <= view.width:
             key = (first, last, self._layout.columns_version, self._model.locked, view.zoom)
             self._stamps.draw(painter, key, box, lambda inner: self._paint_strip(inner, view, first, last))
 
     def _paint_strip(self, painter: QPainter, view: Viewport, first: int, last: int) -> None:
-        start = float(self._layout.col_x[first])
+        start, end = float(self._layout.col_x[first]), float(self._layout.col_x[last])
+        _bare(painter, view, 0.0, whole((end - start) * view.zoom))
         for i in range(first, last):
-            x = (float(self._layout.col_x[i]) - start) * view.zoom + PLUS_REACH
+            x = (float(self._layout.col_x[i]) - start) * view.zoom
             w = float(self._layout.col_w[i]) * view.zoom
             painter.save()
             painter.translate(x, 0)
@@ -122,3 +124,9 @@ class PhaseHeader:
         for k, line in enumerate(lines):
             painter.drawText(QRectF(box.x(), top + k * 16, box.width() + 10, 16), LEFT, line)
 
+
+def _bare(painter: QPainter, view: Viewport, start: float, end: float) -> None:
+    """The band without phases."""
+    if end > start:
+        painter.fillRect(QRectF(start, 0, end - start, view.top), color("surface"))
+        painter.fillRect(QRectF(start, view.top, end - start, 1), color("borderS"))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
+from PySide6.QtCore import QRect
 
 Rect = tuple[float, float, float, float]
 WORTH = 0.7
 """Share of the one rectangle's area below which two are better."""
+
+WASTE = 1.3
+"""How many times the area of two rectangles the one around both may have to be the better choice."""
 
 
 def apart(start: np.ndarray, end: np.ndarray) -> list[Rect]:
@@ -30,6 +36,25 @@ def apart(start: np.ndarray, end: np.ndarray) -> list[Rect]:
             best = float(areas[at])
             found = [_rect(edges[0][:, i], edges[1][:, i]) for edges, i in ((some, at), (rest, len(areas) - 1 - at))]
     return found
+
+
+def gathered(rects: Iterable[QRect]) -> list[QRect]:
+    """Few rectangles that cover these and little more."""
+    found: list[QRect] = []
+    for rect in rects:
+        for i, other in enumerate(found):
+            both = rect | other
+            if _area(both) <= WASTE * (_area(rect) + _area(other)):
+                found[i] = both
+                break
+        else:
+            if not rect.isEmpty():
+                found.append(rect)
+    return found
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()
 
 
 def _growing(start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

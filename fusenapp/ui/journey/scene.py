@@ -20,6 +20,7 @@ from fusenapp.ui.journey.hit import NOTHING, Hit
 from fusenapp.ui.journey.layout import BoardLayout, Measure, Rect
 from fusenapp.ui.journey.note_layer import NoteLayer
 from fusenapp.ui.journey.rectangles import apart
+from fusenapp.ui.journey.stamps import Stamps
 from fusenapp.ui.journey.text_fit import SHORT_LIMIT, sure_length, text_width
 from fusenapp.ui.journey.viewport import Viewport
 from fusenapp.ui.theme import color, paper
@@ -100,11 +101,13 @@ class Scene:
         self.ground = Ground(model, self.layout)
         self.headers = Headers(model, self.layout)
         self.arrows = ArrowLayer(model, self.layout)
-        self._flagged: dict[frozenset[str], np.ndarray] = {}
+        self._flagged: dict[frozenset[str], tuple[np.ndarray, np.ndarray]] = {}
+        self._stamps = Stamps()
 
     def renew(self) -> None:
         """The model was loaded anew."""
         self._flagged.clear()
+        self._stamps.forget()
         self.faces.forget()
         self.notes.forget()
         self.ground.forget()
@@ -146,12 +149,21 @@ class Scene:
         self.faces.silent = id
 
     def flags(self, ids: frozenset[str]) -> np.ndarray:
-        """Ids as flags by slot; kept until the model changes, since a gesture asks for the same ones in every frame."""
+        """Ids as flags by slot."""
+        return self._found(ids)[0]
+
+    def slots(self, ids: frozenset[str]) -> np.ndarray:
+        """Ids as slots, in their order."""
+        return self._found(ids)[1]
+
+    def _found(self, ids: frozenset[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Kept until the model changes, since a gesture asks for the same ones in every frame."""
         found = self._flagged.get(ids)
-        if found is None or len(found) != len(self.model.records):
-            found = np.zeros(len(self.model.records), bool)
+        if found is None or len(found[0]) != len(self.model.records):
+            flags = np.zeros(len(self.model.records), bool)
             if ids:
-                found[[self.model.slot_of[id] for id in ids if id in self.model.slot_of]] = True
+                flags[[self.model.slot_of[id] for id in ids if id in self.model.slot_of]] = True
+            found = flags, np.flatnonzero(flags)
             self._flagged = {ids: found}
         return found
 
@@ -215,10 +227,10 @@ class Scene:
 
     def _paint_dragged(self, painter: QPainter, view: Viewport, around: Sequence[QRect], ratio: float, shown: Shown,
                        moving: bool) -> None:
-        lifted, shift = self.flags(shown.overlay.dragged), shown.overlay.shift
-        self.notes.paint_lifted(painter, view, around, ratio, np.flatnonzero(lifted), shift, moving=moving)
-        if shown.selected is not None and len(shown.selected) == len(lifted):
-            self.notes.paint_selected(painter, view, around, ratio, np.flatnonzero(lifted & shown.selected), shift)
+        slots, shift = self.slots(shown.overlay.dragged), shown.overlay.shift
+        self.notes.paint_lifted(painter, view, around, ratio, slots, shift, moving=moving)
+        if shown.selected is not None and len(shown.selected) == len(self.model.records):
+            self.notes.paint_selected(painter, view, around, ratio, slots[shown.selected[slots]], shift)
 
     def paint_plainly(self, painter: QPainter, view: Viewport, clip: QRect, ratio: float, shown: Shown) -> None:
         """Cells and papers without words, quickly, for a moment; the painter is clipped, all within ``clip``."""
@@ -235,25 +247,26 @@ class Scene:
             x, y, w, h = view.rect_to_screen(layout.note_rect(slot))
             painter.fillRect(QRectF(x, y, max(w, 1.0), max(h, 1.0)), paper(int(self.model.colour[slot])).edge)
 
-    def overlay_region(self, view: Viewport, overlay: Overlay, other: Overlay) -> QRegion | None:
-        """Where an overlay is to be seen and another one is not, screen px; None for everywhere."""
-        if overlay.guide is not None or overlay.strip is not None:
+    def overlay_rects(self, view: Viewport, before: Overlay, now: Overlay) -> list[QRect] | None:
+        """Where one overlay looks different from another one, screen px; None for everywhere."""
+        if any(each.guide is not None or each.strip is not None for each in (before, now)):
             return None
-        rects = [overlay.paper[1] if overlay.paper else None, *overlay.snaps]
-        rects += [overlay.slot_rect] if overlay.slot_rect != other.slot_rect else []
-        rects += [_united(*overlay.arrow)] if overlay.arrow else []
-        rects += _frame(self.layout.cell_rect(overlay.target)) if overlay.target and overlay.target != other.target else []
-        rects.append(self.bounds(overlay.dragged, overlay.shift))
-        result = _band_region(view, overlay.band, other.band)
-        for rect in rects:
-            if rect is not None:
-                result += with_frame(view, rect)
-        return result & _open(view)
+        rects: list[Rect | None] = []
+        for each in (before, now):
+            rects += [each.paper[1] if each.paper else None, *each.snaps]
+            rects += [_united(*each.arrow)] if each.arrow else []
+        if before.slot_rect != now.slot_rect:
+            rects += [before.slot_rect, now.slot_rect]
+        if before.target != now.target:
+            rects += [side for each in (before, now) if each.target for side in _frame(self.layout.cell_rect(each.target))]
+        rects += [self.bounds(each.dragged, each.shift) for each in (before, now)]
+        found = [with_frame(view, rect) for rect in rects if rect is not None] + _band_rects(view, before.band, now.band)
+        return [rect & _open(view) for rect in found]
 
-    def marks_region(self, view: Viewport, before: Shown, now: Shown) -> QRegion | None:
+    def marks_rects(self, view: Viewport, before: Shown, now: Shown) -> list[QRect] | None:
         """What is to be drawn anew where another selection is shown than before; None for everything."""
-        kept = (now.focused, now.knot, now.arrow, now.handles, self._current_phase(now))
-        if kept != (before.focused, before.knot, before.arrow, before.handles, self._current_phase(before)):
+        kept = (now.focused, now.knot, now.arrow, now.handles)
+        if kept != (before.focused, before.knot, before.arrow, before.handles):
             return None
         if now.cursor != before.cursor and (now.selected is None or before.selected is None):
             return None
@@ -261,16 +274,16 @@ class Scene:
         flags = [shown.selected if shown.selected is not None else np.zeros(size, bool) for shown in (before, now)]
         if any(len(flag) != size for flag in flags):
             return None
-        result = QRegion()
-        for rect in self._places(np.flatnonzero(flags[0] != flags[1])):
-            result += with_frame(view, rect)
-        return result & _open(view)
+        found = [with_frame(view, rect) & _open(view) for rect in self._places(np.flatnonzero(flags[0] != flags[1]))]
+        if self._current_phase(now) != self._current_phase(before):
+            found.append(QRect(0, 0, int(view.width), int(view.top) + 1))
+        return found
 
     def bounds(self, ids: frozenset[str], shift: tuple[float, float] = (0.0, 0.0)) -> Rect | None:
         """The rectangle around some notes, moved by ``shift``; None if there are none."""
         if not ids:
             return None
-        found = self._bounds(np.flatnonzero(self.flags(ids)))
+        found = self._bounds(self.slots(ids))
         return None if found is None else (found[0] + shift[0], found[1] + shift[1], found[2], found[3])
 
     def _places(self, slots: np.ndarray) -> list[Rect]:
@@ -303,9 +316,8 @@ class Scene:
         if overlay.target is not None:
             self._target(painter, view, around, overlay.target)
         if overlay.slot_rect is not None and with_frame(view, overlay.slot_rect).intersects(around):
-            painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DashLine))
-            painter.setBrush(_alpha("focus", 0.08))
-            painter.drawRoundedRect(QRectF(*view.rect_to_screen(overlay.slot_rect)), 3, 3)
+            place = QRectF(*view.rect_to_screen(overlay.slot_rect)).adjusted(-1, -1, 1, 1)
+            self._stamps.draw(painter, "place", place, lambda inner: _paint_place(inner, place))
         if overlay.paper is not None:
             colour, rect = overlay.paper
             draw_paper(painter, QRectF(*view.rect_to_screen(rect)), paper(colour), 0.85)
@@ -348,17 +360,17 @@ def emotion_rects(scene: Scene) -> list[Rect]:
     return [(-1e4, float(scene.layout.row_y[row]), 1e6, float(scene.layout.row_h[row])) for row in emotion_rows(scene.model)]
 
 
+def _paint_place(painter: QPainter, box: QRectF) -> None:
+    """Where notes would go."""
+    painter.setPen(QPen(color("focus"), 1.5, Qt.PenStyle.DashLine))
+    painter.setBrush(_alpha("focus", 0.08))
+    painter.drawRoundedRect(QRectF(1, 1, box.width() - 2, box.height() - 2), 3, 3)
+
+
 def handle_points(rect: Rect, view: Viewport) -> list[QPointF]:
     """Where the dots of a note are from which arrows are drawn: the middles of its sides, screen px."""
     x, y, w, h = view.rect_to_screen(rect)
     return [QPointF(x, y + h / 2), QPointF(x + w, y + h / 2)]
-
-
-def compact(region: QRegion) -> QRegion:
-    """The rectangle around a region where that is little more: drawing within one rectangle is quicker."""
-    box = region.boundingRect()
-    area = sum(part.width() * part.height() for part in region)  # pyright: ignore[reportGeneralTypeIssues]
-    return QRegion(box) if box.width() * box.height() <= 1.5 * area else region
 
 
 def with_frame(view: Viewport, rect: Rect) -> QRect:
@@ -366,13 +378,11 @@ def with_frame(view: Viewport, rect: Rect) -> QRect:
     return QRectF(*view.rect_to_screen(rect)).toAlignedRect().adjusted(-6, -6, 6, 6)
 
 
-def _band_region(view: Viewport, band: Rect | None, other: Rect | None) -> QRegion:
-    """Where a marquee is and another one is not, and its edges."""
-    if band is None:
-        return QRegion()
-    box = QRectF(*view.rect_to_screen(band)).toRect()
-    inner = QRectF(*view.rect_to_screen(other)).toRect().adjusted(2, 2, -2, -2) if other is not None else QRect()
-    return QRegion(box.adjusted(-2, -2, 2, 2)) - QRegion(box.adjusted(2, 2, -2, -2).intersected(inner))
+def _band_rects(view: Viewport, before: Rect | None, now: Rect | None) -> list[QRect]:
+    """Where a marquee looks different than before: what it gained or lost, with its edges."""
+    boxes = [QRectF(*view.rect_to_screen(band)).toRect() if band is not None else QRect() for band in (before, now)]
+    changed = QRegion(boxes[0]) ^ QRegion(boxes[1])
+    return [part.adjusted(-2, -2, 2, 2) for part in changed]  # pyright: ignore[reportGeneralTypeIssues]
 
 
 def _united(one: Rect, other: Rect) -> Rect:

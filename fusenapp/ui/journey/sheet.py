@@ -5,6 +5,7 @@ What lies over the cells (selection, what a gesture shows, headers) is no part o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
@@ -13,9 +14,15 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from fusenapp.ui.journey.scene import MANY, Scene, Shown, content_rect
 from fusenapp.ui.journey.viewport import Viewport, whole
 
-BEYOND = 128
-"""Logical px that the picture may reach beyond what is in sight, on each side; and that are painted at once in the direction of
-scrolling: with more, the frames that paint them stand out; with less, there are more of them."""
+AHEAD = 128
+"""Logical px that are painted at once in the direction of scrolling: with more, the frames that paint them stand out; with less,
+there are more of them."""
+
+KEPT = 512
+"""Logical px that the picture may reach beyond what is in sight, on each side, so that the way back is only copied."""
+
+MEMORY = 32 * 1024 * 1024
+"""Bytes beyond which it reaches less far, down to `AHEAD`."""
 
 GRAIN = 4
 """The picture lies on every fourth logical px, which is a whole px of the device at 125, 150, 175 and 200 % too."""
@@ -28,16 +35,18 @@ PARTS = 64
 class Sheet:
     """A picture of a part of the board at one zoom.
 
-    Its own measure are px of the device, from the top left of the board; ``_valid`` is what has been painted of it.
+    Its own measure are px of the device, from the top left of the board; ``_valid`` is what has been painted of it. The picture
+    is used in a ring: what goes beyond its right edge stands at its left one, so nothing has to move when the part does.
     """
 
     def __init__(self, scene: Scene, ratio: float) -> None:
         self._scene, self.ratio = scene, ratio
-        self._beyond = ceil(BEYOND * ratio)
+        self._ahead = ceil(AHEAD * ratio)
         self._picture = QPixmap()
         self._area = QRect()
         self._valid = QRegion()
         self._key: tuple[object, ...] = ()
+        self._content, self._in_sight = QRect(), QRect()
         self._seen = QPoint()
         self._heading = QPoint()
 
@@ -55,20 +64,20 @@ class Sheet:
         Returns:
             What was painted anew, logical px of the surface; some of it may lie beyond.
         """
-        sight = self._follow(view)
-        wanted = sight.intersected(self._on_board(view, region.boundingRect()))
+        sight, further = self._follow(view)
+        region = region.intersected(self._content)
+        everything = region.boundingRect() == self._content
+        wanted = sight if everything else self._on_board(view, region.boundingRect())
         painted = QRegion()
         missing = QRegion(wanted) - self._valid
         if not missing.isEmpty():
-            if wanted == sight:
-                missing = QRegion(self._further(sight).intersected(self._area)) - self._valid
-            painted = self._paint(missing, view, shown)
-        self._copy(painter, view, region.intersected(content_rect(view)))
+            painted = self._paint(QRegion(further) - self._valid if everything else missing, view, shown)
+        self._copy(painter, view, region)
         return painted
 
     def prepare(self, view: Viewport, shown: Shown) -> QRegion:
         """Paint what is missing in sight and a little beyond; gives what was painted, as `show` does."""
-        missing = QRegion(self._further(self._follow(view)).intersected(self._area)) - self._valid
+        missing = QRegion(self._follow(view)[1]) - self._valid
         if missing.isEmpty():
             return QRegion()
         self._scene.notes.hasten()
@@ -92,72 +101,92 @@ class Sheet:
 
     def _on_board(self, view: Viewport, rect: QRect) -> QRect:
         """A rectangle of the surface (logical px), outward, on the board."""
+        return self._on_device(rect).translated(self._origin(view) - self._corner(view))
+
+    def _on_device(self, rect: QRect) -> QRect:
+        """A rectangle of the surface in px of the device, outward."""
+        if self.ratio == 1.0:
+            return rect
         left, top = int(rect.x() * self.ratio // 1), int(rect.y() * self.ratio // 1)
         right, bottom = ceil((rect.x() + rect.width()) * self.ratio), ceil((rect.y() + rect.height()) * self.ratio)
-        return QRect(left, top, right - left, bottom - top).translated(self._origin(view) - self._corner(view))
+        return QRect(left, top, right - left, bottom - top)
 
-    def _follow(self, view: Viewport) -> QRect:
-        """Let the picture be of where the view is; gives what is in sight of the board."""
+    def _follow(self, view: Viewport) -> tuple[QRect, QRect]:
+        """Let the picture be of where the view is; gives what is in sight of the board, and that with what lies ahead of it."""
         key = view.zoom, view.left, view.top, view.width, view.height
-        content = content_rect(view)
-        sight = self._on_board(view, content)
+        origin = self._origin(view)
         if key != self._key:
             self._key, self._valid, self._heading = key, QRegion(), QPoint()
-            self._resize(sight.size() + QSize(self._beyond, self._beyond) * 2)
-            self._area = QRect(self._grained(sight.topLeft() - QPoint(self._beyond, self._beyond)), self._picture.size())
-        elif sight.topLeft() != self._seen:
-            way = sight.topLeft() - self._seen
+            self._content = content_rect(view)
+            self._in_sight = self._on_board(view, self._content).translated(-origin)
+            size = self._size_for(self._in_sight.size())
+            if self._picture.size() != size:
+                self._picture = QPixmap(size)
+                self._picture.setDevicePixelRatio(self.ratio)
+            self._area = QRect(self._grained(self._in_sight.translated(origin).center() - QPoint(size.width(), size.height()) / 2), size)
+        elif origin != self._seen:
+            way = origin - self._seen
             self._heading = QPoint(_sign(way.x()), _sign(way.y()))
-        self._seen = sight.topLeft()
-        if not self._area.contains(sight):
-            self._move(sight)
-        return sight
+        self._seen = origin
+        sight = self._in_sight.translated(origin)
+        further = sight.united(sight.translated(self._heading * self._ahead))
+        if not self._area.contains(further):
+            self._move(further)
+        return sight, further
 
-    def _resize(self, size: QSize) -> None:
-        grown = size + QSize(ceil(GRAIN * self.ratio), ceil(GRAIN * self.ratio))
-        if self._picture.size() != grown:
-            self._picture = QPixmap(grown)
-            self._picture.setDevicePixelRatio(self.ratio)
+    def _size_for(self, sight: QSize) -> QSize:
+        """What is in sight, and as much around it as there is memory for; in whole steps."""
+        kept = KEPT
+        while True:
+            room = 2 * ceil((kept + GRAIN) * self.ratio)
+            corner = self._grained(QPoint(sight.width() + room, sight.height() + room))
+            if corner.x() * corner.y() * 4 <= MEMORY or kept <= AHEAD:
+                return QSize(corner.x(), corner.y())
+            kept -= AHEAD
 
     def _grained(self, at: QPoint) -> QPoint:
         step = round(GRAIN * self.ratio)
         return QPoint(at.x() // step * step, at.y() // step * step)
 
-    def _move(self, sight: QRect) -> None:
-        """Move the picture along, with most of its room ahead."""
-        spare = QPoint(self._area.width() - sight.width(), self._area.height() - sight.height())
-        behind = QPoint(_behind(self._heading.x(), spare.x()), _behind(self._heading.y(), spare.y()))
-        x = self._area.x() if _within(sight.x(), sight.width(), self._area.x(), self._area.width()) else sight.x() - behind.x()
-        y = self._area.y() if _within(sight.y(), sight.height(), self._area.y(), self._area.height()) else sight.y() - behind.y()
-        area = QRect(self._grained(QPoint(x, y)), self._area.size())
-        self._valid &= area
-        if not self._valid.isEmpty():
-            by = self._area.topLeft() - area.topLeft()
-            self._picture.scroll(by.x(), by.y(), self._picture.rect())
-        self._area = area
+    def _move(self, wanted: QRect) -> None:
+        """Let the picture be of another part, no farther away than it must, so that as much as can be is kept for the way back."""
+        step = round(GRAIN * self.ratio)
+        self._area.moveTo(_along(self._area.x(), self._area.width(), wanted.x(), wanted.width(), step),
+                          _along(self._area.y(), self._area.height(), wanted.y(), wanted.height(), step))
+        self._valid &= self._area
 
-    def _further(self, sight: QRect) -> QRect:
-        """What is in sight, and what lies ahead of it."""
-        ahead = self._heading * self._beyond
-        return sight.united(sight.translated(ahead))
+    def _pieces(self, rect: QRect) -> Iterator[tuple[QRect, QPoint]]:
+        """The parts of a rectangle that lie together in the picture, each with the way from the board to there."""
+        wide, high = self._picture.width(), self._picture.height()
+        for row in range(rect.top() // high, rect.bottom() // high + 1):
+            for column in range(rect.left() // wide, rect.right() // wide + 1):
+                yield rect & QRect(column * wide, row * high, wide, high), QPoint(-column * wide, -row * high)
 
     # ---- painting
 
     def _paint(self, missing: QRegion, view: Viewport, shown: Shown) -> QRegion:
         """Paint a part; gives it in logical px of the surface."""
+        for piece, way in self._pieces(missing.boundingRect()):
+            part = missing & piece
+            if not part.isEmpty():
+                self._paint_piece(part, piece, way, view, shown)
+        self._valid += missing
+        return self._logical(missing.translated(self._corner(view) - self._origin(view)))
+
+    def _paint_piece(self, part: QRegion, piece: QRect, way: QPoint, view: Viewport, shown: Shown) -> None:
+        """Paint a part that lies together: within ``piece``, so far from its place on the board."""
         ratio, scale, corner = self.ratio, view.zoom * self.ratio, self._corner(view)
-        own = Viewport(view.left + self._area.width() / ratio, view.top + self._area.height() / ratio, view.zoom,
-                       self._area.x() / scale, self._area.y() / scale, *view.header_widths)
-        clip = self._logical(missing.translated(corner - self._area.topLeft()))
+        grain = round(GRAIN * ratio)
+        piece = QRect(self._grained(piece.topLeft() - QPoint(grain, grain)), piece.bottomRight() + QPoint(grain, grain))
+        own = Viewport(view.left + piece.width() / ratio, view.top + piece.height() / ratio, view.zoom,
+                       piece.x() / scale, piece.y() / scale, *view.header_widths)
         painter = QPainter(self._picture)
         painter.scale(1 / ratio, 1 / ratio)  # a clip in logical px would not be sharp at 125 %
-        painter.setClipRegion(missing.translated(-self._area.topLeft()))
-        painter.translate(-corner)
+        painter.setClipRegion(part.translated(way))
+        painter.translate(piece.topLeft() + way - corner)
         painter.scale(ratio, ratio)
-        self._scene.paint_content(painter, own, clip, ratio, shown)
+        self._scene.paint_content(painter, own, self._logical(part.translated(corner - piece.topLeft())), ratio, shown)
         painter.end()
-        self._valid += missing
-        return self._logical(missing.translated(corner - self._origin(view)))
 
     def _logical(self, region: QRegion) -> QRegion:
         """A region in px of the device, outward in logical ones."""
@@ -170,7 +199,7 @@ class Sheet:
 
     def _copy(self, painter: QPainter, view: Viewport, region: QRegion) -> None:
         """Copy what lies in ``region`` (logical px); part by part, which needs no clip, unless there are many."""
-        origin, corner, place = self._origin(view), self._corner(view), self._area.topLeft()
+        way = self._corner(view) - self._origin(view)
         many = region.rectCount() > MANY
         painter.setClipping(False)
         if many or self.ratio != int(self.ratio):
@@ -178,8 +207,8 @@ class Sheet:
         painter.save()
         painter.scale(1 / self.ratio, 1 / self.ratio)
         for part in [region.boundingRect()] if many else region:  # pyright: ignore[reportGeneralTypeIssues]
-            wanted = self._on_board(view, QRect(part))
-            painter.drawPixmap(wanted.translated(corner - origin), self._picture, wanted.translated(-place))
+            for piece, to_picture in self._pieces(self._on_device(QRect(part)).translated(-way)):
+                painter.drawPixmap(piece.translated(way), self._picture, piece.translated(to_picture))
         painter.restore()
 
 
@@ -187,10 +216,6 @@ def _sign(way: int) -> int:
     return (way > 0) - (way < 0)
 
 
-def _behind(heading: int, spare: int) -> int:
-    """Of the room beside what is in sight, how much to leave behind it."""
-    return spare // 2 if not heading else spare // 4 if heading > 0 else spare - spare // 4
-
-
-def _within(at: int, size: int, start: int, room: int) -> bool:
-    return start <= at and at + size <= start + room
+def _along(start: int, room: int, at: int, size: int, step: int) -> int:
+    """Where room begins that has some part in it: where it did, or as near to that as can be, in whole steps."""
+    return at // step * step if at < start else max(start, -((room - at - size) // step) * step)

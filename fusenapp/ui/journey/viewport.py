@@ -56,8 +56,9 @@ class Viewport:
 
     @header_widths.setter
     def header_widths(self, widths: tuple[float, float]) -> None:
-        self._lane_width, self._role_width = widths
-        self._measure()
+        if widths != (self._lane_width, self._role_width):
+            self._lane_width, self._role_width = widths
+            self._measure()
 
     def _measure(self) -> None:
         self.head_scale = min(max(self._zoom, 0.8), 1.5)

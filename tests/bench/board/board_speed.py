@@ -84,12 +84,18 @@ def _texts(size: int, data: Path | None) -> tuple[list[str], int]:
 
 
 class Painted(QObject):
-    """Counts the pictures of a widget."""
+    """Counts the pictures of a widget while it is asked to; else it costs nothing."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self.count = 0
-        widget.installEventFilter(self)
+        self._widget = widget
+
+    def __enter__(self) -> None:
+        self._widget.installEventFilter(self)
+
+    def __exit__(self, *_: object) -> None:
+        self._widget.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.count += event.type() == QEvent.Type.Paint
@@ -139,11 +145,12 @@ class Run:
     def settle(self, name: str = "settle") -> float:
         """Until every note in sight has its own picture, and a while longer for what follows; ms until the former."""
         start = done = time.perf_counter()
-        while time.perf_counter() - start < 5:
-            if self.turn(name):
-                done = time.perf_counter()
-            if self.board.settled and time.perf_counter() - start > 0.25:
-                break
+        with self.painted:
+            while time.perf_counter() - start < 5:
+                if self.turn(name):
+                    done = time.perf_counter()
+                if self.board.settled and time.perf_counter() - start > 0.25:
+                    break
         return (done - start) * 1000
 
     def turn(self, name: str) -> bool:
@@ -201,8 +208,9 @@ class Run:
         at = QPointF(800, 450)
         self.timed("zoom", 40, lambda: self.board.set_zoom(self.board.port.zoom * (1.05 if next(turn) % 40 < 20 else 1 / 1.05), at))
         end = time.perf_counter() + 1.0
-        while time.perf_counter() < end:
-            self.turn("zoomsettle")
+        with self.painted:
+            while time.perf_counter() < end:
+                self.turn("zoomsettle")
         self.put("zoomsettle", self.frames["zoomsettle"])
 
     def drag_one(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from fusenapp.ui.journey import note_layer
 from fusenapp.ui.journey.scene import Shown, content_rect
-from fusenapp.ui.journey.sheet import BEYOND, GRAIN, Sheet
+from fusenapp.ui.journey.sheet import AHEAD, GRAIN, Sheet
 from fusenapp.ui.journey.viewport import Viewport
 from tests.ui.journey.conftest import SELECTOR
 
@@ -80,7 +80,7 @@ def wander(count: int) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("zoom", [0.8, 0.2])
 def test_wherever_one_scrolls_the_copy_is_what_drawing_shows(scene, ratio, zoom):
     sheet = Sheet(scene, ratio)
-    for x, y in wander(25):
+    for x, y in wander(40):
         view = view_at(scene, x, y, zoom, ratio)
         drawn = straight(scene, view, ratio)
         assert copied(sheet, view, ratio) == drawn, (x, y)
@@ -90,7 +90,7 @@ def test_wherever_one_scrolls_the_copy_is_what_drawing_shows(scene, ratio, zoom)
 def test_the_way_one_came_leaves_no_seams(scene, ratio):
     """Where px of the screen and of the device do not meet, what was painted at different times still fits."""
     sheet = Sheet(scene, ratio)
-    for x, y in wander(25):
+    for x, y in wander(40):
         view = view_at(scene, x, y, 0.8, ratio)
         assert copied(sheet, view, ratio) == copied(Sheet(scene, ratio), view, ratio), (x, y)
 
@@ -119,7 +119,7 @@ def test_the_way_ahead_is_painted_in_one_go_and_then_only_copied(scene):
     sheet = Sheet(scene, 1.0)
     paper, painted = canvas(1.0), []
     painter = QPainter(paper)
-    for step in range(BEYOND // 20):
+    for step in range(AHEAD // 20):
         painted.append(not sheet.show(painter, view_at(scene, 20 * step, 0, 0.8, 1.0), everything(), Shown()).isEmpty())
     painter.end()
     assert painted[:2] == [True, True]
