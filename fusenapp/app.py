@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SCALE = "QT_SCALE_FACTOR"
 FIRST_PAINT = "FUSEN_BENCH_FIRST_PAINT"
+TURNS = 0.0005
+"""Seconds that the window's thread may have to wait until a worker lets Python go; by itself ten times that, at every call into Qt."""
 
 
 @dataclass
@@ -161,6 +163,7 @@ def _show(run: _Run, app: QApplication, theme: object) -> int:
     from fusenapp.ui.collector import Collector
     from fusenapp.ui.crash_handler import CrashHandler
 
+    sys.setswitchinterval(TURNS)
     window = _window(run, theme)
     collector = Collector(window)
     crash = CrashHandler(lambda: (window.windows.front or window).saved_words(), lambda: window.windows.front or window)

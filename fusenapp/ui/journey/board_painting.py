@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 
 from fusenapp.ui.journey.rectangles import gathered
-from fusenapp.ui.journey.scene import Overlay, emotion_rects, with_frame
+from fusenapp.ui.journey.scene import Overlay, emotion_rects, quiet_rect, with_frame
 from fusenapp.ui.journey.sheet import Sheet
 from fusenapp.ui.journey.surface import Board
 from fusenapp.ui.journey.zoom_picture import ZoomPicture
@@ -22,8 +22,9 @@ SETTLE = 120
 AT_ONCE, AHEAD_AT_ONCE = 16, 6
 """Stand-ins that get their pictures in one frame: about what its time is enough for; and of those that are not in sight yet."""
 
-OUT_FIRST = 4
-"""Milliseconds for a frame that shows everything to reach the screen before more is drawn."""
+BREATH, AHEAD_BREATH = 4, 8
+"""Milliseconds between two frames in which stand-ins get their pictures, in sight and not yet, so that input and what has been
+painted come first."""
 
 
 class BoardPainting(QObject):
@@ -63,9 +64,13 @@ class BoardPainting(QObject):
         self._settle.start()
 
     def rest(self) -> None:
-        """The zoom rests: draw sharply."""
+        """The zoom rests: draw sharply, one after the other the cells, the headers and the words of the notes."""
+        board = self._board
         self.moving, self.picture = False, None
-        self._board.update()
+        self.forget(None)
+        board.refresh(quiet_rect(board.port))
+        QTimer.singleShot(BREATH, board, board.refresh)
+        self._missing_timer.start(3 * BREATH)
 
     def forget(self, region: QRegion | None) -> None:
         """What the cells show has changed, everywhere or in a region (logical px)."""
@@ -126,7 +131,8 @@ class BoardPainting(QObject):
         if self.sheet is None or self.moving:
             board.scene.paint(painter, board.port, region, ratio, board.shown, moving=self.moving)
         else:
-            painted = self.sheet.show(painter, board.port, region, board.shown)
+            with board.scene.notes.frame():
+                painted = self.sheet.show(painter, board.port, region, board.shown)
             board.scene.paint_over(painter, board.port, region, ratio, board.shown)
         painter.end()
         self._paint_rest(painted)
@@ -147,7 +153,7 @@ class BoardPainting(QObject):
                 board.update(box)
         notes.made.clear()
         if notes.missing and not self.moving and not self._missing_timer.isActive():
-            self._missing_timer.start(OUT_FIRST if painted.boundingRect().contains(board.rect()) else 0)
+            self._missing_timer.start(BREATH)
 
     def _draw_missing(self) -> None:
         """Give stand-ins their pictures, a few milliseconds' worth per frame; those in sight first."""
@@ -161,13 +167,16 @@ class BoardPainting(QObject):
         chosen = sorted(urgent or notes.missing, key=layout.y.__getitem__)[:most]  # side by side, so that little lies between them
         notes.missing.difference_update(chosen)  # those that there is no time for come back when they are painted
         if notes.missing:
-            self._missing_timer.start(0)
+            self._missing_timer.start(BREATH if urgent else AHEAD_BREATH)
         for slot in chosen:
             board.update(self._box(slot))
             if slot in dragged:
                 board.refresh(self._box(slot).translated(*(round(way * board.port.zoom) for way in overlay.shift)))
         if self.sheet is not None and not self.moving and not urgent:
-            self._paint_rest(self.sheet.prepare(board.port, board.shown))
+            notes.hasten()
+            with notes.frame():
+                painted = self.sheet.prepare(board.port, board.shown)
+            self._paint_rest(painted)
 
     def _box(self, slot: int) -> QRect:
         """What a note covers of the surface, with its shadow and frame."""

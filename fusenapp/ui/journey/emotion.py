@@ -22,6 +22,9 @@ GRAB = 11.0
 WORRY = -1.0
 """The level from which on a point is a worry."""
 
+TOGETHER = 16
+"""Steps of a curve that are drawn at once."""
+
 Point = tuple[float, float]
 
 _LINES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
@@ -81,14 +84,24 @@ def level_at(layout: BoardLayout, row: int, y: float, *, fine: bool = False) -> 
     return min(max(round(round(raw / step) * step, 1), EMOTION_RANGE[0]), EMOTION_RANGE[1])
 
 
-def curve(points: Sequence[Point]) -> QPainterPath:
-    """A smooth line that rises and falls only where the points do (monotone cubic, Fritsch and Carlson 1980)."""
-    path = QPainterPath(QPointF(*points[0]))
-    slopes = _slopes(points)
-    for (x0, y0), (x1, y1), m0, m1 in zip(points, points[1:], slopes, slopes[1:], strict=False):
-        third = (x1 - x0) / 3
-        path.cubicTo(QPointF(x0 + third, y0 + m0 * third), QPointF(x1 - third, y1 - m1 * third), QPointF(x1, y1))
-    return path
+def curve(points: Sequence[Point], start: float, end: float) -> list[QPainterPath]:
+    """A smooth line that rises and falls only where the points do (monotone cubic, Fritsch and Carlson 1980).
+
+    It comes in parts of `TOGETHER` points, always the same ones, so that dashes stay where they are; those between x ``start``
+    and ``end``.
+    """
+    found, slopes = [], _slopes(points)
+    for first in range(0, len(points) - 1, TOGETHER):
+        part = range(first, min(first + TOGETHER, len(points) - 1))
+        if points[part[-1] + 1][0] < start or points[first][0] > end:
+            continue
+        path = QPainterPath(QPointF(*points[first]))
+        for i in part:
+            (x0, y0), (x1, y1) = points[i:i + 2]
+            third = (x1 - x0) / 3
+            path.cubicTo(QPointF(x0 + third, y0 + slopes[i] * third), QPointF(x1 - third, y1 - slopes[i + 1] * third), QPointF(x1, y1))
+        found.append(path)
+    return found
 
 
 def _slopes(points: Sequence[Point]) -> list[float]:

@@ -31,6 +31,15 @@ HATCH = 10.0
 PAPER_RATIO = 4.0
 """Pixels of a pattern for each logical px on paper."""
 
+PIECE = 1536
+"""Logical px of the emotions that are one picture: a whole number of the dots of its lines."""
+
+NAMES = 120.0
+"""Room for the roles' names right of the phases, logical px."""
+
+MARKER = 12.0
+"""How far a point of a curve reaches at most, logical px."""
+
 READABLE = 0.45
 """Zoom below which words on the ground are left out."""
 
@@ -188,20 +197,24 @@ class Ground:
 
     def _emotion_picture(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
         y, height = float(self._layout.row_y[row]), float(self._layout.row_h[row])
-        x, top, width, tall = view.rect_to_screen((0, y, self._layout.width + 120 / view.zoom, height))
+        x, top, width, tall = view.rect_to_screen((0, y, self._layout.width, height))
+        width += NAMES
         if top > view.height or top + tall < view.top:
             return
         if dragged is not None:
             self._emotion(painter, view, row, dragged)
             return
-        still = Viewport(width + view.left, tall + view.top, view.zoom, 0.0, y, *view.header_widths)
         key = ("emotion", row, view.zoom, tuple(self._model.emotion.items()), self._model.hidden_roles)
+        first, last = (max(0, int((edge - x) // PIECE)) for edge in (self._clip.left(), self._clip.right()))
+        for piece in range(first, min(last, int(width // PIECE)) + 1):
+            start = piece * PIECE
+            still = Viewport(min(PIECE, width - start) + view.left, tall + view.top, view.zoom, start / view.zoom, y, *view.header_widths)
+            box = QRectF(x + start, top, still.width - view.left, tall)
+            self._stamps.draw(painter, (piece, key), box, lambda inner, still=still: self._emotion_piece(inner, still, row))
 
-        def paint(inner: QPainter) -> None:
-            inner.translate(-still.left, -still.top)
-            self._emotion(inner, still, row, None)
-
-        self._stamps.draw(painter, key, QRectF(x, top, width, tall), paint)
+    def _emotion_piece(self, painter: QPainter, still: Viewport, row: int) -> None:
+        painter.translate(-still.left, -still.top)
+        self._emotion(painter, still, row, None)
 
     def _emotion(self, painter: QPainter, view: Viewport, row: int, dragged: Knot | None) -> None:
         found = [dragged if dragged and (k.role, k.phase) == (dragged.role, dragged.phase) else k
@@ -237,20 +250,25 @@ class Ground:
     def _one_curve(self, painter: QPainter, view: Viewport, order: int, mine: list[Knot]) -> QPointF | None:
         style, token = look(order)
         tint = color(token)
-        set_points = [QPointF(*view.to_screen(k.x, k.y)) for k in mine if k.level is not None]
+        set_points = [view.to_screen(k.x, k.y) for k in mine if k.level is not None]
         if len(set_points) > 1:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(tint, 1.8 if view.zoom >= READABLE else 1.0, style, Qt.PenCapStyle.RoundCap))
-            painter.drawPath(curve([(p.x(), p.y()) for p in set_points]))
+            for path in curve(set_points, view.left - MARKER, view.width + MARKER):
+                painter.drawPath(path)
         faint = QColor(tint)
         faint.setAlphaF(0.35)
+        reach = MARKER / view.zoom
+        start, end = view.x - reach, view.x + view.visible[2] + reach
         for knot in mine:
+            if not start <= knot.x <= end:
+                continue
             at = QPointF(*view.to_screen(knot.x, knot.y))
             unset = knot.level is None
             if not unset or view.zoom >= READABLE:
                 size = (3.0 if unset else 4.5) * min(1.0, max(0.25, view.zoom / 0.6))
                 draw_marker(painter, order, at, faint if unset else tint, color("surface"), size)
-        return set_points[-1] if set_points else None
+        return QPointF(*set_points[-1]) if set_points else None
 
     def _focused_knot(self, painter: QPainter, view: Viewport, row: int, focused: tuple[str, str]) -> None:
         for knot in knots(self._model, self._layout, row):

@@ -152,10 +152,11 @@ class BoardLayout:
         self.col_x = np.concatenate([[0.0], np.cumsum(self.col_w)])
 
     def _lay_rows(self) -> None:
-        self.row_h = np.array([self._least(row) for row in self._model.rows], float)
-        for (row, phase), height in self._heights.items():
-            if not self._folded((row, phase)) and height > self.row_h[row]:
-                self.row_h[row] = height
+        heights, folds = [self._least(row) for row in self._model.rows], self._folds
+        for cell, height in self._heights.items():
+            if height > heights[cell[0]] and not (folds and self._folded(cell)):
+                heights[cell[0]] = height
+        self.row_h = np.array(heights, float)
         self.row_y = np.concatenate([[0.0], np.cumsum(self.row_h)])
         self._spans = self._lane_spans()
         self.version += 1
@@ -187,10 +188,15 @@ class BoardLayout:
         columns = np.append(self.col_x[:-1], 0.0) if not len(model.phases) else self.col_x[:-1]
         self.x = np.where(shown, columns[np.maximum(model.phase, 0)] + self._rx, -1e9)
         self.y = np.where(shown, self.row_y[np.maximum(model.row, 0)] + self._ry, -1e9)
-        if any(lane.folded for lane in model.lanes) or any(phase.folded for phase in model.phases):
+        if self._folds:
             for cell, slots in model.cells.items():
                 if self._folded(cell):
                     self.x[slots] = -1e9
+
+    @property
+    def _folds(self) -> bool:
+        """True if any lane or phase is folded."""
+        return any(lane.folded for lane in self._model.lanes) or any(phase.folded for phase in self._model.phases)
 
     def _folded(self, cell: Cell) -> bool:
         row = self._model.rows[cell[0]]

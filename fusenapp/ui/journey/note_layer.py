@@ -7,7 +7,8 @@ bars. Far (letters below 4 px) all notes of one size go out in one call from a s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from math import floor
 from time import perf_counter
 from typing import Any
@@ -83,6 +84,7 @@ class NoteLayer:
         self._fragments = _Fragments()
         self._dot_made: QPixmap | None = None
         self._hasty = True
+        self._until = 0.0
         self.missing: set[int] = set()
         """Notes that were shown by a stand-in and want their picture."""
         self.made: list[int] = []
@@ -92,6 +94,19 @@ class NoteLayer:
     def settled(self) -> bool:
         """True if every note was drawn with its own picture."""
         return not self.missing
+
+    @contextmanager
+    def frame(self) -> Iterator[None]:
+        """Whatever is painted meanwhile goes out together: it shares one frame's time for pictures."""
+        self._until = self._deadline()
+        try:
+            yield
+        finally:
+            self._until = 0.0
+
+    def _deadline(self) -> float:
+        spare, self._hasty = HASTE if self._hasty else BUDGET, False
+        return perf_counter() + spare
 
     def hasten(self) -> None:
         """Let the next frame make few pictures: it is to be out at once."""
@@ -200,8 +215,7 @@ class NoteLayer:
         wanted = slots.tolist()
         self._seen.update(dict.fromkeys(wanted, self._frame))
         pictures = self._pictures
-        until = perf_counter() + (0.0 if moving else HASTE if self._hasty else BUDGET)
-        self._hasty = False
+        until = 0.0 if moving else self._until or self._deadline()
         spare = round(SHADOW * scale)
         bare: list[int] = []
         for at, (slot, (x, y, w, h)) in enumerate(zip(wanted, boxes.astype(int).tolist(), strict=True)):

@@ -16,8 +16,8 @@ from fusenapp.ui.theme import color
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-TOGETHER = 4096
-"""Px of phases in one picture: most boards have one or two of them in sight."""
+TOGETHER = 1024
+"""Px of phases in one picture: two or three of them are in sight, and few phases that are not."""
 
 PLUS_ZOOM = 0.2
 """Zoom below which the + circles would lie over each other."""

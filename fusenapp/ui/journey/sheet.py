@@ -78,10 +78,7 @@ class Sheet:
     def prepare(self, view: Viewport, shown: Shown) -> QRegion:
         """Paint what is missing in sight and a little beyond; gives what was painted, as `show` does."""
         missing = QRegion(self._follow(view)[1]) - self._valid
-        if missing.isEmpty():
-            return QRegion()
-        self._scene.notes.hasten()
-        return self._paint(missing, view, shown)
+        return QRegion() if missing.isEmpty() else self._paint(missing, view, shown)
 
     def reach(self, view: Viewport) -> tuple[float, float, float, float]:
         """The part of the board that the picture is of, board px."""

@@ -11,6 +11,7 @@ the picture (`QGuiApplication.sync`). Times in ms, memory in MB. Best run on xcb
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
+from fusenapp.app import TURNS
 from fusenapp.document import Author, Document, order
 from fusenapp.editing import journeys, templates
 from fusenapp.ui.context import UiContext
@@ -294,8 +296,8 @@ class Run:
         keys = iter([*"a note about the price", Qt.Key.Key_Escape])
 
         def press() -> None:
-            key = next(keys)
-            QTest.keyClick(QApplication.focusWidget() or self.board, key)
+            writing = self.board.writing
+            QTest.keyClick(writing.editor if writing.active else self.board, next(keys))
 
         self.timed("edit", 23, press)
         colours = count()
@@ -415,6 +417,8 @@ def main() -> None:
         os.environ["FUSEN_DATA"] = folder
         app = QApplication.instance() or QApplication([])
         Theme("light").apply()
+        gc.disable()  # as while somebody works with the program (see `fusenapp.ui.collector`)
+        sys.setswitchinterval(TURNS)
         found = measure(path, options.n, started, set(options.skip.split(",")))
         del app
     print(json.dumps(found))
