@@ -121,7 +121,7 @@ class LaneHeader:
             found: list[tuple[float, float, _Name]] = []
             for lane, top, tall in spans:
                 for name in self._lane(inner, still, lane, QRectF(0, top + still.top, still.left, tall)):
-                    start, end = self._words(inner, still, name.words, name.box)
+                    start, end = self._words(inner, still, name.words, name.box, once=True)
                     box = name.box.translated(0, -still.top)
                     found.append((box.top(), box.bottom(), name._replace(box=box, top=start - still.top, bottom=end - still.top)))
             self._names = {**(self._names if len(self._names) < KNOWN else {}), key: found}
@@ -166,8 +166,11 @@ class LaneHeader:
         lines = lines_of(self._model.role_name(self._model.rows[row].role), 11, box.width() / view.head_scale - 4, False)
         return _Name(_Words(lines, 11, False, "text2"), box)
 
-    def _words(self, painter: QPainter, view: Viewport, words: _Words, box: QRectF) -> tuple[float, float]:
-        """Words of a header where they belong, or as near to that as is in sight; gives from where to where they reach."""
+    def _words(self, painter: QPainter, view: Viewport, words: _Words, box: QRectF, *, once: bool = False) -> tuple[float, float]:
+        """Words of a header where they belong, or as near to that as is in sight; gives from where to where they reach.
+
+        ``once``: they are drawn into a picture that is kept, so they need none of their own.
+        """
         scale, step = view.head_scale, 16.0 if words.size > 11 else 14.0
         visible = box.intersected(QRectF(0, view.top, view.left, view.height - view.top))
         if visible.height() < step - 2:
@@ -187,6 +190,12 @@ class LaneHeader:
                 inner.drawText(place, LEFT if words.left else CENTRE, line)
 
         place = QRectF(box.x(), at - 2 * scale, box.width(), tall + 4 * scale)
+        if once:
+            painter.save()
+            painter.translate(whole(place.x()), whole(place.y()))
+            paint(painter)
+            painter.restore()
+            return at, at + tall
         self._stamps.draw(painter, (lines, words.size, words.token, scale, words.left), place, paint)
         return at, at + tall
 

@@ -137,6 +137,7 @@ class Run:
         self.area.deleteLater()
         self.workspace.close(publish=False)
         self.sync()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what waits in it must not run while the next one opens
 
     @staticmethod
     def sync() -> None:
