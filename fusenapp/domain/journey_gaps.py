@@ -25,8 +25,8 @@ class Gap:
     """A hint and the cell it belongs to.
 
     ``kind`` role: a role has no note in a phase where others have; department: measures without a department
-    in charge; phase: a phase without any note; duplicate: ``note`` says the same as another one; unlinked: nobody
-    linked ``notes`` with a persona, clause, KPI or content, the first of which is ``note``.
+    in charge; phase: a phase without any note; duplicate: ``notes`` say the same for one role; unlinked: nobody linked
+    ``notes`` with a persona, clause, KPI or content. ``note`` is the first of the ``notes``.
     """
 
     kind: GapKind
@@ -126,12 +126,14 @@ def _measure_lanes(lanes: list[Record]) -> set[str]:
 
 
 def _duplicates(notes: list[Record]) -> Iterator[Gap | None]:
-    seen: set[tuple[str, str]] = set()
+    """One hint for all that say the same, however often."""
+    said: dict[tuple[str, str], list[Record]] = {}
     for at, note in enumerate(notes):
         if at % REST == 0:
             yield None
-        words = "".join((note.get("text") or "").split()).casefold()
-        key = words, note.get("role") or ""
-        if words and key in seen:
-            yield Gap("duplicate", note["phase"], note["lane"], note.get("role") or "", note["id"])
-        seen.add(key)
+        if words := "".join((note.get("text") or "").split()).casefold():
+            said.setdefault((words, note.get("role") or ""), []).append(note)
+    yield None
+    for (_, role), same in said.items():
+        if len(same) > 1:
+            yield Gap("duplicate", same[0]["phase"], same[0]["lane"], role, same[0]["id"], tuple(note["id"] for note in same))

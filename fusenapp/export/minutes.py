@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fusenapp.export.sheet import Book, Sheet
 from fusenapp.export.whole import whole
+
+if TYPE_CHECKING:
+    from fusenapp.export.sheet import Book, Sheet
 
 GRID = 24
 """Columns of the printed page; the parts of a table span several of them."""
@@ -79,6 +82,8 @@ def write_minutes(path: Path, minutes: Minutes) -> None:
 
 
 def _fill(path: str, minutes: Minutes) -> None:
+    from fusenapp.export.sheet import Book
+
     book = Book(path, minutes.edition)
     try:
         _page(book, minutes)

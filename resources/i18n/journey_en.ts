@@ -53,6 +53,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The same note %n time(s)</source>
+        <translation>
+            <numerusform>The same note %n time</numerusform>
+            <numerusform>The same note %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) nobody has linked</source>
         <translation>
             <numerusform>%n note nobody has linked</numerusform>

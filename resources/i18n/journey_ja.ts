@@ -95,9 +95,11 @@
         <source>No department in charge</source>
         <translation>担当部門なし</translation>
     </message>
-    <message>
-        <source>The same note twice</source>
-        <translation>同じ内容の付箋があります</translation>
+    <message numerus="yes">
+        <source>The same note %n time(s)</source>
+        <translation>
+            <numerusform>同じ内容の付箋 %n枚</numerusform>
+        </translation>
     </message>
     <message>
         <source>No note for {role}</source>

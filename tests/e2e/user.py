@@ -294,8 +294,7 @@ class User:
         """If not one of the keys came, the keyboard was elsewhere, as it may be while a window is still opening: once more."""
         for patience in (PATIENCE / 2, PATIENCE):
             begin()
-            field = self.focus()
-            assert field is not None
+            field = self.until(self.focus, "something with the keyboard")
             self.type(text)
             try:
                 self.until(lambda: (f := self.focus()) is not None and there(f.text), f"“{text}” in “{field.name}”", patience)

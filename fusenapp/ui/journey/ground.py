@@ -405,7 +405,7 @@ def gap_words(gap: Gap, model: BoardModel) -> str:
     if gap.kind == "department":
         return translate("Board", "No department in charge")
     if gap.kind == "duplicate":
-        return translate("Board", "The same note twice")
+        return translate("Board", "The same note %n time(s)", n=len(gap.notes))
     if gap.kind == "unlinked":
         return translate("Board", "%n note(s) nobody has linked", n=len(gap.notes))
     return translate("Board", "Nothing in this phase yet")

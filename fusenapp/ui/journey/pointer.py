@@ -42,6 +42,8 @@ class Pointer:
         self._click: Callable[[], None] | None = None
         self._last = QPointF()
         self._modifiers = Qt.KeyboardModifier.NoModifier
+        self._slack = 0.0
+        """How far a click may wander, px; farther where many are clicked one after the other, which is done in haste."""
         self._space = False
         self._timer = QTimer(board, interval=TICK)
         self._timer.timeout.connect(self._scroll)
@@ -66,6 +68,7 @@ class Pointer:
         self._commands.pasting.finish()
         board.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pressed, self._last, self._modifiers = at, at, event.modifiers()
+        self._slack = QApplication.startDragDistance() * (1.0 if event.modifiers() & _SHIFTS else 0.5)
         self._begin = self._click = None
         if event.button() == Qt.MouseButton.MiddleButton or self._space:
             self._start(Pan(board, at))
@@ -75,8 +78,10 @@ class Pointer:
     def move(self, event: QMouseEvent) -> None:
         """The pointer moved."""
         self._last, self._modifiers = event.position(), event.modifiers()
+        if self.gesture is None and not event.buttons():
+            self._forget()  # the button was let go where nobody told the board
         if self.gesture is None and self._begin is not None and self._pressed is not None:
-            if (event.position() - self._pressed).manhattanLength() < QApplication.startDragDistance() / 2:
+            if (event.position() - self._pressed).manhattanLength() < self._slack:
                 return
             self._start(self._begin())
         if self.gesture is not None:
@@ -86,9 +91,8 @@ class Pointer:
 
     def release(self, event: QMouseEvent) -> None:
         """The button went up: the gesture makes its edit, or it was a click."""
-        gesture, self.gesture = self.gesture, None
-        click, self._click = self._click, None
-        self._pressed = self._begin = None
+        gesture, self.gesture, click = self.gesture, None, self._click
+        self._forget()
         self._timer.stop()
         if gesture is not None:
             self._board.unsetCursor()
@@ -96,6 +100,10 @@ class Pointer:
         elif click is not None:
             click()
         self._hover(event.position())
+
+    def _forget(self) -> None:
+        """Nothing is pressed any more."""
+        self._pressed = self._begin = self._click = None
 
     def double_click(self, event: QMouseEvent) -> None:
         """Write, begin a note, rename, or take the usual size again."""

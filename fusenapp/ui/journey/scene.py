@@ -191,17 +191,19 @@ class Scene:
 
     def paint_over(self, painter: QPainter, view: Viewport, region: QRegion, ratio: float, shown: Shown, *,
                    moving: bool = False) -> None:
-        """What lies over the cells: selection, keyboard's place, what a gesture shows, headers."""
+        """What lies over the cells: selection, keyboard's place, what a gesture shows, headers.
+
+        The painter is clipped to ``region``, or that is everything. What reaches into the headers' place is covered by them.
+        """
         painter.setRenderHints(HINTS)
         content = region.intersected(content_rect(view))
         if not content.isEmpty():
-            painter.setClipRegion(content)
             parts = _parts(content)
             self._paint_marks(painter, view, parts, ratio, shown)
             self._overlay(painter, view, content.boundingRect(), shown.overlay)
             if shown.overlay.dragged:
                 self._paint_dragged(painter, view, parts, ratio, shown, moving)
-        painter.setClipRegion(region)
+        painter.setClipping(False)
         if not quiet_rect(view).contains(region.boundingRect()):
             self.headers.paint(painter, view, region, current=self._current_phase(shown), hover=shown.hover)
         self._over_headers(painter, view, shown.overlay)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fusenapp.ui.kpi.why_page import WhyPage
 
 _HEIGHTS = {"trend": 248, "why": 292}
-_FOLDED = 48
+_FOLDED = 50
 _TALL, _MORE = 760, 52
 """Height of the page from which on the reasons have more room, and how much."""
 

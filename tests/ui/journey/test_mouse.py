@@ -1,7 +1,8 @@
 """The board by mouse: notes, marquee, headers, emotion points, palette, view."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -51,6 +52,27 @@ def test_while_dragging_the_place_to_be_is_shown_and_esc_leaves_everything(hands
 
     hands.drag(hands.at_note(id), hands.at_cell("use", "measures"), before_release=look)
     assert seen == [({id}, True)]
+    assert hands.where(id) == ("awareness", "actions", SELECTOR)
+
+
+def test_a_hasty_click_with_shift_selects_though_the_pointer_wanders(hands):
+    a, b = hands.put("一つ目"), hands.put("二つ目", "research")
+    hands.click(hands.at_note(a))
+    hands.drag(hands.at_note(b), hands.at_note(b) + QPoint(QApplication.startDragDistance() - 3, 2), M.ShiftModifier)
+    assert set(hands.selected) == {"一つ目", "二つ目"}
+    assert hands.where(b) == ("research", "actions", SELECTOR)
+
+
+def test_after_a_button_that_was_let_go_elsewhere_the_pointer_takes_nothing_along(hands):
+    id = hands.put("動かさない")
+    window, board = hands.board.window().windowHandle(), hands.board
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, M.NoModifier, board.mapTo(board.window(), hands.at_note(id)))
+    away = QMouseEvent(QEvent.Type.MouseMove, QPointF(hands.at_cell("use", "issues")), QPointF(), Qt.MouseButton.NoButton,
+                       Qt.MouseButton.NoButton, M.NoModifier)
+    QApplication.sendEvent(board, away)
+    assert not board.busy
+    assert not board.pressed
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, M.NoModifier, board.mapTo(board.window(), hands.at_cell("use", "issues")))
     assert hands.where(id) == ("awareness", "actions", SELECTOR)
 
 

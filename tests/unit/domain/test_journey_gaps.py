@@ -43,7 +43,13 @@ def test_measures_without_a_department_in_charge_are_a_gap():
 
 def test_an_empty_phase_and_a_note_written_twice_are_hints():
     found = hints(note("p1", "act", "selector", "費用 が心配"), note("p1", "act", "selector", "費用が心配"), roles=["selector"])
-    assert found == [Gap("phase", "p2", "act"), Gap("duplicate", "p1", "act", "selector", "1")]
+    assert found == [Gap("phase", "p2", "act"), Gap("duplicate", "p1", "act", "selector", "0", ("0", "1"))]
+
+
+def test_a_note_that_was_pasted_often_is_one_hint_and_another_role_may_say_the_same():
+    said = [note("p1", "act", "selector", "費用が心配") for _ in range(30)]
+    found = hints(*said, note("p1", "act", "approver", "費用が心配"), note("p2", "act", "selector", "別"), roles=["selector"])
+    assert [(gap.kind, len(gap.notes)) for gap in found] == [("duplicate", 30)]
 
 
 def test_a_phase_in_which_the_purchase_rests_lacks_nothing():
