@@ -27,6 +27,7 @@ from fusenapp.ui.handing.owners import owners_card
 from fusenapp.ui.handing.work import WorkView
 from fusenapp.ui.widgets import (
     AreaHeader,
+    Beside,
     Card,
     EmptyState,
     LinkButton,
@@ -41,6 +42,8 @@ from fusenapp.ui.widgets.rows_table import ROW, Column, fill_table, rows_table, 
 
 RULE = "hot-lead"
 _KINDS = frozenset(("definitions", "groups", "clauses", "datasets", "handover", "reasons", "departments"))
+_BESIDE = 900
+"""Width from which on the months and the reasons have room beside each other, px."""
 _WAIT = 150
 """Milliseconds after the last change before it is reckoned anew."""
 
@@ -200,10 +203,7 @@ class HandingArea(QWidget):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
         layout.addLayout(_cards(found, self.show_work))
-        beside = row(_months(found), self._reasons(found), gap=12)
-        beside.setStretch(0, 4)
-        beside.setStretch(1, 5)
-        layout.addLayout(beside)
+        layout.addWidget(Beside((_months(found), self._reasons(found)), _BESIDE, (4, 5)))
         if found.owners:
             layout.addWidget(owners_card(self._context.snapshot(), found))
         layout.addWidget(_overruled(found, phrases))

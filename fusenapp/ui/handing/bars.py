@@ -55,8 +55,9 @@ class MonthBars(QWidget):
         most = max((month.handed_over for month in self._months), default=0) or 1
         room = self.width() / max(len(self._months), 1)
         width = min(room * 0.74, _WIDEST)
-        for at, month in enumerate(self._months):
-            self._bar(painter, month, QRectF(at * room + (room - width) / 2, _TOP, width, self.height() - _TOP - _BOTTOM), most)
+        for at, (month, words) in enumerate(zip(self._months, under_bars(self._months, room), strict=True)):
+            place = QRectF(at * room + (room - width) / 2, _TOP, width, self.height() - _TOP - _BOTTOM)
+            self._bar(painter, month, words, place, most)
         self._legend(painter)
         painter.setPen(color("border"))
         painter.drawLine(0, int(self.height() - _BOTTOM), self.width(), int(self.height() - _BOTTOM))
@@ -71,7 +72,7 @@ class MonthBars(QWidget):
             painter.drawText(QRectF(x + 18, 0, width + 4, 20), Qt.AlignmentFlag.AlignVCenter, words[name])
             x += width + 36
 
-    def _bar(self, painter: QPainter, month: Month, place: QRectF, most: int) -> None:
+    def _bar(self, painter: QPainter, month: Month, words: str, place: QRectF, most: int) -> None:
         small = font(11)
         bottom = place.bottom()
         for name, tone in PARTS:
@@ -90,7 +91,15 @@ class MonthBars(QWidget):
         painter.drawText(QRectF(wide.x(), bottom - 20, wide.width(), 18), Qt.AlignmentFlag.AlignCenter, f"{month.handed_over:,}")
         painter.setFont(small)
         painter.setPen(color("text2"))
-        painter.drawText(QRectF(wide.x(), place.bottom() + 4, wide.width(), 18), Qt.AlignmentFlag.AlignCenter, month_words(month.month))
+        painter.drawText(QRectF(wide.x(), place.bottom() + 4, wide.width(), 18), Qt.AlignmentFlag.AlignCenter, words)
+
+
+def under_bars(months: tuple[Month, ...], room: float) -> list[str]:
+    """What stands under the bars: the months, without their year where that has no room."""
+    words, metrics = [month_words(month.month) for month in months], QFontMetricsF(font(11))
+    if all(metrics.horizontalAdvance(each) <= room - _EDGE for each in words):
+        return words
+    return [str(int(month.month[5:])) if month.month else each for month, each in zip(months, words, strict=True)]
 
 
 def _fill(painter: QPainter, part: QRectF, name: str, tone: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from fusenapp.document import Changes
 from fusenapp.domain.kpi_scenario import scenarios
@@ -24,7 +24,7 @@ from fusenapp.ui.kpi.capacity_proposals import ProposalList
 from fusenapp.ui.kpi.capacity_table import MonthsTable
 from fusenapp.ui.kpi.capacity_threshold import NamedFit, ThresholdCard
 from fusenapp.ui.kpi.capacity_words import month_words, over_shown
-from fusenapp.ui.widgets import Card, EmptyState, SectionHeader, SegmentedControl, Text, column, row, scroll
+from fusenapp.ui.widgets import Beside, Card, EmptyState, SectionHeader, SegmentedControl, Text, column, row, scroll
 
 if TYPE_CHECKING:
     from fusenapp.flows.capacity import Reckoned
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _KINDS = frozenset(("workspace", "kpis", "datasets", "definitions", "groups", "clauses", "stamps", "scenarios", "actions"))
 LOAD, PEOPLE = "load", "people"
 HOT_LEAD = "hot-lead"
-_NARROW = 900
+_BESIDE = 868
 """Width below which the advice stands under the months."""
 
 
@@ -96,13 +96,9 @@ class CapacityView(QWidget):
         fits = Card(padding=(10, 14), gap=8)
         fits.body.addWidget(SectionHeader(translate("Capacity", "A threshold that fits"), translate("Capacity", "hot lead")))
         fits.body.addWidget(self.threshold)
-        side, inside, body = QWidget(), QWidget(), QWidget()
+        side, body = QWidget(), QWidget()
         side.setLayout(column(advice, fits, None, gap=12))
-        self._line = row(gap=12)
-        self._line.addWidget(left, 8)
-        self._line.addWidget(side, 5)
-        inside.setLayout(self._line)
-        self._scroll = scroll(inside)
+        self._scroll = scroll(Beside((left, side), _BESIDE, (8, 5)))
         body.setLayout(column(self._scroll))
         words = translate("Capacity", "Say how many people work on new leads and for how long, and load is set against capacity month by month.")
         unsaid = EmptyState("group", translate("Capacity", "No capacity yet"), words, translate("Capacity", "Enter people and hours"),
@@ -113,11 +109,6 @@ class CapacityView(QWidget):
         for part in (body, self.form, unsaid, without):
             self._stack.addWidget(part)
         self.setLayout(column(top, self._stack, gap=10, margins=(16, 0, 16, 12)))
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW  # a projector at 150 %, with the inspector open
-        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     # what is looked at
 

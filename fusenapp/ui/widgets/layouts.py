@@ -46,6 +46,29 @@ def empty(layout: QLayout) -> None:
             gone.deleteLater()
 
 
+class Beside(QWidget):
+    """Parts side by side while each has the room it needs, else one below the other.
+
+    Args:
+        least: width from which on they stand beside each other, px.
+        shares: how the width is shared between the parts.
+    """
+
+    def __init__(self, parts: Iterable[QWidget], least: int, shares: Iterable[int], gap: int = 12) -> None:
+        super().__init__()
+        self._least = least
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(gap)
+        for part, share in zip(parts, shares, strict=True):
+            self._line.addWidget(part, share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._least
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+
 class VerticalScroll(QScrollArea):
     """Scrolls up and down; its body is as wide as it is, and as high as that width needs.
 

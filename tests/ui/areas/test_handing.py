@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import openpyxl
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QTableView
 
 from fusenapp.editing import handover
 from fusenapp.flows import comparing
 from fusenapp.ui.definitions.wrapped_line import WrappedLine
-from fusenapp.ui.handing.bars import MonthBars
+from fusenapp.ui.handing.bars import MonthBars, under_bars
 from fusenapp.ui.handing.heat import HeatModel
+from fusenapp.ui.theme import font
 from fusenapp.ui.widgets import EmptyState, Text
 
 
@@ -39,6 +41,18 @@ def test_every_month_can_be_read_by_a_screen_reader(area, qtbot) -> None:
     hand = shown(area, qtbot)
     bars = hand._page.findChild(MonthBars)
     assert "26/05 引き渡し 190 受領 49 却下 141 対応余力なし 0 未回答 0" in bars.accessibleDescription()
+
+
+def test_on_a_small_screen_the_reasons_stand_below_the_months_and_no_month_covers_another(area, qtbot) -> None:
+    hand = shown(area, qtbot)
+    bars = hand._page.findChild(MonthBars)
+    reasons = next(t for t in hand._page.findChildren(QTableView) if t.accessibleName() == "却下理由")
+    for width, below in ((1500, False), (860, True)):
+        hand.resize(width, 700)
+        qtbot.waitUntil(lambda below=below: (reasons.mapTo(hand, QPoint()).y() > bars.mapTo(hand, QPoint()).y() + bars.height()) == below)
+        room = bars.width() / len(bars._months)
+        assert all(QFontMetricsF(font(11)).horizontalAdvance(words) <= room for words in under_bars(bars._months, room))
+    assert under_bars(bars._months, 20.0) == ["4", "5", "6", "7", "8", "9", "10", "11", "12", "1"]
 
 
 def test_the_heat_map_says_which_clause_was_met_by_leads_that_came_back(area, qtbot) -> None:
