@@ -90,10 +90,11 @@ class BoardView(Board):
     def _changed(self, changes: Changes) -> None:
         touched: dict[tuple[str, str], Any] = dict.fromkeys((*changes.added, *changes.removed)) | dict(changes.updated)
         self.selection.hold()
+        before, phase = self._origin(), self.scene.current_phase(self.shown)
         patch = self.model.patch(self.context.snapshot(), touched)
         if not patch:
             return
-        before = self._origin()
+        shown = replace(self.shown)
         self.painting.picture = None
         self.show_patch(patch)
         self.writing.restore()
@@ -107,8 +108,8 @@ class BoardView(Board):
             self.renewed.emit()
         self.scrolled.emit()
         self.selection_changed.emit()
-        if self._origin() != before:
-            self.refresh()
+        kept = self._origin() == before and self.scene.current_phase(self.shown) == phase
+        self.painting.refresh(self.scene.marks_rects(self.port, shown, self.shown) if kept else None)
 
     def show_patch(self, patch: Patch) -> None:
         """The model was patched: draw what that changes."""

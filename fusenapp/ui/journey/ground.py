@@ -124,9 +124,10 @@ class Ground:
         right, bottom = left + w, top + h
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # or what lay there would shine through where two areas meet
         painter.fillRect(QRectF(view.left, view.top, right - view.left, bottom - view.top), color("lane"))
-        for rest in (QRectF(right, view.top, view.width - right, view.height), QRectF(view.left, bottom, right - view.left, view.height),
+        for rest in (QRectF(right, view.top, view.width - right, view.height),
+                     QRectF(view.left, bottom, right - view.left, view.height - bottom),
                      QRectF(view.left, view.top, left - view.left, view.height)):
-            if rest.width() > 0 and rest.bottom() > view.top:
+            if rest.width() > 0 and rest.height() > 0:
                 painter.fillRect(rest, color("window"))
         for i, phase in enumerate(self._model.phases):
             if phase.folded:

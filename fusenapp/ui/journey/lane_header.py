@@ -130,11 +130,11 @@ class LaneHeader:
                 self._plus(inner, y)
 
         box = QRectF(0, view.to_screen(0, 0)[1], view.left + 1, height)
-        self._stamps.draw(painter, key, box, paint, ground=color("surface"))
-        for start, end in ((view.top, box.top()), (box.bottom(), view.height)):
-            if end > start:
+        for start, end in ((view.top, whole(box.top()) + 1), (whole(box.bottom()) - 1, view.height)):
+            if end > start:  # the strip lies over a px of it: between them nothing of before shines through
                 painter.fillRect(QRectF(0, start, view.left, end - start), color("surface"))
                 painter.fillRect(QRectF(view.left, start, 1, end - start), color("borderS"))
+        self._stamps.draw(painter, key, box, paint, ground=color("surface"))
 
     def _lane(self, painter: QPainter, view: Viewport, lane: int, box: QRectF) -> list[_Name]:
         """Draw a lane but for its names, which are given."""

@@ -205,7 +205,7 @@ class Scene:
                 self._paint_dragged(painter, view, parts, ratio, shown, moving)
         painter.setClipping(False)
         if not quiet_rect(view).contains(region.boundingRect()):
-            self.headers.paint(painter, view, region, current=self._current_phase(shown), hover=shown.hover)
+            self.headers.paint(painter, view, region, current=self.current_phase(shown), hover=shown.hover)
         self._over_headers(painter, view, shown.overlay)
 
     def _paint_marks(self, painter: QPainter, view: Viewport, around: Sequence[QRect], ratio: float, shown: Shown) -> None:
@@ -277,7 +277,7 @@ class Scene:
         if any(len(flag) != size for flag in flags):
             return None
         found = [with_frame(view, rect) & _open(view) for rect in self._places(np.flatnonzero(flags[0] != flags[1]))]
-        if self._current_phase(now) != self._current_phase(before):
+        if self.current_phase(now) != self.current_phase(before):
             found.append(QRect(0, 0, int(view.width), int(view.top) + 1))
         return found
 
@@ -308,7 +308,8 @@ class Scene:
         cell = shown.hover.cell
         return any(self.model.cell_of(gap.phase, gap.lane, gap.role) == cell for gap, _ in self.ground.placed_gaps(shown.gaps))
 
-    def _current_phase(self, shown: Shown) -> int:
+    def current_phase(self, shown: Shown) -> int:
+        """Index of the phase that everything selected is in, or the keyboard; -1 if there is none."""
         if shown.selected is None or len(shown.selected) != len(self.model.phase):
             return shown.cursor[1] if shown.cursor and shown.focused else -1
         phases = self.model.phase[shown.selected]

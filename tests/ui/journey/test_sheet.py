@@ -86,6 +86,13 @@ def test_wherever_one_scrolls_the_copy_is_what_drawing_shows(scene, ratio, zoom)
         assert copied(sheet, view, ratio) == drawn, (x, y)
 
 
+def test_far_below_the_grid_every_part_is_painted_as_it_comes(scene):
+    sheet = Sheet(scene, 1.0)
+    for y in range(0, 1200, 52):
+        view = view_at(scene, 0, y, 0.5, 1.0)
+        assert copied(sheet, view, 1.0) == straight(scene, view, 1.0), y
+
+
 @pytest.mark.parametrize("ratio", [1.25, 1.5])
 def test_the_way_one_came_leaves_no_seams(scene, ratio):
     """Where px of the screen and of the device do not meet, what was painted at different times still fits."""
