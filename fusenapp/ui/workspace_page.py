@@ -146,7 +146,8 @@ class WorkspacePage(QWidget):
         Fusen's own modules are imported on the window's thread alone: two threads that import parts of one package may
         wait for each other. What takes longest comes from outside, and that can be imported beside.
         """
-        self.context.run("", lambda progress: import_module("numpy"), self._go_ahead, lambda error: None)
+        if not self.context.closed:
+            self.context.run("", lambda progress: import_module("numpy"), self._go_ahead, lambda error: None)
 
     def _go_ahead(self, *_: object) -> None:
         Gradual(areas.ahead(), self)

@@ -293,8 +293,7 @@ class User:
     def _typed(self, begin: Callable[[], None], text: str, there: Callable[[str], bool]) -> None:
         """If not one of the keys came, the keyboard was elsewhere, as it may be while a window is still opening: once more."""
         for patience in (PATIENCE / 2, PATIENCE):
-            begin()
-            field = self.until(self.focus, "something with the keyboard")
+            field = self._begun(begin)
             self.type(text)
             try:
                 self.until(lambda: (f := self.focus()) is not None and there(f.text), f"“{text}” in “{field.name}”", patience)
@@ -305,6 +304,18 @@ class User:
                     raise
             else:
                 return
+
+    def _begun(self, begin: Callable[[], None]) -> Thing:
+        """What has the keyboard after ``begin``; a window that lost it while it was opening gets it back by another click."""
+        for _ in range(3):
+            begin()
+            end = time.monotonic() + PATIENCE / 8
+            while time.monotonic() < end:
+                if (field := self.focus()) is not None:
+                    return field
+                time.sleep(0.02)
+            self.missed.append(f"{self._step}: nothing has the keyboard")
+        raise NotSeen(f"{self._step}: nothing has the keyboard")
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Drag with the left button."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QMenu, QWidget
 from shiboken6 import isValid
 
@@ -17,7 +16,7 @@ from fusenapp.ui import icons
 from fusenapp.ui.definitions.clause_details import Around, number_box
 from fusenapp.ui.definitions.columns import Offered, ValueSource
 from fusenapp.ui.definitions.include_row import details_action, mute_action
-from fusenapp.ui.definitions.member_row import MARGIN, MARK_WIDTH, MemberRow, kind_width, kind_words
+from fusenapp.ui.definitions.member_row import MARK_WIDTH, MemberRow, kind_width, kind_words
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
 from fusenapp.ui.definitions.values import Columns, ListValue, NoValue, ScalarValue, ValueEditor, converted, editor_for
 from fusenapp.ui.widgets import Badge, DepartmentMark, column, row
@@ -26,10 +25,6 @@ _COMMON_TYPE = "text"
 OFFERED = ("text", "integer", "month")
 """Types of columns whose values are offered."""
 _TOP = Qt.AlignmentFlag.AlignTop
-_INDENT = 22
-"""From a row's edge to its field, past the handle, px."""
-_GAP = 4
-"""Between two lines of a row, px."""
 _FIRST = {"text": "one-of", "integer": ">=", "number": ">=", "percent": ">=", "money": ">=", "boolean": "is-true", "date": "within-days",
           "month": ">="}
 """The operator that a column of a type gets at first."""
@@ -54,7 +49,7 @@ class ClauseRow(MemberRow):
         self.points.setToolTip(translate("Definitions", "Points that it adds"))
         self.points.hide()
         self.state = Badge("draft")
-        self._slot, self._under = QHBoxLayout(), QHBoxLayout()
+        self._slot = QHBoxLayout()
         self._lay_out(department)
         self._fill(columns, clause)
 
@@ -73,31 +68,6 @@ class ClauseRow(MemberRow):
         self.bar.addLayout(column(8, mark, None, gap=0) if department else row(mark))
         self.bar.addWidget(self.kind, 0, _TOP)
         self.bar.addWidget(self.more, 0, _TOP)
-        self._under.setContentsMargins(_INDENT, 0, 0, 0)
-        self._below.insertLayout(1, self._under)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return done
-
-    def _fit(self) -> None:
-        """The value stands below field and condition where it has no room beside them."""
-        editor = self.editor
-        if editor is None:
-            return
-        under, own = self._under.indexOf(editor) >= 0, editor.minimumSizeHint().width() + self.bar.spacing()
-        needed = self.bar.minimumSize().width() + (own if under else 0)
-        wanted = needed > self.contentsRect().width() - 2 * MARGIN and not isinstance(editor, NoValue)
-        if wanted != under:
-            (self._under if under else self._slot).removeWidget(editor)
-            (self._under if wanted else self._slot).addWidget(editor, 1, _TOP)
-            self._under.setContentsMargins(_INDENT, _GAP if wanted else 0, 0, 0)
 
     def _fill(self, columns: list[Offered], clause: Clause | None) -> None:
         self.field.setEditable(True)
@@ -199,13 +169,11 @@ class ClauseRow(MemberRow):
         if self.editor is not None and (type(self.editor), self.editor.type) == (made, self.type):
             return
         if self.editor is not None:
-            for place in (self._slot, self._under):
-                place.removeWidget(self.editor)
+            self._slot.removeWidget(self.editor)
             self.editor.hide()
             self.editor.deleteLater()
         self.editor = made(self.type, unit, Columns(self.around.dates, self.around.numbers))
         self._slot.addWidget(self.editor, 1, _TOP)
-        self._fit()
         self.editor.edited.connect(self._value_edited)
         self.editor.rearranged.connect(self._order)
         self._order()

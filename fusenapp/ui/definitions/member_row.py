@@ -18,8 +18,6 @@ from fusenapp.ui.theme import color, font
 from fusenapp.ui.widgets import IconButton, IconLabel
 
 MARK_WIDTH = 14
-MARGIN = 6
-"""Around what stands in a row, px."""
 _MARKED = 4000
 """Milliseconds for which a row stands out that a link led to."""
 
@@ -80,7 +78,7 @@ class MemberRow(QFrame):
         self.bar.setSpacing(6)
         self.bar.addWidget(self._handle(), 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(2)
         layout.addLayout(self.bar)
         layout.addWidget(self.problem)

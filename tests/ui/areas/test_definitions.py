@@ -318,15 +318,3 @@ def test_everything_that_takes_the_keyboard_has_a_name(rule, name) -> None:
                 if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and not w.accessibleName()
                 and not (hasattr(w, "text") and callable(w.text) and w.text()) and w.objectName() != "qt_spinbox_lineedit"]
     assert not nameless
-
-
-def test_where_a_row_has_no_room_its_value_stands_below_and_nothing_is_cut(rule, qtbot) -> None:
-    user = rule("hot_lead")
-    row = user.row("比較社数")
-    for width, below in ((900, False), (560, True), (900, False)):
-        row.setFixedWidth(width)
-        qtbot.waitUntil(lambda below=below: (row.editor.y() > row.field.geometry().bottom()) == below)
-        first, last = row.editor.fields
-        assert (first.text(), last.text()) == ("2", "3")
-        assert last.mapTo(row, last.rect().topRight()).x() < row.width()
-        assert row.editor.width() >= row.editor.minimumSizeHint().width()
