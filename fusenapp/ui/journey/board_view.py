@@ -290,11 +290,6 @@ class BoardView(Board):
     def pressed(self) -> bool:
         return self.pointer.down
 
-    @property
-    def covered(self) -> bool:
-        edited = self.writing.active or self.commands.grid.name_editor is not None or self.commands.arrange.label_editor is not None
-        return edited or self.pointer.busy or self.minimap.isVisible()
-
     # ---- menus
 
     def cancel_gesture(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Hashable
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 KNOWN = 64
-"""Strips of which it is remembered where their names are."""
+"""Strips that are told apart by a number, and of which it is remembered where their names are."""
 
 
 class _Words(NamedTuple):
@@ -60,6 +61,7 @@ class LaneHeader:
         self._spans_for: tuple[int, float] | None = None
         self._known: list[tuple[int, float, float]] = []
         self._keys: dict[Hashable, int] = {}
+        self._numbers = itertools.count()
         self._key = -1
         self._names: dict[Hashable, list[tuple[float, float, _Name]]] = {}
 
@@ -107,7 +109,9 @@ class LaneHeader:
             names = tuple((lane.name, lane.by_role, lane.folded) for lane in self._model.lanes)
             self._spans_for, self._known = key, [(lane, top * zoom, height * zoom) for lane, (top, height) in tall.items()]
             looks = zoom, self._layout.row_y.tobytes(), names, tuple(role.name for role in self._model.shown_roles)
-            self._key = self._keys.setdefault(looks, len(self._keys))
+            if len(self._keys) >= KNOWN:
+                self._keys.clear()
+            self._key = self._keys.setdefault(looks, next(self._numbers))
         return self._known
 
     def _strip(self, painter: QPainter, view: Viewport) -> None:

@@ -216,8 +216,8 @@ class Scene:
             self.ground.paint_focused(painter, view, shown.knot)
         if shown.hover.kind == "cell" and shown.hover.cell is not None and not self._hinted(shown):
             self.ground.paint_plus(painter, view, shown.hover.cell)
-        if shown.cursor is not None and shown.focused and shown.selected is None:
-            self.ground.paint_cursor(painter, view, shown.cursor)
+        if (cell := _framed(shown)) is not None:
+            self.ground.paint_cursor(painter, view, cell)
         if shown.selected is not None and len(shown.selected) == len(self.model.records):
             lifted = shown.overlay.dragged and not shown.overlay.copying
             resting = shown.selected & ~self.flags(shown.overlay.dragged) if lifted else shown.selected
@@ -263,20 +263,22 @@ class Scene:
             rects += [side for each in (before, now) if each.target for side in _frame(self.layout.cell_rect(each.target))]
         rects += [self.bounds(each.dragged, each.shift) for each in (before, now)]
         found = [with_frame(view, rect) for rect in rects if rect is not None] + _band_rects(view, before.band, now.band)
-        return [rect & _open(view) for rect in found]
+        room = _open(view)
+        return [rect & room for rect in found]
 
     def marks_rects(self, view: Viewport, before: Shown, now: Shown) -> list[QRect] | None:
         """What is to be drawn anew where another selection is shown than before; None for everything."""
         kept = (now.focused, now.knot, now.arrow, now.handles)
         if kept != (before.focused, before.knot, before.arrow, before.handles):
             return None
-        if now.cursor != before.cursor and (now.selected is None or before.selected is None):
+        if _framed(now) != _framed(before):
             return None
         size = len(self.model.records)
         flags = [shown.selected if shown.selected is not None else np.zeros(size, bool) for shown in (before, now)]
         if any(len(flag) != size for flag in flags):
             return None
-        found = [with_frame(view, rect) & _open(view) for rect in self._places(np.flatnonzero(flags[0] != flags[1]))]
+        room = _open(view)
+        found = [with_frame(view, rect) & room for rect in self._places(np.flatnonzero(flags[0] != flags[1]))]
         if self.current_phase(now) != self.current_phase(before):
             found.append(QRect(0, 0, int(view.width), int(view.top) + 1))
         return found
@@ -361,6 +363,11 @@ class Scene:
 def emotion_rects(scene: Scene) -> list[Rect]:
     """Where the emotions are drawn, with the names at the ends of the curves."""
     return [(-1e4, float(scene.layout.row_y[row]), 1e6, float(scene.layout.row_h[row])) for row in emotion_rows(scene.model)]
+
+
+def _framed(shown: Shown) -> Cell | None:
+    """The cell with the keyboard's frame: there is one while the board has the keyboard and no note is selected."""
+    return shown.cursor if shown.focused and shown.selected is None else None
 
 
 def _paint_place(painter: QPainter, box: QRectF) -> None:

@@ -47,6 +47,7 @@ class Stamps:
         made = self._made.get(full)
         if made is None and (width * height * 4 > LARGEST or on_paper(painter)):
             painter.save()
+            painter.setClipRect(box, Qt.ClipOperation.IntersectClip)  # as the edge of a picture would
             painter.translate(box.topLeft())
             if ground is not None:
                 painter.fillRect(QRectF(0, 0, box.width(), box.height()), ground)

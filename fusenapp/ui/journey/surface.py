@@ -181,11 +181,6 @@ class Board(QWidget):
         """True while a button is held down: what lies below may not move."""
         raise NotImplementedError
 
-    @property
-    def covered(self) -> bool:
-        """True if something lies over the board that does not move along with it."""
-        raise NotImplementedError
-
     def show_gaps(self, gaps: list[Gap]) -> None:
         """Show these hints."""
         raise NotImplementedError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,6 +15,7 @@ from fusenapp.document import Author, Document
 from fusenapp.editing import notes, templates
 from fusenapp.editing.notes import NewNote, Place
 from fusenapp.ui.context import UiContext
+from fusenapp.ui.journey import note_layer
 from fusenapp.ui.journey.area import JourneyArea
 from fusenapp.ui.journey.board_view import BoardView
 from fusenapp.ui.theme import Theme
@@ -195,3 +197,17 @@ def hands(qtbot, look) -> Iterator[Hands]:
         inspector.deleteLater()
     area.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def crowded(hands, monkeypatch: pytest.MonkeyPatch) -> Hands:
+    """A full board that has all the time it needs for the pictures of its notes."""
+    for name in ("BUDGET", "HASTE"):
+        monkeypatch.setattr(note_layer, name, 60.0)
+    dice = random.Random(3)
+    places = (("actions", SELECTOR), ("actions", APPROVER), ("thoughts", DECISION), ("issues", ""), ("measures", ""))
+    for number in range(120):
+        phase = dice.choice(("awareness", "research", "comparison", "approval", "purchase", "use"))
+        hands.put(f"付箋{number}" * dice.randint(1, 4), phase, *dice.choice(places), colour=number % 8 + 1)
+    hands.board.commands.emotion.set("approver", "journey-approval", -1.5)
+    return hands

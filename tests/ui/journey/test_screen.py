@@ -10,24 +10,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from fusenapp.ui.journey import note_layer
-
-from .conftest import APPROVER, DECISION, SELECTOR
-
-PHASES = ("awareness", "research", "comparison", "approval", "purchase", "use")
-PLACES = (("actions", SELECTOR), ("actions", APPROVER), ("thoughts", DECISION), ("issues", ""), ("measures", ""))
-
-
-@pytest.fixture
-def full(hands, monkeypatch):
-    """A board with many notes that has all the time it needs for their pictures."""
-    for name in ("BUDGET", "HASTE"):
-        monkeypatch.setattr(note_layer, name, 60.0)
-    dice = random.Random(11)
-    for number in range(90):
-        hands.put(f"付箋{number}" * dice.randint(1, 4), dice.choice(PHASES), *dice.choice(PLACES), colour=number % 8 + 1)
-    return hands
-
 
 class Hand:
     """Does one thing after another to a board, by chance."""
@@ -115,10 +97,10 @@ def differing(board) -> int:
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_the_screen_shows_what_is_there(full, seed):
-    hand = Hand(full, seed)
+def test_the_screen_shows_what_is_there(crowded, seed):
+    hand = Hand(crowded, seed)
     hand.rest()
     done = []
     for _ in range(14):
         done.append(hand.anything())
-        assert differing(full.board) == 0, done
+        assert differing(crowded.board) == 0, done

@@ -9,27 +9,16 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtTest import QTest
 
-from fusenapp.ui.journey import note_layer
 from fusenapp.ui.journey.scene import Shown, content_rect
 from fusenapp.ui.journey.sheet import AHEAD, GRAIN, Sheet
 from fusenapp.ui.journey.viewport import Viewport
-from tests.ui.journey.conftest import SELECTOR
 
 WIDTH, HEIGHT = 800, 520
 
 
 @pytest.fixture
-def scene(hands, monkeypatch):
-    """A full board that has all the time it needs for the pictures of its notes."""
-    for name in ("BUDGET", "HASTE"):
-        monkeypatch.setattr(note_layer, name, 60.0)
-    dice = random.Random(3)
-    for number in range(120):
-        phase = dice.choice(("awareness", "research", "comparison", "approval", "purchase", "use"))
-        hands.put(f"付箋{number}" * dice.randint(1, 4), phase, *dice.choice((("actions", SELECTOR), ("issues", ""), ("measures", ""))),
-                  colour=number % 8 + 1)
-    hands.board.commands.emotion.set("approver", "journey-approval", -1.5)
-    return hands.board.scene
+def scene(crowded):
+    return crowded.board.scene
 
 
 def canvas(ratio: float) -> QImage:
