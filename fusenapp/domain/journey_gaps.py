@@ -9,7 +9,7 @@ from typing import Literal
 
 from fusenapp.domain.journey import PAUSE
 from fusenapp.domain.persona import PEOPLE
-from fusenapp.domain.snapshot import Record, Snapshot
+from fusenapp.domain.snapshot import Record, Snapshot, place
 
 REST = 250
 """Notes after which `looking` lets others in."""
@@ -46,7 +46,14 @@ def looking(snapshot: Snapshot, journey: str, roles: Iterable[str] = PEOPLE) -> 
     """As `find_gaps`, hint by hint; None every few hundred notes, where whoever waits may do something else first."""
     phases = snapshot.all("phases", journey=journey)
     lanes = snapshot.all("lanes", journey=journey)
-    notes = [n for n in snapshot.all("notes", parent=journey) if n.get("phase") and n.get("lane")]
+    notes: list[Record] = []
+    for at, note in enumerate(snapshot.records.get("notes", {}).values()):
+        if at % REST == 0:
+            yield None
+        if note.get("parent") == journey and note.get("phase") and note.get("lane"):
+            notes.append(note)
+    yield None
+    notes.sort(key=place)
     yield None
     if not notes:
         return

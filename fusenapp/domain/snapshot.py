@@ -13,6 +13,11 @@ Record = Mapping[str, Any]
 """One record: field name → value; ``id`` is among the fields. Fields never written are absent: use `value`."""
 
 
+def place(record: Record) -> tuple[str, str]:
+    """What records of a kind are sorted by: their fractional key, then their id."""
+    return record.get("order") or "", record["id"]
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """All records that are not deleted, by kind and id."""
@@ -29,7 +34,7 @@ class Snapshot:
         for name, wanted in where.items():
             default = value(kind, _NO_FIELDS, name)
             chosen = [r for r in chosen if r.get(name, default) == wanted]
-        return sorted(chosen, key=lambda r: (r.get("order") or "", r["id"]))
+        return sorted(chosen, key=place)
 
     def value(self, kind: str, id: str, name: str) -> Any:
         """One field with its default; the default also where the record is missing."""

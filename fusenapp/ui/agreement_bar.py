@@ -17,7 +17,7 @@ from fusenapp.ui.context import UiContext
 from fusenapp.ui.widgets import Badge, DepartmentMarks, FlatButton, PushButton
 
 _KINDS = frozenset(("revisions", "stamps", "departments", "workspace"))
-MANY, MANY_KPIS = 1500, 100
+MANY, MANY_KPIS = 300, 100
 """From so many notes on a journey, and from so many KPIs on the tree, is reckoned off the window's thread."""
 _REST = 150
 """Milliseconds without an edit before that begins: what the edit is about is shown first."""

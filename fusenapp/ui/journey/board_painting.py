@@ -6,6 +6,8 @@ cells are copied from a sheet; otherwise what has changed is drawn.
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 
@@ -19,12 +21,17 @@ from fusenapp.ui.theme import color
 SETTLE = 120
 """Milliseconds after the last zoom step until notes are drawn sharp again."""
 
-AT_ONCE, AHEAD_AT_ONCE = 16, 6
-"""Stand-ins that get their pictures in one frame: about what its time is enough for; and of those that are not in sight yet."""
+AT_ONCE = 16
+"""Stand-ins that get their pictures in one frame: about what its time is enough for."""
 
-BREATH, AHEAD_BREATH = 4, 8
-"""Milliseconds between two frames in which stand-ins get their pictures, in sight and not yet, so that input and what has been
-painted come first."""
+BREATH = 4
+"""Milliseconds between two frames in which stand-ins get their pictures, so that input and what has been painted come first."""
+
+PAUSE = 8
+"""Milliseconds without scrolling in which what lies around is painted; at 60 frames a second that is between any two of them."""
+
+SLICE, AHEAD_BREATH = 0.004, 2
+"""Seconds after which no other part of that is begun, and milliseconds until it goes on."""
 
 
 class BoardPainting(QObject):
@@ -39,16 +46,23 @@ class BoardPainting(QObject):
         """What the cells are copied from; made when something first moves."""
         self.moving = False
         """The zoom is changing."""
+        self._headers_due = False
+        """The cells are drawn sharply first, the headers after them."""
         self._parts: list[QRect] = []
         self._missing_timer = QTimer(self, singleShot=True)
         self._missing_timer.timeout.connect(self._draw_missing)
+        self._ahead_timer = QTimer(self, singleShot=True)
+        self._ahead_timer.timeout.connect(self._draw_ahead)
+        self._headers_timer = QTimer(self, singleShot=True, interval=BREATH)
+        self._headers_timer.timeout.connect(self._draw_headers)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.rest)
 
     @property
     def settled(self) -> bool:
         """True if everything in sight is drawn as it is to be."""
-        return not self._board.scene.notes.missing and not self._missing_timer.isActive() and not self.moving
+        waiting = self._headers_due or self._headers_timer.isActive() or self._missing_timer.isActive()
+        return not (waiting or self.moving or self._board.scene.notes.missing)
 
     # ---- what changes
 
@@ -68,9 +82,14 @@ class BoardPainting(QObject):
         board = self._board
         self.moving, self.picture = False, None
         self.forget(None)
+        self._headers_due = True
         board.refresh(quiet_rect(board.port))
-        QTimer.singleShot(BREATH, board, board.refresh)
-        self._missing_timer.start(3 * BREATH)
+
+    def _draw_headers(self) -> None:
+        """The headers, and after them the words of the notes."""
+        self._board.refresh()
+        self._missing_timer.start(2 * BREATH)
+        self._ahead_timer.start(2 * BREATH)
 
     def forget(self, region: QRegion | None) -> None:
         """What the cells show has changed, everywhere or in a region (logical px)."""
@@ -81,6 +100,7 @@ class BoardPainting(QObject):
         """The view has been scrolled: from now on the cells are copied."""
         self._keep_sheet()
         self._board.refresh()
+        self._ahead_timer.start(PAUSE)
 
     def _keep_sheet(self) -> None:
         """From now on the cells are kept as a picture: something moves over them, or they move."""
@@ -135,7 +155,12 @@ class BoardPainting(QObject):
                 painted = self.sheet.show(painter, board.port, region, board.shown)
             board.scene.paint_over(painter, board.port, region, ratio, board.shown)
         painter.end()
-        self._paint_rest(painted)
+        self._renew_made(painted)
+        if self._headers_due:
+            self._headers_due = False
+            self._headers_timer.start()
+        elif board.scene.notes.missing and not (self._missing_timer.isActive() or self._headers_timer.isActive()):
+            self._missing_timer.start(BREATH)
 
     def _paint_edges(self, painter: QPainter) -> None:
         """At 125 or 150 % the last device px may be half the board's: whatever covers that half lies on this then, not on black."""
@@ -144,39 +169,58 @@ class BoardPainting(QObject):
             painter.fillRect(board.width() - 1, 0, 2, board.height(), color("window"))
             painter.fillRect(0, board.height() - 1, board.width(), 2, color("window"))
 
-    def _paint_rest(self, painted: QRegion) -> None:
-        """Paint the rest of notes that got their picture while only part of them was painted; see that the others get theirs."""
+    def _renew_made(self, painted: QRegion) -> None:
+        """Notes that got their picture are painted anew where their stand-in is still to be seen, which it is not in ``painted``."""
         board, notes = self._board, self._board.scene.notes
         for slot in notes.made:
-            box = QRegion(self._box(slot) if self.sheet is not None else self._box(slot).intersected(board.rect()))
-            if not (box - painted).isEmpty():
-                board.update(box)
+            box = self._box(slot)
+            stale = (QRegion(box & board.rect()) if self.sheet is None else self.sheet.has(board.port, box)) - painted
+            if not stale.isEmpty():
+                board.update(stale)
         notes.made.clear()
-        if notes.missing and not self.moving and not self._missing_timer.isActive():
-            self._missing_timer.start(BREATH)
 
     def _draw_missing(self) -> None:
-        """Give stand-ins their pictures, a few milliseconds' worth per frame; those in sight first."""
+        """Give stand-ins in sight their pictures, a few milliseconds' worth per frame."""
         board, notes, layout, overlay = self._board, self._board.scene.notes, self._board.scene.layout, self._board.shown.overlay
         dragged = board.scene.slots(overlay.dragged).tolist() if overlay.dragged else []
-        seen = {*layout.notes_touching(board.port.visible).tolist(), *dragged}
-        ahead = set() if self.sheet is None else {*layout.notes_touching(self.sheet.reach(board.port)).tolist()}
-        notes.missing &= seen | ahead
-        urgent = notes.missing & seen
-        most = AT_ONCE if urgent else AHEAD_AT_ONCE
-        chosen = sorted(urgent or notes.missing, key=layout.y.__getitem__)[:most]  # side by side, so that little lies between them
+        urgent = notes.missing & {*layout.notes_touching(board.port.visible).tolist(), *dragged}
+        chosen = sorted(urgent, key=layout.y.__getitem__)[:AT_ONCE]  # side by side, so that little lies between them
         notes.missing.difference_update(chosen)  # those that there is no time for come back when they are painted
-        if notes.missing:
-            self._missing_timer.start(BREATH if urgent else AHEAD_BREATH)
+        if len(urgent) > len(chosen):
+            self._missing_timer.start(BREATH)
+        if notes.missing and not self._ahead_timer.isActive():
+            self._ahead_timer.start(PAUSE)
         for slot in chosen:
             board.update(self._box(slot))
             if slot in dragged:
                 board.refresh(self._box(slot).translated(*(round(way * board.port.zoom) for way in overlay.shift)))
-        if self.sheet is not None and not self.moving and not urgent:
-            notes.hasten()
-            with notes.frame():
-                painted = self.sheet.prepare(board.port, board.shown)
-            self._paint_rest(painted)
+
+    def _draw_ahead(self) -> None:
+        """Paint what lies around what is in sight, so that scrolling there only copies it; a few milliseconds' worth at a time."""
+        board, notes, layout, view, sheet = self._board, self._board.scene.notes, self._board.scene.layout, self._board.port, self.sheet
+        if sheet is None or self.moving or board.busy:
+            return
+        if self._missing_timer.isActive():
+            self._ahead_timer.start(PAUSE)
+            return
+        until, bounds = perf_counter() + SLICE, view.reachable(layout.width, layout.height)
+        notes.missing &= {*layout.notes_touching(sheet.reach(view)).tolist()}
+        done = self._prepare(sorted(notes.missing, key=layout.y.__getitem__), until)
+        while done and perf_counter() < until:
+            part = sheet.next_around(view, bounds)
+            if part is None:
+                return
+            done = self._prepare(layout.notes_touching(sheet.on_board(part, view)).tolist(), until)
+            if done:
+                sheet.fill(part, view, board.shown)
+        self._ahead_timer.start(AHEAD_BREATH)
+
+    def _prepare(self, slots: list[int], until: float) -> bool:
+        """Make pictures of notes as long as there is time; False if that was too short."""
+        board = self._board
+        done = board.scene.notes.prepare(board.port, slots, board.devicePixelRatioF(), until)
+        self._renew_made(QRegion())
+        return done
 
     def _box(self, slot: int) -> QRect:
         """What a note covers of the surface, with its shadow and frame."""

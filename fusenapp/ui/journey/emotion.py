@@ -54,15 +54,14 @@ def emotion_rows(model: BoardModel) -> list[int]:
 def knots(model: BoardModel, layout: BoardLayout, row: int) -> list[Knot]:
     """All points of a row, those not set yet beside the zero line."""
     middle = float(layout.row_y[row] + layout.row_h[row] / 2)
+    places = [(i, phase.id, x) for i, (phase, x) in enumerate(zip(model.phases, (layout.col_x[:-1] + layout.col_w / 2).tolist(), strict=True))
+              if not phase.folded]
     found = []
     for order, role in enumerate(model.shown_roles):
-        for i, phase in enumerate(model.phases):
-            level = model.emotion.get((role.id, phase.id))
-            x = float(layout.col_x[i] + layout.col_w[i] / 2)
-            if level is None:
-                x += (order - (len(model.shown_roles) - 1) / 2) * 20.0
-            if not phase.folded:
-                found.append(Knot(role.id, i, level, x, middle - (level or 0.0) * STEP))
+        beside = (order - (len(model.shown_roles) - 1) / 2) * 20.0
+        for i, phase, x in places:
+            level = model.emotion.get((role.id, phase))
+            found.append(Knot(role.id, i, None, x + beside, middle) if level is None else Knot(role.id, i, level, x, middle - level * STEP))
     return found
 
 

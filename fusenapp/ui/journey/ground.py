@@ -268,8 +268,13 @@ class Ground:
             unset = knot.level is None
             if not unset or view.zoom >= READABLE:
                 size = (3.0 if unset else 4.5) * min(1.0, max(0.25, view.zoom / 0.6))
-                draw_marker(painter, order, at, faint if unset else tint, color("surface"), size)
+                self._marker(painter, order, at, faint if unset else tint, size)
         return QPointF(*set_points[-1]) if set_points else None
+
+    def _marker(self, painter: QPainter, order: int, at: QPointF, tint: QColor, size: float) -> None:
+        box = QRectF(at.x() - MARKER / 2, at.y() - MARKER / 2, MARKER, MARKER)
+        self._stamps.draw(painter, ("marker", order, tint.rgba(), size), box,
+                          lambda inner: draw_marker(inner, order, QPointF(MARKER / 2, MARKER / 2), tint, color("surface"), size))
 
     def _focused_knot(self, painter: QPainter, view: Viewport, row: int, focused: tuple[str, str]) -> None:
         for knot in knots(self._model, self._layout, row):

@@ -7,7 +7,7 @@ bars. Far (letters below 4 px) all notes of one size go out in one call from a s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from math import floor
 from time import perf_counter
@@ -129,6 +129,17 @@ class NoteLayer:
         self._hasty |= len(slots) >= MANY_NEW
         for slot in slots:
             self._drop(slot)
+
+    def prepare(self, view: Viewport, slots: Iterable[int], ratio: float, until: float) -> bool:
+        """Make the pictures that these notes will want; False if the time was over before all had theirs."""
+        scale = view.zoom * ratio
+        for slot in slots if view.zoom >= FAR else ():
+            kept = self._pictures.get(slot)
+            if kept is None or kept[1] != scale:
+                if perf_counter() >= until:
+                    return False
+                self._make(slot, scale)
+        return True
 
     def paint(self, painter: QPainter, view: Viewport, clips: Sequence[QRect], ratio: float, shown: np.ndarray, *, moving: bool,
               plain: bool = False) -> None:

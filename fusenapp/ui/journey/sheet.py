@@ -11,6 +11,7 @@ from math import ceil
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
+from fusenapp.ui.journey.layout import Rect
 from fusenapp.ui.journey.scene import MANY, Scene, Shown, content_rect
 from fusenapp.ui.journey.viewport import Viewport, whole
 
@@ -19,7 +20,11 @@ AHEAD = 128
 there are more of them."""
 
 KEPT = 512
-"""Logical px that the picture may reach beyond what is in sight, on each side, so that the way back is only copied."""
+"""Logical px that the picture reaches beyond what is in sight, on each side: the way back is only copied, and so is a way on that
+there was time to paint before it was gone."""
+
+PORTION = 6
+"""How long a part that is painted in one go may be, in its widths."""
 
 MEMORY = 32 * 1024 * 1024
 """Bytes beyond which it reaches less far, down to `AHEAD`."""
@@ -75,15 +80,42 @@ class Sheet:
         self._copy(painter, view, region)
         return painted
 
-    def prepare(self, view: Viewport, shown: Shown) -> QRegion:
-        """Paint what is missing in sight and a little beyond; gives what was painted, as `show` does."""
-        missing = QRegion(self._follow(view)[1]) - self._valid
-        return QRegion() if missing.isEmpty() else self._paint(missing, view, shown)
+    def next_around(self, view: Viewport, bounds: Rect) -> QRect | None:
+        """A part beyond what is in sight that is still to be painted, the nearest first; None if there is none.
 
-    def reach(self, view: Viewport) -> tuple[float, float, float, float]:
-        """The part of the board that the picture is of, board px."""
+        Args:
+            bounds: the part of the board that can be scrolled to, board px.
+        """
+        sight, _ = self._follow(view)
+        self._middle(sight)
         scale = view.zoom * self.ratio
-        return self._area.x() / scale, self._area.y() / scale, self._area.width() / scale, self._area.height() / scale
+        useful = self._area & QRectF(*(at * scale for at in bounds)).toAlignedRect()
+        for way in range(self._ahead, self._picture.width(), self._ahead):
+            around = sight.adjusted(-way, -way, way, way) & useful
+            missing = QRegion(around) - self._valid
+            if not missing.isEmpty():
+                return self._portion(missing)
+            if around == useful:
+                break
+        return None
+
+    def fill(self, part: QRect, view: Viewport, shown: Shown) -> QRegion:
+        """Paint such a part; gives what was painted, as `show` does."""
+        return self._paint(QRegion(part), view, shown)
+
+    def on_board(self, part: QRect, view: Viewport) -> Rect:
+        """Such a part in board px."""
+        scale = view.zoom * self.ratio
+        return part.x() / scale, part.y() / scale, part.width() / scale, part.height() / scale
+
+    def reach(self, view: Viewport) -> Rect:
+        """The part of the board that the picture is of, board px."""
+        return self.on_board(self._area, view)
+
+    def has(self, view: Viewport, rect: QRect) -> QRegion:
+        """What of a rectangle (logical px of the surface) has been painted; outward."""
+        painted = self._valid & self._on_board(view, rect)
+        return self._logical(painted.translated(self._corner(view) - self._origin(view)))
 
     # ---- where things are
 
@@ -151,6 +183,18 @@ class Sheet:
         self._area.moveTo(_along(self._area.x(), self._area.width(), wanted.x(), wanted.width(), step),
                           _along(self._area.y(), self._area.height(), wanted.y(), wanted.height(), step))
         self._valid &= self._area
+
+    def _middle(self, sight: QRect) -> None:
+        """Let there be as much room on one side of what is in sight as on the other; what is given up for that is the farthest."""
+        self._area.moveTo(self._grained(sight.center() - QPoint(self._area.width(), self._area.height()) / 2))
+        self._valid &= self._area
+
+    def _portion(self, missing: QRegion) -> QRect:
+        """As much of a region as is painted in one go."""
+        first = next(iter(missing))  # pyright: ignore[reportCallIssue, reportArgumentType]
+        if first.width() > first.height():
+            return QRect(first.topLeft(), QSize(min(first.width(), PORTION * self._ahead), min(first.height(), self._ahead)))
+        return QRect(first.topLeft(), QSize(min(first.width(), self._ahead), min(first.height(), PORTION * self._ahead)))
 
     def _pieces(self, rect: QRect) -> Iterator[tuple[QRect, QPoint]]:
         """The parts of a rectangle that lie together in the picture, each with the way from the board to there."""

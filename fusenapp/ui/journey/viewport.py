@@ -102,6 +102,13 @@ class Viewport:
         self.x = min(max(self.x, -spare * 0.25 if board_w > w else 0.0), max(0.0, board_w + spare - w))
         self.y = min(max(self.y, 0.0), max(0.0, board_h + spare - h))
 
+    def reachable(self, board_w: float, board_h: float) -> Rect:
+        """What can come into sight at this zoom within those limits, board px; a px more, since views are put on whole ones."""
+        spare, px = MARGIN / self.zoom, 1 / self.zoom
+        _, _, w, h = self.visible
+        left = -spare * 0.25 - px
+        return left, -px, max(board_w + spare, w) + px - left, max(board_h + spare, h) + 2 * px
+
     def snap(self, ratio: float = 1.0) -> None:
         """Put the view on whole px of the device, of which there are ``ratio`` for each px of the screen."""
         scale = self.zoom * ratio

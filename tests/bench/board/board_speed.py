@@ -86,11 +86,11 @@ def _texts(size: int, data: Path | None) -> tuple[list[str], int]:
 
 
 class Painted(QObject):
-    """Counts the pictures of a widget while it is asked to; else it costs nothing."""
+    """Notes when a widget is painted while it is asked to; else it costs nothing."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self.count = 0
+        self.begun: list[float] = []
         self._widget = widget
 
     def __enter__(self) -> None:
@@ -100,14 +100,15 @@ class Painted(QObject):
         self._widget.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
+        if event.type() == QEvent.Type.Paint:
+            self.begun.append(time.perf_counter())
         return False
 
 
 class Run:
     """One board in a window, and what was measured on it.
 
-    ``frames`` has the times of all turns of the event loop in which the board was painted, whatever for, by what was measured.
+    ``frames`` has the times of all frames in which the board was painted, with whatever came before it, by what was measured.
     """
 
     def __init__(self, path: Path) -> None:
@@ -157,13 +158,18 @@ class Run:
         return (done - start) * 1000
 
     def turn(self, name: str) -> bool:
-        """One turn of the event loop; True if the board was painted."""
-        before, start = self.painted.count, time.perf_counter()
+        """One turn of the event loop; True if the board was painted.
+
+        `sync` can let several frames out: what comes before the second is begun is the first one's, and so on.
+        """
+        self.painted.begun.clear()
+        start = time.perf_counter()
         self.sync()
-        if self.painted.count == before:
-            return False
-        self.frames.setdefault(name, []).append((time.perf_counter() - start) * 1000)
-        return True
+        ends = [*self.painted.begun[1:], time.perf_counter()] if self.painted.begun else []
+        for end in ends:
+            self.frames.setdefault(name, []).append((end - start) * 1000)
+            start = end
+        return bool(ends)
 
     def timed(self, name: str, steps: int, step: Callable[[], object]) -> None:
         """Times of steps, each until its frame is out: p50, p95, max."""

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from fusenapp.ui.journey import note_layer
 from fusenapp.ui.journey.scene import Shown, content_rect
 from fusenapp.ui.journey.sheet import AHEAD, GRAIN, Sheet
 from fusenapp.ui.journey.viewport import Viewport
@@ -50,8 +52,50 @@ def copied(sheet: Sheet, view: Viewport, ratio: float, region: QRegion | None = 
     return image
 
 
+def copied_from(board) -> QImage:
+    """What a board shows of its cells, copied as it scrolls."""
+    paper = canvas(1.0).scaled(board.size())
+    painter = QPainter(paper)
+    board.painting.sheet.show(painter, board.port, QRegion(board.rect()), board.shown)
+    painter.end()
+    return paper.copy(content_rect(board.port))
+
+
+def straight_from(board) -> QImage:
+    """The same, drawn at once."""
+    paper = canvas(1.0).scaled(board.size())
+    painter = QPainter(paper)
+    painter.setClipRect(content_rect(board.port))
+    board.scene.paint_content(painter, board.port, QRegion(content_rect(board.port)), 1.0, board.shown)
+    painter.end()
+    return paper.copy(content_rect(board.port))
+
+
+def painted_by(sheet: Sheet, view: Viewport, ratio: float) -> list[QRect]:
+    """What had to be painted before it could be copied."""
+    paper = canvas(ratio)
+    painter = QPainter(paper)
+    region = sheet.show(painter, view, everything(), Shown())
+    painter.end()
+    return [QRect(part) for part in region]
+
+
+def nothing_left(board) -> bool:
+    """True if all around what is in sight is painted."""
+    layout = board.scene.layout
+    return board.painting.sheet.next_around(board.port, board.port.reachable(layout.width, layout.height)) is None
+
+
 def view_at(scene, x: float, y: float, zoom: float, ratio: float) -> Viewport:
     view = Viewport(WIDTH, HEIGHT, zoom, x / zoom, y / zoom, *scene.headers.widths())
+    view.snap(ratio)
+    return view
+
+
+def limited(scene, x: float, y: float, zoom: float, ratio: float) -> Viewport:
+    """The same, where scrolling ends in time."""
+    view = view_at(scene, x, y, zoom, ratio)
+    view.limit(scene.layout.width, scene.layout.height)
     view.snap(ratio)
     return view
 
@@ -120,6 +164,50 @@ def test_the_way_ahead_is_painted_in_one_go_and_then_only_copied(scene):
     painter.end()
     assert painted[:2] == [True, True]
     assert not any(painted[2:])
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+@pytest.mark.parametrize("zoom", [0.8, 0.2])
+def test_what_was_painted_around_is_what_drawing_shows_there(scene, ratio, zoom):
+    sheet, start = Sheet(scene, ratio), limited(scene, 400, 300, zoom, ratio)
+    copied(sheet, start, ratio)
+    bounds, parts = start.reachable(scene.layout.width, scene.layout.height), 0
+    while (part := sheet.next_around(start, bounds)) is not None:
+        sheet.fill(part, start, Shown())
+        parts += 1
+    assert 1 <= parts < 100
+    for x, y in ((400, 300), (400 - AHEAD, 300), (400 + AHEAD, 300 + AHEAD), (400, 300 - AHEAD)):
+        view = limited(scene, x, y, zoom, ratio)
+        assert not painted_by(sheet, view, ratio), (x, y)
+        assert copied(sheet, view, ratio) == copied(Sheet(scene, ratio), view, ratio), (x, y)
+
+
+def test_where_scrolling_rests_what_lies_around_is_painted_without_being_asked_for(crowded, qtbot):
+    board = crowded.board
+    board.scroll_by(0, 8)
+    qtbot.waitUntil(lambda: nothing_left(board))
+    assert not board.scene.notes.missing
+    drawn = []
+    board.scene.ground.paint = lambda *args, **more: drawn.append(args)
+    board.scroll_by(60, 100)
+    QApplication.processEvents()
+    assert drawn == []
+
+
+def test_a_note_that_was_shown_by_a_stand_in_beyond_sight_is_there_when_one_gets_there(crowded, qtbot, monkeypatch):
+    board = crowded.board
+    with monkeypatch.context() as hurried:
+        for name in ("BUDGET", "HASTE"):
+            hurried.setattr(note_layer, name, 0.0)
+        board.scene.notes.forget()
+        board.scroll_by(0, 8)
+        QApplication.processEvents()
+        assert board.scene.notes.missing
+    qtbot.waitUntil(lambda: not board.scene.notes.missing and nothing_left(board))
+    for way in ((120, 0), (0, 120), (-60, -60)):
+        board.scroll_by(*way)
+        shown = copied_from(board)
+        assert shown == straight_from(board), way
 
 
 def test_scrolling_shows_what_was_edited_meanwhile(hands):
