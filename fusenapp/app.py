@@ -103,7 +103,7 @@ def _once(run: _Run) -> int:
             _end(app)
 
 
-def _load_qt() -> None:
+def load_qt() -> None:
     """Load Qt, and keep Python's own import.
 
     PySide puts another in its place, for ``from __feature__ import …``, which reads the source of every module that is
@@ -116,7 +116,7 @@ def _load_qt() -> None:
 
 
 def _application(run: _Run) -> tuple[QApplication, bool]:
-    _load_qt()
+    load_qt()
     from PySide6.QtWidgets import QApplication
 
     from fusenapp.ui.platform_guard import sentence_instead_of_abort

@@ -271,7 +271,7 @@ class NoteLayer:
         sizes = np.clip(boxes[:, 2:4], 1, 4095).astype(np.int64)
         kinds = sizes[:, 0] * 4096 + sizes[:, 1]
         paper_of = np.clip(self._model.colour[slots].astype(np.int64), 1, PAPERS) - 1
-        for kind in np.unique(kinds).tolist():
+        for kind in sorted(set(kinds.tolist())):  # for `np.unique` numpy loads its masked arrays first, in the first frame
             chosen = kinds == kind
             self._paint_sprites(painter, divmod(kind, 4096), boxes[chosen], paper_of[chosen], selected=selected)
 

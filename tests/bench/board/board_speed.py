@@ -8,6 +8,8 @@ window whose board is 1600 × 900, with document, undo, lanes, toolbar and inspe
 the picture (`QGuiApplication.sync`). Times in ms, memory in MB. Best run on xcb (a virtual X server will do).
 """
 
+# ruff: noqa: E402 - Qt is loaded first, and as the program loads it
+
 from __future__ import annotations
 
 import argparse
@@ -24,14 +26,17 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+
+from fusenapp.app import TURNS, load_qt
+
+load_qt()
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-
-from fusenapp.app import TURNS
 from fusenapp.document import Author, Document, order
 from fusenapp.editing import journeys, templates
 from fusenapp.ui.context import UiContext
@@ -419,9 +424,9 @@ def main() -> None:
         Workspace.create(options.make, AUTHOR, build=lambda document: fill(document, options.n, options.data)).close()
         return
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["FUSEN_DATA"] = folder
         path = options.made or _make(Path(folder) / "board.fusen", options)
         started = time.time() if not options.made else float(os.environ.get("BENCH_T0") or time.time())
-        os.environ["FUSEN_DATA"] = folder
         app = QApplication.instance() or QApplication([])
         Theme("light").apply()
         gc.disable()  # as while somebody works with the program (see `fusenapp.ui.collector`)
