@@ -17,6 +17,7 @@ import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +86,13 @@ def keep(path: Path, key: str, uuid: str, seq: int, document: Document) -> None:
 
 
 def _head(path: Path, key: str, body: bytes) -> dict[str, str | int]:
-    made_by = f"{__version__} {sys.version_info[:2]} {marshal.version} {SCHEMA_VERSION} {zlib.crc32(repr(KINDS).encode())}"
-    return {"digest": key, "path": str(path), "by": made_by, "check": zlib.crc32(body)}
+    return {"digest": key, "path": str(path), "by": _made_by(), "check": zlib.crc32(body)}
+
+
+@cache
+def _made_by() -> str:
+    """This version of Fusen, and of what it writes and reads entries with."""
+    return f"{__version__} {sys.version_info[:2]} {marshal.version} {SCHEMA_VERSION} {zlib.crc32(repr(KINDS).encode())}"
 
 
 def _head_of(entry: Path) -> dict[str, str | int]:

@@ -46,8 +46,9 @@ class BoardPainting(QObject):
         """What the cells are copied from; made when something first moves."""
         self.moving = False
         """The zoom is changing."""
-        self._headers_due = False
-        """The cells are drawn sharply first, the headers after them."""
+        self._headers_due = True
+        """The cells are drawn first, and the headers in a frame after them: at the beginning, and when the zoom has come to rest."""
+        self._begun = False
         self._parts: list[QRect] = []
         self._missing_timer = QTimer(self, singleShot=True)
         self._missing_timer.timeout.connect(self._draw_missing)
@@ -148,6 +149,9 @@ class BoardPainting(QObject):
             return
         self._paint_edges(painter)
         painted = region
+        if not self._begun:
+            self._begun = True
+            region = self._without_headers(painter, region)
         if self.sheet is None or self.moving:
             board.scene.paint(painter, board.port, region, ratio, board.shown, moving=self.moving)
         else:
@@ -161,6 +165,13 @@ class BoardPainting(QObject):
             self._headers_timer.start()
         elif board.scene.notes.missing and not (self._missing_timer.isActive() or self._headers_timer.isActive()):
             self._missing_timer.start(BREATH)
+
+    def _without_headers(self, painter: QPainter, region: QRegion) -> QRegion:
+        """Leave the headers' place bare; gives what else is to be painted."""
+        cells = QRegion(quiet_rect(self._board.port))
+        for part in region - cells:  # pyright: ignore[reportGeneralTypeIssues]
+            painter.fillRect(QRect(part), color("surface"))
+        return region & cells
 
     def _paint_edges(self, painter: QPainter) -> None:
         """At 125 or 150 % the last device px may be half the board's: whatever covers that half lies on this then, not on black."""

@@ -85,7 +85,8 @@ class Toolbar(QFrame):
         self.lock.setAccessibleName(translate("Journey", "Grid is locked") if locked else translate("Journey", "Lock grid"))
         self.lock.setToolTip(self.lock.accessibleName())
         self._show_zoom(board.port.zoom)
-        self._fit()
+        if self.isVisible():
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_NARROW, super().minimumSizeHint().height())

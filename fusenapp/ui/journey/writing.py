@@ -7,6 +7,7 @@ Until then the model shows what is being typed, so that the note and its cell gr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
@@ -55,12 +56,17 @@ class Writing(QObject):
         self._draft: _Draft | None = None
         self._before = ""
         self.id = ""
-        self.editor = NoteEditor(board)
-        self.editor.left.connect(self.finish)
-        self.editor.stepped.connect(self.stepped)
-        self.editor.stacked.connect(self.stacked)
-        self.editor.coloured.connect(self.recolour)
-        self.editor.textChanged.connect(self._typed)
+
+    @cached_property
+    def editor(self) -> NoteEditor:
+        """Where it is written; made when something first is."""
+        editor = NoteEditor(self._board)
+        editor.left.connect(self.finish)
+        editor.stepped.connect(self.stepped)
+        editor.stacked.connect(self.stacked)
+        editor.coloured.connect(self.recolour)
+        editor.textChanged.connect(self._typed)
+        return editor
 
     @property
     def active(self) -> bool:
