@@ -24,6 +24,8 @@ from fusenapp.ui.widgets import Badge, DepartmentMark, column, row
 _COMMON_TYPE = "text"
 OFFERED = ("text", "integer", "month")
 """Types of columns whose values are offered."""
+_NARROW = 112
+"""Px to which the boxes of field and condition give way where two values have to stand beside them."""
 _TOP = Qt.AlignmentFlag.AlignTop
 _FIRST = {"text": "one-of", "integer": ">=", "number": ">=", "percent": ">=", "money": ">=", "boolean": "is-true", "date": "within-days",
           "month": ">="}
@@ -41,8 +43,8 @@ class ClauseRow(MemberRow):
         self._columns, self._values = {c.name: c for c in columns}, values
         self._field_now = ""
         self.editor: ValueEditor | None = None
-        self.field = QuietCombo(translate("Definitions", "Field"), 150)
-        self.operator = QuietCombo(translate("Definitions", "Condition"), 150)
+        self.field = QuietCombo(translate("Definitions", "Field"), 150, least=_NARROW)
+        self.operator = QuietCombo(translate("Definitions", "Condition"), 150, least=_NARROW)
         self.kind = QuietCombo(translate("Definitions", "Kind"), kind_width())
         self.kind.setFixedWidth(kind_width())
         self.points = number_box(translate("Definitions", "Points"), 68, least=-999, most=999)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fusenapp.domain.definition import Clause, Group, Include
 from fusenapp.editing import definitions
+from fusenapp.i18n import set_language
 from fusenapp.ui.definitions.handle import DragHandle
 from fusenapp.ui.definitions.include_row import IncludeRow
 from fusenapp.ui.widgets import Chip
@@ -105,6 +106,20 @@ def test_changing_the_operator_asks_for_the_missing_value_and_keeps_the_rule_mea
     changed = target.definition.root.members[1]
     assert (changed.operator, list(changed.value)) == ("between", [100, 300])
     assert not row.state.isVisible()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_both_values_of_a_range_have_room_beside_the_panel_of_a_laptop(rule, language) -> None:
+    """1920 × 1080 at 150 %: 898 px are left for the area."""
+    set_language(language)
+    hot = rule("hot-lead")
+    hot.widget.setFixedWidth(898)
+    QApplication.processEvents()
+    row = hot.row("比較社数")
+    for part in (row.field, row.operator, *row.editor.fields, row.kind, row.more):
+        assert row.rect().contains(part.rect().translated(part.mapTo(row, QPoint(0, 0))))
+    assert row.editor.fields[-1].geometry().right() < row.editor.width()
+    set_language("ja")
 
 
 def test_a_value_is_taken_out_with_the_keyboard(rule, qtbot) -> None:
