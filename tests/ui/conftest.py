@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+import fusenapp
 from fusenapp.document import Author
 from fusenapp.settings import Settings
 from fusenapp.ui import areas
@@ -19,7 +21,26 @@ from fusenapp.ui.session import Session
 from fusenapp.ui.theme import Theme
 from fusenapp.workspace import Workspace
 
+OURS = Path(fusenapp.__file__).parent
 AUTHOR = Author("佐伯 遥", "marketing")
+
+
+@pytest.fixture(autouse=True)
+def _no_part_is_a_window_for_a_moment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A part that is shown before it has its place becomes a window of its own: it flashes up, and the real one loses the keyboard."""
+    flashed: list[str] = []
+    plain = QWidget.setVisible
+
+    def watched(self: QWidget, visible: bool) -> None:
+        caller = traceback.extract_stack(limit=2)[0]
+        bare = self.isWindow() and self.windowType() in (Qt.WindowType.Widget, Qt.WindowType.Window)
+        if visible and bare and OURS in Path(caller.filename).parents:
+            flashed.append(f"{type(self).__name__} in {caller.filename}, line {caller.lineno}")
+        plain(self, visible)
+
+    monkeypatch.setattr(QWidget, "setVisible", watched)
+    yield
+    assert not flashed, "\n".join(flashed)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fusenapp.document import Changes
 from fusenapp.domain.capacity import Capacity
 from fusenapp.domain.definition_changes import Changes as Trial
+from fusenapp.domain.snapshot import Snapshot
 from fusenapp.editing import definitions, trials
 from fusenapp.errors import InputError
 from fusenapp.i18n import translate
@@ -79,14 +80,22 @@ class DefinitionArea(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._count)
         context.bridge.changed.connect(self._look)
-        self.refresh()
-        if rule == "hot-lead":
-            Gradual(self._add_contract(inside, body), self)
+        self._inspected = False
+        """The panel beside the rule has had its turn; from then on it is made whenever the area is shown."""
+        self._say(context.snapshot())
+        self._making = Gradual(self._parts(inside, body), self)
 
-    def _add_contract(self, inside: QVBoxLayout, body: QWidget) -> Iterator[None]:
-        """It lies below the rule, so the area does not wait for it."""
-        inside.insertWidget(2, HandoverCard(self._context, body))
+    def _parts(self, inside: QVBoxLayout, body: QWidget) -> Iterator[None]:
+        """What takes a moment each, while the area is there already."""
+        self.refresh()
         yield
+        self._inspected = True
+        if self.isVisible():
+            self._inspect()
+        yield
+        if self._rule == "hot-lead":
+            inside.insertWidget(2, HandoverCard(self._context, body))
+            yield
 
     @property
     def id(self) -> str:
@@ -108,11 +117,15 @@ class DefinitionArea(QWidget):
     def refresh(self) -> None:
         """Show the rule as it is now and count."""
         snapshot = self._context.snapshot()
+        self._say(snapshot)
+        self.builder.show_rule(snapshot)
+        self._timer.start()
+
+    def _say(self, snapshot: Snapshot) -> None:
+        """The rule in words, and whose it is."""
         self.whose.refresh()
         self._say_whose()
         self.sentence.show_rule(snapshot)
-        self.builder.show_rule(snapshot)
-        self._timer.start()
 
     def _say_whose(self) -> None:
         """A draft is not stamped: instead of where the joint definition stands, say that this is a draft."""
@@ -130,6 +143,7 @@ class DefinitionArea(QWidget):
             item: ``("definitions", rule or draft[, clause])`` or ``("clauses", record)``; the clause by its id or its record.
         """
         kind, *told = item or ("",)
+        self._making.finish()
         clause = ""
         if kind == "clauses" and told:
             told, clause = [self._context.snapshot().value("clauses", told[0], "definition") or self._rule], told[0]
@@ -144,7 +158,8 @@ class DefinitionArea(QWidget):
 
     def showEvent(self, event) -> None:
         super().showEvent(event)
-        self._inspect()
+        if self._inspected:
+            self._inspect()
         self._timer.start()
 
     def _look(self, changes: Changes) -> None:

@@ -66,7 +66,8 @@ class GroupCard(Card):
         self.body.addLayout(self.rows)
         self.hint = Text(translate("Definitions", "Nothing is asked for yet. Add the first condition."), "secondary")
         self.hint.setContentsMargins(14, 12, 12, 12)
-        self.hint.setVisible(not group.members)
+        if group.members:
+            self.hint.hide()
         self.rows.addWidget(self.hint)
         self.body.addWidget(hline())
         self.body.addLayout(self._adders(group, depth))

@@ -66,7 +66,8 @@ class MemberRow(QFrame):
         self._condition: Clause | Include | None = None
         self._guessed = ""
         self.unfold = IconButton("chevron-down", translate("Definitions", "Details and evidence"), on=self.toggle_details, small=True)
-        self.unfold.setVisible(bool(record))
+        if not record:
+            self.unfold.hide()
         self.muted = False
         self.marked = False
         self.count = CountBar()
@@ -148,7 +149,8 @@ class MemberRow(QFrame):
         handle = DragHandle()
         handle.dragged.connect(lambda at: self.dragged.emit(self.record, at))
         handle.dropped.connect(lambda at: self.dropped.emit(self.record, at))
-        handle.setVisible(bool(self.record))
+        if not self.record:
+            handle.hide()
         return handle
 
     def show_count(self, counts: Mapping[str, int] | None, problem: str = "") -> None:

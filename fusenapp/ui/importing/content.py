@@ -122,7 +122,8 @@ class Content(QWidget):
             if widget is not None:
                 widget.deleteLater()
         tables = Thumbnails(book)
-        tables.setVisible(tables.worth_showing)
+        if not tables.worth_showing:
+            tables.hide()
         tables.set_narrow(self.window().width() < ROOMY)
         self._tables_place.addWidget(tables)
         self.tables, self._sheet = tables, -1

@@ -156,7 +156,7 @@ class KpiArea(QWidget):
         self._import = PrimaryButton(translate("Kpi", "Import"), "import", on=self.bring)
         self._import.setToolTip(translate("Kpi", "Import"))
         self._import.setAccessibleName(translate("Kpi", "Import"))
-        header.add_right(self.view, KpiSheets(self._context), self.output, self._import)
+        header.add_right(self.view, KpiSheets(self._context, header), self.output, self._import)
         tabled = QWidget()
         tabled.setLayout(row(self.table, margins=(16, 0, 16, 12)))
         self._views = QStackedWidget()

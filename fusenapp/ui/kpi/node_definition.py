@@ -50,7 +50,8 @@ class NodeDefinition(InspectorSection):
         self._show_rows()
         self.body.addWidget(FormRow(translate("Kpi", "Row of the KPI sheet"), self.row))
         self._all_rows = LinkButton(translate("KpiMapping", "Rows and KPIs…"), "link", on=self._map)
-        self._all_rows.setVisible(self.row.count() > 1)
+        if self.row.count() <= 1:
+            self._all_rows.hide()
         self.body.addWidget(self._all_rows, 0, Qt.AlignmentFlag.AlignLeft)
         below = LinkButton(translate("Kpi", "Add a KPI below"), "plus", on=self._add)
         self.body.addLayout(row(below, None, LinkButton(translate("Kpi", "Delete"), "trash", on=self._delete)))

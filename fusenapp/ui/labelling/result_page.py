@@ -92,7 +92,8 @@ class ResultPage(QWidget):
             self.pairs.addItem(f"{words.short(snapshot, each.first)} × {words.short(snapshot, each.second)}")
         self.pairs.setCurrentIndex(self.at)
         self.pairs.activated.connect(self._choose)
-        self.pairs.setVisible(len(told.result.between) > 1)
+        if len(told.result.between) <= 1:
+            self.pairs.hide()
         return row(self.pairs, Text(opened, "caption"), None)
 
     def _choose(self, at: int) -> None:

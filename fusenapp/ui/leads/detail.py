@@ -64,7 +64,8 @@ class LeadDetail(QWidget):
         fields = {c.id: c.field for c in rules.clauses(verdicts.definition)}
         for id in verdicts.clauses:
             tick, held = _Tick("unknown"), Text("", "caption", wrap=True)
-            held.setVisible(id in fields)
+            if id not in fields:
+                held.hide()
             self._clauses[rule, id] = tick, held, fields.get(id, "")
             line = row(column(tick, None, gap=0))
             line.addLayout(column(Text(words(leads.phrases, f"{rule}/{id}"), wrap=True), held, gap=0), 1)

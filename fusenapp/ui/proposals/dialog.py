@@ -104,7 +104,8 @@ class ProposalsDialog(Dialog):
         first = next((group.child(0) for group in groups.values()), None)
         if first is not None:
             tree.setCurrentItem(first)
-        tree.setVisible(bool(groups))
+        if not groups:
+            tree.hide()
         return tree
 
     def _group(self, tree: QTreeWidget, item: tuple[str, str], proposal: Proposal) -> QTreeWidgetItem:
@@ -161,7 +162,8 @@ class ProposalsDialog(Dialog):
         line = QHBoxLayout()
         for button in (self.clear, self.every, self.none):
             button.setAutoDefault(False)
-            button.setVisible(bool(self.found.items))
+            if not self.found.items:
+                button.hide()
             line.addWidget(button)
         line.addStretch(1)
         return line

@@ -45,7 +45,8 @@ class RefreshDialog(Dialog):
         self.body.addWidget(self.repeated)
         by = QWidget()
         by.setLayout(row(Text(translate("Refreshing", "Rows are matched by"), "secondary"), self.key))
-        by.setVisible(refresh.figures is None)
+        if refresh.figures is not None:
+            by.hide()
         self.body.addLayout(row(self.part, None, by))
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self.caption)

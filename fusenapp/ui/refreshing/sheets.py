@@ -19,8 +19,8 @@ _ROOM = 230
 class KpiSheets(QWidget):
     """A button with the menu of the sheets, and beside it what their watching says; not seen while there is no sheet."""
 
-    def __init__(self, context: UiContext) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
         self._context = context
         self._watching = None
         self.said = ElidedLabel("", "caption")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fusenapp.domain.kpi import Tree
 from fusenapp.i18n import set_language
@@ -36,8 +36,10 @@ def test_a_month_above_capacity_leads_to_that_month_in_the_capacity_view(kpi, qt
 
 
 def test_any_other_finding_leads_to_its_kpi(qtbot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
     banner = Banner()
-    qtbot.addWidget(banner)
+    QVBoxLayout(place).addWidget(banner)
     banner.show_finding(Finding("量だけを追いかけている", "…", "warning", ("kpi-leads", "kpi-mql")))
     assert banner.open.text() == "KPIを見る"
     with qtbot.waitSignal(banner.chosen) as gone:
