@@ -121,7 +121,7 @@ class RuleBuilder(QWidget):
             self._card.hide()
             self._card.deleteLater()
         self.rows, self.cards = {}, {}
-        self._card = self._group(snapshot, found.root, 0)
+        self._card = self._group(snapshot, found.root, 0, self)
         self._body.addWidget(self.threshold)
         self._body.addWidget(self._card)
         self.show_counts(*self._counted)
@@ -136,19 +136,20 @@ class RuleBuilder(QWidget):
     def _focused(self) -> tuple[str, str] | None:
         return next(((record, part) for record, held in self.rows.items() if (part := held.focused_part())), None)
 
-    def _group(self, snapshot: Snapshot, group: Group, depth: int) -> GroupCard:
-        card = GroupCard(group, depth, self._actions(group, depth))
+    def _group(self, snapshot: Snapshot, group: Group, depth: int, parent: QWidget) -> GroupCard:
+        """Everything is made inside of its place: to be moved there costs each part its style once more."""
+        card = GroupCard(group, depth, self._actions(group, depth), parent)
         self.cards[group.record] = card
         card.moved.connect(self._step)
         card.dragged.connect(self._drag)
         card.dropped.connect(self._drop)
         for member in group.members:
             if isinstance(member, Group):
-                box = QWidget()
-                box.setLayout(row(self._group(snapshot, member, depth + 1), margins=(16, 8, 8, 8)))
+                box = QWidget(card)
+                box.setLayout(row(self._group(snapshot, member, depth + 1, box), margins=(16, 8, 8, 8)))
                 card.add(member.record, box)
             else:
-                card.add(member.record, self._row(snapshot, member))
+                card.add(member.record, self._row(snapshot, member, card))
         return card
 
     def _actions(self, group: Group, depth: int) -> GroupActions:
@@ -165,8 +166,8 @@ class RuleBuilder(QWidget):
             include=lambda id, ref: self._do(lambda: definitions.add_clause(document, id, Include(id="", ref=ref))),
             add_target=self._include if self._rule.partition("@")[0] == "hot-lead" and not depth and not included else None)
 
-    def _row(self, snapshot: Snapshot, member: Clause | Include) -> MemberRow:
-        made = self._included(snapshot, member) if isinstance(member, Include) else self._clause(snapshot, member)
+    def _row(self, snapshot: Snapshot, member: Clause | Include, card: GroupCard) -> MemberRow:
+        made = self._included(snapshot, member, card) if isinstance(member, Include) else self._clause(snapshot, member, card)
         made.changed.connect(self._change)
         made.removed.connect(self._remove)
         made.moved.connect(self._step)
@@ -179,16 +180,16 @@ class RuleBuilder(QWidget):
         self.rows[member.record] = made
         return made
 
-    def _clause(self, snapshot: Snapshot, clause: Clause) -> ClauseRow:
+    def _clause(self, snapshot: Snapshot, clause: Clause, card: GroupCard) -> ClauseRow:
         record = snapshot.get("departments", clause.department)
         mark = (value("departments", record, "shape"), value("departments", record, "name")) if record else None
-        return ClauseRow(clause, self._columns, self._values, mark, self._around)
+        return ClauseRow(clause, self._columns, self._values, mark, self._around, card)
 
-    def _included(self, snapshot: Snapshot, include: Include) -> IncludeRow:
+    def _included(self, snapshot: Snapshot, include: Include, card: GroupCard) -> IncludeRow:
         rule = snapshot.value("definitions", include.ref, "rule") or include.ref
         words = definition_words(snapshot, include.ref)
         area = "target" if rule == "target" else "hot_lead"
-        return IncludeRow(include, words, lambda: self._context.navigate(area, ("definitions", include.ref)), self._around)
+        return IncludeRow(include, words, lambda: self._context.navigate(area, ("definitions", include.ref)), self._around, card)
 
     # gestures
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from fusenapp.i18n import translate
 from fusenapp.ui import icons
 from fusenapp.ui.context import UiContext
 from fusenapp.ui.definitions.quiet_combo import QuietCombo
+from fusenapp.ui.gradual import Gradual
 from fusenapp.ui.reviews.handing_out import HandOut
 from fusenapp.ui.reviews.page import ReviewPage
 from fusenapp.ui.reviews.trying import attempt
@@ -42,6 +44,7 @@ class ReviewsArea(QWidget):
         self.page: QWidget | None = None
         self._key: tuple[object, ...] = ()
         self._stale, self._compare, self._beginning = True, True, False
+        self._making: Gradual | None = None
         self.header = AreaHeader(translate("Areas", "Reviews"))
         self.chooser = QuietCombo(translate("ReviewsArea", "Meeting"), 200)
         self.chooser.activated.connect(self._choose)
@@ -68,6 +71,7 @@ class ReviewsArea(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Look at the document again; while out of sight it is only noted that this is to be done."""
+        self._made()
         if not self.isVisible():
             self._stale = True
             return
@@ -77,9 +81,36 @@ class ReviewsArea(QWidget):
         key = (found.id, [d["id"] for d in snapshot.all("departments")]) if found else ()
         if key != self._key or self.page is None:
             self._key = key
-            self._show(ReviewPage(self._context, found) if found else self._nothing())
+            self._making = Gradual(self._make(found), self)
+            if self.page is not None:  # else it is the first one, which the area does not wait for
+                self._made()
         elif isinstance(self.page, ReviewPage):
             self.page.refresh()
+            self._compare_if_wanted()
+
+    def _made(self) -> None:
+        """What is still being made is made now."""
+        if self._making is not None:
+            self._making.finish()
+            self._making.deleteLater()
+            self._making = None
+
+    def _make(self, found: Review | None) -> Iterator[None]:
+        """Another page, in steps; none where somebody has left meanwhile, since the panel beside it belongs to another area then."""
+        page = ReviewPage(self._context, found, self) if found else self._nothing()
+        yield
+        if isinstance(page, ReviewPage) and self.isVisible():
+            page.refresh()
+            yield
+        if self.isVisible():
+            self._show(page)
+            self._compare_if_wanted()
+        else:
+            self._key, self._stale = (), True
+            page.deleteLater()
+        yield
+
+    def _compare_if_wanted(self) -> None:
         if self._compare and isinstance(self.page, ReviewPage):
             self._compare = False
             self.page.compare()
@@ -183,6 +214,7 @@ class ReviewsArea(QWidget):
         if own:
             self._session["id"] = own
         self.refresh()
+        self._made()
         if isinstance(self.page, ReviewPage) and kind == "actions":
             self.page.reveal_action(id)
 

@@ -27,8 +27,8 @@ from fusenapp.ui.widgets.bound import BoundLine, BoundText
 class ReviewPage(QWidget):
     """One meeting; made anew for another one, renewed in place when something of it changes."""
 
-    def __init__(self, context: UiContext, found: Review) -> None:
-        super().__init__()
+    def __init__(self, context: UiContext, found: Review, parent: QWidget) -> None:
+        super().__init__(parent)
         self._context, self.id, self._taken = context, found.id, ""
         self._kept = Kept("", (), (), {})
         self._asked = 0
@@ -40,18 +40,17 @@ class ReviewPage(QWidget):
         inside = QVBoxLayout(body)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.setSpacing(12)
-        for part in (self._head(found), self.carried, self.due, self.figures, self.checks, self.hypotheses, self.decided, self._notes(found)):
-            if part is not None:
-                inside.addWidget(part)
-        inside.addStretch(1)
         self.view = scroll(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
+        for part in (self._head(found), self.carried, self.due, self.figures, self.checks, self.hypotheses, self.decided, self._notes(found)):
+            if part is not None:
+                inside.addWidget(part)
+        inside.addStretch(1)
         for table in (self.carried.table, self.decided.table):
             table.selectionModel().currentRowChanged.connect(self._inspect)
         self._inspected: tuple[object, ...] = ()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the document as it is now."""

@@ -116,26 +116,31 @@ class _Face:
         return isinstance(other, _Face) and other._key == self._key
 
 
+@lru_cache(maxsize=8192)
+def _advance(token: str, face: _Face) -> int:
+    """The width of a letter or word; there are few, and texts are broken for many widths."""
+    return QFontMetrics(face.font).horizontalAdvance(token)
+
+
 @lru_cache(maxsize=4096)
 def _broken_lines(paragraph: str, face: _Face, width: int) -> tuple[str, ...]:
-    metrics = QFontMetrics(face.font)
     lines: list[list[str]] = [[]]
     used = 0
-    for token in _tokens(paragraph, metrics, width):
-        room = metrics.horizontalAdvance(token.rstrip())
+    for token in _tokens(paragraph, face, width):
+        room = _advance(token.rstrip(), face)
         if lines[-1] and used + room > width:
             carried = [lines[-1].pop()] if token[0] in NEVER_FIRST and len(lines[-1]) > 1 else []
             lines.append(carried)
-            used = sum(metrics.horizontalAdvance(t) for t in carried)
+            used = sum(_advance(t, face) for t in carried)
         lines[-1].append(token)
-        used += metrics.horizontalAdvance(token)
+        used += _advance(token, face)
     return tuple("".join(line).rstrip() for line in lines)
 
 
-def _tokens(paragraph: str, metrics: QFontMetrics, width: int) -> Iterator[str]:
+def _tokens(paragraph: str, face: _Face, width: int) -> Iterator[str]:
     """What stays together: Latin words with the space after them, else single characters."""
     for token in TOKEN.findall(paragraph):
-        if len(token) > 1 and metrics.horizontalAdvance(token.rstrip()) > width:
+        if len(token) > 1 and _advance(token.rstrip(), face) > width:
             yield from token
         else:
             yield token
