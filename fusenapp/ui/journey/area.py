@@ -118,6 +118,7 @@ class JourneyArea(QWidget):
             return
         self.board = BoardView(self.context, journey)
         self.board.setProperty("mainPart", True)
+        self._restore(self.board)
         install(self.board)
         self.header, self.toolbar, self.footer = self._make_header(), Toolbar(self.board), Footer(self.board)
         line = f"border-color: {css('border')}; border-style: solid; background: {css('surface')};"
@@ -129,7 +130,6 @@ class JourneyArea(QWidget):
         self._layout.addWidget(_Scrolled(self.board), 1)
         self._layout.addWidget(self.footer)
         self._connect(self.board)
-        self._restore(self.board)
         self._refresh()
         self.context.inspector.show(NoteInspector(self.board), translate("Journey", "Note"), "note")
 
@@ -237,8 +237,6 @@ class JourneyArea(QWidget):
         self.roles.set_chosen({role.id for role in board.model.shown_roles})
         self._show_gaps()
         self._fit_header()
-        self.toolbar.refresh()
-        self.footer.refresh()
         self.strip.refresh()
         self._remember()
 

@@ -44,7 +44,8 @@ class AreaHeader(QFrame):
         self.title.setText(title)
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
-        self._fit()
+        if self.isVisible():
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -389,6 +389,7 @@ def measure(path: Path, size: int, started: float, skip: set[str]) -> dict[str, 
     run.found["open_first_ms"] = round((time.perf_counter() - start) * 1000, 1)
     run.found["launch_to_drawn_ms"] = round((time.time() - started) * 1000, 1)
     run.settle()
+    run.workspace.ready()  # the program does it at rest: the engine is among what it needs
     run.found |= {"count": run.board.model.count, **memory()}
     warm, text = [], 0.0
     for _ in range(3 if size <= 5000 else 2):
