@@ -1,7 +1,8 @@
 """The board against the floor of the machine: what one copy of its whole picture costs, in the same process.
 
 Real document, real undo, real widget. Times are of the processor, so that a busy machine does not matter much; the limits
-are ratios, so that a slow one does not either.
+are ratios, so that a slow one does not either. They are wide: what they hold is the way in which something is done (a note
+that is measured, drawn or written for each one on the board costs ten times more); `.ci/run` asks for them.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ SIZE = (1600, 900)
 WORDS = "会計連携の一覧表を比較検討して稟議書に添付する担当者が決裁者へ説明した資料と効果試算の数字"
 LANES = (("actions", "selector"), ("actions", "approver"), ("thoughts", "decision-maker"), ("issues", ""), ("measures", ""))
 NO = Qt.KeyboardModifier.NoModifier
+ONCE_MORE = 3
+"""Times that opening is measured; the least counts, since a machine can only be in the way."""
 
 pytestmark = pytest.mark.bench
 
@@ -133,14 +136,14 @@ def test_panning_near_costs_little_more_than_copying_the_picture(bench):
     pan = back_and_forth(bench.board, 20, 10)
     bench.ratio(pan)
     bench.settle()
-    assert bench.ratio(pan) < 14
+    assert bench.ratio(pan) < 7
 
 
 def test_panning_the_whole_board_draws_thousands_of_notes_in_a_few_calls(bench):
     bench.board.fit()
     bench.board.set_zoom(bench.board.port.zoom * 1.1)
     bench.settle()
-    assert bench.ratio(back_and_forth(bench.board, 4, 2)) < 24
+    assert bench.ratio(back_and_forth(bench.board, 4, 2)) < 12
 
 
 def test_a_zoom_step_stretches_the_last_picture(bench):
@@ -150,7 +153,7 @@ def test_a_zoom_step_stretches_the_last_picture(bench):
     steps = count()
     ratio = bench.ratio(lambda: bench.board.set_zoom(bench.board.port.zoom * (1.05 if next(steps) % 20 < 10 else 1 / 1.05)), 40)
     bench.settle()
-    assert ratio < 15
+    assert ratio < 12
 
 
 def test_pasting_a_thousand_notes_shows_them_before_they_are_written(bench):
@@ -169,7 +172,7 @@ def test_pasting_a_thousand_notes_shows_them_before_they_are_written(bench):
     bench.context.bridge.undo()
     bench.context.bridge.flush()
     assert shown == 1000
-    assert ratio < 25
+    assert ratio < 80
 
 
 def test_dragging_one_note_draws_only_where_it_goes(bench):
@@ -182,7 +185,7 @@ def test_dragging_one_note_draws_only_where_it_goes(bench):
     drag, steps = DragNotes(bench.board.commands, QPointF(x, y), slot), count()
     ratio = bench.ratio(lambda: drag.move(QPointF(x + next(steps) % 40 * 4, y + 20), NO))
     drag.cancel()
-    assert ratio < 10
+    assert ratio < 5
 
 
 def test_a_marquee_over_the_whole_board_keeps_up(bench):
@@ -192,7 +195,7 @@ def test_a_marquee_over_the_whole_board_keeps_up(bench):
     ratio = bench.ratio(lambda: band.move(QPointF(110 + next(steps) % 40 * 36, 60 + next(steps) % 40 * 20), NO), 40)
     band.cancel()
     bench.board.selection.go(None)
-    assert ratio < 60
+    assert ratio < 30
 
 
 def test_an_edit_of_one_note_does_not_depend_on_the_others(bench):
@@ -204,15 +207,15 @@ def test_an_edit_of_one_note_does_not_depend_on_the_others(bench):
         notes.recolour_notes(bench.document, ["n5"], next(colours) % 8 + 1)
         bench.context.bridge.flush()
 
-    assert bench.ratio(recolour, 30) < 80
+    assert bench.ratio(recolour, 30) < 16
 
 
 def test_opening_lays_out_without_measuring_every_text(bench):
     def reopen() -> None:
         bench.board.open_journey("journey")
 
-    per_note = bench.ratio(reopen, 5) / bench.board.model.count
-    assert per_note < 0.015
+    per_note = min(bench.ratio(reopen, 5) for _ in range(ONCE_MORE)) / bench.board.model.count
+    assert per_note < 0.04
 
 
 def test_a_file_that_was_read_before_opens_without_the_engine(bench, tmp_path):
@@ -230,9 +233,9 @@ def test_a_file_that_was_read_before_opens_without_the_engine(bench, tmp_path):
 
     seen: list[int] = []
     open_and_show()
-    per_note = bench.ratio(open_and_show, 3) / seen[0]
+    per_note = min(bench.ratio(open_and_show, 3) for _ in range(ONCE_MORE)) / seen[0]
     assert seen[0] == bench.board.model.count
-    assert per_note < 0.08
+    assert per_note < 0.12
 
 
 def test_a_place_is_where_a_note_was_put(bench):
