@@ -194,7 +194,10 @@ class BoardPainting(QObject):
         """Give stand-ins in sight their pictures, a few milliseconds' worth per frame."""
         board, notes, layout, overlay = self._board, self._board.scene.notes, self._board.scene.layout, self._board.shown.overlay
         dragged = board.scene.slots(overlay.dragged).tolist() if overlay.dragged else []
-        urgent = notes.missing & {*layout.notes_touching(board.port.visible).tolist(), *dragged}
+        seen = {*layout.notes_touching(board.port.visible).tolist(), *dragged}
+        if self.sheet is None:
+            notes.missing &= seen  # nothing else is kept of what was painted
+        urgent = notes.missing & seen
         chosen = sorted(urgent, key=layout.y.__getitem__)[:AT_ONCE]  # side by side, so that little lies between them
         notes.missing.difference_update(chosen)  # those that there is no time for come back when they are painted
         if len(urgent) > len(chosen):
@@ -221,7 +224,7 @@ class BoardPainting(QObject):
             part = sheet.next_around(view, bounds)
             if part is None:
                 return
-            done = self._prepare(layout.notes_touching(sheet.on_board(part, view)).tolist(), until)
+            done = self._prepare(layout.notes_touching(sheet.board_rect(part, view)).tolist(), until)
             if done:
                 sheet.fill(part, view, board.shown)
         self._ahead_timer.start(AHEAD_BREATH)

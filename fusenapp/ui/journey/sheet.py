@@ -99,18 +99,18 @@ class Sheet:
                 break
         return None
 
-    def fill(self, part: QRect, view: Viewport, shown: Shown) -> QRegion:
-        """Paint such a part; gives what was painted, as `show` does."""
-        return self._paint(QRegion(part), view, shown)
+    def fill(self, part: QRect, view: Viewport, shown: Shown) -> None:
+        """Paint such a part."""
+        self._paint(QRegion(part), view, shown)
 
-    def on_board(self, part: QRect, view: Viewport) -> Rect:
+    def board_rect(self, part: QRect, view: Viewport) -> Rect:
         """Such a part in board px."""
         scale = view.zoom * self.ratio
         return part.x() / scale, part.y() / scale, part.width() / scale, part.height() / scale
 
     def reach(self, view: Viewport) -> Rect:
         """The part of the board that the picture is of, board px."""
-        return self.on_board(self._area, view)
+        return self.board_rect(self._area, view)
 
     def has(self, view: Viewport, rect: QRect) -> QRegion:
         """What of a rectangle (logical px of the surface) has been painted; outward."""
@@ -152,7 +152,8 @@ class Sheet:
             if self._picture.size() != size:
                 self._picture = QPixmap(size)
                 self._picture.setDevicePixelRatio(self.ratio)
-            self._area = QRect(self._grained(self._in_sight.translated(origin).center() - QPoint(size.width(), size.height()) / 2), size)
+            self._area.setSize(size)
+            self._middle(self._in_sight.translated(origin))
         elif origin != self._seen:
             way = origin - self._seen
             self._heading = QPoint(_sign(way.x()), _sign(way.y()))

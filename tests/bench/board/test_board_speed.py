@@ -1,8 +1,8 @@
 """The board against the floor of the machine: what one copy of its whole picture costs, in the same process.
 
 Real document, real undo, real widget. Times are of the processor, so that a busy machine does not matter much; the limits
-are ratios, so that a slow one does not either. They are wide: what they hold is the way in which something is done (a note
-that is measured, drawn or written for each one on the board costs ten times more); `.ci/run` asks for them.
+are ratios, so that a slow one does not either. `.ci/run` asks for those of frames; what happens once (opening, pasting)
+is in the way of whatever else a machine does, and is for a quiet one.
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ SIZE = (1600, 900)
 WORDS = "会計連携の一覧表を比較検討して稟議書に添付する担当者が決裁者へ説明した資料と効果試算の数字"
 LANES = (("actions", "selector"), ("actions", "approver"), ("thoughts", "decision-maker"), ("issues", ""), ("measures", ""))
 NO = Qt.KeyboardModifier.NoModifier
-ONCE_MORE = 3
-"""Times that opening is measured; the least counts, since a machine can only be in the way."""
 
 pytestmark = pytest.mark.bench
 
@@ -172,7 +170,7 @@ def test_pasting_a_thousand_notes_shows_them_before_they_are_written(bench):
     bench.context.bridge.undo()
     bench.context.bridge.flush()
     assert shown == 1000
-    assert ratio < 80
+    assert ratio < 25
 
 
 def test_dragging_one_note_draws_only_where_it_goes(bench):
@@ -214,8 +212,8 @@ def test_opening_lays_out_without_measuring_every_text(bench):
     def reopen() -> None:
         bench.board.open_journey("journey")
 
-    per_note = min(bench.ratio(reopen, 5) for _ in range(ONCE_MORE)) / bench.board.model.count
-    assert per_note < 0.04
+    per_note = bench.ratio(reopen, 5) / bench.board.model.count
+    assert per_note < 0.015
 
 
 def test_a_file_that_was_read_before_opens_without_the_engine(bench, tmp_path):
@@ -233,9 +231,9 @@ def test_a_file_that_was_read_before_opens_without_the_engine(bench, tmp_path):
 
     seen: list[int] = []
     open_and_show()
-    per_note = min(bench.ratio(open_and_show, 3) for _ in range(ONCE_MORE)) / seen[0]
+    per_note = bench.ratio(open_and_show, 3) / seen[0]
     assert seen[0] == bench.board.model.count
-    assert per_note < 0.12
+    assert per_note < 0.08
 
 
 def test_a_place_is_where_a_note_was_put(bench):

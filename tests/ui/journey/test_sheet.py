@@ -221,3 +221,16 @@ def test_scrolling_shows_what_was_edited_meanwhile(hands):
     shown = hands.board.grab().toImage()
     hands.board.painting.sheet = None
     assert shown == hands.board.grab().toImage()
+
+
+def test_a_board_that_never_moved_comes_to_rest_whatever_lies_out_of_sight(crowded, qtbot):
+    board = crowded.board
+    board.painting.sheet = None
+    board.scroll_to(0, 0)
+    board.painting.sheet = None
+    seen = set(board.scene.layout.notes_touching(board.port.visible).tolist())
+    outside = set(range(len(board.model.records))) - seen
+    assert outside
+    board.scene.notes.missing |= outside
+    board.update()
+    qtbot.waitUntil(lambda: board.settled)
